@@ -374,6 +374,15 @@ The motion of molecules that passes from warm to cold.
 """
 
 
+def test_a_quiet_plan_prints_its_warnings_and_the_totals() -> None:
+    package("a.md", "## What is light?\n\nA wave.\n")
+    write("a.md", "## What is heat?\n\nMotion.\n")
+    result = run("plan -q a.md")
+    assert result.stderr.startswith("a.md:1:4: DP702 warning: ")
+    assert "more" not in result.stderr
+    assert result.stdout == "importing this build: 1 new, 1 no longer in the source (Anki keeps it)\n"
+
+
 def test_a_lost_lock_is_made_good_from_the_release() -> None:
     package("a.md", RELEASE)
     lock = Path("deckpress.lock").read_bytes()

@@ -249,6 +249,23 @@ def test_a_push_changes_what_the_author_changed_and_nothing_else(author: Author,
             assert rows_of(anki.collection) == after, "a second push changed something"
 
 
+@pytest.mark.parametrize("project", [TOML, ""], ids=["a project with an id", "a project without one"])
+def test_a_push_without_the_lock_warns_if_anki_has_notes_of_the_project(author: Author, project: str) -> None:
+    now = int(time.time())
+    author.write({"deckpress.toml": project, "cards/a.md": DECK})
+    with open_anki(author.here / "anki") as anki:
+        first = author.run(anki, "push", now)
+        lock = author.here / "project/deckpress.lock"
+        with_lock = author.run(anki, "push -n", now + 10)
+        lock.unlink()
+        dry = author.run(anki, "push -n", now + 20)
+        assert not lock.exists()
+        author.run(anki, "push", now + 30)
+        again = author.run(anki, "push", now + 40)
+    assert ["DP714" in result.stderr for result in (first, with_lock, dry, again)] == [False, False, True, False]
+    assert "export the deck from Anki, and run deckpress adopt EXPORT" in " ".join(dry.stderr.split())
+
+
 def check_report(found: Told, scenario: Scenario) -> None:
     for name in REPORTED.values():
         wanted = getattr(scenario, name)

@@ -37,6 +37,11 @@ BEFORE = Pushed(OLD, digest_of(WAS), "A::B", ("author",), 1)
         # its time is that of this build: how Anki wrote its fields does not matter
         (Fate.SAME, NOTE, replace(THERE, fields={**IS, "Answer": "i&#115;"}, mod=NEW), None),
         (Fate.SAME, NOTE, replace(THERE, fields=IS, mod=LEARNER, tags=("author", "mine")), BEFORE),
+        # the learner gave the earlier version a tag in the very second of this build
+        (Fate.UPDATED, NOTE, replace(THERE, mod=NEW, tags=("author", "mine")), BEFORE),
+        (Fate.UPDATED, replace(NOTE, fields=WAS, tags=("new",)), replace(THERE, mod=NEW), BEFORE),
+        # a package of this build was imported by hand
+        (Fate.SAME, replace(NOTE, fields=WAS, tags=("new",)), replace(THERE, mod=NEW, tags=("new",)), BEFORE),
         # the learner edited the fields
         (Fate.CONFLICT, NOTE, replace(THERE, fields=MINE, mod=LEARNER), BEFORE),
         (Fate.CONFLICT, NOTE, replace(THERE, fields=MINE, mod=LATER), BEFORE),
@@ -75,6 +80,17 @@ def test_a_note_of_a_type_that_turns_into_ours_is_updated() -> None:
 def ask(note: BuiltNote, there: AnkiNote, **more: object) -> Ask:
     entry = Entry("g", "qa", "a.md", "A::Old", "q", "", "", OLD)
     return Ask(Built((note,)), Lock("p", "", 0, (entry,)), (), Snapshot("", {"g": there}), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "overwrite", "fate"),
+    [(WAS, False, Fate.CONFLICT), (MINE, False, Fate.CONFLICT), (MINE, True, Fate.UPDATED), (IS, False, Fate.SAME)],
+)
+def test_without_a_record_a_note_changed_in_the_second_of_this_build_is_in_conflict(
+    fields: Mapping[str, str], overwrite: bool, fate: Fate
+) -> None:
+    asked = ask(NOTE, replace(THERE, fields=fields, mod=NEW), overwrite=overwrite)
+    assert make_plan(asked).fates == {"g": fate}
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def _tell(typed: Mapping[str, Any], report: Report, diagnostics: Diagnostics) ->
     from deckpress.diagnostics import has_errors
 
     form, output, as_json, quiet = typed["form"], typed["output"], typed["as_json"], typed["quiet"]
-    text = show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0)
+    text = show(diagnostics, report.texts, notes=False)
     write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)
     if as_json:
         streams.say([plan_json(report.plan, ascii_only=not streams.is_unicode(sys.stdout))])

@@ -6,15 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from deckpress.diagnostics import Diagnostic, Location
 from deckpress.diagnostics.catalogue import live as rules
+from deckpress.diagnostics.catalogue.lock import LOST_LOCK_OF_ANKI
 from deckpress.diagnostics.values import Rule
 from deckpress.excerpts import excerpt
+from deckpress.history.identity import NO_ID
 from deckpress.live.packaging import Packaged
 from deckpress.live.pushing import Ask, Fate, Plan, has_parts
 
 
 def push_problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnostic]:
-    """DP805 for each note type that was changed in Anki; DP806 and DP807 for notes and looks that are not sent."""
+    """DP805 for each note type that was changed in Anki; DP806 and DP807 for notes and looks that are not sent.
+
+    DP714 if the lock was lost.
+    """
     shown = ask.anki.profile
+    if _has_lost_lock(packaged, ask):
+        yield LOST_LOCK_OF_ANKI.at(Location(packaged.memory.shown, 0))
     for there in plan.altered:
         own = ask.built.kinds[there.id]
         for parts, pairs in (("fields", (own.fields, there.fields)), ("cards", (own.templates, there.templates))):
@@ -33,6 +40,16 @@ def push_problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnost
         if look.conflicts:
             parts = ", ".join(look.conflicts)
             yield rules.LOOK_CHANGED.at(Location(shown, 0), name=look.there.name, parts=parts)
+
+
+def _has_lost_lock(packaged: Packaged, ask: Ask) -> bool:
+    """True if there is no lock, but Anki has notes of the project; without an id, only those of its files are known."""
+    memory = packaged.memory
+    if memory.path is None or memory.text:
+        return False
+    if memory.project != NO_ID:
+        return bool(ask.anki.notes)
+    return any(note.guid in ask.anki.notes for note in ask.built.notes)
 
 
 def refused(packaged: Packaged, guids: Iterable[str]) -> Iterator[Diagnostic]:

@@ -164,8 +164,16 @@ def _fate(ask: Ask, note: BuiltNote, times: frozenset[int]) -> Fate:
     elif entry and there and there.mod == entry.mod and there.digest != note.digest and not ask.overwrite:
         return Fate.EDITED if note.mod == entry.mod else Fate.CONFLICT  # edited in the second of the pulled edit
     turned = ask.turned.get(entry.moved, frozenset()) if entry else frozenset[int]()
+    if entry and there and not before and _is_in_one_second(note, there, entry):
+        return Fate.UPDATED if ask.overwrite else Fate.CONFLICT
     fate = fate_of(note, there, before, known, turned=turned, overwrite=ask.overwrite)
     return Fate.AGAIN if fate is Fate.NEW and before else fate
+
+
+def _is_in_one_second(note: BuiltNote, there: AnkiNote, entry: Entry) -> bool:
+    """True if this build changes the note, and somebody changed it in Anki in the very second of the build."""
+    is_changed = entry.mod != note.mod and there.digest != note.digest
+    return is_changed and there.mod == note.mod and there.type_id == note.type_id
 
 
 def _gone(entry: Entry, there: AnkiNote, suspended: frozenset[int]) -> Gone:
@@ -213,7 +221,11 @@ def fate_of(
     has_type = there.type_id == note.type_id
     if not has_type and there.type_id not in turned:
         return Fate.OTHER_TYPE
-    if has_type and there.mod == note.mod and (before is None or before.seen == there.digest):
+    if (
+        has_type
+        and there.mod == note.mod
+        and (before is None or (before.mod == note.mod and before.seen == there.digest))
+    ):
         return Fate.SAME
     newer = note.mod < before.mod if before else there.mod in known and note.mod < there.mod
     if has_type and there.digest == note.digest:

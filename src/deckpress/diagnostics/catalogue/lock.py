@@ -206,9 +206,9 @@ LOST_LOCK = warning(
     "lost lock",
     "restore the lock from version control; or keep a copy of the package that you released last, and run"
     " deckpress plan --against PACKAGE --adopt before you build",
-    "There is no lock, but the output folder holds a package of these files. Without the lock, deckpress does not know"
-    " what Anki has: a reworded question becomes a new note, and edits of other notes do not reach people who have the"
-    " package.",
+    "There is no lock, but the output folder holds a package of these files, or Anki has notes of them. Without the"
+    " lock, deckpress does not know what earlier builds sent: a reworded question becomes a new note, and edits of"
+    " other notes do not reach people who have the package.",
     """
     notes.md:
         ## What is light?
@@ -218,4 +218,9 @@ LOST_LOCK = warning(
     $ deckpress plan notes.md --lock lost.lock
     """,
     message="the lock is missing, although {package} was built from these files: reworded cards become new ones",
+)
+LOST_LOCK_OF_ANKI = LOST_LOCK.saying(
+    "the lock is missing, although Anki has notes of this project: reworded cards become new ones",
+    "restore the lock from version control; or export the deck from Anki, and run deckpress adopt EXPORT before you"
+    " push",
 )
