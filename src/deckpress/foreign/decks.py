@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from deckpress.foreign.elements import parsed
+from deckpress.foreign.fields import Fields
 from deckpress.foreign.mapping import FieldMap
 from deckpress.foreign.notes import Imported, imported, media_of
 from deckpress.foreign.values import ForeignCollection
@@ -97,8 +98,9 @@ def import_notes(
         known = media_name(name, media)
         return f"{MEDIA}/{media[known]}" if known else html.unescape(name)
 
+    fields = Fields()
     return tuple(
-        imported(note, collection.types[note.type_id], maps[note.type_id], path_of)
+        imported(note, collection.types[note.type_id], maps[note.type_id], path_of, fields)
         for note in collection.notes
         if note.type_id in maps
     )
