@@ -14,7 +14,7 @@ from deckpress.foreign.elements import parsed
 from deckpress.foreign.fields import Fields
 from deckpress.foreign.mapping import FieldMap
 from deckpress.foreign.notes import Imported, imported, media_of
-from deckpress.foreign.values import ForeignCollection
+from deckpress.foreign.values import ForeignCollection, ForeignNote
 from deckpress.inert import file_name, same_name
 from deckpress.marks import UNFIT
 from deckpress.media import content_hash
@@ -89,21 +89,16 @@ def _without_hash(name: str, load: Callable[[], bytes]) -> str:
         return name
 
 
-def import_notes(
-    collection: ForeignCollection, maps: Mapping[int, FieldMap], media: Mapping[str, str]
-) -> tuple[Imported, ...]:
-    """What each note becomes, without those whose note type has no mapping: they stay in Anki."""
+def importer(
+    collection: ForeignCollection, maps: Mapping[int, FieldMap], media: Mapping[str, str], fields: Fields
+) -> Callable[[ForeignNote], Imported]:
+    """What makes of each note what it becomes; its note type has a mapping."""
 
     def path_of(name: str) -> str:
         known = media_name(name, media)
         return f"{MEDIA}/{media[known]}" if known else html.unescape(name)
 
-    fields = Fields()
-    return tuple(
-        imported(note, collection.types[note.type_id], maps[note.type_id], path_of, fields)
-        for note in collection.notes
-        if note.type_id in maps
-    )
+    return lambda note: imported(note, collection.types[note.type_id], maps[note.type_id], path_of, fields)
 
 
 def decks_of(notes: Iterable[Imported], maps: Mapping[int, FieldMap]) -> tuple[ImportedDeck, ...]:

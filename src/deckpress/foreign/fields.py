@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from deckpress.foreign.code import fence
 from deckpress.foreign.elements import Element, parsed
@@ -80,6 +81,7 @@ class Fields:
         self._made: dict[tuple[str, bool, bool, bool], Written] = {}
         self._same: dict[tuple[str, int, bool, bool, bool], bool] = {}
         """Whether the fields of a shape look the same, by how they are written."""
+        self._new: list[list[Any]] = []
 
     def to_markdown(self, markup: str, *, cloze: bool = False, inline: bool = False, soft: bool = False) -> Written:
         """See `to_markdown`."""
@@ -87,8 +89,19 @@ class Fields:
             return Written(markup.strip())
         key = markup, cloze, inline, soft
         if key not in self._made:
-            self._made[key] = self._write(markup, cloze=cloze, inline=inline, soft=soft)
+            made = self._made[key] = self._write(markup, cloze=cloze, inline=inline, soft=soft)
+            self._new.append([*key, made.markdown, made.kept, made.same])
         return self._made[key]
+
+    def take_new(self) -> list[list[Any]]:
+        """The fields that were written since the last call, as values that JSON can hold."""
+        new, self._new = self._new, []
+        return new
+
+    def learn(self, values: Iterable[list[Any]]) -> None:
+        """Takes over fields that another process wrote."""
+        for markup, cloze, inline, soft, markdown, kept, same in values:
+            self._made[markup, cloze, inline, soft] = Written(markdown, tuple(kept), same)
 
     def _write(self, markup: str, *, cloze: bool, inline: bool, soft: bool) -> Written:
         wanted = ""
