@@ -24,6 +24,7 @@ from deckpress.regex import regex
 MEDIA = "media"
 """The folder of media beside the files of decks."""
 _HASHED = regex(r"(.+)-([0-9a-f]{8})(\.[A-Za-z0-9]+)\Z")
+_ESCAPE = regex(r"%(?=[0-9A-Fa-f]{2})")
 _DEFAULT = "Default"
 _MOST_BYTES = 200
 """The longest name of a file of media; disks allow 255 bytes."""
@@ -50,12 +51,17 @@ def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dic
             if name in names or not name:
                 continue
             plain = _without_hash(name, collection.media[name]) if own(note.type_id) else name
-            safe = _short(file_name(plain))
+            safe = _on_disk(plain)
             if taken.setdefault(same_name(safe), name) != name:
-                safe = _free_media(_short(file_name(name)), taken)
+                safe = _free_media(_on_disk(name), taken)
                 taken[same_name(safe)] = name
             names[name] = safe
     return names
+
+
+def _on_disk(name: str) -> str:
+    """A name that any disk takes and that is no other name in an address: `a_20b.png` for `a%20b.png`."""
+    return _short(file_name(_ESCAPE.sub("_", name)))
 
 
 def _short(name: str) -> str:
