@@ -243,3 +243,22 @@ def test_a_simple_field_that_is_not_proved_looks_the_same(markup: str) -> None:
 
 def letters(markup: str) -> str:
     return re.sub(r"[^a-z日é]", "", re.sub(r"<[^<>]*>|&[a-z]+;", "", markup))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fill <u>&nbsp;&nbsp;</u> in", "Fill &nbsp;&nbsp; in"),
+        ("a<u>&nbsp;b</u>", "a&nbsp;<u>b</u>"),
+        ('<span style="background-color: red">&nbsp;b</span>', '&nbsp;<span style="background-color: red">b</span>'),
+    ],
+)
+def test_a_fixed_blank_that_is_underlined_or_coloured_is_part_of_the_look(one: str, other: str) -> None:
+    assert look(f"x{one}") != look(f"x{other}")
+    assert look(shown(to_markdown(one).markdown)) == look(one)
+
+
+def test_a_fixed_blank_at_the_edge_of_emphasis_and_blanks_around_a_hint_show_nothing() -> None:
+    assert look("a<b>&nbsp;b</b>") == look("a&nbsp;<b>b</b>")
+    assert look("{{c1::a:: b }} c") == look("{{c1::a::b}} c") != look("{{c1:: a::b}} c")
+    assert to_markdown("{{c1::a: b:: c}} d", cloze=True).same

@@ -1,9 +1,10 @@
-"""An import reads back a few notes of each shape: what makes notes alike, and that the others are read so as well."""
+"""An import proves one of the fields that differ only in plain words, and reads back every note of its files."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from click.testing import CliRunner
 import deckpress.convert
 from deckpress.cli import cli
 from deckpress.convert import to_native
-from deckpress.convert.alike import note_shape
-from deckpress.convert.shapes import shape_of
-from deckpress.diagnostics import Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.foreign.fields import Fields, to_markdown
 from deckpress.foreign.looks import look
 from deckpress.foreign.packages import read_package
+from deckpress.foreign.shapes import shape_of
 from deckpress.model import NO_TEXT, Deck, Kind, Note, Source, Text
 from deckpress.reading import Reading, read
 
@@ -28,74 +29,86 @@ from deckpress.reading import Reading, read
         ("a <b>wave</b>", "two <b>big waves</b>"),
         ("x \\(a_1 = \\frac{bc}{2}\\)", "yes \\(f_3 = \\frac{g}{77}\\)"),
         ("The {{c1::sun}} shines.", "A red {{c1::moon of Mars}} rises."),
-        ("<code>a.b(c)</code>", "<code>list.append(x1)</code>"),
+        ("<code>a.b(c1)</code>", "<code>list.append(x22)</code>"),
         ('see <img src="media/a.png">', 'look <img src="media/other-1.png">'),
         ('<a href="https://a.org/b">c</a>', '<a href="https://other.net/x/y_z">here it is</a>'),
-        ("no (plural only)", "yes (rare)"),
+        ("<ul><li>one</li><li>two or three</li></ul>", "<ul><li>light of 1950</li><li>waves</li></ul>"),
     ],
 )
-def test_texts_that_differ_in_plain_words_have_one_shape(one: str, other: str) -> None:
-    assert shape_of(one) == shape_of(other)
+def test_fields_that_differ_in_plain_words_have_one_shape(one: str, other: str) -> None:
+    assert shape_of(one) == shape_of(other) is not None
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("light", "1. light"),
+        ("A. light", "B. light"),
         ("light", "- light"),
-        ("light and", "light *and"),
-        ("a b", "a|b"),
         ("<b>a</b>", "<i>a</i>"),
         ('<span style="color:red">a</span>', '<span style="color:blue">a</span>'),
-        ("see :smile:", "see :heart:"),
         ("a &amp; b", "a &lt; b"),
-        ("<pre>def a</pre>", "<pre>int a</pre>"),
-        ("\\[\\begin{cases} a \\end{cases}\\]", "\\[\\begin{align} a \\end{align}\\]"),
-        ("{.left}", "{.right}"),
+        ("\\(5\\)", "\\(x\\)"),
         ("(c)", "(d)"),
-        ("> [!NOTE]", "> [!HELP]"),
         ("{{c1::a}}", "{{c2::a}}"),
         ("a\u00a0b", "a b"),
+        ('see <img src="media/a.png">', 'see <img src="media/a.svg">'),
     ],
 )
-def test_texts_that_differ_in_signs_have_two_shapes(one: str, other: str) -> None:
-    assert shape_of(one) != shape_of(other)
-
-
-def test_what_may_be_an_address_has_no_shape() -> None:
-    assert shape_of("see www.a.org") is None
-    assert shape_of("see https://a.org") is None
-    assert shape_of("a" * 3000) is None
+def test_fields_that_differ_in_signs_have_two_shapes(one: str, other: str) -> None:
+    assert None is not shape_of(one) != shape_of(other)
 
 
 @pytest.mark.parametrize(
-    ("question", "answer"),
+    "markup",
     [
-        ("Answers", "light"),
-        ("Solution", "light"),
-        ("What is it?", "TODO"),
-        ("What is it?", "n/a"),
-        ("What is it?", "na"),
-        ("What is it?", "Answer: a wave"),
-        ("1. What is it?", "a wave"),
-        ("What is it?", "12"),
-        ("What is it?", "- a\n- b"),
-        ("What is it?", "Note: a wave"),
-        ("What is it?", "a wave\n\n---"),
-        ("What is it?", "a wave\n\n![](media/a.png)"),
-        ("What is it?", "[a wave](https://a.org/b)"),
-        ("What is it? \u2705", "a wave"),
-        ("What is it? {type-in}", "a wave"),
-        ("Q: what?", "A: a wave"),
-        ("True or false?", "a wave"),
-        ("What is it?", "<div>Explanation</div>"),
+        *("see www.a.org", "see https://a.org", "a" * 3000, "a *light", "a|b", ":smile:", "::: note", "!!! note"),
+        *("<pre>def a</pre>", "{.left}", "&gt; [!NOTE]", "<blockquote><b>Note</b> a</blockquote>", "[x] a", "a_b $x$"),
+        *("\\[\\begin{cases} a \\end{cases}\\]", "{{x", "\u212b", "<table><tr><td>a</td></tr></table>Table: a"),
     ],
 )
-def test_a_note_that_a_reader_may_tell_apart_is_always_read_back(question: str, answer: str) -> None:
-    assert note_shape(Note(Text(question), Text(answer))) is None
+def test_a_field_that_is_not_plain_has_no_shape_and_is_always_proved(markup: str) -> None:
+    assert shape_of(markup) is None
 
 
-# ---- what is not read back is right --------------------------------------------------------------
+@pytest.mark.parametrize("words", ["light", "Answer", "TODO", "Note", "true", "TOC", "答案", "Hint and more"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        *(
+            "<div>W</div><div>W: W</div>",
+            "<b>W</b>: W<br>W",
+            "<b><i>W</i></b> W",
+            "<u>W</u>&nbsp;W",
+            "W <code>W</code>",
+        ),
+        *("<ol><li>W</li><li><b>W</b> W</li></ol>", "<p>W</p>W: W", "W. W<br>W) W", "&quot;W&quot; (W)", "&lt;W&gt;"),
+        *("<table><tr><th>W</th></tr><tr><td>W</td></tr></table>", "<blockquote><b>W</b> W</blockquote>", "::: W"),
+    ],
+)
+def test_what_is_proved_of_a_field_is_true_of_those_of_its_shape(form: str, words: str) -> None:
+    fields = Fields()
+    fields.to_markdown(form.replace("W", "wave"))
+    assert fields.to_markdown(form.replace("W", words)) == to_markdown(form.replace("W", words))
+
+
+def test_two_fields_of_one_shape_are_proved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    proved: list[str] = []
+
+    def counted(markup: str) -> str:
+        proved.append(markup)
+        return look(markup)
+
+    monkeypatch.setattr("deckpress.foreign.fields.look", counted)
+    fields = Fields()
+    for word in ("one", "two", "three"):
+        fields.to_markdown(f"<u>{word}</u> is it")
+    assert "<u>two</u> is it" not in proved
+    Fields().to_markdown("<u>two</u> is it")
+    assert "<u>two</u> is it" in proved
+
+
+# ---- all notes are read back ---------------------------------------------------------------------
 
 WORDS = (
     "answer answers answered key keys solution question questions exercise option options hint note true false "
@@ -139,66 +152,57 @@ def some_notes(chance: random.Random, count: int) -> list[Note]:
     return notes
 
 
-def native(notes: Sequence[Note], lines: list[int], monkeypatch: pytest.MonkeyPatch) -> str:
-    """The file of an import; `lines` collects how many lines are read back each time."""
-
-    def counted(source: Source) -> tuple[Reading, object]:
-        lines.append(source.text.count("\n"))
-        return read(source)
-
-    monkeypatch.setattr(deckpress.convert, "read", counted)
-    placed = tuple(
-        Note(n.question, n.answer, n.kind, explanation=n.explanation, location=Location("", i))
-        for i, n in enumerate(notes, 1)
-    )
-    text, problems = to_native(Reading(Deck("d", placed), "", (), ()), Source("a.md", ""), quick=True)
+def native(notes: Sequence[Note]) -> str:
+    """The file of an import, about which there is nothing to say."""
+    text, problems = native_and_problems(notes)
     assert problems == ()
     return text
 
 
+def native_and_problems(notes: Sequence[Note]) -> tuple[str, Diagnostics]:
+    placed = tuple(
+        Note(n.question, n.answer, n.kind, explanation=n.explanation, location=Location("", i))
+        for i, n in enumerate(notes, 1)
+    )
+    return to_native(Reading(Deck("d", placed), "", (), ()), Source("a.md", ""), quick=True)
+
+
 @pytest.mark.parametrize("seed", range(3))
-def test_notes_in_the_words_of_readers_are_read_as_they_were_whether_proved_or_not(
-    seed: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_notes_in_the_words_of_readers_are_read_as_they_were(seed: int) -> None:
     notes = some_notes(random.Random(seed), 400)
-    text = native(notes, [], monkeypatch)
-    found = read(Source("", text))[0].deck.notes
+    found = read(Source("", native(notes)))[0].deck.notes
     assert [(n.kind, n.question.markdown, n.answer.markdown, n.explanation.markdown) for n in found] == [
         (n.kind, n.question.markdown, n.answer.markdown, n.explanation.markdown) for n in notes
     ]
 
 
-def test_a_few_of_a_thousand_notes_of_one_shape_are_tried_and_in_the_end_all_are_read_back_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    chance = random.Random(1)
-    notes = [Note(Text(f"{word(chance)} {word(chance)}?"), Text(f"{word(chance)}.")) for _ in range(1000)]
-    lines: list[int] = []
-    assert native(notes, lines, monkeypatch).count("## ") == 1000
-    *tried, whole = lines
-    assert sum(tried) < 50
-    assert whole > 4 * 1000 - 4
-
-
-def word(chance: random.Random) -> str:
-    return "".join(chance.choices("bdlmnr", k=3)) + "u"
-
-
-def test_if_a_note_of_a_shape_is_read_otherwise_all_of_that_shape_are_read_back(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Each is written with marks then: here a list of letters and words, which is a choice below `Which?`."""
-    notes = [Note(Text("Which is it?"), Text(f"A. {word(chance)}\\\nB. red")) for chance in [random.Random(1)] * 30]
-    found = read(Source("", native(notes, [], monkeypatch)))[0].deck.notes
+def test_a_list_of_letters_below_which_is_read_as_the_answer_that_it_was() -> None:
+    """Each is written with marks then: without them, it is a choice."""
+    notes = [Note(Text("Which is it?"), Text(f"A. {word}\\\nB. red")) for word in ("bud", "mud", "bud") * 10]
+    found = read(Source("", native(notes)))[0].deck.notes
     assert [n.answer.markdown for n in found] == [n.answer.markdown for n in notes]
 
 
-def test_a_cloze_of_several_blocks_is_one_question(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_that_is_read_with_other_settings_is_reported_when_another_is_lost_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read_badly(source: Source) -> tuple[Reading, Diagnostics]:
+        reading, problems = read(source)
+        kept = [replace(note, typed=True) if note.question.flat == "Two?" else note for note in reading.deck.notes]
+        kept = [note for note in kept if note.question.flat != "Four?"]
+        return replace(reading, deck=replace(reading.deck, notes=tuple(kept))), problems
+
+    monkeypatch.setattr(deckpress.convert, "read", read_badly)
+    notes = [Note(Text(f"{name}?"), Text("yes")) for name in ("One", "Two", "Three", "Four", "Five")]
+    assert [(p.code, p.location.line) for p in native_and_problems(notes)[1]] == [("DP114", 2), ("DP114", 4)]
+
+
+def test_a_cloze_of_several_blocks_is_one_question() -> None:
     notes = [
         Note(Text("The {{c1::sun}}.\n\n- a\n- b"), NO_TEXT, Kind.CLOZE, explanation=Text("So it is.")),
         Note(Text("The {{c1::moon}}."), NO_TEXT, Kind.CLOZE),
     ]
-    text = native(notes, [], monkeypatch)
+    text = native(notes)
     assert "## The {{c1::sun}}.\n\n<!-- question -->\n\n- a\n- b\n\n<!-- explanation -->\n\nSo it is." in text
 
 

@@ -485,3 +485,31 @@ def test_a_field_that_no_parser_reads_in_time_is_refused(field: str, reason: str
 @pytest.mark.parametrize("field", ["a<br>" * 3000, "<p>a" * 3000, "<div>" * 50 + "a"])
 def test_a_long_field_of_many_tags_is_imported(field: str) -> None:
     assert "imported 1 note" in told(f"{HEAD}What is light?\t{field}\n")
+
+
+def test_a_name_that_is_another_one_in_an_address_is_another_name_on_disk(tmp_path: Path) -> None:
+    from moved import rezipped
+
+    data = package(tmp_path / "c", [Made("Basic", ["q", '<img src="a#b.png"> <img src="a%2523b.png">'])], legacy=True)
+    listed = json.dumps({"0": "a#b.png", "1": "a%23b.png"})
+    Path("deck.apkg").write_bytes(rezipped(data, {"media": listed, "0": PNG, "1": PNG + b"2"}))
+    run("import", "deck.apkg", "-o", "out")
+    assert Path("out/media/a#b.png").read_bytes() == PNG
+    assert Path("out/media/a_23b.png").read_bytes() == PNG + b"2"
+    assert "![](media/a%23b.png) ![](media/a_23b.png)" in next(Path("out").glob("*.md")).read_text(encoding="utf-8")
+
+
+def test_two_processes_write_the_same_files_and_messages_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deckpress.project.import_jobs.LEAST", 1)
+    monkeypatch.setattr("deckpress.project.jobs.LEAST", 1)
+    rows = [f"What is <u>thing {n}</u>?\t<b>a{n}</b><p style='color: red'>b</p>\tDeck {n % 3}\n" for n in range(40)]
+    rows += ["Which?\tA. one<br>B. two\tDeck 1\n", "x\t<iframe></iframe>y\tDeck 2\n"]
+    Path("notes.txt").write_text(f"{HEAD}#deck column:3\n{''.join(rows)}", encoding="utf-8")
+    made = []
+    for jobs in (1, 2):
+        found, problems = import_export(Path("notes.txt"), Path(f"out{jobs}"), Path.cwd(), jobs=jobs)
+        said = [str(problem).replace(f"out{jobs}/", "") for problem in problems]
+        made.append((list(found.texts.values()), said))
+    assert made[0] == made[1]
+    assert len(made[0][0]) == 3
+    assert made[0][1]

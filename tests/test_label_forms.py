@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deckpress.model import Source
+from deckpress.reading import read
 from readings import cards
 
 EMPHASIS = {
@@ -132,3 +134,9 @@ def test_paragraphs_with_a_letter_and_a_dash_are_no_options_if_no_answer_names_o
 def test_the_word_for_an_answer_with_a_letter_is_no_label_without_options_above() -> None:
     text = "### What is soft?\n\nSee the key.\n\nAnswer A – the long one\n\n### What is iron?\n\nA metal.\n"
     assert cards(text) == ["What is soft? | See the key. Answer A – the long one", "What is iron? | A metal."]
+
+
+@pytest.mark.parametrize("text", ["- <u>Q: stone</u> b", "`A:` river", "> <u>Answer: form</u>", "***Solution***"])
+def test_a_label_within_a_marked_part_keeps_its_emphasis(text: str) -> None:
+    marked = f"## What is it?\n\n<!-- answer -->\n\n{text}\n\n<!-- end -->\n\n## And what is that?\n\nA wave.\n"
+    assert [note.answer.markdown for note in read(Source("", marked))[0].deck.notes] == [text, "A wave."]

@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.convert.alike import Shape, note_shape
 from deckpress.convert.head import asides, definitions, front_matter, heading, other_settings, tags_fit
 from deckpress.convert.notes import Written, mended, plainest, written
 from deckpress.convert.regions import Event, Text, events_of, prose, texts_without_source, unanswered
@@ -30,8 +29,7 @@ def to_native(reading: Reading, source: Source, *, quick: bool = False) -> tuple
     Sections, questions without an answer and text between the cards stay where they were; furniture is left out.
     Code and raw HTML that an answer leaves open get their closing line. A note that cannot be written so that it is
     read back the same is reported as DP114 (warning). With `quick`, for notes by the ten thousand, a note is only tried
-    alone if it differs in the whole. Of many notes that differ only in plain words, a few are tried first; the end is
-    always that the whole file is read back.
+    alone if it differs in the whole. The end is always that the whole file is read back.
     """
     writer = _Writer(reading, source, quick=quick)
     different = writer.different()
@@ -63,9 +61,7 @@ class _Writer:
     """True to write notes in their first form, except the doubtful ones."""
     doubtful: set[int] = field(default_factory=set)
     proved: tuple[int, ...] = ()
-    """The indices of the notes that are read back: all, or a few of each shape."""
-    alike: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    """The notes of the same shape that are not read back, by the index of one that is."""
+    """The indices of the notes that are read back: all, or the doubtful ones and those beside them."""
     hidden: bool = False
     """True if the text between the cards, and below questions without an answer, must be in comments."""
     lost: tuple[Passage, ...] = ()
@@ -80,19 +76,7 @@ class _Writer:
         self.level = self.first + deepest
         shared = _shared_tags(self.reading.deck.notes)
         self.tags = shared if tags_fit(shared) else ()
-        self.proved = tuple(self._to_prove()) if self.quick else tuple(range(len(self.reading.deck.notes)))
-
-    def _to_prove(self) -> Iterator[int]:
-        """The indices of a few notes of each shape, and of all without one."""
-        groups: dict[Shape, list[int]] = {}
-        for index, note in enumerate(self.reading.deck.notes):
-            shape = note_shape(note)
-            own = groups.setdefault(shape, []) if shape else []
-            own.append(index)
-            if len(own) <= _FEW:
-                yield index
-        for own in groups.values():
-            self.alike.update(dict.fromkeys(own[:_FEW], tuple(own[_FEW:])))
+        self.proved = tuple(range(len(self.reading.deck.notes)))
 
     # ---- the whole text --------------------------------------------------------------------------
 
@@ -167,40 +151,31 @@ class _Writer:
     # ---- the proof -------------------------------------------------------------------------------
 
     def different(self) -> tuple[int, ...]:
-        """The indices of the notes that are read back differently; all of them if it is unclear which.
-
-        If one of them stands for others, these are read back as well.
-        """
-        different = self._different()
-        more = {other for index in different for other in self.alike.pop(index, ())}.difference(self.proved)
-        if not more:
-            return different
-        self.proved = tuple(sorted({*self.proved, *more}))
-        return self.different()
-
-    def different_in_all(self) -> tuple[int, ...]:
-        """The same of all notes, after those that stand for others are right."""
-        everything = tuple(range(len(self.reading.deck.notes)))
-        if self.proved == everything:
-            return ()
-        self.proved, self.alike = everything, {}
-        return self._different()
-
-    def _different(self) -> tuple[int, ...]:
+        """The indices of the notes that are read back differently; all of them if it is unclear which."""
         proved = set(self.proved)
         text = self._text(event for event in self.events if event.kind != "note" or event.index in proved)
         deck = read(Source("", text))[0].deck
         found = {(passage.section, passage.text.markdown) for passage in deck.passages}
         texts = texts_without_source(self.reading)
         self.lost = tuple(text for text in texts if (text.section, text.text.markdown) not in found)
-        before = self.reading.deck.notes
         if len(deck.notes) != len(self.proved):
             return (self._lost(deck.notes) if self.quick else ()) or self.proved or (0,)
-        pairs = ((i, before[i], new) for i, new in zip(self.proved, deck.notes, strict=True))
-        return tuple(i for i, old, new in pairs if new != old and new != mended(old))
+        return tuple(i for i, new in zip(self.proved, deck.notes, strict=True) if not self._is_as_before(i, new))
+
+    def _is_as_before(self, index: int, new: Note) -> bool:
+        old = self.reading.deck.notes[index]
+        return new == old or new == mended(old)
+
+    def different_in_all(self) -> tuple[int, ...]:
+        """The same of all notes, after a part of them is right."""
+        everything = tuple(range(len(self.reading.deck.notes)))
+        if self.proved == everything:
+            return ()
+        self.proved = everything
+        return self.different()
 
     def _lost(self, found: Sequence[Note]) -> tuple[int, ...]:
-        """The indices of the notes that are not among those that were read, in their order."""
+        """The indices of the notes that are not among those that were read, in their order, as they were."""
         places: dict[tuple[str, ...], deque[int]] = {}
         for place, note in enumerate(found):
             places.setdefault(_words(note), deque()).append(place)
@@ -212,6 +187,8 @@ class _Writer:
                 own.popleft()
             if own and own[0] < at + _BATCH:
                 at = own.popleft() + 1
+                if not self._is_as_before(index, found[at - 1]):
+                    lost.append(index)
             else:
                 lost.append(index)
         return tuple(lost)
@@ -223,9 +200,8 @@ class _Writer:
         """
         if 2 * len(different) < len(self.proved):
             self.doubtful.update(different)
-            places = {index: place for place, index in enumerate(self.proved)}
-            near = {places[index] + step for index in different for step in (-2, -1, 0, 1, 2)}
-            self.proved = tuple(index for place, index in enumerate(self.proved) if place in near)
+            near = {index + step for index in different for step in (-2, -1, 0, 1, 2)}
+            self.proved = tuple(index for index in self.proved if index in near)
         else:
             self._find_doubtful()
         self._kept = {key: found for key, found in self._kept.items() if key[0] not in self.doubtful}
@@ -279,8 +255,6 @@ class _Writer:
 
 
 _BATCH = 50
-_FEW = 4
-"""How many notes of a shape are read back."""
 _END = f"<!-- {END} -->"
 
 

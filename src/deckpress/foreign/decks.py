@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from deckpress.foreign.elements import parsed
+from deckpress.foreign.fields import Fields
 from deckpress.foreign.mapping import FieldMap
 from deckpress.foreign.notes import Imported, imported, media_of
-from deckpress.foreign.values import ForeignCollection
+from deckpress.foreign.values import ForeignCollection, ForeignNote
 from deckpress.inert import file_name, same_name
 from deckpress.marks import UNFIT
 from deckpress.media import content_hash
@@ -23,6 +24,7 @@ from deckpress.regex import regex
 MEDIA = "media"
 """The folder of media beside the files of decks."""
 _HASHED = regex(r"(.+)-([0-9a-f]{8})(\.[A-Za-z0-9]+)\Z")
+_ESCAPE = regex(r"%(?=[0-9A-Fa-f]{2})")
 _DEFAULT = "Default"
 _MOST_BYTES = 200
 """The longest name of a file of media; disks allow 255 bytes."""
@@ -49,12 +51,17 @@ def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dic
             if name in names or not name:
                 continue
             plain = _without_hash(name, collection.media[name]) if own(note.type_id) else name
-            safe = _short(file_name(plain))
+            safe = _on_disk(plain)
             if taken.setdefault(same_name(safe), name) != name:
-                safe = _free_media(_short(file_name(name)), taken)
+                safe = _free_media(_on_disk(name), taken)
                 taken[same_name(safe)] = name
             names[name] = safe
     return names
+
+
+def _on_disk(name: str) -> str:
+    """A name that any disk takes and that is no other name in an address: `a_20b.png` for `a%20b.png`."""
+    return _short(file_name(_ESCAPE.sub("_", name)))
 
 
 def _short(name: str) -> str:
@@ -88,20 +95,16 @@ def _without_hash(name: str, load: Callable[[], bytes]) -> str:
         return name
 
 
-def import_notes(
-    collection: ForeignCollection, maps: Mapping[int, FieldMap], media: Mapping[str, str]
-) -> tuple[Imported, ...]:
-    """What each note becomes, without those whose note type has no mapping: they stay in Anki."""
+def importer(
+    collection: ForeignCollection, maps: Mapping[int, FieldMap], media: Mapping[str, str], fields: Fields
+) -> Callable[[ForeignNote], Imported]:
+    """What makes of each note what it becomes; its note type has a mapping."""
 
     def path_of(name: str) -> str:
         known = media_name(name, media)
         return f"{MEDIA}/{media[known]}" if known else html.unescape(name)
 
-    return tuple(
-        imported(note, collection.types[note.type_id], maps[note.type_id], path_of)
-        for note in collection.notes
-        if note.type_id in maps
-    )
+    return lambda note: imported(note, collection.types[note.type_id], maps[note.type_id], path_of, fields)
 
 
 def decks_of(notes: Iterable[Imported], maps: Mapping[int, FieldMap]) -> tuple[ImportedDeck, ...]:

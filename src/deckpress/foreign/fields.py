@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from deckpress.convert.shapes import shape_of
 from deckpress.foreign.code import fence
 from deckpress.foreign.elements import Element, parsed
 from deckpress.foreign.looks import look
 from deckpress.foreign.markdown import Writer
 from deckpress.foreign.pieces import LATEX, Pieces, with_pieces_kept
+from deckpress.foreign.shapes import shape_of
 from deckpress.html.anki import for_anki
 from deckpress.html.sanitize import refused
 from deckpress.markdown.fields import render
@@ -40,11 +41,6 @@ _SOURCE = regex(r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*
 _OTHER = regex(r"<(?!/?(?:b|i|strong|em|br|div|p|ul|ol|li|code)>)|&(?!nbsp;|amp;|lt;|gt;|quot;)")
 _GAP = regex(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::")
 _SOUND = regex(r"\[sound:([^\[\]<>\n]+?)\]", re.I)
-
-
-_PROVEN: dict[tuple[str | None, str | None, bool, bool, bool], bool] = {}
-"""Whether fields of a shape look the same, by how they are written."""
-_MOST_SHAPES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +71,62 @@ def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft:
 
     With `soft`, line ends that show nothing stay.
     """
-    if _PLAIN.match(markup):
-        return Written(markup.strip())
-    wanted = ""
-    first: Written | None = None
-    for found in ways(markup, cloze=cloze, inline=inline, soft=soft):
-        if first is None and not cloze and _is_simple(found, markup):
-            return found
-        first = first or found
+    return Fields().to_markdown(markup, cloze=cloze, inline=inline, soft=soft)
+
+
+class Fields:
+    """Writes the fields of one import: of those that differ only in plain words, one is proved."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, bool, bool, bool], Written] = {}
+        self._same: dict[tuple[str, int, bool, bool, bool], bool] = {}
+        """Whether the fields of a shape look the same, by how they are written."""
+        self._new: list[list[Any]] = []
+
+    def to_markdown(self, markup: str, *, cloze: bool = False, inline: bool = False, soft: bool = False) -> Written:
+        """See `to_markdown`."""
+        if _PLAIN.match(markup):
+            return Written(markup.strip())
+        key = markup, cloze, inline, soft
+        if key not in self._made:
+            made = self._made[key] = self._write(markup, cloze=cloze, inline=inline, soft=soft)
+            self._new.append([*key, made.markdown, made.kept, made.same])
+        return self._made[key]
+
+    def take_new(self) -> list[list[Any]]:
+        """The fields that were written since the last call, as values that JSON can hold."""
+        new, self._new = self._new, []
+        return new
+
+    def learn(self, values: Iterable[list[Any]]) -> None:
+        """Takes over fields that another process wrote."""
+        for markup, cloze, inline, soft, markdown, kept, same in values:
+            self._made[markup, cloze, inline, soft] = Written(markdown, tuple(kept), same)
+
+    def _write(self, markup: str, *, cloze: bool, inline: bool, soft: bool) -> Written:
+        wanted = ""
+        first: Written | None = None
         shape = shape_of(markup)
-        manner = (shape, shape_of(found.markdown), cloze, inline, soft)
-        same = _PROVEN.get(manner) if shape else None
-        if same:
-            return found
-        if same is None:
-            wanted = wanted or look(markup)
-            if not wanted:
-                return Written("")
-            same = bool(found.markdown.strip()) and _looks_like(
-                markup, found.markdown, wanted, cloze=cloze, inline=inline
-            )
-            fits = soft or not refused(markup)
-            if shape and fits and len(_PROVEN) < _MOST_SHAPES:
-                _PROVEN[manner] = same
+        for number, found in enumerate(ways(markup, cloze=cloze, inline=inline, soft=soft)):
+            if first is None and not cloze and _is_simple(found, markup):
+                return found
+            first = first or found
+            manner = (shape or "", number, cloze, inline, soft)
+            same = self._same.get(manner) if shape else None
+            if same is None:
+                wanted = wanted or look(markup)
+                if not wanted:
+                    return Written("")
+                same = bool(found.markdown.strip()) and _looks_like(
+                    markup, found.markdown, wanted, cloze=cloze, inline=inline
+                )
+                if shape:
+                    self._same[manner] = same
             if same:
+                fits = soft or not refused(markup)
                 return found if fits else Written(found.markdown, found.kept, same=False)
-    assert first is not None
-    return Written(first.markdown, first.kept, same=False)
+        assert first is not None
+        return Written(first.markdown, first.kept, same=False)
 
 
 def _is_simple(found: Written, markup: str) -> bool:

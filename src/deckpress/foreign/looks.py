@@ -35,10 +35,14 @@ _COLOURING = frozenset("code span font bdi strong em u a".split())
 _PARTS_OF_TABLES = frozenset("thead tbody tfoot".split())
 _NO_LOOK = frozenset("tabindex role aria-label data-line dir class id lang".split())
 _LINE_ENDS = regex(f"([{EDGE}{LINE}{BREAK}]|<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)")
-_STARTS = f"(?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++"
-_BLANK_AFTER = regex(f"({_STARTS})([ \\n\xa0]+)")
-_BLANK_WITHIN = regex(f"([ \\n\xa0]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
+_EMPHASIS = "(?:strong|em|del)"
+"""Elements in which a blank shows nothing: one that is underlined, marked or coloured may."""
+_BLANK_AFTER = regex(f"((?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++)([ \\n]+)")
+_BLANK_WITHIN = regex(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
+_FIXED_AFTER = regex(f"((?:{START_TAG}{_EMPHASIS}{START_TAG_ENDS})++)([ \\n\xa0]+)")
+_FIXED_WITHIN = regex(f"([ \\n\xa0]+)((?:{END_TAG}{_EMPHASIS}{END_TAG_ENDS})++)")
 _NEIGHBOURS = regex(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
+_HINT = regex(r"(\{\{c[\d,]+::(?:[^{}:]|:(?!:))*+::)([^{}]*+)(?=\}\})")
 _PICTURE_BELOW = regex(rf"[{LINE} ]*{LINE}[ ]*(<img[^<>]*>)(?=[{LINE}{EDGE}{BREAK}]|\Z)")
 """A picture on the last line of a text: deckpress puts one there that follows the last sentence."""
 _AROUND_BLOCK = regex(rf"[{BREAK}{LINE} \xa0]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} \xa0]*")
@@ -50,13 +54,15 @@ def look(markup: str) -> str:
     flat = _of(parsed(with_pieces_kept(markup, pieces)), pre=False)
     flat = " ".join(pieces.put_back_plain(flat).split(" "))
     flat = _PICTURE_BELOW.sub(r" \1", settled(_tidy_edges(flat)))
-    return _AROUND_BLOCK.sub(r"\1", flat)
+    flat = _AROUND_BLOCK.sub(r"\1", flat)
+    return _HINT.sub(lambda found: found[1] + found[2].strip(), flat) if "::" in flat else flat
 
 
 def _tidy_edges(flat: str) -> str:
     """The text with the blanks at the edges of inline elements outside of them, and equal neighbours as one element."""
     if START_TAG not in flat:
         return flat
+    flat = _FIXED_WITHIN.sub(r"\2\1", _FIXED_AFTER.sub(r"\2\1", flat))
     flat = _BLANK_WITHIN.sub(r"\2\1", _BLANK_AFTER.sub(r"\2\1", flat))
     return _NEIGHBOURS.sub("", flat)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from deckpress.foreign.fields import Written, media_in, to_markdown, with_media
+from deckpress.foreign.fields import Fields, Written, media_in, to_markdown, with_media
 from deckpress.foreign.looks import look
 from deckpress.foreign.mapping import FieldMap, is_unnamed, reverses
 from deckpress.foreign.own import own_note
@@ -40,6 +40,7 @@ class _Maker:
 
     made: Imported
     path_of: PathOf
+    fields: Fields
     soft: bool
 
     def text(self, name: str, markup: str, *, inline: bool = False, cloze: bool = False) -> Text:
@@ -47,17 +48,19 @@ class _Maker:
         if not markup:
             return NO_TEXT
         shown = with_media(markup, self.path_of) if "src" in markup or "[" in markup else markup
-        written: Written = to_markdown(shown, cloze=cloze, inline=inline, soft=self.soft)
+        written: Written = self.fields.to_markdown(shown, cloze=cloze, inline=inline, soft=self.soft)
         self.made.kept |= dict.fromkeys(written.kept)
         if not written.same:
             self.made.different.append(name)
         return Text(written.markdown) if written.markdown else NO_TEXT
 
 
-def imported(note: ForeignNote, kind: ForeignType, mapping: FieldMap, path_of: PathOf) -> Imported:
+def imported(
+    note: ForeignNote, kind: ForeignType, mapping: FieldMap, path_of: PathOf, fields: Fields | None = None
+) -> Imported:
     """The note that a note of Anki's becomes. `path_of` gives the path of a file of media by its name."""
     made = Imported(note, kind)
-    maker = _Maker(made, path_of, mapping.own)
+    maker = _Maker(made, path_of, fields or Fields(), mapping.own)
     if mapping.own:
         found = own_note(
             kind.named(note),

@@ -11,7 +11,7 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue import moving as rules
 from deckpress.disk import refuse_detour
-from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes, media_name, used_media
+from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, media_name, used_media
 from deckpress.foreign.mapping import (
     FieldMap,
     MapError,
@@ -26,6 +26,8 @@ from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import Note, Source
 from deckpress.project.config import find_project
 from deckpress.project.exports import read_export
+from deckpress.project.import_jobs import import_notes, native_texts
+from deckpress.project.jobs import jobs_here
 from deckpress.project.paths import shown_path
 from deckpress.project.writing import WriteError, staging
 
@@ -70,10 +72,11 @@ class Import:
 
 
 def import_export(
-    given: Path, out: Path, start: Path, maps: Sequence[str] = (), ask: Ask | None = None
+    given: Path, out: Path, start: Path, maps: Sequence[str] = (), ask: Ask | None = None, jobs: int = 0
 ) -> tuple[Import, Diagnostics]:
     """Imports an export into a folder. Without `ask`, note types that are not clear are guessed (DP724).
 
+    `jobs` says how many processes work on a large one; as many as are useful here, if it is 0.
     Errors: DP720 for a file that cannot be imported, DP721 for one that would be replaced, DP725 for a wrong `--map`,
     DP402 and DP601 for a folder that cannot be written.
     """
@@ -93,12 +96,13 @@ def import_export(
     except MapError as error:
         return Import(), (*problems, rules.WRONG_MAP.at(Location("", 0), problem=str(error)))
     media = used_media(collection, lambda kind: is_own(collection.types[kind]))
-    notes = import_notes(collection, fieldmaps, media)
+    jobs = jobs or jobs_here()
+    notes = import_notes(collection, fieldmaps, media, jobs)
     decks = decks_of(notes, fieldmaps)
     problems = (*problems, *doubts, *_left(collection, notes, fieldmaps, place), *_lacking(collection, notes, place))
     if not decks:
         return Import(), (*problems, rules.IMPORT_WITHOUT_CARDS.at(place))
-    texts, told = _texts(decks, out, start)
+    texts, told = _texts(decks, out, start, jobs)
     problems = (*problems, *told)
     files = {
         f"{deck.file}.md": text.encode("utf-8", "replace") for deck, text in zip(decks, texts.values(), strict=True)
@@ -194,18 +198,18 @@ def _count(number: int, word: str) -> str:
 # ---- writing -------------------------------------------------------------------------------------
 
 
-def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path) -> tuple[dict[str, str], Diagnostics]:
+def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path, jobs: int) -> tuple[dict[str, str], Diagnostics]:
     """The text of each file by its shown path, and DP722 and DP728 for what is in it."""
-    from deckpress.convert import to_native
     from deckpress.reading.ledger import Reading
 
     texts: dict[str, str] = {}
     told: list[Diagnostic] = []
-    for one in decks:
-        shown = shown_path(out / f"{one.file}.md", start)
+    files = [shown_path(out / f"{one.file}.md", start) for one in decks]
+    given: list[tuple[Reading, Source]] = []
+    for one, shown in zip(decks, files, strict=True):
         notes = [replace(note, location=Location("", number)) for number, note in enumerate(one.deck.notes, 1)]
-        reading = Reading(replace(one.deck, notes=tuple(notes)), "", (), ())
-        text, changes = to_native(reading, Source(shown, ""), quick=True)
+        given.append((Reading(replace(one.deck, notes=tuple(notes)), "", (), ()), Source(shown, "")))
+    for one, shown, (text, changes) in zip(decks, files, native_texts(given, jobs), strict=True):
         texts[shown] = text
         told += (_named(problem, one.deck.notes, shown) for problem in changes)
         told += _told(one, shown)

@@ -1,6 +1,7 @@
 """Labels in any emphasis, `***Answer:***`, `<b>Q1.</b>`, `**_Solution_**`, -> the same labels in bold.
 
-Only a label in italics alone is left as it is. Places in the file do not change.
+Left as they are: a label in italics alone, and what lies in a part of a card between marks. Places in the file do not
+change.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.labels import label_of
+from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
@@ -26,6 +28,7 @@ def with_plain_labels(document: Document) -> Document:
     lines = document.lines
     changes: dict[int, Change] = {}
     code: frozenset[int] | None = None
+    in_part = None
     for number in range(document.first, len(lines)):
         match = _HEAD.match(lines[number])
         if match is None or match.group("open") in _KNOWN or not _closes(match):
@@ -33,6 +36,9 @@ def with_plain_labels(document: Document) -> Document:
         code = document.code_lines() if code is None else code
         words = f"**{match.group('words').strip()}**"
         if number in code or label_of(words + lines[number][match.end() :]) is None:
+            continue
+        in_part = in_part or bounds(document)[1]
+        if in_part(number):
             continue
         head = match.group("lead") + words
         changes[number] = (head + lines[number][match.end() :], match.end() - len(head))
