@@ -13,6 +13,7 @@ from deckpress.history.lock import Entry, Lock
 from deckpress.live.asking import Wanted, _exports
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.pushing import Ask, Fate, Move, Stay, fate_of, has_parts, make_plan, own_tags
+from deckpress.live.remembering import remembered
 from deckpress.live.values import AnkiCard, AnkiNote, Built, BuiltNote, Pushed, Snapshot, digest_of, fold_name
 
 OLD, NEW, LEARNER, LATER = 1000, 2000, 1500, 3000
@@ -64,6 +65,33 @@ BEFORE = Pushed(OLD, digest_of(WAS), "A::B", ("author",), 1)
 )
 def test_the_fate_of_a_note(fate: Fate, note: BuiltNote, there: AnkiNote | None, before: Pushed | None) -> None:
     assert fate_of(note, there, before, KNOWN) is fate
+
+
+@pytest.mark.parametrize(
+    ("pair", "fate"),
+    [
+        ((MINE, WAS), Fate.UPDATED),  # both were shown, and the author wrote another text since
+        ((MINE, IS), Fate.CONFLICT),
+        ((WAS, WAS), Fate.CONFLICT),  # edited again in Anki
+        ((MINE, {}), Fate.CONFLICT),  # reported by a watcher, and not shown yet
+    ],
+)
+def test_a_conflict_is_settled_by_an_edit_after_both_versions_were_shown(
+    pair: tuple[Mapping[str, str], Mapping[str, str]], fate: Fate
+) -> None:
+    first, second = (digest_of(fields) if fields else "" for fields in pair)
+    before = replace(BEFORE, conflict=(first, second))
+    assert fate_of(NOTE, replace(THERE, fields=MINE, mod=LEARNER), before, KNOWN) is fate
+
+
+@pytest.mark.parametrize(("watching", "second"), [(False, digest_of(IS)), (True, "")])
+def test_a_conflict_that_a_watcher_reports_does_not_count_as_shown(watching: bool, second: str) -> None:
+    there = replace(THERE, fields=MINE, mod=LEARNER)
+    asked = ask(NOTE, there, pushed={"g": BEFORE}, watching=watching)
+    rows = remembered(asked, make_plan(asked), asked.anki)
+    assert rows["g"].conflict == (digest_of(MINE), second)
+    shown = replace(asked, pushed={"g": replace(BEFORE, conflict=(digest_of(MINE), digest_of(IS)))})
+    assert remembered(shown, make_plan(shown), shown.anki)["g"].conflict == (digest_of(MINE), digest_of(IS))
 
 
 @pytest.mark.parametrize("there", [replace(THERE, fields=MINE, mod=LATER), replace(THERE, fields=MINE, mod=LEARNER)])

@@ -91,7 +91,7 @@ def send(request: Request, anki: AnkiConnect, profile: str, how: How) -> Diagnos
             if not how.said:
                 _say(packaged, diagnostics, how)
             if packaged.report.written:
-                _carry_out(opened, _prepare(opened, packaged, overwrite=how.overwrite), how)
+                _carry_out(opened, _prepare(opened, packaged, how), how)
     except AnkiError as error:
         fail((error.diagnostic,))
     return diagnostics
@@ -104,12 +104,12 @@ def _build(request: Request, *, quiet: bool) -> tuple[Packaged, Diagnostics]:
     return with_progress(lambda progress, announce: package(request, progress=progress, announce=announce), quiet=quiet)
 
 
-def _prepare(opened: Push, packaged: Packaged, *, overwrite: bool) -> Prepared:
+def _prepare(opened: Push, packaged: Packaged, how: How) -> Prepared:
     """The push before it changes anything. Ends the program if the push cannot work."""
     from deckpress.diagnostics import has_errors
     from deckpress.project.cache import cache_folder
 
-    prepared = opened.prepare(packaged, cache_folder(), overwrite=overwrite)
+    prepared = opened.prepare(packaged, cache_folder(), overwrite=how.overwrite, watching=how.said)
     if has_errors(prepared.problems):
         fail(prepared.problems)
     return prepared

@@ -83,7 +83,8 @@ def _conflicts(anki: FromAnki, files: Sequence[FilePull]) -> Iterator[tuple[str,
     """The record of a push for the notes in conflict, with both versions, which the author now sees."""
     for one in (found for file in files for found in file.found if found.verdict.state is State.CONFLICT):
         before, theirs = anki.pushed.get(one.theirs.guid), digest_of(one.theirs.fields)
-        if before and before.conflict[0] != theirs:  # an edit after both versions were shown settles the conflict
+        is_shown = before is not None and before.conflict[0] == theirs and before.conflict[1] != ""
+        if before and not is_shown:  # an edit after both versions were shown settles the conflict
             yield one.theirs.guid, replace(before, conflict=(theirs, digest_of(one.ours.fields)))
 
 

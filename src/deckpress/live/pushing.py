@@ -110,6 +110,8 @@ class Ask:
     deck_name: Callable[[str], str] = str
     """A deck's name in the source -> its name in Anki."""
     traces: Traces = field(default_factory=Traces)
+    watching: bool = False
+    """A watcher pushes each time the author saves: a conflict that it reports does not count as shown to the author."""
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -244,8 +246,8 @@ def _is_edited(note: BuiltNote, there: AnkiNote, before: Pushed | None, known: f
     """True if the fields were edited in Anki, and the author has not settled that (see `fate_of`)."""
     if before is None:
         return there.mod not in known
-    if before.conflict[0] == there.digest and before.conflict[1] != note.digest:  # changed after both were shown
-        return False
+    if before.conflict[0] == there.digest and before.conflict[1] not in ("", note.digest):
+        return False  # changed after both were shown
     return before.seen != there.digest and (there.mod not in known or there.mod == before.mod)
 
 

@@ -70,7 +70,11 @@ def _left(ask: Ask, note: BuiltNote, there: AnkiNote, moved: frozenset[int], *, 
     if conflict:
         entry = ask.entries.get(note.guid)
         new = Pushed(entry.mod if entry else 0, "", ask.deck_name(entry.home if entry else ""), note=there.id)
-        row = replace(row or new, conflict=(there.digest, note.digest))
+        row = row or new
+        if not ask.watching:
+            row = replace(row, conflict=(there.digest, note.digest))
+        elif row.conflict[0] != there.digest:
+            row = replace(row, conflict=(there.digest, ""))
     wanted = fold_name(note.deck)
     if row and all(card.id in moved or fold_name(card.deck) == wanted for card in there.cards):
         row = replace(row, deck=note.deck)

@@ -96,7 +96,10 @@ class Pushed:
     note: int = 0
     """Its id in Anki."""
     conflict: tuple[str, str] = ("", "")
-    """The digests of the fields in Anki and of those in the source, if both had changed and the author saw both."""
+    """The digests of the fields in Anki and of those in the source, if both had changed.
+
+    The second one is empty until they were shown to the author.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,13 @@ def adopt_export(
     Errors: DP720 for an export that cannot be read, DP725 for a wrong `--map`. Warnings: DP730 for a note type that
     stays as it is, DP703 for a note that Anki cannot change, DP702 for one that may be the same.
     """
+    collection, unread = read_export(path, request.inputs.start)
+    if collection is None:
+        return AdoptReport(), unread
     loaded = load_all(find_inputs(request), request.inputs)
     memory, problems = open_memory(loaded, request)
-    collection, unread = read_export(path, request.inputs.start)
     problems = (*loaded.problems, *problems, *loaded.of_files, *unread)
-    if collection is None or has_errors(problems):
+    if has_errors(problems):
         return AdoptReport(texts=loaded.texts), problems
     place = Location(shown_path(path, request.inputs.start), 0)
     if not collection.has_ids:
