@@ -274,14 +274,18 @@ def test_notes_that_were_edited_in_the_same_second_are_all_kept(anki: FakeAnki) 
     assert "Motion of [-molecules-]{+atoms+}." in run("pull cards/b.md").stdout
 
 
-@pytest.mark.parametrize("shown_by", ["pull", "push"])
-def test_after_both_versions_were_shown_the_next_edit_of_the_author_counts(anki: FakeAnki, shown_by: str) -> None:
+def test_a_conflict_stays_until_a_pull_showed_both_versions_then_the_next_edit_of_the_author_counts(
+    anki: FakeAnki,
+) -> None:
     run("push -q")
     edit(anki, "What is heat?", "molecules", "atoms")
     write(DECK.replace("Motion", "Quick motion"))
-    run(shown_by)
+    run("push")
+    write(DECK.replace("Motion", "Very quick motion"))
     for _ in range(2):
         assert "1 in conflict (kept)" in run("push").stdout
+    run("pull")
+    assert "1 in conflict (kept)" in run("push").stdout
     write(DECK.replace("Motion of molecules", "Quick motion of atoms and molecules"))
     assert "1 updated" in run("push").stdout
     assert any("Quick motion of atoms and molecules" in text for row in notes(anki.collection).values() for text in row)

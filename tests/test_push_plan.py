@@ -84,12 +84,11 @@ def test_a_conflict_is_settled_by_an_edit_after_both_versions_were_shown(
     assert fate_of(NOTE, replace(THERE, fields=MINE, mod=LEARNER), before, KNOWN) is fate
 
 
-@pytest.mark.parametrize(("watching", "second"), [(False, digest_of(IS)), (True, "")])
-def test_a_conflict_that_a_watcher_reports_does_not_count_as_shown(watching: bool, second: str) -> None:
+def test_a_conflict_that_a_push_reports_does_not_count_as_shown() -> None:
     there = replace(THERE, fields=MINE, mod=LEARNER)
-    asked = ask(NOTE, there, pushed={"g": BEFORE}, watching=watching)
+    asked = ask(NOTE, there, pushed={"g": BEFORE})
     rows = remembered(asked, make_plan(asked), asked.anki)
-    assert rows["g"].conflict == (digest_of(MINE), second)
+    assert rows["g"].conflict == (digest_of(MINE), "")
     shown = replace(asked, pushed={"g": replace(BEFORE, conflict=(digest_of(MINE), digest_of(IS)))})
     assert remembered(shown, make_plan(shown), shown.anki)["g"].conflict == (digest_of(MINE), digest_of(IS))
 

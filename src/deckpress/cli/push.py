@@ -109,7 +109,7 @@ def _prepare(opened: Push, packaged: Packaged, how: How) -> Prepared:
     from deckpress.diagnostics import has_errors
     from deckpress.project.cache import cache_folder
 
-    prepared = opened.prepare(packaged, cache_folder(), overwrite=how.overwrite, watching=how.said)
+    prepared = opened.prepare(packaged, cache_folder(), overwrite=how.overwrite)
     if has_errors(prepared.problems):
         fail(prepared.problems)
     return prepared

@@ -110,8 +110,6 @@ class Ask:
     deck_name: Callable[[str], str] = str
     """A deck's name in the source -> its name in Anki."""
     traces: Traces = field(default_factory=Traces)
-    watching: bool = False
-    """A watcher pushes each time the author saves: a conflict that it reports does not count as shown to the author."""
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

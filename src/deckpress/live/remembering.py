@@ -71,9 +71,7 @@ def _left(ask: Ask, note: BuiltNote, there: AnkiNote, moved: frozenset[int], *, 
         entry = ask.entries.get(note.guid)
         new = Pushed(entry.mod if entry else 0, "", ask.deck_name(entry.home if entry else ""), note=there.id)
         row = row or new
-        if not ask.watching:
-            row = replace(row, conflict=(there.digest, note.digest))
-        elif row.conflict[0] != there.digest:
+        if row.conflict[0] != there.digest:  # a push names the note; `pull` shows both versions
             row = replace(row, conflict=(there.digest, ""))
     wanted = fold_name(note.deck)
     if row and all(card.id in moved or fold_name(card.deck) == wanted for card in there.cards):

@@ -85,7 +85,7 @@ class Push:
     def __init__(self, anki: AnkiConnect, exchange: Exchange, profile: str) -> None:
         self._anki, self._exchange, self.profile = anki, exchange, profile
 
-    def prepare(self, packaged: Packaged, cache: Path | None, *, overwrite: bool, watching: bool = False) -> Prepared:
+    def prepare(self, packaged: Packaged, cache: Path | None, *, overwrite: bool) -> Prepared:
         """Asks Anki what it has, and plans. Raises AnkiError. Errors: DP805; warnings: DP806, DP807."""
         memory, built = packaged.memory, read_built(packaged.packages)
         turned = _foreign_types(self._anki, packaged.new_lock)
@@ -98,7 +98,7 @@ class Push:
             elsewhere = find_elsewhere(self._anki, self._exchange, doubt, wanted.all_types, like)
             there = replace(there, elsewhere=elsewhere)
         ask = Ask(built, memory.lock, packaged.gone, there, pushed, frozenset(), overwrite, turned, _anki_name)
-        ask = self._with_suspended(replace(ask, traces=read_traces(path), watching=watching))
+        ask = self._with_suspended(replace(ask, traces=read_traces(path)))
         plan = make_plan(ask)
         return Prepared(packaged, ask, plan, wanted, self.profile, path, tuple(push_problems(packaged, ask, plan)))
 
