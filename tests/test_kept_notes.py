@@ -197,6 +197,13 @@ def test_gaps_keep_the_numbers_of_the_lock_beside_a_store() -> None:
         assert shown(deck, kept, identities=known) == shown(deck, None, identities=known)
 
 
+def test_gaps_keep_their_numbers_beside_a_store_in_whatever_order_the_lock_has_them() -> None:
+    deck, kept = deck_of("C: The ==old three== and the ==other== gap.\n"), MemoryValues()
+    for numbers in ({"old one": 1, "old two": 2}, {"old two": 2, "old one": 1}):
+        known = (Identity("g", "2-x", BASE_TIME, numbers, (0, 1)),)
+        assert shown(deck, kept, identities=known) == shown(deck, None, identities=known)
+
+
 def test_every_cloze_without_a_gap_is_reported() -> None:
     deck = deck_of("C: The {{c0::first}} one.\n\nC: The {{c0::second}} one.\n")
     _, problems = render(deck, "", new_identities("", deck), pictures(png()))

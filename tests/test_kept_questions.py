@@ -163,6 +163,16 @@ def test_an_edit_reads_its_own_question_alone(made: list[str]) -> None:
         ("## Which two?", "## Which two?\n<!-- tags: a -->"),
         ("## How many?", "## Deeper\n\n### How many?"),
         ("## What is a cell?", "\n\n\n## What is a cell?"),
+        ("# Biology", "# Glossary"),
+        ("# Biology", "# Contents\n\n- [How many?](#how-many)\n- [Which two?](#which-two)\n\n# Biology"),
+        ("# Biology", "---\nquestions: 3\n---\n\n# Biology"),
+        ("# Biology", "---\ndefaults: [reverse]\ntags: [all]\nlanguage: de\n---\n\n# Biology"),
+        ("[ref]: /one", "[^1]: A footnote, see [ref].\n\n*[Two]: 2\n\n[ref]: /one"),
+        ("Explanation: both\n", "Explanation: both\n\n**Key:** 1-x, 2-y, 3-z\n"),
+        ("## How many?", '<ul>\n<li class="correct">x</li>\n<li>y</li>\n</ul>\n\n## How many?'),
+        ("- [x] one $x^2$", "- [x one $x^2$"),
+        ("## Which one?", "## 1. Which one?"),
+        ("# Biology", "<!doctype html>\n\n# Biology"),
     ],
 )
 def test_what_a_question_depends_on_outside_its_lines_is_seen(before: str, after: str) -> None:

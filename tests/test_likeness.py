@@ -307,6 +307,11 @@ def test_an_edited_gap_keeps_its_number(before: dict[str, int], after: list[str]
     assert new_numbers(before, after) == numbers
 
 
+def test_of_two_gaps_that_are_as_similar_the_one_with_the_lower_number_was_edited_in_whatever_order_they_come() -> None:
+    for before in ({"old one": 1, "old two": 2}, {"old two": 2, "old one": 1}):
+        assert new_numbers(before, ["old three"]) == {"old three": 1}
+
+
 def test_long_gaps_are_compared_in_a_moment() -> None:
     before = {f"{'a b ' * 5_000}{n} x": n for n in range(1, 30)}
     after = [f"{'a c ' * 5_000}{n} y" for n in range(1, 30)]

@@ -23,13 +23,14 @@ def kept_numbers(
     """The numbers of gaps by their text; a gap with a new text inherits the number of the gap that it replaces.
 
     `shipped` are the numbers in the last package, `question` is the text as it is now. A new gap replaces a missing one
-    if their texts are similar, or if there is exactly one of each and the old text is no longer in the question.
+    if their texts are similar, or if there is exactly one of each and the old text is no longer in the question. The
+    order of `remembered` does not matter, since a merged lock may have any.
     """
     present = {gap.text for gap in gaps}
     written = {number for gap in gaps if not gap.text for number in gap.numbers}
     new = [gap.text for gap in gaps if gap.text and gap.text not in remembered]
     lost = [text for text, number in remembered.items() if number in shipped and text not in present]
-    lost = [text for text in lost if remembered[text] not in written]
+    lost = sorted((text for text in lost if remembered[text] not in written), key=lambda text: (remembered[text], text))
     if not new or not lost or len(new) * len(lost) > _MOST**2:
         return remembered
     pairs = sorted((-_alike(one, other), i, j) for i, one in enumerate(new) for j, other in enumerate(lost))
