@@ -129,3 +129,35 @@ def test_a_word_that_numbers_parts_or_is_answered_only_once_is_no_label_of_quest
 def test_a_numbered_remark_above_the_answer_of_a_labelled_question_is_no_question() -> None:
     text = "".join(f"Q: What is {n}?\n\nSource {n}: a book\n\nA: A number.\n\n" for n in (1, 2))
     assert [note.question.markdown.split("\n")[0] for note in notes(text)] == ["What is 1?", "What is 2?"]
+
+
+RIGHT_ANSWERS = ["Σωστή απάντηση", "Верен отговор", "Тачан одговор", "Helyes válasz", "Riktig svar", "Kunci jawaban"]
+
+
+@pytest.mark.parametrize("label", RIGHT_ANSWERS)
+@pytest.mark.parametrize("letters", ["αβ", "аб", "אב", "ab"])
+@pytest.mark.parametrize("written", ["**{}: {}**", "**{}:** {}) two"])
+def test_the_right_answer_is_named_in_many_languages(label: str, letters: str, written: str) -> None:
+    first, second = letters
+    text = f"## Question 1\n\nThe queue is\n\n{first}. one\n\n{second}. two\n\n{written.format(label, second)}\n"
+    assert shown(text) == ["The queue is = one *two"]
+
+
+@pytest.mark.parametrize("letters", ["αβγ", "абв", "АБВ", "אבג", "أبج"])
+def test_a_word_before_the_letter_of_an_option_is_a_label_in_any_alphabet(letters: str) -> None:
+    first, second, third = letters
+    text = f"## Question 1\n\nThe queue is\n\n{first}) one\n{second}) two\n{third}) six\n\n**Ziwaka:** {second}\n"
+    assert shown(text) == ["The queue is = one *two six"]
+
+
+def test_such_a_word_elsewhere_is_text_in_any_alphabet() -> None:
+    text = "## Which vitamin is in carrots?\n\nВитамин: а\n\n## Which grade?\n\nα) one\n\nΒαθμός: β\n"
+    assert shown(text) == [
+        "Which vitamin is in carrots? = Витамин: а",
+        "Which grade? = α) one\n\nΒαθμός: β".replace("\n\n", " "),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Riktig svar", "Helyes válasz", "Správná odpověď"])
+def test_such_words_without_a_colon_are_text(label: str) -> None:
+    assert shown(f"## What counts?\n\n{label} 2 points.\n\n## Why?\n\nSo.\n")[0] == f"What counts? = {label} 2 points."

@@ -12,7 +12,17 @@ from functools import lru_cache
 from typing import Literal
 
 from deckpress.frozen import dataclass
-from deckpress.reading.vocabulary import AND, ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, HINT, QUESTION, SHOW
+from deckpress.reading.vocabulary import (
+    AND,
+    ANSWER,
+    CORRECT,
+    CORRECT_ALONE,
+    CORRECT_BARE,
+    EXPLANATION,
+    HINT,
+    QUESTION,
+    SHOW,
+)
 from deckpress.regex import regex
 
 _BOLD = r"(?:\*\*|__)?"
@@ -39,7 +49,7 @@ _ANSWER = regex(
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
-    rf"|(?:{CORRECT})[ \t]+(?=\S)"
+    rf"|(?:{CORRECT_BARE})[ \t]+(?=\S)"
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",

@@ -16,7 +16,7 @@ from itertools import pairwise
 from deckpress.reading.dotted_labels import with_dotted_labels
 from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_kind, label_of
-from deckpress.reading.option_letters import is_first
+from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import CHAPTERS
@@ -29,8 +29,9 @@ _WORD = regex(
     r"|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"
 )
 _MOST_LETTERS = 24
-_LETTER_ALONE = regex(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")
-_OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
+_LETTER = rf"(?:[A-Ha-h]|{FOREIGN_LETTER})"
+_LETTER_ALONE = regex(rf"(?:\*\*|__)?[ \t]*\(?{_LETTER}(?:[ \t]*[,;&/][ \t]*{_LETTER})*\)?[.)]?(?:\*\*|__)?[ \t]*")
+_OPTION = regex(rf"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?(?P<letter>{_LETTER})[.):]")
 LETTERS = frozenset(
     (pair[0], pair[1]) for pair in "سج pr dr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
 )
@@ -79,10 +80,12 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
     words: Counter[str] = Counter()
     for number, match in heads:
         above = next((line for line in reversed(document.lines[max(number - 3, 0) : number]) if line.strip()), "")
+        option = _OPTION.match(above)
         if (
             len(match.group("word")) > 1
+            and option is not None
+            and not is_first(option.group("letter"))
             and _LETTER_ALONE.fullmatch(document.lines[number][match.end() :])
-            and _OPTION.match(above)
             and not names_in_order(document.lines[number][match.end() :])
         ):
             words[_folded(match)] += 1

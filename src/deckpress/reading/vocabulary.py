@@ -93,7 +93,7 @@ SOUND = "|".join(
     )
 )
 """How a word sounds or is read: a column of a vocabulary table beside its term and meaning."""
-CORRECT = "|".join(
+CORRECT_BARE = "|".join(
     (
         "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
         "правильны[йе] ответы?|верны[йе] ответы?|правильн[аі] відповід[ьі]|正确答案|正確答案|正解|参考答案|정답은",
@@ -104,10 +104,25 @@ CORRECT = "|".join(
         "सही उत्तर",
     )
 )
+"""The words before the right answer that need no colon: `Correct answer B`."""
+CORRECT = "|".join(
+    (
+        CORRECT_BARE,
+        "σωστ(?:ή απάντηση|ές απαντήσεις)|(?:верен|правилен) отговор|(?:верни|правилни) отговори",
+        "správn(?:á|é) odpově(?:ď|di)|správn(?:a|e) odpove(?:ď|de)|(?:to[cč]an|pravilan|ispravan) odgovor",
+        "(?:тачан|правилан|точен) одговор|pravilni odgovor|helyes válasz(?:ok)?|răspuns(?:ul|uri)? corecte?",
+        "(?:riktig|rett|rigtigt|korrekt) svar|(?:riktiga|rigtige|korrekta|korrekte) svar|rätt alternativ",
+        "oike(?:a vastaus|at vastaukset)|õige vastus|pareizā atbilde|teisingas atsakymas|resposta correcta",
+        "respostes correctes|correct(?:e)? antwoord(?:en)?|kunci jawaban|תשובה נכונה|התשובה הנכונה",
+        "(?:پاسخ|گزینه) (?:صحیح|درست)|คำตอบที่ถูก(?:ต้อง)?",
+        "სწორი პასუხი|ճիշտ պատասխան|正しい答え|올바른 답|옳은 답|সঠিক উত্তর|સાચો જવાબ",
+    )
+)
 CORRECT_ALONE = "|".join(
     (
         "correct|richtig|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
         "정답|صحيح|सही|poprawn[aey]|prawidłow[ae]|doğru|juist|rätt|rett|riktig|oikein|správně|đúng|benar",
+        "σωστό|σωστή|rigtigt?|helyes|corectă?|tačno|točno|тачно|вярно|נכון|صحیح|درست",
     )
 )
 """Words that name the right option before a colon, and only there: `Correct: B`."""
