@@ -50,13 +50,9 @@ def test_one_before_the_colons_of_a_key_and_its_reason(blank: str) -> None:
 
 
 @every_blank
-<<<<<<< HEAD
 @pytest.mark.parametrize(
-    "options", ["A)_un\nB)_deux", "a._un\nb._deux", "-_A) un\n-_B) deux", "**A)_un**\n**B)_deux**"]
+    "options", ["A)_un\nB)_deux", "a._un\nb._deux", "-_A) un\n-_B) deux", "**A)_un**\n**B)_deux**", "(A)_un\n(B)_deux"]
 )
-=======
-@pytest.mark.parametrize("options", ["A)_un\nB)_deux", "a._un\nb._deux", "-_A) un\n-_B) deux", "(A)_un\n(B)_deux"])
->>>>>>> n4
 def test_one_behind_the_letter_of_an_option(options: str, blank: str) -> None:
     text = f"## Que vaut x ?\n\n{options.replace('_', blank)}\n\nRéponse : B\n"
     assert shown(text) == ["Que vaut x ? = un *deux"]
