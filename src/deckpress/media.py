@@ -78,7 +78,7 @@ _ALIKE = {
 }
 """Suffixes of files that begin alike."""
 _SVG = regex(
-    rb"^\s*+(?:<\?xml[^>]*\?>)?(?:\s|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>))*+<svg[\s>]", re.S | re.I
+    rb"^\s*+(?:<\?xml[^>]*\?>)?(?>(?:\s|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>))*)<svg[\s>]", re.S | re.I
 )
 _BITMAP_HEADS = frozenset(bytes((size, 0, 0, 0)) for size in (12, 16, 40, 52, 56, 64, 108, 124))
 """The sizes that the second header of a BMP can have."""

@@ -31,7 +31,7 @@ _WORDS = r"[A-Za-z](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?"
 _MARKED = rf"\*\*{_WORDS}\*\*|\*{_WORDS}\*|`{_WORDS}`|\$[A-Za-z0-9_^+=]+\$"
 _SPAN = rf"(?:{_MARKED}|{_WORDS})"
 _NEXT = rf"(?:{_MARKED}|[A-Za-z0-9](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?)"
-_LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?:[,:]? {_NEXT})*+[.,:?!]?"
+_LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?>(?:[,:]? {_NEXT})*)[.,:?!]?"
 _SIMPLE = regex(rf"(?!.*(?:www\.|\*{{4}}))(?:{_LINE}(?:\\\n(?=\w)|\n\n|\n(?=[-\d])|\Z))+\Z")
 """Markdown that every reader takes alike: words, emphasis, code and formulas between blanks, in paragraphs and lists.
 

@@ -37,12 +37,12 @@ _NO_LOOK = frozenset("tabindex role aria-label data-line dir class id lang".spli
 _LINE_ENDS = regex(f"([{EDGE}{LINE}{BREAK}]|<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)")
 _EMPHASIS = "(?:strong|em|del)"
 """Elements in which a blank shows nothing: one that is underlined, marked or coloured may."""
-_BLANK_AFTER = regex(f"((?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++)([ \\n]+)")
-_BLANK_WITHIN = regex(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
-_FIXED_AFTER = regex(f"((?:{START_TAG}{_EMPHASIS}{START_TAG_ENDS})++)([ \\n\xa0]+)")
-_FIXED_WITHIN = regex(f"([ \\n\xa0]+)((?:{END_TAG}{_EMPHASIS}{END_TAG_ENDS})++)")
+_BLANK_AFTER = regex(f"((?>(?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})+))([ \\n]+)")
+_BLANK_WITHIN = regex(f"([ \\n]+)((?>(?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})+))")
+_FIXED_AFTER = regex(f"((?>(?:{START_TAG}{_EMPHASIS}{START_TAG_ENDS})+))([ \\n\xa0]+)")
+_FIXED_WITHIN = regex(f"([ \\n\xa0]+)((?>(?:{END_TAG}{_EMPHASIS}{END_TAG_ENDS})+))")
 _NEIGHBOURS = regex(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
-_HINT = regex(r"(\{\{c[\d,]+::(?:[^{}:]|:(?!:))*+::)([^{}]*+)(?=\}\})")
+_HINT = regex(r"(\{\{c[\d,]+::(?>(?:[^{}:]|:(?!:))*)::)([^{}]*+)(?=\}\})")
 _PICTURE_BELOW = regex(rf"[{LINE} ]*{LINE}[ ]*(<img[^<>]*>)(?=[{LINE}{EDGE}{BREAK}]|\Z)")
 """A picture on the last line of a text: deckpress puts one there that follows the last sentence."""
 _AROUND_BLOCK = regex(rf"[{BREAK}{LINE} \xa0]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} \xa0]*")

@@ -22,8 +22,8 @@ from deckpress.markdown.spans import Span
 from deckpress.markdown.targets import Target
 from deckpress.regex import regex
 
-_TOKEN = regex(r"\\.|!?\[|\]|\*+|_+|==+|https?://(?:[^\s<>)\]*]|\*(?=\w))*+", re.S)
-_LABEL = regex(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
+_TOKEN = regex(r"\\.|!?\[|\]|\*+|_+|==+|https?://(?>(?:[^\s<>)\]*]|\*(?=\w))*)", re.S)
+_LABEL = regex(r"\[((?>(?:[^\[\]\\]|\\.){0,999}))\]", re.S)
 _WORD = regex(r"[0-9A-Za-z_=]")
 """What makes the `==` next to it a comparison."""
 _OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})

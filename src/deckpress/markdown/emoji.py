@@ -12,7 +12,7 @@ from functools import lru_cache
 from deckpress.markdown.embeds import Edit
 from deckpress.regex import regex
 
-_RUN = regex(r"(?<![\w:\\])(?::[a-z0-9_+-]{1,50}:)++(?![\w:`])")
+_RUN = regex(r"(?<![\w:\\])(?>(?::[a-z0-9_+-]{1,50}:)+)(?![\w:`])")
 _NAME = regex(r":[a-z0-9_+-]+:")
 
 

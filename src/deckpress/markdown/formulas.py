@@ -18,7 +18,7 @@ from deckpress.markdown.environments import BEGINS, ends_of, stands_alone, tex_o
 from deckpress.regex import regex
 from deckpress.tex.recognition import has_strong_signs, is_loose, is_prose, is_sentence, is_tex, is_word, undoubled
 
-_DISPLAY_BODY = regex(r"((?:[^\\$]|\\.|\$(?!\$))*+)\$\$", re.S)
+_DISPLAY_BODY = regex(r"((?>(?:[^\\$]|\\.|\$(?!\$))*))\$\$", re.S)
 _INLINE_TOKEN = regex(r"\\.|[{}$]", re.S)
 _ANKI = regex(r"\[(\$\$?|latex)\]", re.I)
 _ANKI_EDGE = regex(r"(?<=\[)\$\$?\]|(?<=\[/)\$\$?\]|(?<=\[\$)\$\]|(?<=\[/\$)\$\]")

@@ -13,7 +13,7 @@ from deckpress.markdown.embeds import Edit
 from deckpress.regex import regex
 
 _REMARK = regex(
-    r"(?<![\w%\\])(?<!\d[ \t])%%(?:(?P<tight>[^\s%])|\s)(?:[^%]|%(?!%)){0,9999}+"
+    r"(?<![\w%\\])(?<!\d[ \t])%%(?:(?P<tight>[^\s%])|\s)(?>(?:[^%]|%(?!%)){0,9999})"
     r"(?(tight)(?<!\s)|(?<=\s))%%(?![\w%])"
     r"|(?<![\w%\\])(?<!\d[ \t])%%[^\s%]%%(?![\w%])"
 )

@@ -42,7 +42,7 @@ _AUTOLINK = regex(
     r"|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
-_URL = regex(r"https?://(?:[^\s<>)\]}]|\}(?!\}))*+")
+_URL = regex(r"https?://(?>(?:[^\s<>)\]}]|\}(?!\}))*)")
 _MATH_ROLE = "{math}"
 """What MyST writes before the code span of a formula."""
 _ANKI_MARKS = frozenset("$/lL")

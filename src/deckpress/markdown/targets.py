@@ -12,8 +12,8 @@ from deckpress.regex import regex
 
 _BLANKS = regex(r"[ \t\n]*+")
 _BLANK = regex(r"\s")
-_PICTURE = regex(r"\(((?:[^()\n\\]|\\.|\([^()\n]*+\))*+)\)", re.S)
-_PICTURE_TITLE = regex(r"""[ \t]++("(?:[^"\\]|\\.){0,999}+"|'(?:[^'\\]|\\.){0,999}+')\Z""")
+_PICTURE = regex(r"\(((?>(?:[^()\n\\]|\\.|\([^()\n]*+\))*))\)", re.S)
+_PICTURE_TITLE = regex(r"""[ \t]++("(?>(?:[^"\\]|\\.){0,999})"|'(?>(?:[^'\\]|\\.){0,999})')\Z""")
 
 
 @dataclass(frozen=True, slots=True)

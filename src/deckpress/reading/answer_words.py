@@ -71,7 +71,7 @@ _PIECES = (
     클릭 클릭하세요 클릭하여 하세요 펼치기 열기 여기 여기를 해설 및 과 와 을 를 은 는 하기""",
 )
 _JOINED = "|".join(sorted((word for words in _PIECES for word in words.split()), key=lambda w: (-len(w), w)))
-_OF_PIECES = regex(rf"(?:{_JOINED})++")
+_OF_PIECES = regex(rf"(?>(?:{_JOINED})+)")
 _ANSWER_PIECE = regex("|".join(_PIECES[0].split()))
 _WORD = regex(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u065f]+[^\W\d_]*)*|\d+")
 

@@ -29,7 +29,7 @@ from deckpress.spellings import join_texts, lacks_text, split_texts
 
 _COMMENT = regex(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
-_BRACES = regex(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
+_BRACES = regex(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?>(?:[ \t]++{_WORD})*))[ \t]*+\}}[ \t]*+\Z")
 """Words in braces with blanks between them; the possessive quantifiers keep the match linear."""
 _BRACED = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG and not row.sign)
 _LIKE_KEY = r"[A-Za-z][\w-]{1,19}"

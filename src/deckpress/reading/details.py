@@ -25,7 +25,7 @@ _BREAKS = regex(r"<br\s*/?>", re.I)
 _HEADING = regex(r"<h[1-6]\b", re.I)
 _EDGE_OPEN = regex(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
 _EDGE_CLOSE = regex(
-    r"(?<!\s)(?<!</[pb]>)(?<!<p>)(?<!<br>)(?<!<br/>)(?<!</div>)(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)++\Z", re.I
+    r"(?<!\s)(?<!</[pb]>)(?<!<p>)(?<!<br>)(?<!<br/>)(?<!</div>)(?>(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)+)\Z", re.I
 )
 """The lookbehinds let a match begin only at the start of such a run, which keeps the search linear."""
 

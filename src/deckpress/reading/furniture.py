@@ -10,7 +10,7 @@ from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
-_LINK = regex(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(\s*+(#[^()\s]*+)?+[^()]*+\)")
+_LINK = regex(r"!?\[((?>(?:[^\[\]]|\[[^\[\]]*\])*))\]\(\s*+(?>(#[^()\s]*+)?)[^()]*+\)")
 _ANCHOR = regex(r"""<a\b(?=[^<>]*+>)[^<>]*href\s*+=\s*+["']?#[^<>]*+>.*?</a>""", re.S | re.I)
 _ANCHOR_ENDS = ("</a>", "</A>")
 _SENTENCE_END = regex(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")

@@ -15,8 +15,8 @@ from deckpress.regex import regex
 
 _MARK = r"\*{1,3}|_{1,3}|`|<(?:b|strong|em|i|u|mark)>"
 _HEAD = regex(
-    rf"(?P<lead>[ \t>]*(?:[-*+][ \t]+|#{{1,6}}[ \t]+)?)(?P<open>(?:{_MARK})++)(?P<words>[^*_<>`\n]{{1,300}})"
-    r"(?P<close>(?:[*_]{1,3}|`|</(?:b|strong|em|i|u|mark)>)++)",
+    rf"(?P<lead>[ \t>]*(?:[-*+][ \t]+|#{{1,6}}[ \t]+)?)(?P<open>(?>(?:{_MARK})+))(?P<words>[^*_<>`\n]{{1,300}})"
+    r"(?P<close>(?>(?:[*_]{1,3}|`|</(?:b|strong|em|i|u|mark)>)+))",
     re.I,
 )
 _ONE = regex(_MARK, re.I)

@@ -9,7 +9,7 @@ from deckpress.compare import letters
 from deckpress.reading.vocabulary import AND
 from deckpress.regex import regex
 
-_BETWEEN = regex(rf"(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|[와과])*+", re.I)
+_BETWEEN = regex(rf"(?>(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|[와과])*)", re.I)
 """What may be between two options that are both right, and before the first one."""
 _CLAIM = regex(
     r"[(\[]?(?P<label>[A-L]|[1-9])(?P<mark>[ \t]*(?:[.):：、\]]|[–—-](?=[ \t]))|[ \t]*(?=\()|(?=[*_]))", re.I

@@ -7,7 +7,7 @@ import re
 from deckpress.marks import ANY_MARK
 from deckpress.regex import regex
 
-BLANKS = regex(r"(?:\s|%[^\n]*(?:\n|\Z))*+")
+BLANKS = regex(r"(?>(?:\s|%[^\n]*(?:\n|\Z))*)")
 _BRACE = regex(r"\\.|%[^\n]*|[{}]", re.S)
 _BRACKET = regex(r"\\.|%[^\n]*|[{}\]]", re.S)
 _TOKEN = regex(rf"\\[A-Za-z]+|\\.|{ANY_MARK}|.", re.S)

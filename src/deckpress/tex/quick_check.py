@@ -86,10 +86,10 @@ _NUCLEUS = (
     rf"|{_BINARY}{_ARGUMENT}{_ARGUMENT}|{_BIG} *[{_BAR}{_FENCE}])"
 )
 _SCRIPTS = rf"(?: *(?:\^{_SCRIPT}(?: *_{_SCRIPT})?|_{_SCRIPT}(?: *\^{_SCRIPT})?)|'+(?! *\^))?"
-_SEQUENCE = rf"(?:{_NUCLEUS}{_SCRIPTS}|[ {_SPACE}])*+"
+_SEQUENCE = rf"(?>(?:{_NUCLEUS}{_SCRIPTS}|[ {_SPACE}])*)"
 _INNERMOST = regex(
     rf"\{{{_SEQUENCE}\}}|{_LEFT} *[{_BAR}{_FENCE}]{_SEQUENCE}{_RIGHT} *[{_BAR}{_FENCE}]"
-    rf"|([\ue000-\ue0ff])(?:{_SEQUENCE}(?:&|{_ROW}))*+{_SEQUENCE}([\ue100-\ue1ff])"
+    rf"|([\ue000-\ue0ff])(?>(?:{_SEQUENCE}(?:&|{_ROW}))*){_SEQUENCE}([\ue100-\ue1ff])"
 )
 _WHOLE = regex(_SEQUENCE)
 

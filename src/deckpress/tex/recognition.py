@@ -25,7 +25,7 @@ _FUNCTIONS = frozenset(
 _SHORT_WORDS = frozenset("an as at be by do go he if in is it me my no of on or so to up us we".split())
 _LONG_WORD = 4
 _COMMAND = regex(r"\\([A-Za-z]{2,})(\s*\{)?")
-_PATH = regex(r"\s*+[A-Za-z]:(?:\\[\w .-]++)++\\?\s*+\Z")
+_PATH = regex(r"\s*+[A-Za-z]:(?>(?:\\[\w .-]++)+)\\?\s*+\Z")
 _BRACED_SCRIPT = regex(r"[_^]\{[^{}\n]|\\\\(?:\s|\Z)")
 _SCRIPT = regex(
     r"[A-Za-z0-9)}\]'!]\^(?:[A-Za-z0-9{*+∞°]|\\[A-Za-z]|-\d)|(?<![A-Za-z0-9_])[A-Za-z]'*_(?:[A-Za-z0-9](?![A-Za-z0-9_])|\\[A-Za-z])"
@@ -42,7 +42,7 @@ _SYMBOL = regex(r"[^\W\d_]\d*(?:_[^\W_])?")
 """A letter, with its number or index."""
 _LONE_SYMBOL = regex(r"[ \t]*[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z](?![\w'’.])")
 """A letter that is a word in no common language, alone."""
-_LIST = regex(r"\s*+[-+]?[\w.…]++(?:\s*+[,;:]\s*+[-+]?[\w.…]*+)*+\s*+\Z")
+_LIST = regex(r"\s*+[-+]?[\w.…]++(?>(?:\s*+[,;:]\s*+[-+]?[\w.…]*+)*)\s*+\Z")
 _SIGN = regex(r"[\\^=<>{}+*/|≤≥≠≈∈→±×∑∫√∂∇]")
 _HINT = regex(r"::[^{}:]*+\}\}")
 _TEXT_COMMAND = regex(r"\\(?:text[a-z]{0,2}|mathrm|operatorname|mbox|[A-Za-z]+)(?:\{[A-Za-z ,.]*\})?")

@@ -50,7 +50,7 @@ _RIGHT_WORDS = (
     "|správně|správná|helyes|corect|doğru|верный|правильный|правильна|вірна|正确|正確|صحيح|rätt|riktig|oikein|benar|đúng"
 )
 _NUMBER_WORDS = "index|idx|number|num|no|nr|letter|key|position|indeks|índice|indice|numer|номер"
-_AROUND = rf"(?:(?:{_LANGUAGES}|target|native|foreign|your|my|the|new|full|short)[ \t_.-]*)*+"
+_AROUND = rf"(?>(?:(?:{_LANGUAGES}|target|native|foreign|your|my|the|new|full|short)[ \t_.-]*)*)"
 _BEHIND = rf"(?:[ \t_.-]*(?:\([^()]*\)|\d|text|words?|sentences?|column|field|{_LANGUAGES}|{_SHORT}))?"
 """What may be before and after the name of a column: `German word`, `Meaning (English)`, `word_en`."""
 _ROLES: Mapping[str, re.Pattern[str]] = {

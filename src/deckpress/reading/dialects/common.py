@@ -21,9 +21,9 @@ from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
-VALUE = r"(?:[^ \t\n]++|[ \t]++(?!\Z))*+"
+VALUE = r"(?>(?:[^ \t\n]++|[ \t]++(?!\Z))*)"
 """A pattern for the rest of a line without the blanks at its end, in linear time: `.*?[ \t]*\\Z` is quadratic."""
-_ONLY_WORDS = regex(r"\w+(?: \w+)*+")
+_ONLY_WORDS = regex(r"\w+(?>(?: \w+)*)")
 _SIGN = regex(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """Signs that answer without words, such as `%` or `++`, but not `...` or `???`."""
 

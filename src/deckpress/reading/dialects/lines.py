@@ -20,7 +20,7 @@ from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
-_COMMENT = regex(r"\s*(?:(?><!--.*?-->)\s*|(?>%%.*?%%)\s*)++\Z", re.S)
+_COMMENT = regex(r"\s*(?>(?:(?><!--.*?-->)\s*|(?>%%.*?%%)\s*)+)\Z", re.S)
 _COLONS = regex(r"(?<!:):::?(?!:)")
 _MOST_COLONS = 50
 """How many of a line are looked at."""

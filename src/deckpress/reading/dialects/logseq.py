@@ -46,7 +46,7 @@ _CARD = regex(
 """The tag, after a blank or right after words; `page#card` within a line is an address."""
 _ARROW = regex(r"(?<=\s):(?:<->|->|<-)(?=\s)")
 _TAG = regex(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")
-_CLOZE = regex(r"\{\{(?:cloze|c(?=\d))(\d{0,3})[ \t]((?:[^{}\n]|\{[^{}\n]*+\})++)\}\}")
+_CLOZE = regex(r"\{\{(?:cloze|c(?=\d))(\d{0,3})[ \t]((?>(?:[^{}\n]|\{[^{}\n]*+\})+))\}\}")
 _HINT = regex(r"\\\\([^{}\\]*+)\Z")
 _HEADING = regex(r"#{1,6}[ \t]+")
 _NUMBERED = regex(r"\{\{c(?:loze)?\d{1,3}[ \t]+\S")

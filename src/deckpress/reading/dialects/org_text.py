@@ -22,7 +22,7 @@ _LINK = regex(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\Z", re.I)
 _BEFORE, _BEHIND = r"(?<![^\s\-({'\"\u2018\u201c])", r"(?![^\s\-.,:;!?'\")}\[\u2019\u201d])"
 _MARKED = regex(
-    rf"{_BEFORE}(?P<mark>[*/_+=~])(?=\S)(?P<inner>(?:(?!(?P=mark))[^\n]){{1,600}}+)(?<=\S)(?P=mark){_BEHIND}"
+    rf"{_BEFORE}(?P<mark>[*/_+=~])(?=\S)(?P<inner>(?>(?:(?!(?P=mark))[^\n]){{1,600}}))(?<=\S)(?P=mark){_BEHIND}"
 )
 _MARKDOWN = {"*": ("**", "**"), "/": ("*", "*"), "_": ("<u>", "</u>"), "+": ("~~", "~~")}
 _DEEPEST = 4
