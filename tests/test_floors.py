@@ -28,6 +28,7 @@ FLOORS = (
         "interrupts",
         "helpers",
         "packing",
+        "recent",
         "store",
         "diagnostics.values",
         "diagnostics.examples",

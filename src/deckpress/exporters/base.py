@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic
 from deckpress.model import RenderedDeck
+from deckpress.recent import Recent
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -67,6 +68,8 @@ class ExportOptions:
     """Draws the formulas; if it is None, an exporter that needs one starts its own."""
     count_pages: Callable[[Files], int | None] | None = None
     """Counts the printed pages of the first file; it, or its result, is None if nothing here can print."""
+    recent: Recent = field(default_factory=Recent, compare=False)
+    """The cards of the last export of this file in this format, with the same templates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def gap_texts(markdown: str) -> Iterator[str]:
             position = end[1]
 
 
+@lru_cache(maxsize=1 << 15)
 def sketch(text: str) -> str:
     """A short sketch of a text: a hash of the whole, and the lowest hashes of its words (a bottom-k sketch).
 

@@ -26,6 +26,7 @@ from deckpress.project.request import Inputs, Progress
 from deckpress.project.sources import SourceFile
 from deckpress.project.warm import Same
 from deckpress.project.writing import Staging, WriteError, staging
+from deckpress.recent import Recent
 
 if TYPE_CHECKING:
     from deckpress.exporters.base import Exporter, ExportOptions, Files
@@ -232,11 +233,15 @@ def _export(exporter: Exporter, item: RenderedFile, work: Work, options: ExportO
     assert templates is not None
 
     def export() -> tuple[Files, Diagnostics]:
+        recent.begin()
         made, problems = exporter.export(item.deck, templates, options)
         return exporter.files(made), problems
 
+    shown = item.result.shown
+    recent = work.warm.once(f"cards {exporter.name}", shown, (Same(templates),), Recent)
+    options = replace(options, recent=recent)
     key = (Same(item.deck), Same(templates), replace(options, tex=None, count_pages=None), item.stem)
-    return work.warm.once(f"export {exporter.name}", item.result.shown, key, export)
+    return work.warm.once(f"export {exporter.name}", shown, key, export)
 
 
 def options_of(work: Work, deck: Deck) -> ExportOptions:

@@ -124,12 +124,13 @@ def open_tools(
     """The tools of a build. Diagnostics are those of the templates; the cache is written at the end."""
     from deckpress.project.cache import DiskCache, cache_folder
     from deckpress.templating.templates import load_templates
-    from deckpress.tex.drawing import TexEngine
+    from deckpress.tex.drawing import Drawn, TexEngine
 
     folder = cache_folder()
     cache: DiskCache | None = DiskCache(folder) if folder else None
     inputs = request.inputs
-    tex, library = TexEngine(cache), Library()
+    drawn: Drawn = warm.once("drawings", "", (), dict)
+    tex, library = TexEngine(cache, drawn), Library()
     drawer = Drawer(cache)
     notes = Notes(inputs.start, library, inputs.allow_outside, Surroundings(draw=drawer.draw))
     if request.outputs.fetch:

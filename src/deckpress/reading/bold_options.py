@@ -7,6 +7,7 @@ of a document have exactly one item that is bold as a whole. Places in the file 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.option_values import BOX, LETTER
@@ -48,20 +49,24 @@ def with_bold_options(document: Document) -> Document:
 
 def _lists(document: Document) -> Iterator[_List]:
     """The lists without boxes and letters right below a question, also those in items of a list."""
-    asked = False
-    for block in document.blocks:
-        if block.kind == "list":
-            if asked:
-                yield from _list(block, 0, 0)
-            else:
-                for item in block.items:
-                    if item.nested and _asks(item.text):
-                        inner = document.part(item.start, item.end, item.indent, item.indent)
-                        below = next((b for b in inner.blocks[1:2] if b.kind == "list"), None)
-                        yield from _list(below, item.start, item.indent) if below else ()
-        last = block.items[-1] if block.items else None
-        alone = last is not None and not last.nested and _asks(last.text)
-        asked = alone or (block.kind in ("paragraph", "heading") and _asks(block.text))
+    for above, block in pairwise((None, *document.blocks)):
+        if block is None or block.kind != "list":
+            continue
+        if above is not None and _asks_last(above):
+            yield from _list(block, 0, 0)
+            continue
+        for item in block.items:
+            if item.nested and _asks(item.text):
+                inner = document.part(item.start, item.end, item.indent, item.indent)
+                below = next((b for b in inner.blocks[1:2] if b.kind == "list"), None)
+                yield from _list(below, item.start, item.indent) if below else ()
+
+
+def _asks_last(block: Block) -> bool:
+    """True if a block asks: a paragraph, a heading, or a list whose last item is a question without options."""
+    last = block.items[-1] if block.items else None
+    alone = last is not None and not last.nested and _asks(last.text)
+    return alone or (block.kind in ("paragraph", "heading") and _asks(block.text))
 
 
 def _list(block: Block, line: int, column: int) -> Iterator[_List]:

@@ -212,7 +212,8 @@ def _complete(
         return replace(
             note, question=Text.join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
-    output = bool(_ASKS_OUTPUT.search(head.text.markdown[:_HEAD]))
+    shows_code = bool(body.blocks) and body.blocks[0].kind in ("fence", "code")
+    output = shows_code and bool(_ASKS_OUTPUT.search(head.text.markdown[:_HEAD]))
     found = stated or resolve(body, open_details=context.hiding, key=head.key.answer, output=output)
     if head.key.task and not stated:
         found = Resolved(body.text(0, len(body.lines)), answer=head.key.answer)

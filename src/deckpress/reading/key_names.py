@@ -7,8 +7,9 @@ A word for answers is not enough: `Short answer` and `Open-answer questions` are
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from deckpress.reading.labels import is_answer_heading, is_answer_word
+from deckpress.reading.labels import RECENT, is_answer_heading, is_answer_word
 from deckpress.reading.vocabulary import KEY, QUESTIONS
 from deckpress.regex import regex
 
@@ -53,6 +54,7 @@ def says_one(text: str) -> bool:
     return bool(_ONE.match(text.strip(" *_:.#")))
 
 
+@lru_cache(maxsize=RECENT)
 def names_key(text: str) -> bool:
     """True if a short text names a key among other words: `Quiz answers`, `Unit 1: solutions`."""
     if says_key(text):
@@ -75,6 +77,7 @@ def words_beside_key(text: str) -> list[str]:
     return [" ".join(words[n:]) for n in range(min(len(words), 4))]
 
 
+@lru_cache(maxsize=RECENT)
 def has_key_word(line: str) -> bool:
     """True if a line begins with a word for answers or a key."""
     return bool(_WORD.search(line[:_LONGEST]))

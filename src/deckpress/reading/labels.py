@@ -67,6 +67,8 @@ _NUMBER = regex(
     r"|#\d{1,4}[.:)]?|\(\d{1,4}\))[ \t]*(?=\S)"
 )
 
+RECENT = 32_768
+"""How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEAD = 300
 """How many characters at the head of a line are searched for a label. A longer line does not end there."""
 
@@ -81,9 +83,9 @@ class Label:
     bold: str = ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=RECENT)
 def label_of(line: str) -> Label | None:
-    """The label at the head of a line, or None. Many rules ask for the same line, so recent answers are cached."""
+    """The label at the head of a line, or None."""
     if len(line) > _HEAD:
         line = line[:_HEAD] + "…"
     if match := _ITALIC.match(line):
@@ -133,6 +135,7 @@ def is_hint(text: str) -> bool:
     return _HINT.match(text) is not None
 
 
+@lru_cache(maxsize=RECENT)
 def is_answer_heading(text: str) -> bool:
     """True for a heading that only announces the answer or its explanation, or begins with such a label."""
     return is_answer_word(text) or label_kind(text) in ("answer", "explanation")
@@ -164,11 +167,13 @@ _ANSWER_ALONE = regex(
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
 
 
+@lru_cache(maxsize=RECENT)
 def is_question_word(text: str) -> bool:
     """True if a text says only `Question`, `❓ Frage`, `問題` or the like, without a number."""
     return len(text) <= 40 and "?" not in text and bool(_QUESTION_ALONE.match(_STRONG.sub("", text)))
 
 
+@lru_cache(maxsize=RECENT)
 def is_answer_word(text: str) -> bool:
     """True if a text says only `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""
     plain = unicodedata.normalize("NFKC", _STRONG.sub("", text)).strip()

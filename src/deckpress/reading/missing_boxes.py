@@ -12,6 +12,8 @@ from deckpress.reading.option_values import BOX, TIGHT_BOX, is_ticked
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
+_SIGN = regex(r"[\[\]✅☐☑☒🔲⬜○●◯◉]|\([ \txX✓✔*•)]")
+"""A sign that a box has; a line without one has no box."""
 _ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 _BROKEN = regex(
     r"\[(?P<ticked>[xX✓✔][ \t]*)?[ \t](?=\S)[^\[\]]*+\Z|[xX✓✔]?\](?![(\[:])[^\[\]]*+\Z"
@@ -22,6 +24,8 @@ _BROKEN = regex(
 
 def item_without_box(document: Document) -> tuple[int, str] | None:
     """The line and the words of the first item without a box, in a list half of whose items or more have one."""
+    if not any(map(_SIGN.search, document.lines)):
+        return None
     for block in document.blocks:
         found = list(_heads(document, block))
         boxes = [_box(head) for _, head in found]

@@ -41,6 +41,8 @@ _ORDERS = (
 )
 """The orders in which letters count options. A letter has the same place in all orders that it is in."""
 _UPPER = tuple(tuple(letter.upper() for letter in order) for order in _ORDERS)
+_BEGUN = {first: tuple(order for order in _UPPER if order[0] == first) for first in {order[0] for order in _UPPER}}
+"""The alphabets that begin with a letter."""
 _PLACES = {letter: place for order in _UPPER for place, letter in enumerate(order)}
 _PAIRS = frozenset((above, order[place + 1]) for order in _UPPER for place, above in enumerate(order[:-1]))
 _FOREIGN = "".join(
@@ -79,7 +81,7 @@ def sequence(letters: Sequence[str]) -> tuple[str, ...]:
     upper = tuple(letter.upper() for letter in letters)
     if count < 2 or not all(letters):
         return ()
-    order = next((order for order in _UPPER if order[:count] == upper), None)
+    order = next((order for order in _BEGUN.get(upper[0], ()) if order[:count] == upper), None)
     return () if order is None else upper if order == _DIGITS else _LATIN[:count]
 
 

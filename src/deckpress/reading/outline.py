@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from deckpress.compare import letters
 from deckpress.markdown.emoji import with_emoji
 from deckpress.markdown.remarks import without_remarks
 from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.attributes import without_hashtags
-from deckpress.reading.labels import label_kind
+from deckpress.reading.labels import RECENT, label_kind
 from deckpress.regex import regex
 
 _MARKS = regex(
@@ -39,6 +40,7 @@ _GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。
 """A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
 
 
+@lru_cache(maxsize=RECENT)
 def looks_like_question(text: str) -> bool:
     """True if a text ends in a question mark of any script or in empty brackets, or begins with a question's label.
 
@@ -62,6 +64,7 @@ def _ends_asking(text: str) -> bool:
     return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))
 
 
+@lru_cache(maxsize=RECENT)
 def bare_letters(text: str) -> str:
     """The letters and digits of a text without its marks of footnotes, as contents and keys repeat it."""
     return letters(_NOTE_MARK.sub("", text) if "[^" in text else text)

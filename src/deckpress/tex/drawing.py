@@ -55,6 +55,10 @@ class Drawing:
         return float(found[1]) if found else 0.0
 
 
+Drawn = dict[tuple[str, bool], Drawing]
+"""Drawings by their TeX, and whether they are displays."""
+
+
 class TexEngine:
     """Draws formulas with MathJax, which starts with the first formula that is in neither memory nor the cache.
 
@@ -63,17 +67,24 @@ class TexEngine:
     Anything that Anki's MathJax cannot do is an error here. An engine belongs to one thread of one process.
     """
 
-    def __init__(self, cache: Texts | None = None) -> None:
+    def __init__(self, cache: Texts | None = None, drawn: Drawn | None = None) -> None:
+        """`drawn` has the drawings that another engine made, and gets those of this one."""
         self._cache = cache
-        self._drawn: dict[tuple[str, bool], Drawing | TexError] = {}
+        self._drawn: Drawn = {} if drawn is None else drawn
+        self._refused: dict[tuple[str, bool], TexError] = {}
         self._runtime: mathjax.Runtime | None = None
 
     def draw(self, formula: Formula) -> Drawing | TexError:
         """The drawing of a formula, or why there is none. Raises ImportError if `available()` is false."""
         key = (formula.tex, formula.display)
-        if key not in self._drawn:
-            self._drawn[key] = self._recall(formula) or self._make(formula)
-        return self._drawn[key]
+        found = self._drawn.get(key) or self._refused.get(key)
+        if found is None:
+            found = self._recall(formula) or self._make(formula)
+            if isinstance(found, Drawing):
+                self._drawn[key] = found
+            else:
+                self._refused[key] = found
+        return found
 
     def _recall(self, formula: Formula) -> Drawing | TexError | None:
         kept = self._cache.get(_key(formula)) if self._cache is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby, product
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from deckpress.diagnostics.catalogue.output import (
     TYPE_SIZE,
     TYPE_SIZE_ESTIMATED,
 )
+from deckpress.digests import digest
 from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.pages.layout import LEAST, Layout, estimated_pages, largest_type, layout
@@ -151,12 +153,17 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, live: bool) -> _Sheet:
     """The cards of a deck as HTML, by section. Raises TemplateError."""
     binder = Binder(deck.media, None if live else options.tex or TexEngine())
-    points = layout(options).points
+    image = _IMAGE_MM * 0.7 * MM / layout(options).points
     words = deck.deck.wording
+    named = digest(image, sorted(words.words.items()))
+
+    def made(key: str, fields: Mapping[str, str]) -> tuple[str, Content]:
+        html = templates.card(key, 0, fields, "back", words)
+        return html, content(html, image=image)
 
     def card(note: RenderedNote) -> _Card:
-        html = templates.card(note.note.note_type, 0, binder.fields(note), "back", words)
-        return _Card(note, html, content(html, image=_IMAGE_MM * 0.7 * MM / points))
+        key, fields = note.note.note_type, binder.fields(note)
+        return _Card(note, *options.recent.once((key, named, *fields.values()), lambda: made(key, fields)))
 
     groups = groupby(deck.notes, key=lambda note: note.note.section)
     sections = tuple((path, tuple(map(card, notes))) for path, notes in groups)
