@@ -101,8 +101,10 @@ def previewed() -> Iterator[str]:
     command = [sys.executable, "-m", "deckpress", "preview", str(DECK), "--no-open", "--quiet"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
-        yield running.stdout.readline().removeprefix("preview at ").strip()
-        running.terminate()
+        try:
+            yield running.stdout.readline().removeprefix("preview at ").strip()
+        finally:
+            running.terminate()
 
 
 def main() -> None:

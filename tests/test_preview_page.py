@@ -425,16 +425,19 @@ def test_the_command_watches_its_files_until_ctrl_c(tmp_path: Path, browser: Tab
     with subprocess.Popen(
         command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
-        assert running.stdout is not None
-        address = running.stdout.readline().removeprefix("preview at ").strip()
-        assert running.stdout.readline() == "press Ctrl-C to end it\n"
-        assert running.stdout.readline() == "7 cards, 0 errors, 0 warnings\n"
-        page = browser.new_page()
-        page.goto(address)
-        wait(page)
-        (tmp_path / "deck.md").write_text(DECK.replace("speed of light", "pace of light"), encoding="utf-8")
-        card(page, "back").locator("p", has_text="pace of light").wait_for()
-        running.send_signal(signal.SIGINT)
-        _, told = running.communicate(timeout=20)
-        assert (running.returncode, told) == (130, "interrupted\n")
+        try:
+            assert running.stdout is not None
+            address = running.stdout.readline().removeprefix("preview at ").strip()
+            assert running.stdout.readline() == "press Ctrl-C to end it\n"
+            assert running.stdout.readline() == "7 cards, 0 errors, 0 warnings\n"
+            page = browser.new_page()
+            page.goto(address)
+            wait(page)
+            (tmp_path / "deck.md").write_text(DECK.replace("speed of light", "pace of light"), encoding="utf-8")
+            card(page, "back").locator("p", has_text="pace of light").wait_for()
+            running.send_signal(signal.SIGINT)
+            _, told = running.communicate(timeout=20)
+            assert (running.returncode, told) == (130, "interrupted\n")
+        finally:
+            running.kill()  # where the test has failed, it would be waited for without end
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bars.png", "deck.md"]
