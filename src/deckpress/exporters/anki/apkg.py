@@ -218,20 +218,28 @@ def _kit() -> _Kit:
 
 @contextmanager
 def _light_imports() -> Iterator[None]:
-    """Gives genanki Python's own `cached_property` while it is imported.
+    """Gives genanki Python's own `cached_property` while it is imported, and other packages once it uses them.
 
-    The package of that name does the same but imports asyncio, which takes half of the import time of genanki.
+    The package `cached_property` does the same but imports asyncio, which takes half of the import time of genanki. It
+    needs yaml and chevron only for note types in other forms than ours.
     """
-    name = "cached_property"
-    if name in sys.modules:
-        yield
-        return
-    sys.modules[name] = module = types.ModuleType(name)
-    module.__dict__[name] = functools.cached_property
+    property_module = types.ModuleType("cached_property")
+    property_module.__dict__["cached_property"] = functools.cached_property
+    light = {"cached_property": property_module, "yaml": _late("yaml"), "chevron": _late("chevron")}
+    light = {name: module for name, module in light.items() if name not in sys.modules}
+    sys.modules.update(light)
     try:
         yield
     finally:
-        del sys.modules[name]
+        for name in light:
+            del sys.modules[name]
+
+
+def _late(name: str) -> types.ModuleType:
+    """A module that imports the package of this name when something in it is used (PEP 562)."""
+    module = types.ModuleType(name)
+    module.__dict__["__getattr__"] = lambda wanted: getattr(importlib.import_module(name), wanted)
+    return module
 
 
 # ---- from rendered values to genanki's ------------------------------------------------------------
