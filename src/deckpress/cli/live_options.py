@@ -25,8 +25,6 @@ ANKI = together(
     click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it needs one."),
     click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open."),
 )
-KEY = click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it needs one.")
-PROFILE = click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open.")
 
 
 def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:

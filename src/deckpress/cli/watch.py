@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     """Build at once, and again each time a file is saved.
 
-    It accepts the paths and options of build, and watches the sources, their media, templates and settings. If there is
-    an error, the outputs of the last good build stay. Ctrl-C ends it.
+    It accepts paths and most options of build, and watches the sources, their media, templates and settings. If there
+    is an error, the outputs of the last good build stay. Press Ctrl-C to stop.
 
     \b
     deckpress watch                      cards/ -> build/
