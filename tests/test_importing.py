@@ -270,7 +270,7 @@ def test_a_note_type_without_fields_cannot_be_mapped() -> None:
     ("given", "complaint"),
     [
         ("Term", "'Term' is not FIELD=PART"),
-        ("Term=Side", "'Side' is no part of a note"),
+        ("Term=Side", "'Side' is not a part of a note"),
         ("Tern=Question", "there is no field 'tern'; the fields are Term, Meaning, Spoken, Hint"),
         ("Other:Term=Question", "there is no note type 'other'; the note types are Words"),
         ("Term=Nothing", "no field of the note type 'Words' becomes the Question"),

@@ -60,7 +60,7 @@ def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dic
 
 
 def _on_disk(name: str) -> str:
-    """A name that any disk takes and that is no other name in an address: `a_20b.png` for `a%20b.png`."""
+    """A name that every disk allows and that a URL does not decode to another one: `a_20b.png` for `a%20b.png`."""
     return _short(file_name(_ESCAPE.sub("_", name)))
 
 
@@ -98,7 +98,7 @@ def _without_hash(name: str, load: Callable[[], bytes]) -> str:
 def importer(
     collection: ForeignCollection, maps: Mapping[int, FieldMap], media: Mapping[str, str], fields: Fields
 ) -> Callable[[ForeignNote], Imported]:
-    """What makes of each note what it becomes; its note type has a mapping."""
+    """A function from a note to its imported form. Each note's type must have a mapping."""
 
     def path_of(name: str) -> str:
         known = media_name(name, media)

@@ -1,4 +1,4 @@
-"""What a field may hold at most. A parser of HTML takes time with the square of how deep elements are nested."""
+"""The limits of a field. An HTML parser takes time with the square of the depth of nesting."""
 
 from __future__ import annotations
 

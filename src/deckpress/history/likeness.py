@@ -22,15 +22,15 @@ _HIGHLIGHT_ENDS = regex(r"(?<=\S)(?===)")
 _TEXT_ENDS = regex(r"(?=::|\}\})")
 _BRACE = regex(r"[{}]")
 _SKETCH = 12
-"""Words of an answer whose hashes a sketch keeps."""
+"""A sketch keeps the hashes of this many words of an answer."""
 _FEW = 2
-"""Words of an answer that another one may have by chance."""
+"""Two answers may share this many words by chance."""
 _SOME = 6
-"""Words of an answer that are not few."""
+"""An answer with this many words is not a short one."""
 _MUCH = 9
-"""Words of code of which one may be replaced."""
+"""In code of this many words, one may be replaced."""
 _MOST_OF_FEW = 0.65
-"""The same as `_MOST` if they are few."""
+"""The same as `_MOST` for short answers."""
 _MOST = 0.75
 """The least share of words that two answers of one note have in common if other notes ask its question."""
 _LONGEST = 400

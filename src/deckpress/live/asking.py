@@ -40,16 +40,16 @@ class Doubt:
     questions: Mapping[str, str]
     """Their questions by guid."""
     ids: Mapping[str, int]
-    """Their ids in Anki, by guid, as far as an earlier push knew them."""
+    """Their ids in Anki, by guid, if an earlier push recorded them."""
     times: frozenset[int]
     """When the project's note types changed, in seconds since 1970."""
 
 
 @contextmanager
 def open_collection(anki: AnkiConnect, profile: str, actions: Sequence[str] = ()) -> Iterator[tuple[str, Exchange]]:
-    """The name of the open profile, and the exchange of packages with it, of an add-on that has these actions, too.
+    """The name of the open profile, and the exchange of packages with it. The add-on must also have `actions`.
 
-    Raises AnkiError, WrongProfile if another profile than the wanted one is open.
+    Raises AnkiError; WrongProfile if the open profile is not the wanted one.
     """
     anki.require((*READING, *actions))
     name, folder = open_profile(anki)
@@ -98,8 +98,8 @@ def ask_anki(
 ) -> Snapshot:
     """The notes of a project in Anki. Raises AnkiError.
 
-    With a snapshot that is `known`, decks are exported only if there are notes that it lacks; the times and note types
-    of the others are those of that snapshot.
+    With a `known` snapshot, decks are exported only if it lacks some of the notes; the times and note types of the
+    others come from the snapshot.
     """
     names = _type_names(anki)
     own = sorted(wanted.all_types & names.keys())
@@ -218,7 +218,7 @@ def _is_filtered(anki: AnkiConnect, deck: str) -> bool:
 
 
 def _kind(anki: AnkiConnect, number: int, name: str) -> ForeignType:
-    """A note type without notes: its parts without their ids, which AnkiConnect does not say."""
+    """A note type without notes: its parts without their ids, which AnkiConnect does not report."""
     fields = (ForeignField(str(one)) for one in _list(anki.call("modelFieldNames", modelName=name)))
     return look_in_anki(anki, ForeignType(number, name, False, tuple(fields), ()))
 

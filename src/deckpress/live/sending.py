@@ -278,6 +278,6 @@ def _anki_name(deck: str) -> str:
 
 @contextmanager
 def open_push(anki: AnkiConnect, profile: str = "") -> Iterator[Push]:
-    """A push to an Anki that has all the actions it needs. Raises AnkiError, WrongProfile if another one is open."""
+    """A push to an Anki that has all the actions it needs. Raises AnkiError; WrongProfile if another is open."""
     with open_collection(anki, profile, WRITING) as (name, exchange):
         yield Push(anki, exchange, name)
