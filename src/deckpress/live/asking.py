@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from deckpress.exporters.anki.names import deck_parents
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignTemplate, ForeignType
-from deckpress.history.search import find_note, find_question
+from deckpress.history.lock import Lock
+from deckpress.history.search import find_question
 from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused, WrongProfile
 from deckpress.live.exchange import Exchange, open_exchange
 from deckpress.live.values import AnkiCard, AnkiNote, Snapshot
+from deckpress.live.wanted import Wanted
 
 READING = (
     *("findNotes", "notesInfo", "getDecks", "getDeckConfig", "getMediaDirPath", "getMediaFilesNames"),
@@ -70,27 +72,6 @@ def open_profile(anki: AnkiConnect) -> tuple[str, Path | None]:
 def media_names(anki: AnkiConnect) -> frozenset[str]:
     """The names of all files in Anki's folder of media."""
     return frozenset(map(str, _list(anki.call("getMediaFilesNames", pattern="*"))))
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The notes to ask for: all of these note types, and those of other note types in some decks."""
-
-    types: tuple[int, ...] = ()
-    foreign: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    """The decks by the id of the note type: notes that an import turns into ours."""
-
-    @property
-    def all_types(self) -> frozenset[int]:
-        """The ids of all note types."""
-        return frozenset({*self.types, *self.foreign})
-
-    @property
-    def query(self) -> str:
-        """A search of Anki's."""
-        own = (f"mid:{number}" for number in self.types if number not in self.foreign)
-        other = (f"(mid:{n} ({' OR '.join(find_note(d, '') for d in decks)}))" for n, decks in self.foreign.items())
-        return " OR ".join((*own, *other))
 
 
 def ask_anki(
@@ -149,6 +130,13 @@ def type_fields(anki: AnkiConnect) -> dict[int, tuple[str, ...]]:
     """The names of the fields of every note type, by its id."""
     names = _type_names(anki)
     return {n: tuple(_list(anki.call("modelFieldNames", modelName=name))) for n, name in names.items()}
+
+
+def turned_types(anki: AnkiConnect, lock: Lock) -> dict[int, frozenset[int]]:
+    """The note types in Anki that an import turns into one of ours, by the number that the lock has for them."""
+    kinds = type_fields(anki) if lock.moved else {}
+    names = {moved.id: {kept.name for kept in moved.fields} for moved in lock.moved}
+    return {number: frozenset(n for n, own in kinds.items() if set(own) == wanted) for number, wanted in names.items()}
 
 
 def like_types(anki: AnkiConnect, kinds: Iterable[ForeignType]) -> frozenset[int]:
