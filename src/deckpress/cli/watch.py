@@ -54,9 +54,7 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     from deckpress.live.rebuilding import Rebuilder
 
     if "-" in typed["paths"]:
-        raise click.UsageError(
-            "watch reads files again and again, but standard input only once; name the file"
-        )
+        raise click.UsageError("watch reads files again and again, but standard input only once; name the file")
     if pushes and typed["no_lock"]:
         raise click.UsageError("--push needs the lock, which lists the notes in Anki; leave out --no-lock")
     anki, profile = client(typed)

@@ -37,6 +37,8 @@ _LONGEST = 400
 """Characters at the start of a text that are compared letter by letter."""
 _TYPO = 0.7
 """The least similarity of two spellings of one word."""
+_MOST_SPELLINGS = 10_000
+"""The most pairs of words to search for misspelt ones; texts with more differ in other ways."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -165,8 +167,8 @@ def question_likeness(first: str, second: str, weights: Weights) -> float:
     common = weights.sum(one & two)
     if not common and len(one) + len(two) > 6:
         return 0.0
-    left, right = one - two, sorted(two - one)
-    for word in sorted(left):
+    left, right = sorted(one - two), sorted(two - one)
+    for word in left if len(left) * len(right) <= _MOST_SPELLINGS else ():
         alike, other = max(((_spelling(word, other), other) for other in right), default=(0.0, ""))
         if alike >= _TYPO:
             right.remove(other)
