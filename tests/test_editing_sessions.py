@@ -134,7 +134,7 @@ class Session:
 
     def write_the_answer_anew(self) -> None:
         if old := self.taken(lambda card: card.kind != "code"):
-            self.put(old, replace(old, answer=f"See chapter {self.random.randint(2, 99)}, where all of it is told."))
+            self.put(old, replace(old, answer=f"See chapter {self.random.randint(2, 99)}, which explains it in full."))
 
     def edit_the_code(self) -> None:
         if old := self.taken(lambda card: card.kind == "code"):

@@ -431,7 +431,7 @@ def test_a_list_of_topics_with_text_still_makes_cards() -> None:
     ("name", "remedy"),
     [
         ("my exam.docx", "pandoc 'my exam.docx' -t gfm -o 'my exam'.md"),
-        ("deck.apkg", "deckpress cannot read packages yet"),
+        ("my deck.apkg", "deckpress import 'my deck.apkg' -o notes"),
         ("exam.pdf", "copy its text"),
         ("words.xlsx", "CSV"),
         ("notes.md", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shlex
 import sqlite3
 import sys
@@ -767,6 +768,9 @@ def test_a_build_without_its_lock_says_so_before_reworded_cards_become_new_ones(
     LOCK.unlink()
     assert "the lock is missing, although build/a.apkg" not in run("plan a.md").output
     said = "the lock is missing, although out/a.apkg was built from these files: reworded cards become new ones"
+    LOCK.touch()
+    assert re.findall(r"DP\d+", run("build a.md -o out").stderr) == ["DP701"]  # empty, and so not missing
+    LOCK.unlink()
     assert said in run("build a.md -o out").stderr
     assert "DP714" not in run("build a.md -o out").stderr
 

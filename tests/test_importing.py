@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from itertools import product
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from deckpress.cli import cli
+from deckpress.foreign.decks import decks_of, used_media
 from deckpress.foreign.mapping import (
+    FieldMap,
     MapError,
     field_maps,
     guess,
@@ -22,13 +28,17 @@ from deckpress.foreign.mapping import (
     stays_in_anki,
     words_of_template,
 )
+from deckpress.foreign.notes import Imported
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignNote, ForeignTemplate, ForeignType
+from deckpress.inert import same_name
+from deckpress.model import Note, Text
 from deckpress.project.importing import import_export
 from moved import PNG, Made, crowdanki, package, write_package
 
 ROOT = Path(__file__).parents[1]
 HEAD = "#separator:tab\n#html:true\n"
+NOTE = ForeignNote(1, "guid", 1, (), (), "Physics", (0,), 0)
 
 
 def run(*arguments: str, status: int = 0) -> Result:
@@ -270,7 +280,7 @@ def test_a_note_type_without_fields_cannot_be_mapped() -> None:
     ("given", "complaint"),
     [
         ("Term", "'Term' is not FIELD=PART"),
-        ("Term=Side", "'Side' is no part of a note"),
+        ("Term=Side", "'Side' is not a part of a note"),
         ("Tern=Question", "there is no field 'tern'; the fields are Term, Meaning, Spoken, Hint"),
         ("Other:Term=Question", "there is no note type 'other'; the note types are Words"),
         ("Term=Nothing", "no field of the note type 'Words' becomes the Question"),
@@ -472,11 +482,11 @@ def test_a_name_of_media_that_no_disk_takes_is_cut(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("field", "reason"),
-    [("<div>" * 3000, "has elements in more than 2000 others"), ("<" * 200_000, "has more than 100000 tags")],
+    [("<div>" * 3000, "nests HTML elements more than 2,000 deep"), ("<" * 200_000, "has more than 100,000 tags")],
 )
 def test_a_field_that_no_parser_reads_in_time_is_refused(field: str, reason: str) -> None:
     Path("notes.txt").write_text(f"{HEAD}What is light?\t{field}\n", encoding="utf-8")
-    assert f"DP720 error: this file cannot be imported: the note 1 {reason}" in " ".join(
+    assert f"DP720 error: this file cannot be imported: a field of the note 1 {reason}" in " ".join(
         run("import", "notes.txt", "-o", "out", status=1).stderr.split()
     )
     assert not Path("out").exists()
@@ -485,6 +495,26 @@ def test_a_field_that_no_parser_reads_in_time_is_refused(field: str, reason: str
 @pytest.mark.parametrize("field", ["a<br>" * 3000, "<p>a" * 3000, "<div>" * 50 + "a"])
 def test_a_long_field_of_many_tags_is_imported(field: str) -> None:
     assert "imported 1 note" in told(f"{HEAD}What is light?\t{field}\n")
+
+
+def test_thousands_of_names_that_are_one_name_on_disk_are_numbered_in_linear_time() -> None:
+    names = ["".join(signs) + ".png" for signs in product(":*|<>", repeat=5)]
+    note = replace(NOTE, fields=("".join(f"<img src='{escape(name)}'>" for name in names),))
+    collection = ForeignCollection((note,), {}, dict.fromkeys(names, bytes))
+    began = process_time()
+    media = used_media(collection, lambda _: False)
+    assert sorted(media) == sorted(names)
+    assert len({same_name(name) for name in media.values()}) == len(names)
+    assert process_time() - began < 5
+
+
+def test_thousands_of_decks_get_their_file_names_in_linear_time() -> None:
+    kind = ForeignType(1, "Basic", False, (), ())
+    decks = [replace(NOTE, deck=f"{n // 2}{'?*'[n % 2]}") for n in range(3000)]
+    began = process_time()
+    made = decks_of([Imported(one, kind, Note(Text("What is light?"))) for one in decks], {1: FieldMap(())})
+    assert len({same_name(deck.file) for deck in made}) == len(decks)
+    assert process_time() - began < 5
 
 
 def test_a_name_that_is_another_one_in_an_address_is_another_name_on_disk(tmp_path: Path) -> None:

@@ -316,3 +316,8 @@ def test_long_gaps_are_compared_in_a_moment() -> None:
     before = {f"{'a b ' * 5_000}{n} x": n for n in range(1, 30)}
     after = [f"{'a c ' * 5_000}{n} y" for n in range(1, 30)]
     assert len(new_numbers(before, after)) == 29
+
+
+def test_long_questions_with_other_words_are_compared_in_a_moment() -> None:
+    before, after = (" ".join(f"{sign}word{n}" for n in range(20_000)) for sign in ("a", "b"))
+    assert question_likeness(f"same {before}", f"same {after}", Weights(())) < 0.5

@@ -345,7 +345,16 @@ def test_without_a_terminal_a_deletion_needs_yes(author: Author) -> None:
         assert rows_of(anki.collection) == before
 
 
-@pytest.mark.parametrize(("line", "code"), [("push", "DP006"), ("push missing.md", "DP001"), ("push -n no/", "DP001")])
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("push", "DP006"),
+        ("push missing.md", "DP001"),
+        ("push -n no/", "DP001"),
+        ("pull", "DP006"),
+        ("pull missing.md", "DP001"),
+    ],
+)
 def test_what_is_wrong_with_the_command_comes_before_what_is_wrong_with_anki(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, code: str
 ) -> None:

@@ -10,11 +10,12 @@ import pytest
 
 from deckpress.foreign.values import ForeignField
 from deckpress.history.lock import Entry, Lock
-from deckpress.live.asking import Wanted, _exports
+from deckpress.live.asking import _exports
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.pushing import Ask, Fate, Move, Stay, fate_of, has_parts, make_plan, own_tags
 from deckpress.live.remembering import remembered
 from deckpress.live.values import AnkiCard, AnkiNote, Built, BuiltNote, Pushed, Snapshot, digest_of, fold_name
+from deckpress.live.wanted import Wanted
 
 OLD, NEW, LEARNER, LATER = 1000, 2000, 1500, 3000
 WAS, IS, MINE = (

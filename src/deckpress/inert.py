@@ -54,7 +54,7 @@ def card_text(markup: str) -> str:
 
 _ALIKE = str.maketrans({"<": "‹", ">": "›", '"': "”", "'": "’", "`": "‘", "\\": "/"})
 _HIDDEN = regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
-"""Control and invisible characters that are no blanks."""
+"""Control and invisible characters that are not blanks."""
 _REFERENCE = regex(r"&(?=#|\w+;)")
 """The `&` of a character reference; any other shows as itself."""
 _OPENS_TAG = regex(r"<(?=[A-Za-z/!?]|\Z)")
@@ -120,7 +120,7 @@ def file_path(path: str) -> str:
 
 
 def is_flat_name(name: str) -> bool:
-    """True for the name of a file of a package, which is no path and no address."""
+    """True for the name of a file of a package, which is neither a path nor an address."""
     return bool(name) and not name.startswith(".") and "/" not in name and file_name(name) == name
 
 

@@ -49,7 +49,7 @@ _TO = regex(r"(?<=[^ ])(?:[ ](?:to|bis|à|tot|hasta|do|до|إلى|الى|تا)[
 _BRACKETED = regex(r"\((?P<inside>[^()]+)\)[ ]?(?P<unit>[^()]*)")
 _YEARS = regex(r"[12][0-9]{3}")
 _LONGEST = 80
-"""Characters; a longer text is no number."""
+"""Characters; a longer text is not a number."""
 _BAR = regex(r"(\\*)(\|+)")
 
 
@@ -261,7 +261,7 @@ def _measured(text: str, comma: bool) -> tuple[str, str]:
 
 
 def _value(digits: str, comma: bool) -> str:
-    """Digits with groups and a decimal sign, as digits with a decimal point; empty if they are no number."""
+    """Digits with groups and a decimal sign, as digits with a decimal point; empty if they are not a number."""
     if "٫" in digits or "٬" in digits:
         arabic = _ARABIC.fullmatch(digits)
         plain = digits.replace("٬", "").replace("٫", ".")

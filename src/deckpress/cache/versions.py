@@ -19,7 +19,7 @@ def versions() -> tuple[str, ...]:
     """What shapes outputs besides the files of a build: deckpress with each of its files, Python, and every package.
 
     A file counts by its size and its time: 500 of them take 3 ms. A package counts by the folder that pip writes for
-    it, whose name has the version; to import importlib.metadata takes longer than a whole answer may.
+    it, whose name has the version: importing importlib.metadata would take longer than a whole answer may.
     """
     package = Path(__file__).resolve().parents[1]
     templates = () if (package / "templates").is_dir() else _files(package.parents[1] / "templates", "templates/")

@@ -1,4 +1,4 @@
-"""The options of the commands that talk to a running Anki, and their end if it cannot do what they need."""
+"""The options of the commands that talk to a running Anki, and how these commands end if it cannot help."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ ANKI = together(
     click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it needs one."),
     click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open."),
 )
-KEY = click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it needs one.")
-PROFILE = click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open.")
 
 
 def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:
@@ -51,7 +49,7 @@ def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:
 def check_sources(request: Request, *, only_paths: bool = False) -> None:
     """Ends the program if the command names files that do not exist (DP001) or, unless `only_paths`, has other errors.
 
-    Neither a running Anki nor the next save of a file could help there.
+    Neither a running Anki nor the next save of a file could mend these.
     """
     from pathlib import Path
 
@@ -69,7 +67,7 @@ def check_sources(request: Request, *, only_paths: bool = False) -> None:
 
 
 def fail(diagnostics: Diagnostics) -> NoReturn:
-    """Prints why nothing more is done, and ends the program."""
+    """Prints why the command cannot go on, and ends the program."""
     from deckpress.cli.lines import show
 
     streams.say(show(diagnostics, {}), err=True)

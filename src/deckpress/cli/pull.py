@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, client, fail
+from deckpress.cli.live_options import ANKI, check_sources, client, fail
 from deckpress.cli.options import JSON, LOCK, NAMING, OUTSIDE, PATHS, QUIET, READING
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
         raise click.UsageError("pull changes files, and standard input is not a file; name the file")
     anki, profile = client(typed)
     request = make_request({**typed, "name": None})
+    check_sources(request)
     try:
         with _asked(source, anki, profile) as ask:
             report, diagnostics = pull_edits(request, ask, write=write, tags=Tags(which), clock=int(time.time()))

@@ -95,7 +95,7 @@ def given_path(value: str | None, option: str) -> Path | None:
 def given_output(value: str | None, formats: tuple[str, ...]) -> tuple[Path | None, str, str, tuple[str, ...]]:
     """The output folder, the name of the one file in it, the suffix of its format, and the formats.
 
-    `-o` names a file if it ends as the files of a format do, and is no folder.
+    `-o` names a file if it ends as the files of a format do, and is not a folder.
     """
     path = given_path(value, "-o")
     ends = path.suffix.lower() if path is not None else ""

@@ -33,7 +33,7 @@ class Said:
 
 
 def ask_author(request: Request, said: Said, *, review: bool, silent: bool) -> None:
-    """Writes what was given into the lock and, with `review`, asks for further answers, or lists the questions.
+    """Writes the given answers into the lock; with `review`, asks for further ones or lists the questions.
 
     `silent`: neither asks nor lists. Errors of the sources and the lock are left to the plan that follows.
     """

@@ -97,7 +97,7 @@ def find_stamp(command: str, typed: Mapping[str, Any]) -> Stamp:
 
 
 def _time() -> str:
-    """$SOURCE_DATE_EPOCH; empty for a usual time, on which no answer depends, since no note has changed."""
+    """$SOURCE_DATE_EPOCH; empty for a usual time, which changes no answer as long as no note has changed."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     return "" if fixed.isascii() and fixed.isdigit() and len(fixed) == len(_LATEST) and fixed < _LATEST else fixed
 

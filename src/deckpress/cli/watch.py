@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     """Build at once, and again each time a file is saved.
 
-    It accepts the paths and options of build, and watches the sources, their media, templates and settings. If there is
-    an error, the outputs of the last good build stay. Ctrl-C ends it.
+    It accepts paths and most options of build, and watches the sources, their media, templates and settings. If there
+    is an error, the outputs of the last good build stay. Press Ctrl-C to stop.
 
     \b
     deckpress watch                      cards/ -> build/
@@ -54,7 +54,7 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     from deckpress.live.rebuilding import Rebuilder
 
     if "-" in typed["paths"]:
-        raise click.UsageError("watch reads files again and again, and standard input can be read once; name the file")
+        raise click.UsageError("watch reads files again and again, but standard input only once; name the file")
     if pushes and typed["no_lock"]:
         raise click.UsageError("--push needs the lock, which lists the notes in Anki; leave out --no-lock")
     anki, profile = client(typed)

@@ -75,13 +75,13 @@ class Told:
 
 @dataclass(slots=True)
 class Lost:
-    """The notes and outputs of the last build that wrote something: those that are no longer there are named once."""
+    """The notes and outputs of the last build that wrote something; names once those that are no longer there."""
 
     _gone: frozenset[str] | None = None
     _written: tuple[str, ...] = ()
 
     def lines(self, done: Round, start: Path) -> Iterator[str]:
-        """The notes that left the source since the last build, and the outputs that it left on the disk."""
+        """The notes removed from the source since the last build, and its outputs that are still on the disk."""
         report = done.report
         if not report.written:
             return

@@ -167,7 +167,7 @@ class _Writer:
         return new == old or new == mended(old)
 
     def different_in_all(self) -> tuple[int, ...]:
-        """The same of all notes, after a part of them is right."""
+        """As `different`, for all notes, once a part of them is right."""
         everything = tuple(range(len(self.reading.deck.notes)))
         if self.proved == everything:
             return ()
@@ -194,7 +194,7 @@ class _Writer:
         return tuple(lost)
 
     def doubt(self, different: Sequence[int]) -> None:
-        """Has some notes tried alone; if most of them are different, those that are so in a small text as well.
+        """Has some notes tried alone; if most of them differ, only those that also differ in a small text.
 
         After that, only these and the notes beside them are read back: the others are known to be right.
         """
@@ -270,7 +270,7 @@ def _shared_tags(notes: Sequence[Note]) -> tuple[str, ...]:
 
 
 def _words(note: Note) -> tuple[str, ...]:
-    """What tells notes apart."""
+    """What distinguishes notes."""
     return note.question.markdown, note.answer.markdown, note.explanation.markdown
 
 

@@ -128,7 +128,7 @@ def _decks_of_table(connection: sqlite3.Connection) -> dict[int, str]:
 
 
 def _time(value: Any) -> int:
-    """The time of a note type; 0 for what is none, as other programs write it."""
+    """The time of a note type; 0 if another program wrote something that is not a time."""
     try:
         return number_of(value, LATEST_TIME)
     except (ValueError, TypeError, OverflowError):

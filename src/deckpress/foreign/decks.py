@@ -12,10 +12,11 @@ from urllib.parse import unquote
 
 from deckpress.foreign.elements import parsed
 from deckpress.foreign.fields import Fields
+from deckpress.foreign.free_names import FreeNames
 from deckpress.foreign.mapping import FieldMap
 from deckpress.foreign.notes import Imported, imported, media_of
 from deckpress.foreign.values import ForeignCollection, ForeignNote
-from deckpress.inert import file_name, same_name
+from deckpress.inert import file_name
 from deckpress.marks import UNFIT
 from deckpress.media import content_hash
 from deckpress.model import Deck
@@ -45,23 +46,26 @@ def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dic
     deckpress adds the hash of a file to its name in Anki; a file of its own note types gets its old name back.
     """
     names: dict[str, str] = {}
-    taken: dict[str, str] = {}
+    free = FreeNames()
     for note in collection.notes:
         for name in (media_name(written, collection.media) for written in media_of(note)):
             if name in names or not name:
                 continue
             plain = _without_hash(name, collection.media[name]) if own(note.type_id) else name
             safe = _on_disk(plain)
-            if taken.setdefault(same_name(safe), name) != name:
-                safe = _free_media(_on_disk(name), taken)
-                taken[same_name(safe)] = name
-            names[name] = safe
+            names[name] = free.take(*_split(safe if free.is_free(safe) else _on_disk(name)))
     return names
 
 
 def _on_disk(name: str) -> str:
-    """A name that any disk takes and that is no other name in an address: `a_20b.png` for `a%20b.png`."""
+    """A name that every disk allows and that a URL does not decode to another one: `a_20b.png` for `a%20b.png`."""
     return _short(file_name(_ESCAPE.sub("_", name)))
+
+
+def _split(name: str) -> tuple[str, str]:
+    """A name without its ending, and the ending."""
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, dot + suffix) if stem else (name, "")
 
 
 def _short(name: str) -> str:
@@ -70,13 +74,6 @@ def _short(name: str) -> str:
         return name
     stem, dot, suffix = name.rpartition(".")
     return f"{stem[:50]}-{content_hash(name.encode('utf-8', 'replace'))}{dot}{suffix[:20]}"
-
-
-def _free_media(name: str, taken: Mapping[str, str]) -> str:
-    """A name that no other file has on any disk: `A.png` beside `a.png` gets a number before its ending."""
-    stem, dot, suffix = name.rpartition(".") if "." in name[1:] else (name, "", "")
-    numbered = (f"{stem} ({number}){dot}{suffix}" for number in range(2, 1_000_000))
-    return name if same_name(name) not in taken else next(n for n in numbered if same_name(n) not in taken)
 
 
 def media_name(written: str, media: Mapping[str, object]) -> str:
@@ -98,7 +95,7 @@ def _without_hash(name: str, load: Callable[[], bytes]) -> str:
 def importer(
     collection: ForeignCollection, maps: Mapping[int, FieldMap], media: Mapping[str, str], fields: Fields
 ) -> Callable[[ForeignNote], Imported]:
-    """What makes of each note what it becomes; its note type has a mapping."""
+    """A function from a note to its imported form. Each note's type must have a mapping."""
 
     def path_of(name: str) -> str:
         known = media_name(name, media)
@@ -113,12 +110,11 @@ def decks_of(notes: Iterable[Imported], maps: Mapping[int, FieldMap]) -> tuple[I
     for one in notes:
         if one.note is not None:
             grouped.setdefault(_place(one, own=maps[one.type.id].own), []).append(one)
-    taken: set[str] = set()
+    free = FreeNames()
     made = []
     for (name, source, language), own in grouped.items():
         stem = re.sub(r"\.\w+\Z", "", source) or name.replace("::", " - ")
-        file = _free(file_name(stem[:100].strip()) or _DEFAULT, taken)
-        made.append(ImportedDeck(file, *_deck(name, language, own)))
+        made.append(ImportedDeck(free.take(file_name(stem[:100].strip()) or _DEFAULT), *_deck(name, language, own)))
     return tuple(made)
 
 
@@ -144,10 +140,3 @@ def _deck(name: str, language: str, notes: Sequence[Imported]) -> tuple[Deck, tu
     title = next(iter(tops)) if len(tops) == 1 else ()
     own = tuple(replace(one.note, section=one.note.section[len(title) :]) for one in notes if one.note is not None)
     return Deck(name, own, title=title[0] if title else "", language=language, named=True), tuple(notes)
-
-
-def _free(stem: str, taken: set[str]) -> str:
-    """A file name that no other deck has, on any disk."""
-    name = next(n for n in (stem, *(f"{stem} ({i})" for i in range(2, 100_000))) if same_name(n) not in taken)
-    taken.add(same_name(name))
-    return name

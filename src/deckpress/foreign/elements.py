@@ -1,7 +1,7 @@
 """The HTML of a field -> a tree of elements, in the safe subset that a build keeps.
 
 The html5ever parser, through nh3, repairs and cleans the HTML as a build would; what it writes is well formed, so that
-Python's own parser, which is no HTML5 parser, reads it right.
+Python's own parser, which is not an HTML5 parser, reads it correctly.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _SPAN = rf"(?:{_MARKED}|{_WORDS})"
 _NEXT = rf"(?:{_MARKED}|[A-Za-z0-9](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?)"
 _LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?>(?:[,:]? {_NEXT})*)[.,:?!]?"
 _SIMPLE = regex(rf"(?!.*(?:www\.|\*{{4}}))(?:{_LINE}(?:\\\n(?=\w)|\n\n|\n(?=[-\d])|\Z))+\Z")
-"""Markdown that every reader takes alike: words, emphasis, code and formulas between blanks, in paragraphs and lists.
+"""Markdown that all readers read the same: words, emphasis, code and formulas between blanks, in paragraphs and lists.
 
 It is not proved each time, which would take most of the time of an import; a test proves it.
 """

@@ -1,4 +1,4 @@
-"""What a field may hold at most. A parser of HTML takes time with the square of how deep elements are nested."""
+"""The limits of a field. An HTML parser takes time with the square of the depth of nesting."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def excess_in(notes: Iterable[ForeignNote]) -> str:
         for markup in note.fields:
             count = markup.count("<")
             if count > _MOST_TAGS:
-                return f"the note {note.id} has more than {_MOST_TAGS} tags"
+                return f"a field of the note {note.id} has more than {_MOST_TAGS:,} tags"
             if count > _DEEPEST and _is_too_deep(markup):
-                return f"the note {note.id} has elements in more than {_DEEPEST} others"
+                return f"a field of the note {note.id} nests HTML elements more than {_DEEPEST:,} deep"
     return ""
 
 

@@ -184,7 +184,7 @@ def read_maps(given: Iterable[str]) -> dict[str, dict[str, str]]:
             if not sign or not name:
                 raise MapError(f"'{pair}' is not FIELD=PART")
             if part.lower() not in _OWN:
-                raise MapError(f"'{part}' is no part of a note; the parts are {', '.join(PARTS)}")
+                raise MapError(f"'{part}' is not a part of a note; the parts are {', '.join(PARTS)}")
             maps.setdefault(fold(kind.strip()), {})[fold(name)] = _OWN[part.lower()]
     return maps
 

@@ -287,7 +287,7 @@ def _with_soft_ends(line: str) -> str:
 
 
 def _is_highlight(element: Element) -> bool:
-    """True for the box that Pygments puts round a block of code."""
+    """True for the box that Pygments puts around a block of code."""
     inner = [child for child in element.children if not isinstance(child, str) or child.strip()]
     return len(inner) == 1 and isinstance(inner[0], Element) and inner[0].name == "pre" and element.name == "div"
 

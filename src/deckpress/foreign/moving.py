@@ -1,4 +1,4 @@
-"""What a foreign note type becomes -> the fields and cards of ours whose places its fields and cards take."""
+"""What a foreign note type becomes -> our fields and cards that replace its fields and cards."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _kept_element(element: str, opener: str, pieces: Pieces) -> str:
 
 
 def _formula(content: str, opener: str, attributes: str, pieces: Pieces) -> str:
-    """The mark of a formula. Tags in it, which Anki's editor puts there, are no part of it; neither are line ends."""
+    """The mark of a formula. Tags that Anki's editor put into it do not belong to it, nor do line ends."""
     lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub(" ", content)).split("\n"))
     tex = ("\n" if pieces.soft else " ").join(line for line in lines if line)
     if not tex:

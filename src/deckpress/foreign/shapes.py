@@ -1,8 +1,7 @@
 """A field -> its shape, which is the same for fields that differ only in plain words.
 
-What becomes of a word does not depend on its letters if it stands between blanks, and if all around it is plain: known
-elements, code and formulas of letters and digits, and the signs of a sentence. Only fields that are plain through and
-through have a shape.
+The letters of a word do not matter to the conversion if blanks surround it, and if everything else is plain: known
+elements, code and formulas of letters and digits, and punctuation. Only a field that is entirely plain has a shape.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def is_early(remembered: str) -> bool:
 
 
 def early_hashes(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequence[int]) -> frozenset[str]:
-    """The hashes that earlier releases gave to this content; they told the forms of Unicode apart."""
+    """The hashes that earlier releases gave to this content; they depended on the form of Unicode."""
 
     def as_it_is(text: str) -> str:
         return text
@@ -122,7 +122,7 @@ def as_shown(markup: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _tag(written: str) -> tuple[str, bool, int]:
-    """A tag as it is compared, whether it is that of a block, and how many `<pre>` it opens; -1 if it closes one."""
+    """A tag in the form that is compared, whether it is a block's, and how many `<pre>` it opens: -1 to close one."""
     (piece,) = walk(written)
     opened = (1 - 2 * piece.closes) * (piece.name == "pre")
     return composed(_BLANKS.sub(" ", written)), piece.name in _BLOCKS, opened

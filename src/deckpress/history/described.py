@@ -15,7 +15,7 @@ from deckpress.model import Note
 from deckpress.regex import regex
 
 _SHOWN = regex(r"\s*(?:```|~~~|!\[(?!\[[^\[\].|]*(?:[#|][^\[\]]*)?\]\])|<img\b)")
-"""A block of code or a picture, but no embedded note, whose name has no extension."""
+"""A block of code or a picture; not an embedded note, whose name has no extension."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,21 +22,23 @@ _HIGHLIGHT_ENDS = regex(r"(?<=\S)(?===)")
 _TEXT_ENDS = regex(r"(?=::|\}\})")
 _BRACE = regex(r"[{}]")
 _SKETCH = 12
-"""Words of an answer whose hashes a sketch keeps."""
+"""A sketch keeps the hashes of this many words of an answer."""
 _FEW = 2
-"""Words of an answer that another one may have by chance."""
+"""Two answers may share this many words by chance."""
 _SOME = 6
-"""Words of an answer that are not few."""
+"""An answer with this many words is not a short one."""
 _MUCH = 9
-"""Words of code of which one may be replaced."""
+"""In code of this many words, one may be replaced."""
 _MOST_OF_FEW = 0.65
-"""The same as `_MOST` if they are few."""
+"""The same as `_MOST` for short answers."""
 _MOST = 0.75
 """The least share of words that two answers of one note have in common if other notes ask its question."""
 _LONGEST = 400
 """Characters at the start of a text that are compared letter by letter."""
 _TYPO = 0.7
 """The least similarity of two spellings of one word."""
+_MOST_SPELLINGS = 10_000
+"""The most pairs of words to search for misspelt ones; texts with more differ in other ways."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -166,8 +168,8 @@ def question_likeness(first: str, second: str, weights: Weights) -> float:
     common = weights.sum(one & two)
     if not common and len(one) + len(two) > 6:
         return 0.0
-    left, right = one - two, sorted(two - one)
-    for word in sorted(left):
+    left, right = sorted(one - two), sorted(two - one)
+    for word in left if len(left) * len(right) <= _MOST_SPELLINGS else ():
         alike, other = max(((_spelling(word, other), other) for other in right), default=(0.0, ""))
         if alike >= _TYPO:
             right.remove(other)

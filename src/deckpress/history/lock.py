@@ -76,7 +76,7 @@ class Entry:
     at: int = 0
     """Its place in its file (see `places`); 0 if it is not known."""
     pulled: str = ""
-    """A digest of its fields in Anki if they were pulled: then `mod` is the time of an edit there, and of no build."""
+    """A digest of its fields in Anki if they were pulled: then `mod` is the time of an edit there, not of a build."""
     had: Had | None = None
     """What it had together with the question `was`, so that the author can take the answer back."""
 

@@ -31,7 +31,7 @@ _MOST_COMPARED = 25
 _IN_COMMON = 0.3
 """The least share of words that two answers of one note have in common if other notes ask its question."""
 _POINTS = 4
-"""The most words of a question that says little without what its answer shows."""
+"""A question with at most this many words may say little without the code or the picture of its answer."""
 _SHOWS = 0.65
 """The same for a question about the code or the picture that its answer begins with."""
 _Question = tuple[str, str, str | None]
@@ -44,7 +44,7 @@ _TYPES = {"qa": "question", "cloze": "cloze"}
 class Match:
     """A note and its entry, or None if the note is new. `how` says how an edited one was recognised: `92% similar`.
 
-    `maybe` is the entry that a new note may be, about which the author is asked.
+    `maybe` is the entry that a new note may be, so the author is asked.
     """
 
     now: Now

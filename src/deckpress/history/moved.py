@@ -43,7 +43,7 @@ class Pair:
 def moved_type(kind: ForeignType, fields: Mapping[str, str], cards: Sequence[int]) -> MovedType | None:
     """A note type as the lock keeps it; `fields` maps names of our fields to those of the foreign ones.
 
-    `cards` are the ordinals of the templates that take the places of ours. None if it has further templates, whose
+    `cards` are the ordinals of the templates that ours replace. None if it has further templates, whose
     cards would lose their history. (The cards of a cloze come from one template.)
     """
     key = "cloze" if kind.cloze else "qa"
@@ -68,7 +68,7 @@ def moved_type(kind: ForeignType, fields: Mapping[str, str], cards: Sequence[int
 def moved_lock(
     project: str, types: Mapping[int, MovedType], pairs: Iterable[Pair], own_types: frozenset[int] = frozenset()
 ) -> tuple[Lock, Sequence[Pair]]:
-    """The lock of a project whose notes are in Anki already, and the notes that cannot take their history along.
+    """The lock of a project whose notes are in Anki already, and the notes that cannot keep their history.
 
     `types` are the note types that are moved, by the id of the foreign one; `own_types` are the ids of those that the
     project has itself, whose notes need no move. A note of another kind than its type (Anki cannot turn a question into

@@ -9,7 +9,7 @@ from deckpress.model import Kept, MovedType
 
 
 def moved_row(kind: MovedType) -> dict[str, Any]:
-    """The lists of fields and cards have the name of ours, and the name and the id of the one whose place it takes."""
+    """The lists of fields and cards have the name of ours, and the name and the id of the one that it replaces."""
     row: dict[str, Any] = {
         "name": kind.name,
         "type": kind.key,

@@ -89,7 +89,7 @@ class Plan:
     merges: bool = False
     """True if learners have notes of other note types, which Anki moves to ours if "Merge note types" is ticked."""
     merged: bool = False
-    """True if an earlier build said so: nothing tells whether all learners have ticked it."""
+    """True if an earlier build said so already; whether all learners have ticked it is unknown."""
 
     def counts(self) -> Mapping[Fate, int]:
         """How many notes have each fate."""

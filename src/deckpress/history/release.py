@@ -61,7 +61,7 @@ class Shipped:
 class ShippedType:
     """A note type in a package; `cards` are its templates as (name, front, back).
 
-    `moved` says which parts of the learners' note type it takes the place of, if they had one before.
+    `moved` says which parts of the learners' earlier note type it replaces, if they had one.
     """
 
     id: int

@@ -70,7 +70,7 @@ def _shown(markup: str) -> str:
 
 
 def _raised(text: str, opening: str, before: str) -> str:
-    """A superscript as plain text: `²`, the `[1]` of a footnote, `th` behind a number, else with a caret."""
+    """A superscript as plain text: `²`, the `[1]` of a footnote, `th` after a number, else with a caret."""
     if opening:
         return f"[{text}]"
     if text and all(sign in _RAISED for sign in text):

@@ -76,7 +76,7 @@ def clean_svg(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        reason = expat.errors.messages.get(error.code, "it is no XML")
+        reason = expat.errors.messages.get(error.code, "it is not XML")
         raise SvgError(f"{reason} (line {error.lineno})") from None
     except (ValueError, LookupError) as error:  # an encoding that Python does not know
         raise error if isinstance(error, SvgError) else SvgError("its encoding is not known") from None

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from deckpress.exporters.anki.names import deck_parents
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignTemplate, ForeignType
-from deckpress.history.search import find_note, find_question
+from deckpress.history.lock import Lock
+from deckpress.history.search import find_question
 from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused, WrongProfile
 from deckpress.live.exchange import Exchange, open_exchange
 from deckpress.live.values import AnkiCard, AnkiNote, Snapshot
+from deckpress.live.wanted import Wanted
 
 READING = (
     *("findNotes", "notesInfo", "getDecks", "getDeckConfig", "getMediaDirPath", "getMediaFilesNames"),
@@ -40,16 +42,16 @@ class Doubt:
     questions: Mapping[str, str]
     """Their questions by guid."""
     ids: Mapping[str, int]
-    """Their ids in Anki, by guid, as far as an earlier push knew them."""
+    """Their ids in Anki, by guid, if an earlier push recorded them."""
     times: frozenset[int]
     """When the project's note types changed, in seconds since 1970."""
 
 
 @contextmanager
 def open_collection(anki: AnkiConnect, profile: str, actions: Sequence[str] = ()) -> Iterator[tuple[str, Exchange]]:
-    """The name of the open profile, and the exchange of packages with it, of an add-on that has these actions, too.
+    """The name of the open profile, and the exchange of packages with it. The add-on must also have `actions`.
 
-    Raises AnkiError, WrongProfile if another profile than the wanted one is open.
+    Raises AnkiError; WrongProfile if the open profile is not the wanted one.
     """
     anki.require((*READING, *actions))
     name, folder = open_profile(anki)
@@ -72,34 +74,13 @@ def media_names(anki: AnkiConnect) -> frozenset[str]:
     return frozenset(map(str, _list(anki.call("getMediaFilesNames", pattern="*"))))
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The notes to ask for: all of these note types, and those of other note types in some decks."""
-
-    types: tuple[int, ...] = ()
-    foreign: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    """The decks by the id of the note type: notes that an import turns into ours."""
-
-    @property
-    def all_types(self) -> frozenset[int]:
-        """The ids of all note types."""
-        return frozenset({*self.types, *self.foreign})
-
-    @property
-    def query(self) -> str:
-        """A search of Anki's."""
-        own = (f"mid:{number}" for number in self.types if number not in self.foreign)
-        other = (f"(mid:{n} ({' OR '.join(find_note(d, '') for d in decks)}))" for n, decks in self.foreign.items())
-        return " OR ".join((*own, *other))
-
-
 def ask_anki(
     anki: AnkiConnect, exchange: Exchange, profile: str, wanted: Wanted, known: Snapshot | None = None
 ) -> Snapshot:
     """The notes of a project in Anki. Raises AnkiError.
 
-    With a snapshot that is `known`, decks are exported only if there are notes that it lacks; the times and note types
-    of the others are those of that snapshot.
+    With a `known` snapshot, decks are exported only if it lacks some of the notes; the times and note types of the
+    others come from the snapshot.
     """
     names = _type_names(anki)
     own = sorted(wanted.all_types & names.keys())
@@ -149,6 +130,13 @@ def type_fields(anki: AnkiConnect) -> dict[int, tuple[str, ...]]:
     """The names of the fields of every note type, by its id."""
     names = _type_names(anki)
     return {n: tuple(_list(anki.call("modelFieldNames", modelName=name))) for n, name in names.items()}
+
+
+def turned_types(anki: AnkiConnect, lock: Lock) -> dict[int, frozenset[int]]:
+    """The note types in Anki that an import turns into one of ours, by the number that the lock has for them."""
+    kinds = type_fields(anki) if lock.moved else {}
+    names = {moved.id: {kept.name for kept in moved.fields} for moved in lock.moved}
+    return {number: frozenset(n for n, own in kinds.items() if set(own) == wanted) for number, wanted in names.items()}
 
 
 def like_types(anki: AnkiConnect, kinds: Iterable[ForeignType]) -> frozenset[int]:
@@ -218,7 +206,7 @@ def _is_filtered(anki: AnkiConnect, deck: str) -> bool:
 
 
 def _kind(anki: AnkiConnect, number: int, name: str) -> ForeignType:
-    """A note type without notes: its parts without their ids, which AnkiConnect does not say."""
+    """A note type without notes: its parts without their ids, which AnkiConnect does not report."""
     fields = (ForeignField(str(one)) for one in _list(anki.call("modelFieldNames", modelName=name)))
     return look_in_anki(anki, ForeignType(number, name, False, tuple(fields), ()))
 

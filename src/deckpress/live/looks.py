@@ -1,4 +1,4 @@
-"""The look of the project's note types in Anki: what a push replaces, and what the learner made of it and keeps.
+"""The look of the project's note types in Anki: what a push replaces, and which of the learner's changes stay.
 
 A look has parts: the style, and both sides of each template. A push replaces a part only if Anki still has it as an
 earlier push or build left it.
@@ -20,7 +20,7 @@ Shipped = Mapping[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class LookChange:
-    """What is different between the look of a note type in a build and in Anki. The parts have names for people."""
+    """How the look of a note type in a build differs from that in Anki. The names of the parts are for people."""
 
     there: ForeignType
     """The note type as Anki has it."""
@@ -29,7 +29,7 @@ class LookChange:
     edited: tuple[str, ...] = ()
     """The parts that were edited in Anki, and not in the source since."""
     conflicts: tuple[str, ...] = ()
-    """The parts that were edited in Anki, and are different in the source, too: Anki keeps them."""
+    """The parts that were changed both in Anki and in the source: Anki keeps its own."""
     css: str | None = None
     """The new style."""
     templates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -63,7 +63,7 @@ def shipped_looks(
     before: Mapping[int, Shipped],
     changes: Sequence[LookChange],
 ) -> dict[int, dict[str, tuple[str, str]]]:
-    """The record after a push: the parts that Anki has as the build has them, and what was known of the others."""
+    """The record after a push: the parts that Anki and the build have in common, and the old record of the others."""
     replaced = {one.there.id: one.replaced for one in changes}
     rows = {number: dict(parts) for number, parts in before.items()}
     for number, own in kinds.items():

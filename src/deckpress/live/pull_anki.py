@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckpress.exporters.anki.names import note_type_ids
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.live.ankiconnect import AnkiConnect
-from deckpress.live.asking import Wanted, find_notes, open_collection, packages_with, type_fields
+from deckpress.live.asking import find_notes, open_collection, packages_with, turned_types
 from deckpress.live.exchange import Exchange
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.values import Pushed
+from deckpress.live.wanted import wanted_notes
 from deckpress.project.memory import Memory
 
 
@@ -53,7 +53,7 @@ def running(anki: AnkiConnect, profile: str, cache: Path | None) -> Iterator[Ask
 
 def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> ForeignCollection:
     """The notes in the decks that hold notes of the project, with their media."""
-    wanted = _wanted(anki, memory)
+    wanted = wanted_notes(memory.project, memory.lock, turned_types(anki, memory.lock))
     notes: dict[str, ForeignNote] = {}
     types: dict[int, ForeignType] = {}
     media: dict[str, Callable[[], bytes]] = {}
@@ -62,17 +62,3 @@ def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> Foreig
         types |= content.types
         media |= content.media
     return ForeignCollection(tuple(notes.values()), types, media, has_ids=True)
-
-
-def _wanted(anki: AnkiConnect, memory: Memory) -> Wanted:
-    """Notes of the project's note types, and those of note types that an import will turn into them."""
-    lock = memory.lock
-    own = note_type_ids(memory.project, lock.moved)
-    kinds = type_fields(anki) if lock.moved else {}
-    foreign: dict[int, tuple[str, ...]] = {}
-    for moved in lock.moved:
-        decks = {deck for entry in lock.entries if entry.moved == moved.id for deck in (entry.deck, entry.home)}
-        names = sorted(kept.name for kept in moved.fields)
-        found = (number for number, fields in kinds.items() if sorted(fields) == names and number not in own)
-        foreign |= {number: tuple(sorted({*decks, *foreign.get(number, ())})) for number in found if decks}
-    return Wanted(tuple(sorted(own)), foreign)

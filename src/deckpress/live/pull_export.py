@@ -96,7 +96,7 @@ def _fields(note: ForeignNote, kind: ForeignType, entry: Entry, lock: Lock) -> M
 
 
 def is_turned(kind: ForeignType, moved: MovedType) -> bool:
-    """True for a note type that an import turns into ours: notes of it came to deckpress, and Anki has not them yet."""
+    """True for a note type that an import will turn into ours: deckpress took over its notes, Anki not yet."""
     return {part.name for part in kind.fields} == {part.name for part in moved.fields}
 
 

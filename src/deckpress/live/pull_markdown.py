@@ -19,7 +19,7 @@ PathOf = Callable[[str], str]
 
 
 def spellings(part: Part, path_of: PathOf) -> Iterator[str]:
-    """The spellings of a part: the source with the edit in it, the whole part anew, without blank lines, and as HTML.
+    """The spellings of a part: the source with the edit in it, the whole part rewritten, without blank lines, as HTML.
 
     None loses a comment or a footnote.
     """

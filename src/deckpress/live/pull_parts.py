@@ -19,7 +19,7 @@ _PARTS = {"Question": "question", "Text": "question", "Answer": "answer", "Expla
 def parts_of(
     note: Note, now: Mapping[str, str], anki: Mapping[str, str], names: Iterable[str]
 ) -> tuple[tuple[Part, ...], str]:
-    """The parts of a note that differ in some fields, and why they cannot be told apart, if so."""
+    """The parts of a note that differ in some fields, or why deckpress cannot separate them."""
     parts: list[Part] = []
     for name in names:
         here, there = now.get(name, ""), anki.get(name, "")

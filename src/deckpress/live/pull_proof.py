@@ -1,4 +1,4 @@
-"""Notes of a source -> their fields as a build would ship them: how `pull` checks that an edit looks as in Anki."""
+"""Notes of a source -> their fields as a build would ship them: so `pull` checks that an edit looks as in Anki."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ _STYLES = (
     (regex(r"(?<!\*)\*\*(?!\*)"), regex(r"(?<!_)(__)(?!_)"), "{}"),
     (regex(r"(?<![*\\])\*(?![*\s])|(?<![*\s\\])\*(?!\*)"), regex(r"(?<![\w_])(_)(?=[^\W_])"), "{}"),
 )
-"""A mark of Markdown as it is written anew, the author's sign for it, and what the mark becomes."""
+"""A mark of Markdown as deckpress writes it, the author's sign for it, and what the mark becomes."""
 
 
 def in_style_of(author: str, text: str) -> str:

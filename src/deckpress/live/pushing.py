@@ -44,7 +44,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Cards that the source moved and a push leaves: in a filtered deck, or in a deck that the learner chose."""
+    """Cards that the source moved but a push does not: in a filtered deck, or in one that the learner chose."""
 
     guid: str
     deck: str
@@ -85,7 +85,7 @@ class Plan:
     looks: tuple[LookChange, ...] = ()
     woken: tuple[Woken, ...] = ()
     asleep: tuple[str, ...] = ()
-    """The guids of notes that came back into the source, and that nobody but the learner suspended."""
+    """The guids of notes that came back into the source, and that the learner suspended."""
 
     def of(self, fate: Fate) -> tuple[str, ...]:
         """The guids of the notes with this fate, in the order of the build."""

@@ -17,7 +17,7 @@ from deckpress.project.request import Report, Request
 from deckpress.project.warm import Warm
 
 CARDS = "cards"
-"""The folder that makes a project without settings."""
+"""A folder of this name makes a project, even without settings."""
 Build = Callable[[Request, Warm], tuple[Report, Diagnostics]]
 """Builds a request with what earlier builds kept."""
 

@@ -33,7 +33,7 @@ def is_related(changed: Difference, places: Places, texts: Iterable[str]) -> boo
 
 
 def _counts_unnamed(path: Path) -> bool:
-    """True for a file that a build may use though no text names it."""
+    """True for a file that a build may use even if no text names it."""
     suffix = path.suffix.lower()
     return suffix not in _NAMED and (suffix not in _OF_TEMPLATES or _TEMPLATES in path.parts)
 
@@ -44,6 +44,6 @@ def _is_watched(path: Path, paths: Collection[Path]) -> bool:
 
 
 def _folded(text: str) -> str:
-    """A text in the form in which the names in it can be compared: without escapes, and in one case."""
+    """A text in which names can be searched for: without escapes, and in one case."""
     plain = html.unescape(unquote(text.replace("\\", "")))
     return unicodedata.normalize("NFC", plain).casefold()

@@ -27,7 +27,7 @@ def looks_so(note: BuiltNote, there: AnkiNote | None) -> bool:
 def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
     """The record to keep before a push, in case it is interrupted: who wrote the current text in Anki.
 
-    The new lock no longer has the times that identify notes of the build before.
+    The new lock no longer has the times by which the notes of the build before are known.
     """
     rows = dict(ask.pushed)
     for guid in plan.of(Fate.UPDATED):
@@ -38,7 +38,7 @@ def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
 
 
 def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
-    """What this push leaves in Anki, for the next one: the notes that Anki has as the build has them."""
+    """The record of this push for the next one: the notes that Anki and the build now have in common."""
     rows = {guid: row for guid, row in ask.pushed.items() if guid in after.notes}
     waiting = {one.guid for one in plan.stays if one.filtered}
     moved = frozenset(card for move in plan.moves for card in move.cards)
@@ -62,7 +62,7 @@ def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
 
 
 def _left(ask: Ask, note: BuiltNote, there: AnkiNote, moved: frozenset[int], *, conflict: bool) -> Pushed | None:
-    """What is known of a note whose fields a push left as they are in Anki; None if nothing is.
+    """The record of a note whose fields a push left unchanged in Anki; None if there is none.
 
     `moved` are the cards that the push moved.
     """

@@ -10,13 +10,11 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue import live as rules
-from deckpress.exporters.anki.names import anki_decks, note_type_ids
+from deckpress.exporters.anki.names import anki_decks
 from deckpress.history.identity import BASE_TIME
-from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiSilent
 from deckpress.live.asking import (
     Doubt,
-    Wanted,
     ask_anki,
     card_decks,
     find_elsewhere,
@@ -25,7 +23,7 @@ from deckpress.live.asking import (
     media_names,
     open_collection,
     suspended_cards,
-    type_fields,
+    turned_types,
 )
 from deckpress.live.exchange import Exchange
 from deckpress.live.looks import LookChange
@@ -36,6 +34,7 @@ from deckpress.live.push_problems import push_problems, refused
 from deckpress.live.pushing import SENT, Ask, Fate, Gone, Move, Plan, Woken, make_plan
 from deckpress.live.remembering import arrived, foreseen, looks_so, remembered, remembered_traces
 from deckpress.live.values import Built, Pushed, Snapshot, fold_name, with_names
+from deckpress.live.wanted import Wanted, wanted_notes
 
 SUSPEND, DELETE = "suspend", "delete"
 WRITING = (
@@ -88,8 +87,8 @@ class Push:
     def prepare(self, packaged: Packaged, cache: Path | None, *, overwrite: bool) -> Prepared:
         """Asks Anki what it has, and plans. Raises AnkiError. Errors: DP805; warnings: DP806, DP807."""
         memory, built = packaged.memory, read_built(packaged.packages)
-        turned = _foreign_types(self._anki, packaged.new_lock)
-        wanted = _wanted(built, memory.project, packaged.new_lock, turned)
+        turned = turned_types(self._anki, packaged.new_lock)
+        wanted = wanted_notes(memory.project, packaged.new_lock, turned, built.kinds)
         there = self._ask(wanted, built)
         path = memory_file(cache, memory.path, self.profile)
         pushed = read_pushed(path)
@@ -252,32 +251,12 @@ def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[st
     return Doubt({guid: packaged.questions[guid] for guid in guids}, ids, times)
 
 
-def _wanted(built: Built, project: str, lock: Lock, turned: Mapping[int, frozenset[int]]) -> Wanted:
-    """The notes that may be the project's: those of its note types, and those that it took over from elsewhere."""
-    own = built.kinds.keys() | note_type_ids(project, lock.moved)
-    foreign: dict[int, set[str]] = {}
-    for entry in lock.entries:
-        for number in turned.get(entry.moved, ()):
-            foreign.setdefault(number, set()).update((entry.deck, entry.home))
-    decks = {number: tuple(sorted(names)) for number, names in sorted(foreign.items()) if number not in own}
-    return Wanted(tuple(sorted(own)), decks)
-
-
-def _foreign_types(anki: AnkiConnect, lock: Lock) -> dict[int, frozenset[int]]:
-    """The note types in Anki that an import turns into one of ours, by the number that the lock has for them."""
-    if not lock.moved:
-        return {}
-    fields = type_fields(anki)
-    names = {kind.id: {part.name for part in kind.fields} for kind in lock.moved}
-    return {number: frozenset(n for n, own in fields.items() if set(own) == wanted) for number, wanted in names.items()}
-
-
 def _anki_name(deck: str) -> str:
     return anki_decks([deck])[deck]
 
 
 @contextmanager
 def open_push(anki: AnkiConnect, profile: str = "") -> Iterator[Push]:
-    """A push to an Anki that has all the actions it needs. Raises AnkiError, WrongProfile if another one is open."""
+    """A push to an Anki that has all the actions it needs. Raises AnkiError; WrongProfile if another is open."""
     with open_collection(anki, profile, WRITING) as (name, exchange):
         yield Push(anki, exchange, name)

@@ -149,7 +149,7 @@ class Footnotes:
         return f'<sup class="footnote-mark">{self.numbers[key]}</sup>'
 
     def _is_meant(self, content: str, found: re.Match[str]) -> bool:
-        """True for a mark that is no class of characters: `[^1]`, or a name right behind a word."""
+        """True for a mark that is not a character class: `[^1]`, or a name right after a word."""
         label, before = found[1], content[: found.start()][-1:]
         if _CONTINUES.match(content, found.end()):
             return False

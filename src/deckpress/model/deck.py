@@ -68,7 +68,7 @@ class Deck:
     """What its abbreviations stand for."""
     passages: tuple[Passage, ...] = field(default=(), compare=False)
     above: str = field(default="", compare=False)
-    """The deck that a build into one puts all decks into. It is no part of the identity of notes, as `name` is."""
+    """The deck that a build into one puts all decks into. Unlike `name`, it is not part of the identity of notes."""
 
     @property
     def place(self) -> str:

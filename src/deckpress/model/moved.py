@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A field or a template of one of our note types, and the name and the id of the one whose place it takes.
+    """A field or a template of one of our note types, and the name and the id of the one that it replaces.
 
     `own` is empty for a field that is kept, without a text, because the note types would differ without it.
     The id is 0 if Anki knows it by its name alone, as in the packages of genanki before they are imported.
@@ -20,7 +20,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class MovedType:
-    """A foreign note type, by a number of ours. `key` is the note type of ours that takes its place: `qa` or `cloze`.
+    """A foreign note type, by a number of ours. `key` is our note type that replaces it: `qa` or `cloze`.
 
     Anki moves the notes of a foreign type to ours, with their history, if ours has the ids (or else the names) of its
     fields and templates. So a project has a note type for each foreign one.

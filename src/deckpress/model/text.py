@@ -51,7 +51,7 @@ class Text:
         return cls(markdown, place.path, ((place.line, place.column),))
 
     def forget_tokens(self) -> None:
-        """Frees the block tokens, which take more memory than the text; a rendered text needs none."""
+        """Frees the block tokens, which need more memory than the text; a rendered text does not need them."""
         if isinstance(self.parsed, list):
             self.parsed.clear()
 
@@ -88,7 +88,7 @@ class Text:
         return Text(part, self.path, ((first.line, first.column), *following))
 
     def strip(self) -> Text:
-        """The text without the blanks and line ends round it."""
+        """The text without the blanks and line ends around it."""
         start = len(self.markdown) - len(self.markdown.lstrip())
         return self.slice(start, max(start, len(self.markdown.rstrip())))
 

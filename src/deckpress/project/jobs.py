@@ -62,7 +62,7 @@ class Jobs:
 
 
 def can_fork() -> bool:
-    """True if a copy of this process can work: it has no threads, and would wait for them for ever."""
+    """True if a copy of this process can work: a copy has no threads, and would wait for them forever."""
     return hasattr(os, "fork") and threading.active_count() == 1
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import LOST_LOCK
-from deckpress.disk import exists
+from deckpress.disk import exists, is_there
 from deckpress.history.identity import NO_ID
 from deckpress.project.clashes import one_stem, output_name, output_stem
 from deckpress.project.identifying import Identified
@@ -26,7 +26,7 @@ def find_lost_lock(request: Request, loaded: Loaded, identified: Identified, *, 
     Without the lock, edited notes become new ones, and no edit reaches those who have the package.
     """
     memory = identified.memory
-    if memory.path is None or memory.text or request.history.against:
+    if memory.path is None or is_there(memory.path) or request.history.against:
         return ()
     guids = {identity.guid for some in identified.identities.values() for identity in some}
     with seen.unnoted() if write else nullcontext():  # a build changes what is there

@@ -174,7 +174,7 @@ def _remembered(loaded: Loaded, request: Request, read: Memory) -> tuple[Memory,
 
 
 def other_id(project: Project, in_force: str, again: str) -> Diagnostics:
-    """DP713 if the id in deckpress.toml is not the one that is in force; `again` is how to begin anew."""
+    """DP713 if the id in deckpress.toml is not the one that is in force; `again` is how to start over."""
     if project.id in ("", in_force):
         return ()
     rule = OTHER_PROJECT_ID if in_force else LATE_PROJECT_ID

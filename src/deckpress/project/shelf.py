@@ -1,8 +1,8 @@
 """The values of one file of a project, as its last build left them: few large pieces in a store, by their own keys.
 
-To find ten thousand notes one by one takes longer than to read them all at once. So the values of a file lie in pieces,
-and a build that makes a few new values writes their pieces alone. Values that a build does not ask for go with the next
-change of their piece.
+Finding ten thousand notes one by one takes longer than reading them all at once. So the values of a file are kept in
+pieces, and a build that makes a few new values writes only their pieces. Values that a build does not ask for go with
+the next change of their piece.
 """
 
 from __future__ import annotations

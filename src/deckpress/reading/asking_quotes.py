@@ -41,7 +41,7 @@ def with_plain_quotes(document: Document) -> Document:
 
 
 def _asks_alone(document: Document, block: Block, below: Block) -> bool:
-    """True for a quote of one line that asks, above text that is no quote and no heading."""
+    """True for a quote of one line that asks a question, with text below it other than a quote or a heading."""
     one_line = block.kind == "quote" and block.end == block.start + 1
     return one_line and below.kind not in ("quote", "heading", "rule") and _asks(_text(document, block.start))
 

@@ -22,10 +22,7 @@ _BINARY = {
     (".doc", ".pages", ".rtf"): "save it as .docx, then convert it: pandoc {stem}.docx -t gfm -o {stem}.md",
     (".pptx", ".ppt", ".odp", ".key", ".pdf"): "copy its text into a Markdown file",
     (".xlsx", ".xls", ".ods", ".numbers"): "save its sheet as CSV, and build that file",
-    (
-        ".apkg",
-        ".colpkg",
-    ): "deckpress cannot read packages yet; in Anki, export the notes as plain text (.txt), and build that file",
+    (".apkg", ".colpkg"): "write its notes as Markdown first: deckpress import {name} -o notes",
 }
 """Kinds of files that are no text, and what to do with them."""
 _PAGE = regex(r"\s*<(?:!doctype html|html\b)", re.I)

@@ -16,7 +16,7 @@ Loaded = tuple[Image, Media | None, Diagnostics]
 
 
 class AskedMoreError(Exception):
-    """A field needs what only the first process may do, such as to run a program."""
+    """A field needs something that only the first process may do, such as running a program."""
 
 
 @dataclass(slots=True)

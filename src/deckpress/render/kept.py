@@ -2,7 +2,7 @@
 
 What a note looks like follows from its Markdown and from what the deck gives to all its notes; both are in the key. The
 rest is asked again when a kept note is used: the media it shows, and the addresses of its links. A note that embeds
-another one, or a drawing, is rendered anew each time.
+another one, or a drawing, is rendered again each time.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class KeptNotes:
         return 2 * sum(known) > len(known)
 
     def _ahead(self, note: Note, identity: Identity) -> Any:
-        """The value of a note for another process, which checks the outside again; None if it needs too much of it."""
+        """The value of a note for another process, which asks the outside again; None if it asked too much."""
         if not self._key(note, identity):
             return None
         self.fields.diagnostics.clear()

@@ -11,7 +11,7 @@ from deckpress.model import Accepted, Answer, Formula, Gap, Html, Image, Note, N
 
 
 class NotHereError(ValueError):
-    """A place is outside the file of the note, so it cannot be counted from the line of the note."""
+    """A place is in another file than the note, so it cannot be counted from the line of the note."""
 
 
 @dataclass(frozen=True, slots=True)

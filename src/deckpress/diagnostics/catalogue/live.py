@@ -88,7 +88,7 @@ NEWER_IN_ANKI = BOTH_CHANGED.saying(
     "update the source from version control; or replace the note in Anki with deckpress push --overwrite",
 )
 LOOK_CHANGED = BOTH_CHANGED.saying(
-    "Anki has another look of the note type '{name}' than deckpress last sent, and keeps it: {parts}",
+    "the look of the note type '{name}' was changed both here and in Anki; Anki keeps its version: {parts}",
     "copy what you want to keep into your templates/ folder, and replace the look in Anki with deckpress push"
     " --overwrite, which also replaces notes that were edited in Anki",
 )

@@ -180,7 +180,7 @@ NO_PROJECT_ID = note(
 )
 OTHER_PROJECT_ID = warning(
     "DP713",
-    "id of a project that is not in force",
+    "project id without effect",
     "write the id that the message names, or remove the id",
     "Anki knows the notes of the lock by the project's id at their first build. Under another id, Anki would refuse"
     " each later update of them. So the id in the lock stays in force, and learners keep their history.",

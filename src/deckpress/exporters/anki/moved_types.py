@@ -98,7 +98,7 @@ def _extra_id(name: str) -> int:
 
 
 def _extra(moved: MovedType, taken: set[str]) -> Iterator[tuple[str, int]]:
-    """The fields of the learners' type that take no place of ours: without them, the two would not be the same type."""
+    """The fields of the learners' type that ours do not replace: without them, the two would not be the same type."""
     for part in moved.fields:
         if not part.own:
             name = part.name
