@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from urllib.parse import unquote
 
 from deckpress.foreign.elements import parsed
@@ -148,6 +149,7 @@ def _deck(name: str, language: str, notes: Sequence[Imported]) -> tuple[Deck, tu
 
 def _free(stem: str, taken: set[str]) -> str:
     """A file name that no other deck has, on any disk."""
-    name = next(n for n in (stem, *(f"{stem} ({i})" for i in range(2, 100_000))) if same_name(n) not in taken)
+    names = (f"{stem} ({number})" if number > 1 else stem for number in count(1))
+    name = next(name for name in names if same_name(name) not in taken)
     taken.add(same_name(name))
     return name
