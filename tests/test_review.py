@@ -232,6 +232,19 @@ def test_the_same_answer_can_be_given_again_and_another_one_must_be_taken_back_f
     assert plan("--undo", earlier, "--accept", f"{earlier}=new").exit_code == 0
 
 
+def test_the_id_of_a_row_goes_into_its_cell() -> None:
+    head = "| question | answer |\n|---|---|\n"
+    rows = [f"| {question} | {answer} |\n" for question, answer in (("What is iron?", "A metal."), (NOON, "Blue."))]
+    source(head + "".join(rows))
+    build(now=BUILT)
+    guid = entries()[NOON].guid
+    source(head + rows[0] + f"| {DUSK} | Red and purple. |\n")
+    settles = f"if it is the same note, write <!-- id: {guid} --> behind the question, in its cell"
+    assert settles in plan().stderr
+    source(head + rows[0] + f"| {DUSK} <!-- id: {guid} --> | Red and purple. |\n")
+    assert build() == {DUSK: Fate.UPDATED}
+
+
 def test_another_id_for_the_same_question_is_asked_once() -> None:
     text = "## What is heat?\n<!-- id: heat -->\n\nMotion.\n"
     source(text)
