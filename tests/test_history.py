@@ -44,12 +44,17 @@ ROWS: dict[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What a learner has of a card: how it is scheduled, and how often it was answered."""
+    """What a learner has of a card: how it is scheduled, and each of its answers."""
 
     interval: int
     due: int
     repetitions: int
-    answers: int
+    ease: int
+    lapses: int
+    state: tuple[int, int, int, str]
+    """Its type, its queue, the steps that are left, and the memory state of FSRS."""
+    answers: tuple[tuple[int, ...], ...]
+    """The rows of the review log: when, which button, the intervals and the ease, how long it took, and the kind."""
 
 
 # ---- the author's side ---------------------------------------------------------------------------
@@ -115,11 +120,15 @@ def learnt(anki: AnkiCollection) -> dict[tuple[str, int], Learnt]:
     """What is learnt of each card, by guid and ordinal."""
     database = anki.collection.db
     assert database is not None
-    rows = database.all(
-        "select n.guid, c.ord, c.ivl, c.due, c.reps, (select count() from revlog r where r.cid = c.id)"
-        " from cards c join notes n on n.id = c.nid"
-    )
-    return {(guid, ordinal): Learnt(*values) for guid, ordinal, *values in rows}
+    answers: dict[int, list[tuple[int, ...]]] = {}
+    for card, *answer in database.all("select cid, id, ease, ivl, lastIvl, factor, time, type from revlog order by id"):
+        answers.setdefault(card, []).append(tuple(answer))
+    columns = "c.ivl, c.due, c.reps, c.factor, c.lapses, c.type, c.queue, c.left, c.data"
+    rows = database.all(f"select n.guid, c.ord, c.id, {columns} from cards c join notes n on n.id = c.nid")
+    return {
+        (guid, ordinal): Learnt(*values[:5], tuple(values[5:]), tuple(answers.get(card, ())))
+        for guid, ordinal, card, *values in rows
+    }
 
 
 def plain(html: str) -> str:

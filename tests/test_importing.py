@@ -83,12 +83,12 @@ def test_each_deck_becomes_a_file_with_its_media_beside_it(tmp_path: Path, *, le
     ]
     assert "imported 4 notes into 2 files and 1 file of media" in result.stderr
     assert Path("out/Physics - Light.md").read_text(encoding="utf-8") == (
-        '---\ndeck: "Physics::Light"\nquestions: h2\n---\n\n'
+        '---\ndeck: "Physics::Light"\ndialect: native\nquestions: h2\n---\n\n'
         "## What is light?\n<!-- tags: optics -->\n\nA wave. ![](media/a%20b.png)\n\n<!-- end -->\n\n"
         "C: Light is a {{c1::wave}}.\n\nSee optics.\n"
     )
     assert Path("out/Words.md").read_text(encoding="utf-8") == (
-        "---\ndeck: Words\nquestions: h2\n---\n\n"
+        "---\ndeck: Words\ndialect: native\nquestions: h2\n---\n\n"
         "## light\n<!-- reverse -->\n\ndas Licht\n\n"
         "## Who wrote Faust?\n<!-- type-in -->\n\nGoethe\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -346,11 +347,16 @@ def test_an_imported_deck_goes_on_in_the_same_notes(
 
 
 def import_build(anki: AnkiCollection, *, merge: bool = False) -> dict[str, int]:
+    return anki.import_apkg(built(merge=merge), merge_note_types=merge)
+
+
+def built(*, merge: bool = False) -> bytes:
+    """The package of the folder `notes`; with `merge`, its build says what to tick in Anki."""
     result = CliRunner().invoke(cli, ["build", "notes", "-o", "out", "--to", "apkg"])
     assert result.exit_code == 0, result.output
     assert ("Merge note types" in result.output) == merge
     (package,) = Path("out").rglob("*.apkg")
-    return anki.import_apkg(package.read_bytes(), merge_note_types=merge)
+    return package.read_bytes()
 
 
 def moved_decks(anki: AnkiCollection, folder: Path) -> dict[tuple[str, int], Any]:
@@ -456,5 +462,48 @@ def test_a_lost_lock_is_replaced_by_a_package_of_the_deck_that_moved(
         note = tmp_path / "notes" / "Deck.md"
         note.write_text(note.read_text(encoding="utf-8").replace("Motion", "The motion"), encoding="utf-8")
         assert import_build(anki) == {"updated": 1, "duplicate": 1}
+        assert learnt(anki) == before
+        assert anki.problems() == []
+
+
+def test_a_note_that_was_edited_in_anki_before_the_merging_import_is_whole_after_the_next_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """docs/moving-in.md tells it: Anki keeps the learner's version, which lacks what is new to it, until the author
+    changes the note's file."""
+    monkeypatch.chdir(tmp_path)
+    now = int(time.time())
+    (tmp_path / "anki").mkdir()
+    with AnkiCollection(tmp_path / "anki") as anki:
+        collection = anki.collection
+        add(collection, "Basic", "Deck", "What is light?", "A wave.")
+        reversed_ = add(collection, "Basic (and reversed card)", "Deck", "sun", "le soleil")
+        typed = add(collection, "Basic (type in the answer)", "Deck", "moon", "lune")
+        study_stock(anki)
+        before = learnt(anki)
+        export_from(anki, tmp_path, legacy=False)
+        result = CliRunner().invoke(cli, ["import", "export.apkg", "-o", "notes"])
+        assert result.exit_code == 0, result.output
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(now + 100))
+        package = built(merge=True)
+        for number in (reversed_, typed):
+            note = collection.get_note(number)
+            note["Back"] += " (mine)"
+            collection.update_note(note)
+            assert collection.db is not None
+            collection.db.execute("update notes set mod = ? where id = ?", now + 200, number)
+        assert anki.import_apkg(package, merge_note_types=True) == {"updated": 1, "duplicate": 2}
+        shown = {kept.fields["Question"]: kept for kept in anki.notes().values()}
+        assert shown["sun"].fields["Answer"] == "le soleil (mine)"
+        assert (shown["sun"].fields["Reverse"], shown["moon"].fields["Typed"]) == ("", "")
+        assert [note.note_id for note in collection.get_empty_cards().notes] == [reversed_]
+        assert learnt(anki) == before
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(now + 300))
+        edit("Deck.md", "le soleil", "le soleil (m.)")
+        edit("Deck.md", "lune", "la lune")
+        assert anki.import_apkg(built()) == {"updated": 2, "duplicate": 1}
+        shown = {kept.fields["Question"]: kept for kept in anki.notes().values()}
+        assert shown["sun"].fields["Answer"] == "<p>le soleil (m.)</p>"
+        assert (shown["sun"].fields["Reverse"], shown["moon"].fields["Typed"]) == ("1", "la lune")
         assert learnt(anki) == before
         assert anki.problems() == []

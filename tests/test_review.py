@@ -214,6 +214,37 @@ def test_a_card_that_was_recognised_by_its_similarity_can_be_a_new_one() -> None
     assert build() == {other: Fate.NEW, "Which rivers flow into the Black Sea?": Fate.GONE}
 
 
+def test_the_same_answer_can_be_given_again_and_another_one_must_be_taken_back_first() -> None:
+    source(BEFORE)
+    build(now=BUILT)
+    source(AFTER)
+    (earlier, now), iran = ids()[DUSK], ids()[IRAQ][0]
+    assert plan("--accept", f"{iran}=new").exit_code == 0
+    kept = Path("deckpress.lock").read_bytes()
+    assert plan("--accept", f"{iran}=new").exit_code == 0
+    assert Path("deckpress.lock").read_bytes() == kept
+    assert plan("--accept", f"{earlier}={now}").exit_code == 0
+    for answer in (f"{earlier}={now}", f"{earlier}=new"):
+        refused = plan("--accept", answer)
+        assert refused.exit_code == 2
+        assert f"you have decided already which card '{earlier}' is" in refused.stderr
+        assert f"deckpress plan --undo {earlier}" in refused.stderr
+    assert plan("--undo", earlier, "--accept", f"{earlier}=new").exit_code == 0
+
+
+def test_the_id_of_a_row_goes_into_its_cell() -> None:
+    head = "| question | answer |\n|---|---|\n"
+    rows = [f"| {question} | {answer} |\n" for question, answer in (("What is iron?", "A metal."), (NOON, "Blue."))]
+    source(head + "".join(rows))
+    build(now=BUILT)
+    guid = entries()[NOON].guid
+    source(head + rows[0] + f"| {DUSK} | Red and purple. |\n")
+    settles = f"if it is the same note, write <!-- id: {guid} --> behind the question, in its cell"
+    assert settles in plan().stderr
+    source(head + rows[0] + f"| {DUSK} <!-- id: {guid} --> | Red and purple. |\n")
+    assert build() == {DUSK: Fate.UPDATED}
+
+
 def test_another_id_for_the_same_question_is_asked_once() -> None:
     text = "## What is heat?\n<!-- id: heat -->\n\nMotion.\n"
     source(text)

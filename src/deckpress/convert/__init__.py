@@ -97,7 +97,12 @@ class _Writer:
         settings = self.source.text.split("\n")[1:-1] if self.source.text.startswith("---") else []
         end = next((i for i, line in enumerate(settings) if line.rstrip() in ("---", "...")), 0)
         head = front_matter(
-            deck, self.tags, self.level, other_settings(settings[:end]), title=bool(deck.title) and title in ("", "#")
+            deck,
+            self.tags,
+            self.level,
+            other_settings(settings[:end]),
+            title=bool(deck.title) and title in ("", "#"),
+            native=self.quick,
         )
         if below and not body.endswith(_END):
             body += f"\n\n{_END}"
@@ -134,7 +139,9 @@ class _Writer:
             note = self.reading.deck.notes[index]
             rest = replace(note, tags=note.tags[len(self.tags) :]) if self.tags else note
             alone = not self.quick or skip or index in self.doubtful
-            self._kept[index, skip] = written(rest, self.level, skip=skip) if alone else plainest(rest, self.level)
+            self._kept[index, skip] = (
+                written(rest, self.level, skip=skip, native=self.quick) if alone else plainest(rest, self.level)
+            )
         return self._kept[index, skip]
 
     def _headings(self, path: tuple[str, ...], section: tuple[str, ...], source: str) -> Iterator[str]:
@@ -224,7 +231,7 @@ class _Writer:
         """The notes that are read from a text of only these notes, each with its `end`."""
         texts = (self._note(index) for index in part)
         body = "\n\n".join(f"{found.text}\n\n{_END}" if not found.ended else found.text for found in texts)
-        return read(Source("", f"---\nquestions: h{self.level}\n---\n\n{body}\n"))[0].deck.notes
+        return read(Source("", f"---\ndialect: native\nquestions: h{self.level}\n---\n\n{body}\n"))[0].deck.notes
 
     def _is_same(self, index: int, new: Note) -> bool:
         """True if a note was read back alone, without its section and the tags that all notes share."""

@@ -22,10 +22,13 @@ _KEY = regex(r"[A-Za-z_][\w -]*:(?:[ \t]|$)")
 _SPECIAL = regex(r"[\[\]<>*`_{}#\\!]")
 
 
-def front_matter(deck: Deck, tags: Sequence[str], level: int, kept: Sequence[str], *, title: bool) -> str:
+def front_matter(
+    deck: Deck, tags: Sequence[str], level: int, kept: Sequence[str], *, title: bool, native: bool = False
+) -> str:
     """The head of the file: the name of the deck, and the heading level of its questions.
 
     `kept` are lines of the old front matter that other programs read; `title` is true if the title must be given here.
+    With `native`, the file says that nothing but the native syntax is in it.
     """
     lines = [f"deck: {_value(deck.name)}"]
     if title:
@@ -36,6 +39,8 @@ def front_matter(deck: Deck, tags: Sequence[str], level: int, kept: Sequence[str
         lines.append(f"lang: {_value(deck.language)}")
     if deck.date:
         lines.append(f"date: {deck.date if _DATE.match(deck.date) else _value(deck.date)}")
+    if native:
+        lines.append("dialect: native")
     lines.append(f"questions: h{level}")
     plain = "\n".join(["---", *lines, "---"])
     with_others = "\n".join(["---", *lines, *kept, "---"])

@@ -12,6 +12,7 @@ from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source
 from deckpress.reading import Reading, Use, read
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
+from deckpress.reading.dialects import AUTO, NATIVE
 from deckpress.reading.misspelt import CLOZE
 from deckpress.reading.part_marks import END, MARK
 from deckpress.regex import regex
@@ -40,16 +41,16 @@ class Written:
     ended: bool = False
 
 
-def written(note: Note, level: int, *, skip: int = 0) -> Written:
+def written(note: Note, level: int, *, skip: int = 0, native: bool = False) -> Written:
     """The note in the first form, after the first `skip`, that reads back as the same note; else in the last form.
 
-    Its section is not written; its tags all are.
+    Its section is not written; its tags all are. With `native`, it is in a file that says `dialect: native`.
     """
     found = None
     for mend in (False, True):
         closed = mended(note) if mend else note
         for number, found in enumerate(_forms(closed, level)):
-            if number >= skip and reads_as(found.text, closed, level):
+            if number >= skip and reads_as(found.text, closed, level, native=native):
                 return found
     assert found is not None
     return found
@@ -60,9 +61,9 @@ def plainest(note: Note, level: int) -> Written:
     return next(_forms(note, level))
 
 
-def reads_as(text: str, note: Note, level: int) -> bool:
+def reads_as(text: str, note: Note, level: int, *, native: bool = False) -> bool:
     """True if a text is read as this one note, and the question after it as another."""
-    notes = _read_before_another(text, level).deck.notes
+    notes = _read_before_another(text, level, NATIVE if native else AUTO).deck.notes
     return len(notes) == 2 and notes[1].question.markdown == _AFTER and notes[0] == replace(note, section=())
 
 
@@ -74,9 +75,9 @@ def unanswered_in(text: str, level: int) -> str:
     return found[0].text if alone else ""
 
 
-def _read_before_another(text: str, level: int) -> Reading:
+def _read_before_another(text: str, level: int, dialect: str = AUTO) -> Reading:
     """A text as it is read with another question after it."""
-    return read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"))[0]
+    return read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"), dialect)[0]
 
 
 # ---- the forms -----------------------------------------------------------------------------------
@@ -94,9 +95,10 @@ def _forms(note: Note, level: int) -> Iterator[Written]:
             yield Written(_blocks(head, mark("question"), rest, _parts(note), mark(END)), ended=True)
     elif "\n" not in first:
         head = _lines(f"{heading} {first}", attributes)
-        if note.kind is Kind.OPEN and not rest:
+        is_open = note.kind is Kind.OPEN and not note.explanation
+        if is_open and not rest:
             yield Written(_blocks(head, note.answer.markdown))
-        if note.kind is Kind.OPEN:
+        if is_open:
             yield Written(_blocks(head, rest, _labelled(note.answer.markdown)))
         if note.kind is Kind.CHOICE:
             yield Written(_blocks(head, rest, _listed(note), note.explanation.markdown))

@@ -19,6 +19,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
 from deckpress.excerpts import excerpt
 from deckpress.frozen import dataclass
+from deckpress.history.cells import BELOW
 from deckpress.history.described import Now, describe, is_apart, may_be, shows
 from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
 from deckpress.history.likeness import agree, shared_words
@@ -245,7 +246,7 @@ def _has_type(now: Now, types: set[tuple[str, str]]) -> bool:
 
 def _settle(entry: Entry) -> str:
     """What the author does to settle that a note is this entry."""
-    return f"if it is the same note, write <!-- id: {entry.id or entry.guid} --> under the question"
+    return f"if it is the same note, write <!-- id: {entry.id or entry.guid} --> {BELOW}"
 
 
 def _changed_type(matcher: _Matcher) -> None:

@@ -18,6 +18,7 @@ from deckpress.cache import seen
 from deckpress.cache.folder import cache_folder
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_UNREADABLE
+from deckpress.history.cells import in_cells
 from deckpress.history.retire import Retired
 from deckpress.project.identifying import Identified, identify
 from deckpress.project.library import unused_media
@@ -127,7 +128,8 @@ def _report(
     loaded: Loaded, published: Published, problems: Diagnostics, unfit: Diagnostics
 ) -> tuple[Report, Diagnostics]:
     """What a build reports, and its diagnostics: `problems`, those of the files, `unfit` and those of the outputs."""
-    diagnostics = loaded.reported(problems, published.file_problems, (*unfit, *published.problems))
+    placed = in_cells(problems, loaded.texts)
+    diagnostics = loaded.reported(placed, published.file_problems, (*unfit, *published.problems))
     files = _file_reports(loaded, published.cards, diagnostics)
     texts = {**published.texts, **loaded.texts}
     return Report(files, published.written, texts, published.plan, published.used), diagnostics

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from shlex import quote
 from typing import TypeVar
 
 from deckpress.diagnostics import Diagnostics, has_errors
@@ -138,16 +139,36 @@ def _not_the_same(questions: Questions, name: str) -> tuple[Answer, ...]:
         ]
         if found:
             return tuple(Answer(pair.entry, pair.now, same=False) for pair in found)
+    if _decided(questions, name, same=False):
+        return ()  # the same answer once more
+    _refuse_second(questions, name)
     raise AnswerError(f"no card with the id '{name}' resembles another one; {_LISTS}")
 
 
 def _the_same(questions: Questions, first: str, second: str) -> Answer:
     entries = {entry.guid: entry for entry in (*questions.missing, *(pair.entry for pair in questions.sure))}
+    _refuse_second(questions, first)
     entry = _one(first, [(guid, one.id, one) for guid, one in entries.items()], "is missing from the source")
     now = _one(second, [(guid, now.note.id, now) for now, guid in questions.new], "counts as new")
     if entry.note_type != now.note_type:
         raise AnswerError(f"'{first}={second}': Anki cannot turn a question into a cloze or back")
     return Answer(entry, now, same=True)
+
+
+def _refuse_second(questions: Questions, name: str) -> None:
+    """Raises AnswerError if the author has said that an earlier card is another one."""
+    if _decided(questions, name, same=True):
+        undo = f"deckpress plan --undo {quote(name)} takes it back"
+        raise AnswerError(f"you have decided already which card '{name}' is; {undo}")
+
+
+def _decided(questions: Questions, name: str, *, same: bool) -> bool:
+    """True if the author has said since the last build that an earlier card is another one, or that it is not."""
+    return any(
+        (now is None) == same and fits(name, entry.guid, entry.had.id if entry.had else entry.id)
+        for entry, now in given_answers(questions)
+        for fits in (_is_id, _begins)
+    )
 
 
 def _one(name: str, known: Sequence[tuple[str, str, T]], what: str, remedy: str = _LISTS) -> T:

@@ -24,7 +24,7 @@ from deckpress.project.request import Request
 from deckpress.project.sources import SourceFile
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import read
-from deckpress.reading.dialects import AUTO, SHAPES, detect
+from deckpress.reading.dialects import AUTO, NATIVE, SHAPES, detect
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.json_deck import is_json
 from deckpress.reading.source import decode
@@ -209,11 +209,15 @@ class _Attempt:
         """False for a deck in JSON and for a file in the dialect of another program."""
         source, _ = decode(self.shown, data)
         if source is None or self.manner.dialect != AUTO:
-            return self.manner.dialect == SHAPES
+            return self.manner.dialect in (SHAPES, NATIVE)
         if is_json(source):
             return False
         settings, _ = read_front_matter(source)
-        return bool(settings.questions) or detect(read_tree(source, settings.lines)[0]) is None
+        return (
+            bool(settings.questions)
+            or settings.dialect == NATIVE
+            or detect(read_tree(source, settings.lines)[0]) is None
+        )
 
 
 def _replace(file: SourceFile, data: bytes) -> None:

@@ -25,13 +25,14 @@ from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
 from deckpress.reading.asides import Asides, take_asides
 from deckpress.reading.chunks import in_chunks
-from deckpress.reading.dialects import AUTO, SHAPES, Dialect, begins_otherwise, detect, is_foreign_json, names
+from deckpress.reading.dialects import AUTO, NATIVE, SHAPES, Dialect, begins_otherwise, detect, is_foreign_json, names
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.dialects.mixed import read_rest
 from deckpress.reading.doubt import report_left
 from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
+from deckpress.reading.native import read_native
 from deckpress.reading.other_kinds import is_notebook, other_kind
 from deckpress.reading.outline import plain_title
 from deckpress.reading.passages import passages
@@ -112,7 +113,8 @@ def _read(source: Source, dialect: str | Dialect, questions: int, kept: Values |
     asides = Asides()
     if found is None or found[0].markdown:
         asides = take_asides(ledger, found[0].name if found else "")
-    title, described, others = _read_body(ledger, settings, found, alone=dialect != AUTO)
+    native = NATIVE in (dialect, settings.dialect if dialect == AUTO else "")
+    title, described, others = _read_body(ledger, settings, found, alone=dialect != AUTO, native=native)
     _book_definitions(ledger)
     if not ledger.notes:
         _report_no_card(ledger, settings, source, found[0] if found else None)
@@ -158,17 +160,17 @@ def _dialect_of(ledger: Ledger, settings: Settings, asked: str | Dialect) -> _Fo
             ledger.report(document, UNKNOWN_DIALECT, line, hint=hint, value=settings.dialect)
     if isinstance(asked, Dialect):
         return asked, asked.signs(document)
-    if asked not in (AUTO, SHAPES):
+    if asked not in (AUTO, SHAPES, NATIVE):
         return named(asked), "as asked for"
     return detect(document) if asked == AUTO and not settings.questions else None
 
 
 def _read_body(
-    ledger: Ledger, settings: Settings, found: _Found | None, *, alone: bool
+    ledger: Ledger, settings: Settings, found: _Found | None, *, alone: bool, native: bool
 ) -> tuple[str, str, tuple[str, ...]]:
     """Books a document; returns its title, how it was read, and the further dialects in it.
 
-    With `alone`, the user asks for one dialect only.
+    With `alone`, the user asks for one dialect only; with `native`, for the native syntax.
     """
     document = ledger.document
     if settings.questions == NO_QUESTIONS:
@@ -177,7 +179,8 @@ def _read_body(
         ledger.book(document, Use.PROSE, 0, len(document.lines))
         return "", "", ()
     if found is None:
-        return (*read_shapes(ledger, settings), ())
+        read_cards = read_native if native else read_shapes
+        return (*read_cards(ledger, settings), ())
     dialect, why = found
     dialect.read(ledger, settings)
     others = () if alone else read_rest(ledger, settings, dialect)

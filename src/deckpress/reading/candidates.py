@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckpress.model import Text
 from deckpress.reading.answer_terms import answer_terms, without_inner_terms
@@ -89,10 +90,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts += code_starts(document, details, frozenset(start.start for start in starts))
     starts = _with_forgotten_gaps(document, with_asides(document, with_runs(document, starts)))
     labelled = {start.start for start in starts if start.labelled}
-    gaps = [
-        start for block in document.blocks if not folded.holds(block.start) for start in gap_starts(document, block)
-    ]
-    gaps = [start for start in gaps if start.start not in labelled]
+    gaps = [start for start in _gaps(document, folded) if start.start not in labelled]
     starts = with_own_signs(document, starts) + gaps
     flat = _has_flat(details)
     for found in details:
@@ -101,10 +99,38 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += _details(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     starts = starts if fixed else with_tasks(starts, len(document.lines))
+    ordered = _in_order(document, starts)
+    return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
+
+
+def find_native(document: Document) -> list[Start]:
+    """The candidates of the native syntax alone: headings, labelled lines, numbered gaps and callouts that ask."""
+    details = find_details(document)
+    folded = Ranges(_folded(document, details))
+    hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
+    starts = heading_starts(document, folded, hidden, frozenset(), fixed=True)
+    pieces = pieces_of(document)
+    for piece, after in pairwise((*pieces, None)):
+        if piece is not None and piece.kind in ("question", "cloze") and not folded.holds(piece.start):
+            starts += _paragraph(document, piece, after, hidden, frozenset())
+    starts = with_own_signs(document, _with_forgotten_gaps(document, starts))
+    labelled = {start.start for start in starts if start.labelled}
+    starts += [start for start in _gaps(document, folded) if start.start not in labelled]
+    return _in_order(document, [*starts, *box_starts(document, details, frozenset())])
+
+
+def _gaps(document: Document, folded: Ranges) -> Iterator[Start]:
+    """The clozes without a label, outside elements that hold one answer."""
+    for block in document.blocks:
+        if not folded.holds(block.start):
+            yield from gap_starts(document, block)
+
+
+def _in_order(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates in order of lines, with the `end` of their card as a limit; none lies in a part of a card."""
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
-    ordered = list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
-    return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
+    return list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
 
 
 def _in_lists_and_tables(

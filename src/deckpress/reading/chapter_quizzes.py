@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import takewhile
 
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_of
@@ -21,14 +22,19 @@ def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
     """True for a question, not a heading, with an answer in a key or with options next to it."""
     if not start.level and start.start in keyed:
         return True
-    if start.level or start.details is not None or start.answer is not None:
+    if start.level or start.details is not None or start.answer is not None or _is_cloze(start):
         return False
     if any(begins_options(document.lines[number]) for number in range(start.start + 1, start.end)):
         return True
     if start.item is not None and not start.loose:
         inner = document.part(start.item.start, start.item.end, start.item.indent, start.item.indent)
         return any(options_of(inner, block) is not None for block in inner.blocks[1:3])
-    return any(options_of(document, block) is not None for block in _blocks_from(document, start.end)[:2])
+    below = takewhile(lambda block: block.kind != "heading", _blocks_from(document, start.end)[:2])
+    return any(options_of(document, block) is not None for block in below)
+
+
+def _is_cloze(start: Start) -> bool:
+    return start.piece is not None and start.piece.kind == "cloze"
 
 
 def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:

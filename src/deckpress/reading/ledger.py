@@ -105,6 +105,8 @@ class Ledger:
     """What each note was read from, in their order; shorter than the notes if a dialect reads all of them."""
     repeated: frozenset[str] = frozenset()
     """Blocks that the document repeats word for word."""
+    native: bool = False
+    """True if the document is in the native syntax and nothing else."""
     link_lines: frozenset[str] = frozenset()
     """Lines of links that the document repeats between its questions."""
     owners: dict[int, Use] = field(default_factory=dict)

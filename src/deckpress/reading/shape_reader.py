@@ -76,11 +76,11 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
-    title = _title(starts, settings.questions)
+    title = title_of(starts, settings.questions)
     name = settings.title or (title.title if title else "")
     terms_only = terms
     terms = terms or bool(_GLOSSARY.search(name))
-    page = _page(document, starts, [line for key in keys for line in key.lines])
+    page = page_for(document, starts, [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
     chosen = compete(document, starts, page, title, Known(settings.questions, terms, only, answered))
@@ -106,12 +106,12 @@ def book_prose(ledger: Ledger) -> tuple[str, str]:
     """Books a document whose author says that it holds no questions; returns its title, and why nothing was read."""
     document = ledger.document
     starts = find_starts(document, frozenset(), fixed=True)
-    title = _title(starts, 0)
+    title = title_of(starts, 0)
     walk(ledger, starts, Choice(), title, (), {})
     return plain_title(title.title) if title else "", "none (questions: none)"
 
 
-def _page(document: Document, starts: Sequence[Start], keys: Sequence[int]) -> Page:
+def page_for(document: Document, starts: Sequence[Start], keys: Sequence[int]) -> Page:
     """The basis for costs: text, labels, options and hidden answers."""
     used = frozenset(keys)
     pieces = [piece for piece in pieces_of(document) if piece.start not in used]
@@ -121,7 +121,8 @@ def _page(document: Document, starts: Sequence[Start], keys: Sequence[int]) -> P
     return page_of(document, asking, answers, [piece.start for piece in pieces if piece.kind == "question"], keys)
 
 
-def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
+def title_of(starts: Sequence[Start], fixed_level: int) -> Start | None:
+    """The heading that is the title of a document; None if there is none."""
     headings = [start for start in starts if start.is_heading]
     tops = [heading for heading in headings if heading.level == 1]
     if len(tops) != 1 or headings[0] is not tops[0] or fixed_level == 1:

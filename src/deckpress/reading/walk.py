@@ -56,23 +56,30 @@ def walk(
     tags: tuple[str, ...],
     keyed: Mapping[int, Keyed],
 ) -> None:
-    """Books every line of the document: the questions, their sections, and what is between them."""
+    """Books every line of the document: the questions, their sections, and what is between them.
+
+    In the native syntax, what becomes of a question does not depend on others: nothing is furniture or
+    hides an answer because it repeats, and no answer ends at the title of a quiz.
+    """
     document = ledger.document
     headings = [start for start in starts if start.is_heading]
     chosen = choice.starts
-    hiding = _hiding(document, chosen)
-    repeated = repeated_orphans(document.blocks)
-    ledger.repeated = repeated_blocks(document)
-    ledger.link_lines = link_lines(document)
+    hiding = frozenset[str]() if ledger.native else _hiding(document, chosen)
+    repeated = frozenset[str]() if ledger.native else repeated_orphans(document.blocks)
+    if not ledger.native:
+        ledger.repeated = repeated_blocks(document)
+        ledger.link_lines = link_lines(document)
     sections = _sections(document, headings, {id(start) for start in chosen}, title)
-    quizzes = quiz_sections(document, chosen, headings, title, keyed)
+    quizzes = {} if ledger.native else quiz_sections(document, chosen, headings, title, keyed)
     few = len(chosen) <= MOST
     kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
         end = boundary(document, start, headings, chosen)
-        end = end_of_answer(document, start, end, chosen[number + 1] if number + 1 < len(chosen) else None, keyed)
+        if not ledger.native:
+            following = chosen[number + 1] if number + 1 < len(chosen) else None
+            end = end_of_answer(document, start, end, following, keyed)
         section, section_tags = sections(start.start)
         section = quizzes.get(start.start, section)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)

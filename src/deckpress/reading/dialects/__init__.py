@@ -127,11 +127,13 @@ DIALECTS: Mapping[str, Entry] = {
 AUTO = "auto"
 SHAPES = "shapes"
 """The name of the reader that goes by shapes alone."""
+NATIVE = "native"
+"""The name of the reader that only knows the native syntax (see `reading.native`)."""
 
 
 def names() -> tuple[str, ...]:
     """The names that a user may give for a dialect."""
-    return (AUTO, SHAPES, *DIALECTS)
+    return (AUTO, SHAPES, NATIVE, *DIALECTS)
 
 
 def dialect(name: str) -> Dialect:

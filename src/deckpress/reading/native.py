@@ -1,0 +1,62 @@
+"""A document that says `dialect: native` -> its notes; nothing but the native syntax is looked for.
+
+    ---
+    dialect: native
+    questions: h2
+    ---
+    ## Which metal melts in the hand?
+
+    Gallium.
+
+Questions are headings, `Q:` and `C:` lines, paragraphs with numbered gaps, and callouts that ask. Lists, tables and
+bold lines are parts of answers, whatever they look like, and what a note is depends on its own lines alone. `deckpress
+import` writes such files: it knows their syntax, and so they are read faster.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from deckpress.reading.candidates import find_native
+from deckpress.reading.compete import Known, compete
+from deckpress.reading.container_texts import without_marks
+from deckpress.reading.containers import open_containers
+from deckpress.reading.doubt import contents_of, weighed_of
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger
+from deckpress.reading.left_out import report_left_out, report_rivals
+from deckpress.reading.outline import plain_title
+from deckpress.reading.question_starts import Start
+from deckpress.reading.shape_reader import page_for, title_of
+from deckpress.reading.shape_words import shape_words
+from deckpress.reading.task_lists import report_boxes
+from deckpress.reading.walk import walk
+
+
+def read_native(ledger: Ledger, settings: Settings) -> tuple[str, str]:
+    """Books a document in the native syntax; returns its title, and the shapes of its questions in words."""
+    ledger.native = True
+    open_containers(ledger)
+    document = ledger.document
+    starts = find_native(document)
+    level = settings.questions or _level(starts)
+    title = title_of(starts, level)
+    chosen = compete(document, starts, page_for(document, starts, ()), title, Known(level))
+    walk(ledger, starts, chosen, title, settings.tags, {})
+    ledger.weighed = weighed_of(chosen)
+    if not chosen.starts:
+        ledger.holds = contents_of(document, chosen.groups)
+    report_rivals(ledger, starts, chosen)
+    report_left_out(ledger, starts, chosen)
+    report_boxes(ledger, chosen.starts)
+    without_marks(ledger)
+    used = Counter(shape_words(start.shape) for start in chosen.starts)
+    described = ", ".join(shape for shape, _ in used.most_common())
+    return plain_title(title.title) if title else "", f"native syntax ({described})" if described else ""
+
+
+def _level(starts: Sequence[Start]) -> int:
+    """The level at which most headings ask; 0 if none asks."""
+    asking = Counter(start.level for start in starts if start.is_heading and start.asks)
+    return max(sorted(asking), key=asking.__getitem__, default=0)
