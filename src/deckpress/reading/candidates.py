@@ -38,6 +38,7 @@ from deckpress.reading.question_starts import (
     with_own_signs,
 )
 from deckpress.reading.quoted_starts import quoted_starts
+from deckpress.reading.quoted_terms import with_quoted_terms
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
@@ -104,7 +105,10 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     ordered = list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
-    return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
+    if fixed:
+        return ordered
+    ordered = with_quoted_terms(document, with_bare_terms(document, ordered))
+    return with_term_sections(document, with_index(ordered))
 
 
 def _in_lists_and_tables(
