@@ -101,6 +101,5 @@ def _translates(document: Document, block: Block) -> bool:
     """True for a list with stars, or a paragraph whose lines begin with a star."""
     if block.kind not in ("list", "paragraph"):
         return False
-    lines = [document.lines[item.start] for item in block.items if not item.nested]
-    lines = lines or document.lines[block.start : block.end]
-    return bool(lines) and all(map(_TRANSLATION.match, lines))
+    numbers = [item.start for item in block.items if not item.nested] or range(block.start, block.end)
+    return all(_TRANSLATION.match(document.lines[number]) for number in numbers)
