@@ -10,6 +10,7 @@ from deckpress.model import Text
 from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
+from deckpress.reading.bold_runs import with_bold_runs
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
@@ -88,7 +89,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
-    starts = _with_forgotten_gaps(document, with_asides(document, with_runs(document, starts)))
+    starts = _with_forgotten_gaps(
+        document, with_asides(document, with_bold_runs(document, with_runs(document, starts)))
+    )
     labelled = {start.start for start in starts if start.labelled}
     gaps = [
         start for block in document.blocks if not folded.holds(block.start) for start in gap_starts(document, block)

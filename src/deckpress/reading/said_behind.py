@@ -17,7 +17,9 @@ _RIGHT = (
     "|cert[oa]|cierto|正解|対|對|○"
 )
 _WRONG = f"{WRONG_MARK}|false|unwahr|fals[ao]|fałsz|fals[ey]|错|錯|不对|不對|×"
-_SAID = regex(rf"(?<=[^\s–—:：=,，→-])[ \t\u3000]+(?:(?P<right>{_RIGHT})|(?P<wrong>{_WRONG}))[ \t]*[.!。！]?[ \t]*\Z", re.I)
+_SAID = regex(
+    rf"(?<=[^\s–—:：=,，→-])[ \t\u3000]+(?:(?P<right>{_RIGHT})|(?P<wrong>{_WRONG}))[ \t]*[.!。！]?[ \t]*\Z", re.I
+)
 _JUDGES = regex(
     rf"[\W_]*(?:(?P<right>{_RIGHT}|yes|ja|oui|sí|да|是|はい)|(?:{_WRONG}|no|nein|non|нет|否|いいえ))[\W_]*\Z", re.I
 )
