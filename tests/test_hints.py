@@ -76,3 +76,46 @@ def test_a_hint_that_answers_nothing_keeps_its_title() -> None:
     own = '??? tip "Hint"\n\n    It rusts.\n\n'
     found = notes(f"## What does iron do?\n\n{own}## And what does steel do?\n\n{own}")
     assert [note.answer.markdown for note in found] == ["Hint\n\nIt rusts."] * 2
+
+
+LABELLED = (
+    "- **Hint:** Count.",
+    "- **Hinweis**: Count.",
+    "* Indice : Count.",
+    "- *Pista:* Count.",
+    "- **Подсказка:** Count.",
+    "- **提示**：Count.",
+    "1. Suggerimenti: Count.",
+    "- 💡 **Dica**: Count.",
+    "- **💡 Hint 1:** Count.",
+)
+
+
+@pytest.mark.parametrize("item", LABELLED)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "## What is 2 + 2?\n\n{}\n\nAnswer: 4\n",
+        "## What is 2 + 2?\n\n{}\n\n4\n",
+        "::: question\nWhat is 2 + 2?\n\n{}\n\n::: solution\n4\n:::\n:::\n",
+        "<details>\n<summary>What is 2 + 2?</summary>\n\n{}\n\n**Answer:** 4\n\n</details>\n",
+        "## What is 2 + 2?\n\n<details>\n<summary>Hint</summary>\n\n{}\n\n</details>\n\n4\n",
+    ],
+)
+def test_a_labelled_item_above_the_answer_is_the_hint(item: str, form: str) -> None:
+    (note,) = notes(form.format(item))
+    assert (note.question.markdown, note.answer.markdown, note.hint.markdown) == ("What is 2 + 2?", "4", "Count.")
+
+
+def test_a_hint_and_an_answer_may_be_items_of_one_list() -> None:
+    (note,) = notes("1. What is 2 + 2?\n   - **Hint:** Count.\n   - **Answer:** 4\n")
+    assert (note.answer.markdown, note.hint.markdown) == ("4", "Count.")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["- **Hint:** Count.", "4\n\n- **Hint:** Count again.", "- Hint towers of stone.\n- Walls.", "- 4\n- Hint: count."],
+)
+def test_a_list_that_is_the_answer_or_below_it_is_no_hint(answer: str) -> None:
+    (note,) = notes(f"## What is 2 + 2?\n\n{answer}\n")
+    assert (note.answer.markdown, note.hint.markdown) == (answer, "")

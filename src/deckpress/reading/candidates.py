@@ -11,6 +11,7 @@ from deckpress.model import Text
 from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
+from deckpress.reading.bold_runs import with_bold_runs
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
@@ -39,6 +40,7 @@ from deckpress.reading.question_starts import (
     with_own_signs,
 )
 from deckpress.reading.quoted_starts import quoted_starts
+from deckpress.reading.quoted_terms import with_quoted_terms
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
@@ -88,7 +90,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
-    starts = _with_forgotten_gaps(document, with_asides(document, with_runs(document, starts)))
+    starts = _with_forgotten_gaps(
+        document, with_asides(document, with_bold_runs(document, with_runs(document, starts)))
+    )
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for start in _gaps(document, folded) if start.start not in labelled]
     starts = with_own_signs(document, starts) + gaps
@@ -100,7 +104,10 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     starts += box_starts(document, details, linked)
     starts = starts if fixed else with_tasks(starts, len(document.lines))
     ordered = _in_order(document, starts)
-    return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
+    if fixed:
+        return ordered
+    ordered = with_quoted_terms(document, with_bare_terms(document, ordered))
+    return with_term_sections(document, with_index(ordered))
 
 
 def find_native(document: Document) -> list[Start]:

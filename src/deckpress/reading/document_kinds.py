@@ -41,6 +41,11 @@ _CHAPTER = regex(rf"[\W_]*(?:(?:{CHAPTERS})[ \t]*(?:\d{{1,3}}|[IVXLC]{{1,7}})(?!
 _SHARE = 0.5
 
 
+def names_kind(title: str) -> bool:
+    """True for the title of minutes, an agenda, a report or a change log."""
+    return bool(_TITLE.search(title))
+
+
 def linked_words(document: Document) -> frozenset[str]:
     """The texts of the contents list of a document if it may list questions: not one of minutes or of chapters."""
     linked = link_texts(document)

@@ -11,7 +11,9 @@ from deckpress.reading.compete import Choice, Taken
 from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
 from deckpress.reading.ledger import Ledger, Use, Weighed, short
+from deckpress.reading.rhetoric import may_be_rhetorical
 from deckpress.reading.shape_words import counted, counted_words
+from deckpress.reading.term_sections import names_terms
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -34,10 +36,10 @@ _MOST_LINES = 8
 _LISTED = TERMS - {"row"}
 
 
-def report_doubt(ledger: Ledger, choice: Choice, *, glossary: bool = False) -> bool:
-    """Reports a reading that is a guess or leaves out much text; True if it is a guess.
+def report_doubt(ledger: Ledger, choice: Choice, title: str = "") -> bool:
+    """Reports a reading that is a guess, takes rhetorical questions or leaves out much text; True if it is a guess.
 
-    In a glossary, headings of a few words with short texts are its terms.
+    `title` is that of the document. In a glossary, headings of a few words with short texts are its terms.
     """
     best, document = choice.best, ledger.document
     if best is None or not best.groups:
@@ -45,7 +47,7 @@ def report_doubt(ledger: Ledger, choice: Choice, *, glossary: bool = False) -> b
     line = best.starts[0].start
     rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
     close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
-    doubtful = (best.cost.doubt > DOUBTFUL or close) and not (glossary and _are_terms(document, best))
+    doubtful = (best.cost.doubt > DOUBTFUL or close) and not (names_terms(title) and _are_terms(document, best))
     guess = doubtful or _asks_in_prose(document, best)
     if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
         rival = next((taken for taken in choice.weighed if not taken.groups), rival)
@@ -55,6 +57,8 @@ def report_doubt(ledger: Ledger, choice: Choice, *, glossary: bool = False) -> b
         ledger.report(document, rule, line, hint=_hint(best, rival), taken=_with_first(document, best), **parts)
     elif guess:
         ledger.report(document, rules.GUESSED_READING, line, hint=_hint(best), taken=_with_first(document, best))
+    elif why := may_be_rhetorical(document, best.starts, title):
+        ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=_with_first(document, best), why=why)
     elif best.cost.left > _LEFT and not choice.listing:
         ledger.much_left = (line, _with_first(document, best), best.cost.left)
     return guess

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from deckpress.frozen import dataclass
 from deckpress.model import Choice, Text
+from deckpress.reading.said_behind import said_behind
 from deckpress.reading.vocabulary import CORRECT, CORRECT_ALONE, RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
 
@@ -60,7 +61,10 @@ def may_be_marked(texts: Sequence[str]) -> bool:
     return any(
         _HEAD.match(head[:_LONGEST_SIGN]) or _TAIL.search(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head)
         for head in heads
-    ) or (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
+    ) or (
+        (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
+        or bool(said_behind(heads, listed=True))
+    )
 
 
 def marked(
@@ -83,7 +87,8 @@ def marked(
         if ways.keys() == {"tick"} and any("cross" in found for _, found in signed):
             guess = choices[min(ways["tick"])].text.flat
     if not ways:
-        return None
+        said = said_behind([choice.text.markdown for choice in choices], listed=listed)
+        return Marked(tuple(map(_judged, choices, said))) if said else None
     way = next(name for name in _ORDER if name in ways)
     drop = frozenset(ways) | {"tick", "cross", "word", "wrong"} | ({"denied"} if "said" in ways else set())
     texts = [_signed(choice.text, lead, drop)[0] for choice, lead in zip(choices, leads, strict=True)]
@@ -96,6 +101,13 @@ def marked(
     other = next((n for n in ways if n not in _NEGATIVE and way not in _NEGATIVE and ways[n] != ways[way]), "")
     doubt = (names_of(made, labels, ways[way]), names_of(made, labels, ways[other])) if other else ("", "")
     return Marked(made, doubt, guess)
+
+
+def _judged(choice: Choice, said: tuple[int, bool]) -> Choice:
+    """An option without the word at the end of its first line, which says whether it is right."""
+    end, correct = said
+    _, line_end, rest = choice.text.markdown.partition("\n")
+    return replace(choice, text=choice.text.reword(choice.text.markdown[:end] + line_end + rest), correct=correct)
 
 
 def _ways(signed: Sequence[tuple[Text, frozenset[str]]]) -> dict[str, frozenset[int]]:

@@ -12,6 +12,7 @@ from deckpress.frozen import dataclass
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.details import Details
+from deckpress.reading.hints import names_hint
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import Label, label_of, number_of, without_bold
 from deckpress.reading.outline import looks_like_question
@@ -115,7 +116,7 @@ def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     match = _LEAD.match(document.lines[line], indent) or _LEADS.match(document.lines[line], indent)
     if match is None and item is not None and item.nested and item.head_end == line + 1:
         match = _LEAD_ALONE.match(document.lines[line], indent)
-    if match is None:
+    if match is None or names_hint(match.group("term")):
         return None
     limit = item.end if item else len(document.lines)
     text = question_text(document, line, match.group("term").strip())

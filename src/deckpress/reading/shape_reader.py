@@ -46,7 +46,6 @@ from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
-from deckpress.reading.term_sections import names_terms
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.tree import Document
@@ -87,7 +86,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
-        ledger.guessed = report_doubt(ledger, chosen, glossary=names_terms(name))
+        ledger.guessed = report_doubt(ledger, chosen, name)
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)

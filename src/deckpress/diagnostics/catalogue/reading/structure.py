@@ -99,6 +99,10 @@ GUESSED_OR_NONE = GUESSED_READING.saying(
 GUESSED_WITH_RIVAL = GUESSED_READING.saying(
     "unclear what the questions are: {taken} became cards, but the questions may be {rival}"
 )
+MAY_BE_RHETORICAL = GUESSED_READING.saying(
+    "{taken} became cards, but the file may hold no questions: {why}",
+    "write questions: none in the front matter if it holds none, or questions: h2, or the level you mean, if it does",
+)
 HEADING_LEFT_OUT = GUESSED_READING.saying(
     "'{heading}' makes no card: it has text below it, but is not a question like other headings of level {level}",
     "end it with ?, or write questions: h2, or the level you mean, in the front matter",

@@ -1,0 +1,53 @@
+"""A question of several bold paragraphs: those above the last one tell what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+TOLD = [
+    ("A train leaves at noon.", "When does it arrive?"),
+    ("Eine Firma hat zwei Standorte.", "Welcher Dienst verbindet sie?"),
+    ("Un tren sale a las doce.", "¿Cuándo llega?"),
+    ("Поезд выходит в полдень.", "Когда он приходит?"),
+    ("甲公司有两个办公室。", "应该使用哪种服务？"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked"), TOLD)
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("A. One\nB. Two\n\nAnswer: B", "-One +Two"),
+        ("- [x] One\n- [ ] Two", "+One -Two"),
+        ("Answer: Two", "Two"),
+    ],
+)
+@pytest.mark.parametrize("number", ["", "1. "])
+def test_they_are_one_question(told: str, asked: str, answer: str, shown: str, number: str) -> None:
+    text = f"**{number}{told}**\n\n**{asked}**\n\n{answer}\n"
+    assert [card.replace("\n", " ") for card in cards(text)] == [f"{told} {asked} | {shown}"]
+    assert codes(text) == []
+
+
+def test_three_paragraphs_and_a_second_question_that_only_has_options() -> None:
+    text = "**1. One falls.**\n\n**It falls down fast.**\n\n**It lands. Where?**\n\nAnswer: Here\n\n"
+    text += "**2. It gets up again.**\n\n**Choose the best word.**\n\nA. up\nB. off\n\nAnswer: A\n"
+    assert cards(text) == [
+        "One falls. It falls down fast. It lands. Where? | Here",
+        "It gets up again. Choose the best word. | +up -off",
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "**Part A**",  # a title
+        "**Read the text.**\n\nIt is short.",  # text between
+        "**What is it?**\n\nA bird.",
+    ],
+)
+def test_titles_and_other_questions_are_not_joined(above: str) -> None:
+    text = f"{above}\n\n**1. What is a wing?**\n\nAn arm.\n\n**2. What is a beak?**\n\nA mouth.\n"
+    assert cards(text)[-2:] == ["What is a wing? | An arm.", "What is a beak? | A mouth."]

@@ -1,0 +1,62 @@
+"""Glossaries whose entries are a term, translations with a star, and a meaning in a quote, with `---` between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+ENTRIES = [
+    ("candid", "franc", "Open and honest."),
+    ("abate", "faiblir", "To become less strong."),
+    ("犬", "dog", "動物。"),
+]
+
+
+def glossary(form: str, head: str = "") -> str:
+    return head + "\n\n---\n\n".join(form.format(*entry) for entry in ENTRIES) + "\n"
+
+
+@pytest.mark.parametrize("head", ["", "# Vocabulaire\n\n", "# Słownik\n\n## A\n\n"])
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("{}\n* {}\n> {}", "* {}\n> {}"),
+        ("{}\n\n* {}\n* so\n\n> {}", "* {} * so > {}"),
+        ("**{}**\n\n* {}\n\n> {}", "* {} > {}"),
+        ("{}\n*{}*\n\n> {}", "*{}* > {}"),
+        ("{}\n\\* {}\n\n> {}", "\\* {} > {}"),
+        ("### {}\n\n* {}\n\n> {}", "* {} > {}"),
+    ],
+)
+def test_the_term_asks_and_the_rest_answers(form: str, shown: str, head: str) -> None:
+    text = glossary(form, head)
+    assert [" ".join(card.split()) for card in cards(text)] == [
+        f"{term} | {' '.join(shown.format(word, meaning).split())}" for term, word, meaning in ENTRIES
+    ]
+    assert codes(text) == []
+
+
+def test_headings_above_them_are_sections() -> None:
+    assert (
+        len(cards(glossary("{}\n* {}\n> {}", "# Glossary\n\n## A\n\n").replace("---\n\n犬", "---\n\n## B\n\n犬"))) == 3
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{0}\n\n> {2}",  # quotations below their authors
+        "{0}:\n\n* {1}\n\n> {2}",  # a list that a line announces
+        "{0}\n\n* {1}",
+        "The {0} is what we look at here, in more words than a term has.\n\n* {1}\n\n> {2}",
+        "{0}\n\n- {1}\n\n> {2}",
+    ],
+)
+def test_quotations_and_lists_are_no_such_entries(form: str) -> None:
+    assert cards(glossary(form)) == []
+
+
+def test_few_entries_among_other_parts_are_none() -> None:
+    text = glossary("{}\n\n* {}\n\n> {}") + "".join(f"\n---\n\nIt rained on day {day}.\n" for day in range(6))
+    assert cards(text) == []
