@@ -42,6 +42,7 @@ from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
+from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
@@ -49,6 +50,7 @@ from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.term_sections import names_terms
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
+from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
@@ -63,6 +65,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
+    ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
     ledger.document = with_bold_questions(with_filled_gaps(with_plain_blanks(ledger.document)))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))

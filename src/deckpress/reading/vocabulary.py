@@ -140,6 +140,12 @@ WRONG_MARK = (
     "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout|fel|feil|väärin|špatně|sai|salah"
 )
 """Words in brackets at an option that is wrong."""
+WRONG_ONES = (
+    "false|falsche[ns]?|sbagliat[aeio]|errat[aeio]|incorrett[aeio]|incorrect[ao]s|errad[ao]s|incorret[ao]s|fals[ao]s?|fauss?es"
+    "|mauvaises?|incorrectes|неверные|неправильные|невірні|неправильні|błędne|nieprawidłow[ae]|foute|onjuiste|felaktiga|feilaktige"
+    "|forkerte|nesprávné|yanlışlar|错误的|錯誤的|間違い|틀린|오답"
+)
+"""Words before a list of wrong options, beside those of `WRONG_MARK`."""
 TASK = (
     "challenges?|exercises?|exercise-start|tasks?|problems?|activity|practice|assignment|aufgaben?|übung(?:en)?|exercices?"
     "|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|задач[аи]|задание|вправа|练习|習題|习题|练习题|演習(?:問題)?|練習(?:問題)?|問題|연습|연습문제"
