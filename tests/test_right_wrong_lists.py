@@ -49,7 +49,8 @@ def test_a_numbered_question_may_have_several_paragraphs_and_a_list() -> None:
 
 
 def test_right_and_wrong_forms_in_a_style_guide_are_no_options() -> None:
-    text = "## Commas\n\nCorrect:\n- Iron, gold\n\nWrong:\n- Iron,gold\n\n## Dots\n\nCorrect:\n- Stop.\n\nWrong:\n- Stop .\n"
+    text = "## Commas\n\nCorrect:\n- Iron, gold\n\nWrong:\n- Iron,gold\n\n## Dots\n\nCorrect:\n- Stop.\n\n"
+    "Wrong:\n- Stop .\n"
     assert not any(note.choices for note in notes(text))
 
 

@@ -44,8 +44,10 @@ def test_the_places_of_the_options_stay_the_same() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "## Who spoke in 1964?\n- a) Malcolm X\n- b) Churchill\n\nAnswer: b\n\n## Which is big?\n- a) Sun\n- b) Moon\n\nAnswer: a\n",
-        "## Which is a system?\n- a) Mac OS X\n- b) Solaris X\n\nAnswer: b\n\n## Which is big?\n- a) Sun X\n- b) Moon X\n\nAnswer: a\n",
+        "## Who spoke in 1964?\n- a) Malcolm X\n- b) Churchill\n\nAnswer: b\n\n## Which is big?\n"
+        "- a) Sun\n- b) Moon\n\nAnswer: a\n",
+        "## Which is a system?\n- a) Mac OS X\n- b) Solaris X\n\nAnswer: b\n\n## Which is big?\n"
+        "- a) Sun X\n- b) Moon X\n\nAnswer: a\n",
     ],
 )
 def test_names_that_end_in_an_x_are_no_marks(text: str) -> None:
