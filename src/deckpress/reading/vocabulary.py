@@ -175,6 +175,15 @@ REMARK = "|".join(
     )
 )
 """Words of remarks on a question, above its answer: `**Difficulty**: easy`."""
+FORM = "|".join(
+    (
+        "(?:question |answer |quiz )?types?|(?:frage)?typ|fragenart|type de question|soru tipi|tür|vraagtype|soort",
+        "tipo(?: (?:de|di) (?:pregunta|domanda|pergunta|questão))?|тип(?: вопроса)?|тип питання|rodzaj|typ pytania",
+        "题型|題型|类型|類型|問題形式|形式|유형|문제 유형|النوع|प्रकार|frågetyp|loại(?: câu hỏi)?|jenis(?: soal)?",
+        "points?|marks?|score|punkte|puntos|punti|pontos|баллы|分值|分数|配点|배점",
+    )
+)
+"""Words of remarks above options that only say of what form the question is, or how much it counts."""
 EXPLANATION = "|".join(
     (
         "explanations?|reason|rationale|why",
