@@ -224,35 +224,46 @@ def _choice_question(
     details: Sequence[Details],
     key: Text,
 ) -> Resolved:
-    index, stop, options = choices
+    index = choices[0]
     head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
-    extra = text_of(body, without_lines_to_write_on(body, pieces[:head]), label=True)
+    extra, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:head]), forms=True)
+    found = _chosen(body, pieces, choices, marker, details, key)
+    return replace(found, extra=Text.join(extra, found.extra), explanation=Text.join(aside, found.explanation))
+
+
+def _chosen(
+    body: Document,
+    pieces: Sequence[Piece],
+    choices: tuple[int, int, Options],
+    marker: int | None,
+    details: Sequence[Details],
+    key: Text,
+) -> Resolved:
+    """The parts of a question with options, without what it says above them."""
+    index, stop, options = choices
     if options.marked and marker == stop:
-        return _marked_twice(extra, options, _answer(body, pieces, marker, details))
+        return _marked_twice(options, _answer(body, pieces, marker, details))
     if options.marked:
         rest = pieces[stop:]
         below = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
         explanation = Text.join(options.remark, below)
-        return Resolved(
-            extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=options.doubt
-        )
+        return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=options.doubt)
     if marker is None and not key:
-        return Resolved(extra, choices=options.choices, unmarked=True)
+        return Resolved(choices=options.choices, unmarked=True)
     if marker is None:
-        return _keyed(extra, options, key, text_of(body, pieces[stop:], label=True))
+        return _keyed(options, key, text_of(body, pieces[stop:], label=True))
     said = _answer(body, pieces, marker, details)
     right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
         if not options.plain and (options.boxed or any(options.labels)):
-            return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
-        return Resolved(Text.join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
+            return Resolved(choices=options.choices, explanation=said, unmarked=True)
+        return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     explanation = NO_TEXT if is_placeholder(explanation) else explanation
     between = text_of(body, without_rules(without_lines_to_write_on(body, pieces[stop:marker])), label=True)
     first_line = said.markdown.split("\n", 1)[0]
     other = contradicting(said.markdown, right, options)
     return Resolved(
-        extra,
         choices=chosen_ones(options, right),
         explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
@@ -260,7 +271,7 @@ def _choice_question(
     )
 
 
-def _marked_twice(extra: Text, options: Options, explanation: Text) -> Resolved:
+def _marked_twice(options: Options, explanation: Text) -> Resolved:
     """A question whose options have marks and are followed by an answer, which may name the right one again."""
     right, taken, guessed = right_ones(explanation.markdown, options)
     own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
@@ -269,18 +280,18 @@ def _marked_twice(extra: Text, options: Options, explanation: Text) -> Resolved:
         explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
         if right != own and not any(doubt):
             doubt = _names(options, own, right)
-    return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
+    return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
 
 
 def _names(options: Options, first: frozenset[int], second: frozenset[int]) -> tuple[str, str]:
     return names_of(options.choices, options.labels, first), names_of(options.choices, options.labels, second)
 
 
-def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:
+def _keyed(options: Options, key: Text, below: Text) -> Resolved:
     """A question with options, answered only by a key."""
     says = read_key(key, options)
     if not says.right:
-        return Resolved(extra, choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)
+        return Resolved(choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)
     choices = chosen_ones(options, says.right)
     explanation = Text.join(below, says.explanation)
-    return Resolved(extra, choices=choices, explanation=explanation, guessed=says.guessed, keyed=True)
+    return Resolved(choices=choices, explanation=explanation, guessed=says.guessed, keyed=True)

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labelled_pieces import Piece, text_of
 from deckpress.reading.tree import Document
-from deckpress.reading.vocabulary import REMARK, YOUR_ANSWER
+from deckpress.reading.vocabulary import FORM, REMARK, YOUR_ANSWER
 from deckpress.regex import regex
 
 _TO_WRITE_ON = regex(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
 _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
 _REMARK = regex(f"{_LEAD}{_SAYS}", re.I)
+_FORM = regex(
+    rf"[ \t]*(?:[-*+][ \t]+)?[*_]{{2}}(?:{FORM})[ \t]*(?:[*_]{{2}}[ \t]*[:：]|[:：][*_]{{2}})[^\n]{{0,30}}\Z", re.I
+)
 
 
 def without_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -39,18 +42,31 @@ def without_lines_to_write_on(body: Document, pieces: Sequence[Piece]) -> Sequen
     return pieces[:last]
 
 
-def without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
-    """The rest of a question above its answer, and the remarks about it: `**Difficulty**: easy`, `Topic: tea`."""
-    about = [
-        piece.block.kind == "paragraph"
-        and not piece.label
-        and all(_REMARK.match(body.lines[number]) for number in range(piece.start, piece.end))
-        for piece in pieces
-    ]
+def without_remarks(body: Document, pieces: Sequence[Piece], *, forms: bool = False) -> tuple[Text, Text]:
+    """The rest of a question above its answer, and the remarks about it: `**Difficulty**: easy`, `Topic: tea`.
+
+    With `forms`, what only says the form of a question, such as `**Type:** single`, is in neither.
+    """
+    about = [_is_about(body, piece, forms=forms) for piece in pieces]
     if not any(about):
         return text_of(body, pieces, label=True), NO_TEXT
-    kept, aside = (
-        Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if remark is wanted))
-        for wanted in (False, True)
-    )
-    return kept, aside
+    kept = Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if not remark))
+    aside = (_remarks(body, p, forms=forms) for p, remark in zip(pieces, about, strict=True) if remark)
+    return kept, Text.join(*aside)
+
+
+def _remarks(body: Document, piece: Piece, *, forms: bool) -> Text:
+    """The text of a piece without the lines that say the form of a question."""
+    lines = range(piece.start, piece.end)
+    kept = [number for number in lines if not (forms and _FORM.match(body.lines[number]))]
+    if len(kept) == len(lines):
+        return body.text(piece.start, piece.end)
+    return body.cut_text((number, 0, None) for number in kept) if kept else NO_TEXT
+
+
+def _is_about(body: Document, piece: Piece, *, forms: bool) -> bool:
+    """True for a paragraph in which every line is a remark on the question above it."""
+    if piece.block.kind != "paragraph" or piece.label:
+        return False
+    lines = body.lines[piece.start : piece.end]
+    return all(_REMARK.match(line) or (forms and _FORM.match(line)) for line in lines)

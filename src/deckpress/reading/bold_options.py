@@ -49,17 +49,27 @@ def with_bold_options(document: Document) -> Document:
 
 def _lists(document: Document) -> Iterator[_List]:
     """The lists without boxes and letters right below a question, also those in items of a list."""
+    for block, line, column in lists_below_questions(document):
+        if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
+            continue
+        bold = [item for item in block.items if _BOLD.match(item.text.split("\n", 1)[0])]
+        yield _List(tuple((line + item.start, column + item.indent) for item in bold), len(block.items))
+
+
+def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]]:
+    """The lists right below a question, each with the line and the column that its own are counted from."""
     for above, block in pairwise((None, *document.blocks)):
         if block is None or block.kind != "list":
             continue
         if above is not None and _asks_last(above):
-            yield from _list(block, 0, 0)
+            yield block, 0, 0
             continue
         for item in block.items:
             if item.nested and _asks(item.text):
                 inner = document.part(item.start, item.end, item.indent, item.indent)
                 below = next((b for b in inner.blocks[1:2] if b.kind == "list"), None)
-                yield from _list(below, item.start, item.indent) if below else ()
+                if below:
+                    yield below, item.start, item.indent
 
 
 def _asks_last(block: Block) -> bool:
@@ -67,13 +77,6 @@ def _asks_last(block: Block) -> bool:
     last = block.items[-1] if block.items else None
     alone = last is not None and not last.nested and _asks(last.text)
     return alone or (block.kind in ("paragraph", "heading") and _asks(block.text))
-
-
-def _list(block: Block, line: int, column: int) -> Iterator[_List]:
-    if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
-        return
-    bold = [item for item in block.items if _BOLD.match(item.text.split("\n", 1)[0])]
-    yield _List(tuple((line + item.start, column + item.indent) for item in bold), len(block.items))
 
 
 def _asks(text: str) -> bool:

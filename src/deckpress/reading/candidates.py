@@ -45,6 +45,7 @@ from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
 from deckpress.reading.term_sections import with_bare_terms, with_term_sections
+from deckpress.reading.trailing_answers import with_trailing_answers
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -90,9 +91,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
-    starts = _with_forgotten_gaps(
-        document, with_asides(document, with_bold_runs(document, with_runs(document, starts)))
-    )
+        starts = with_trailing_answers(document, starts)
+    starts = with_asides(document, with_bold_runs(document, with_runs(document, starts)))
+    starts = _with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for start in _gaps(document, folded) if start.start not in labelled]
     starts = with_own_signs(document, starts) + gaps

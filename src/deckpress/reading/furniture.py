@@ -78,7 +78,7 @@ def _complete(block: Block) -> bool:
     if block.kind != "paragraph":
         return True
     text = block.text.rstrip()
-    return bool(_SENTENCE_END.search(text)) and not text.endswith((":", "：", ",", ";"))
+    return bool(_SENTENCE_END.search(text)) and not text.rstrip("*_ ").endswith((":", "：", ",", ";"))
 
 
 def orphans_inside(blocks: Sequence[Block]) -> list[Block]:

@@ -22,7 +22,11 @@ _OPTION = regex(rf"\W*(?:(?:{OPTION})[ \t]*)?[(]?(?P<label>[A-Ha-h]|[1-8])[).]?\
 _FIRST = regex(
     r"[ \t]*\|?[ \t]*(?:\*\*)?\(?[AaАаΑα][.)]?(?:\*\*)?[ \t]*\|"
     r"|[ \t]*\|?[ \t]*(?:[*_]{1,2}|[✓✔✅][ \t]*)?\(?[AaАаΑα①甲][.):：]?[ \t]*[^\s|]"
+    r"|[ \t]*\|?[^|]{0,24}(?:\|[^|]{0,24}){0,2}\|[ \t]*\(?[AaАаΑα][.)]?[ \t]*\|"
 )
+_NO_MARK = regex(r"[\s\\–—-]*\Z")
+_MARK = regex(r"\\?\*|[→➡►▶●☒][\ufe0f]?")
+_CROSS = regex(r"[❌✗✘✖×][\ufe0f]?|no|-")
 Row = tuple[int, tuple[Text, ...]]
 
 
@@ -103,6 +107,37 @@ def option_cells(rows: Sequence[Row]) -> tuple[tuple[Choice, ...], tuple[str, ..
         right = any(RIGHT_SIGN.match(cell.markdown.strip()) for cell in row[2:])
         choices.append(Choice(row[1], right))
     return tuple(choices), tuple(labels)
+
+
+def signed_rows(rows: Sequence[Row]) -> Options | None:
+    """The options of a table with a cell for the letter of each, one for its text, and one for the sign of the right.
+
+    `|  * | c. | the owner |`: any sign that only some of the rows have marks them as right.
+    """
+    below = [row for _, row in rows if any(cell.markdown.strip() for cell in row)]
+    for own in (below, below[1:]):
+        columns = list(zip(*own, strict=False))
+        letters = (sequence([cell.markdown.strip("*_().` ").upper() for cell in column]) for column in columns)
+        found = next(((n, labels) for n, labels in enumerate(letters) if labels), None)
+        if found is None:
+            continue
+        others = [column for n, column in enumerate(columns) if n != found[0]]
+        texts = [column for column in others if all(cell.markdown.strip() for cell in column)]
+        signs = [column for column in others if column not in texts]
+        if len(texts) != 1 or not signs or not all(_signs(cell) is not None for column in signs for cell in column):
+            return None
+        right = [any(_signs(cell) for cell in cells) for cells in zip(*signs, strict=True)]
+        choices = tuple(Choice(text, sign) for text, sign in zip(texts[0], right, strict=True))
+        return Options(choices, found[1], boxed=False)
+    return None
+
+
+def _signs(cell: Text) -> bool | None:
+    """True for a cell that marks an option as right, False for one that does not, None for any other text."""
+    said = cell.markdown.strip()
+    if _NO_MARK.match(said) or _CROSS.fullmatch(said):
+        return False
+    return True if _MARK.fullmatch(said) or RIGHT_SIGN.match(said) else None
 
 
 def lettered_cells(rows: Sequence[Row]) -> Options | None:

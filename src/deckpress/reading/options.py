@@ -12,7 +12,7 @@ from deckpress.model import Choice, Text
 from deckpress.reading.option_letters import sequence
 from deckpress.reading.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.option_marks import may_be_marked
-from deckpress.reading.option_tables import lettered_cells, may_hold_options, option_cells
+from deckpress.reading.option_tables import lettered_cells, may_hold_options, option_cells, signed_rows
 from deckpress.reading.option_values import (
     BOX,
     DASHED,
@@ -49,7 +49,7 @@ def options_of(document: Document, block: Block, *, any_list: bool = False, leas
         rows = cells_of(document, block)
         choices, labels = option_cells(rows)
         if not choices:
-            return lettered_cells(rows)
+            return signed_rows(rows) or lettered_cells(rows)
         return with_marks(Options(choices, labels, False), ("",) * len(choices))
     if block.kind == "html" and (inner := _framed(document, block)):
         return options_of(inner, inner.blocks[0], any_list=any_list)

@@ -10,6 +10,7 @@ from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.answer_letters import with_colons
 from deckpress.reading.asking_quotes import with_plain_quotes
+from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
@@ -31,6 +32,7 @@ from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_pieces import pieces_of
+from deckpress.reading.labels_alone import with_labels_taken
 from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_comments import with_comments_inside
@@ -42,12 +44,14 @@ from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
+from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
+from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
@@ -62,13 +66,16 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
+    ledger.document = with_labels_taken(ledger.document)
+    ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
     ledger.document = with_bold_questions(with_filled_gaps(with_plain_blanks(ledger.document)))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
-    ledger.document = with_answers(with_plain_quotes(without_quotes(with_markdown_lines(ledger.document))))
+    ledger.document = with_listed_options(with_markdown_lines(ledger.document))
+    ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
     ledger.document = with_labels(with_own_answers(ledger.document))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = with_answers_apart(document)

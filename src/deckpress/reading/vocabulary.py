@@ -140,6 +140,12 @@ WRONG_MARK = (
     "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout|fel|feil|väärin|špatně|sai|salah"
 )
 """Words in brackets at an option that is wrong."""
+WRONG_ONES = (
+    "false|falsche[ns]?|sbagliat[aeio]|errat[aeio]|incorrett[aeio]|incorrect[ao]s|errad[ao]s|incorret[ao]s|fals[ao]s?|fauss?es"
+    "|mauvaises?|incorrectes|неверные|неправильные|невірні|неправильні|błędne|nieprawidłow[ae]|foute|onjuiste|felaktiga|feilaktige"
+    "|forkerte|nesprávné|yanlışlar|错误的|錯誤的|間違い|틀린|오답"
+)
+"""Words before a list of wrong options, beside those of `WRONG_MARK`."""
 TASK = (
     "challenges?|exercises?|exercise-start|tasks?|problems?|activity|practice|assignment|aufgaben?|übung(?:en)?|exercices?"
     "|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|задач[аи]|задание|вправа|练习|習題|习题|练习题|演習(?:問題)?|練習(?:問題)?|問題|연습|연습문제"
@@ -169,6 +175,15 @@ REMARK = "|".join(
     )
 )
 """Words of remarks on a question, above its answer: `**Difficulty**: easy`."""
+FORM = "|".join(
+    (
+        "(?:question |answer |quiz )?types?|(?:frage)?typ|fragenart|type de question|soru tipi|tür|vraagtype|soort",
+        "tipo(?: (?:de|di) (?:pregunta|domanda|pergunta|questão))?|тип(?: вопроса)?|тип питання|rodzaj|typ pytania",
+        "题型|題型|类型|類型|問題形式|形式|유형|문제 유형|النوع|प्रकार|frågetyp|loại(?: câu hỏi)?|jenis(?: soal)?",
+        "points?|marks?|score|punkte|puntos|punti|pontos|баллы|分值|分数|配点|배점",
+    )
+)
+"""Words of remarks above options that only say of what form the question is, or how much it counts."""
 EXPLANATION = "|".join(
     (
         "explanations?|reason|rationale|why",

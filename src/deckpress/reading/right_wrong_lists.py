@@ -1,0 +1,149 @@
+"""A list of right options above a list of wrong ones, `Correct:` and `Wrong:`, -> one list with boxes.
+
+    Which are metals?
+
+    Correct:
+    - Iron
+    - Gold
+
+    Wrong:
+    - Oak
+
+The wrong ones may come first. Style guides have such lists too: they count if most of them are below a question. Lines
+keep their numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckpress.frozen import dataclass
+from deckpress.reading.labels import label_kind, number_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Change, Document
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, OPTION, WRONG_MARK, WRONG_ONES
+from deckpress.regex import regex
+
+_NAME = rf"(?:{OPTION}|{ANSWER}|risposte|ответы|відповіді|odpowiedzi|odpovědi)[^\W\d_]{{0,3}}"
+_ENDING = r"(?:/[^\W\d_]{1,3}|\([^\W\d_]{1,3}\))?"
+"""Another ending of the word: `corretta/e`, `richtige(r)`."""
+_LABEL = regex(
+    r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?)(?:[*_]{1,3})?(?:(?:the|all|las|los|les|le|die|alle)[ \t]+)?"
+    rf"(?:{_NAME}[ \t]*)?(?:(?P<wrong>{WRONG_ONES}|{WRONG_MARK})|{CORRECT}|{CORRECT_ALONE}|right|true){_ENDING}"
+    rf"(?:[ \t]*{_NAME})?(?P<end>[ \t*_]*[:：]?[ \t*_]*)\Z",
+    re.I,
+)
+_ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
+_ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
+_NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
+_HEADING = regex(r" {0,3}#{1,6}[ \t]")
+_LONGEST = 60
+_REACH = 20
+"""How many lines above a label its question is looked for."""
+_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A label and the items below it: their lines, and where their words begin."""
+
+    line: int
+    right: bool
+    items: tuple[tuple[int, int, int], ...]
+    """The line of each item, and the columns of its mark and of its words."""
+    end: int
+
+
+def with_boxes_by_label(document: Document) -> Document:
+    """The document with boxes at the items of such lists, and without their labels."""
+    pairs = list(_pairs(document))
+    asked = sum(_is_asked(document, first.line) for first, _ in pairs)
+    if not pairs or asked < _SHARE * len(pairs):
+        return document
+    changes: dict[int, Change] = {}
+    for part in (part for pair in pairs for part in pair):
+        changes[part.line] = ("", 0)
+        for number, mark, words in part.items:
+            line = document.lines[number]
+            head = f"{line[:mark]}- [{'x' if part.right else ' '}] "
+            changes[number] = (head + line[words:], words - len(head))
+    for number, match in _numbered(document, pairs):
+        label = f"Q{match.group(1)}: "
+        changes[number] = (label + document.lines[number][match.end() :], match.end() - len(label))
+    return document.with_lines(changes)
+
+
+def _numbered(document: Document, pairs: Sequence[tuple[_Part, _Part]]) -> list[tuple[int, re.Match[str]]]:
+    """The lines with the numbers of the questions, which count up, one above each pair; else nothing.
+
+    With a label instead, a question may go on in further paragraphs.
+    """
+    found: list[tuple[int, re.Match[str]]] = []
+    top = document.first
+    for first, second in pairs:
+        lines = [(n, match) for n in range(top, first.line) if (match := _NUMBER.match(document.lines[n]))]
+        wanted = str(int(found[-1][1].group(1)) + 1) if found else ""
+        own = next((pair for pair in lines if not wanted or pair[1].group(1) == wanted), None)
+        if own is None:
+            return []
+        found.append(own)
+        top = second.end
+    return found
+
+
+def _pairs(document: Document) -> Iterator[tuple[_Part, _Part]]:
+    """The right and the wrong ones of a question, in the order in which they are written."""
+    lines = document.lines
+    labels = [n for n in range(document.first, len(lines)) if 0 < len(lines[n]) <= _LONGEST and _says(lines[n])]
+    code = document.code_lines() if labels else frozenset()
+    above: _Part | None = None
+    for number in labels:
+        part = _part(lines, number) if number not in code else None
+        if part is not None and above is not None and above.right != part.right and above.end == number:
+            yield above, part
+            above = None
+        else:
+            above = part
+
+
+def _says(line: str) -> re.Match[str] | None:
+    """The label that a line is; a heading needs no colon."""
+    match = _LABEL.match(line)
+    marked = match is not None and ("#" in match.group("lead") or match.group("end").strip(" \t_"))
+    return match if marked else None
+
+
+def _part(lines: Sequence[str], label: int) -> _Part | None:
+    """The items below a label, down to the first line that belongs to none of them."""
+    match = _says(lines[label])
+    items: list[tuple[int, int, int]] = []
+    number = label + 1
+    while number < len(lines):
+        line = lines[number]
+        item = _ITEM.match(line)
+        deeper = bool(items) and len(line) - len(line.lstrip()) > items[0][1]
+        goes_on = (
+            item is None
+            and bool(items)
+            and bool(lines[number - 1].strip())
+            and not _says(line)
+            and not label_kind(line)
+        )
+        counts = item is not None and line.lstrip()[0].isdigit()
+        alike = not items or counts == lines[items[0][0]].lstrip()[0].isdigit()
+        if item is not None and not deeper and alike:
+            items.append((number, item.end(1), item.end()))
+        elif line.strip() and not deeper and (line.lstrip().startswith(("#", "---", "***")) or not goes_on):
+            break
+        number += 1
+    return _Part(label, not (match and match.group("wrong")), tuple(items), number) if items else None
+
+
+def _is_asked(document: Document, label: int) -> bool:
+    """True for a question right above a label, for text that breaks off for its options, and below a numbered line."""
+    above = [line for line in reversed(document.lines[max(label - _REACH, 0) : label]) if line.strip()]
+    if above and (looks_like_question(above[0]) or _ENDS.search(above[0][-80:])):
+        return True
+    numbered = next((line for line in above if _ITEM.match(line) or _HEADING.match(line)), "")
+    return number_of(numbered) > 0

@@ -1,0 +1,61 @@
+"""Options of which the right one ends in an X: a mark, if nearly all lists of a document have exactly one."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+from readings import cards
+
+QUIZ = "### 1. Which is red?\n- a) Venus\n- b) Mars X\n- c) Pluto\n\n### 2. Which is big?\n- a) Jupiter X\n- b) Mars\n"
+WANTED = ["Which is red? | -Venus +Mars -Pluto", "Which is big? | +Jupiter -Mars"]
+
+
+@pytest.mark.parametrize("mark", [" X", " x", "  X ", " (x)", " [X]", " **x**"])
+def test_the_option_with_the_cross_is_the_right_one(mark: str) -> None:
+    assert cards(QUIZ.replace(" X", mark)) == WANTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUIZ.replace("- a)", "a.").replace("- b)", "b.").replace("- c)", "c."),
+        QUIZ.replace("a) ", "").replace("b) ", "").replace("c) ", ""),
+        "1. Which is red?\n   - Venus\n   - Mars (x)\n   - Pluto\n\n2. Which is big?\n   - Jupiter (x)\n   - Mars\n",
+    ],
+)
+def test_the_options_may_be_lines_or_lists_of_any_form(text: str) -> None:
+    assert cards(text) == WANTED
+
+
+def test_one_question_of_many_may_have_two_right_options() -> None:
+    text = QUIZ + "".join(f"\n### {n}. Which is grey?\n- a) Slate {n} X\n- b) Grass {n}\n" for n in range(3, 9))
+    assert cards(text + "\n### 9. Which are round?\n- a) Balls X\n- b) Rings X\n- c) Bricks\n")[-1] == (
+        "Which are round? | +Balls +Rings -Bricks"
+    )
+
+
+def test_the_places_of_the_options_stay_the_same() -> None:
+    right = [choice.text for choice in read(Source("deck.md", QUIZ))[0].deck.notes[0].choices if choice.correct]
+    assert right[0].origin == ((3, 6),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Who spoke in 1964?\n- a) Malcolm X\n- b) Churchill\n\nAnswer: b\n\n## Which is big?\n"
+        "- a) Sun\n- b) Moon\n\nAnswer: a\n",
+        "## Which is a system?\n- a) Mac OS X\n- b) Solaris X\n\nAnswer: b\n\n## Which is big?\n"
+        "- a) Sun X\n- b) Moon X\n\nAnswer: a\n",
+    ],
+)
+def test_names_that_end_in_an_x_are_no_marks(text: str) -> None:
+    assert [card.count("+") for card in cards(text)] == [1, 1]
+    assert "X" in cards(text)[0]
+    assert cards(text)[1].startswith("Which is big? | +Sun")
+
+
+def test_items_of_answers_keep_their_last_letter() -> None:
+    text = "## Which systems are old?\n- Solaris\n- Mac OS X\n\n## Which are big?\n- Jupiter\n- Saturn\n"
+    assert cards(text) == ["Which systems are old? | - Solaris - Mac OS X", "Which are big? | - Jupiter - Saturn"]
