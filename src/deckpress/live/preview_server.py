@@ -287,11 +287,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _open_editor(self) -> None:
         """Starts the editor at a place of a source of this build; no other path can be opened."""
         try:
-            length = min(int(self.headers.get("Content-Length", "0")), _MOST_BODY)
+            length = min(max(int(self.headers.get("Content-Length", "0")), 0), _MOST_BODY)
             asked = json.loads(self.rfile.read(length))
             path = self.server.preview.model.paths[str(asked["file"])]
             command = editor_command(self.server.editor, path, int(asked["line"]), int(asked["column"]))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             self._refuse(HTTPStatus.BAD_REQUEST)
             return
         self._answer(json.dumps({"problem": start_editor(command)}).encode(), ".json")
