@@ -11,8 +11,9 @@ import pytest
 from deckpress.foreign.values import ForeignField
 from deckpress.history.lock import Entry, Lock
 from deckpress.live.asking import _exports
+from deckpress.live.fates import Fate, fate_of, own_tags
 from deckpress.live.memory import memory_file, read_pushed, read_traces, write_pushed, write_traces
-from deckpress.live.pushing import Ask, Fate, Move, Stay, fate_of, has_parts, make_plan, own_tags
+from deckpress.live.pushing import Ask, Move, Stay, has_parts, make_plan
 from deckpress.live.remembering import remembered
 from deckpress.live.values import AnkiCard, AnkiNote, Built, BuiltNote, Pushed, Snapshot, Traces, digest_of, fold_name
 from deckpress.live.wanted import Wanted

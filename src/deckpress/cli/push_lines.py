@@ -10,7 +10,7 @@ import click
 from deckpress.cli.lines import counted
 from deckpress.excerpts import excerpt
 from deckpress.inert import visible
-from deckpress.live.pushing import Fate
+from deckpress.live.fates import Fate
 
 if TYPE_CHECKING:
     from deckpress.live.sending import Outcome, Prepared
