@@ -275,7 +275,7 @@ def test_a_part_that_is_missing_is_called_one(sound: bytes) -> None:
 
 def test_a_huge_field_is_refused(sound: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deckpress.foreign.collections.MOST_FIELD", 1000)
-    assert "more than 1000 characters" in refusal(changed(sound, "update notes set flds = hex(zeroblob(1000))"))
+    assert "more than 1,000 characters" in refusal(changed(sound, "update notes set flds = hex(zeroblob(1000))"))
 
 
 def test_a_package_without_notes_is_refused(sound: bytes) -> None:

@@ -317,6 +317,25 @@ def test_the_editor_opens_nothing_else(server: PreviewServer, place: dict[str, A
     assert server.started == []  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("body", "length"),
+    [
+        (b"[" * 9000, 9000),
+        (b'{"file": "deck.md", "line": 1e999, "column": 1}', 47),
+        (b"{}", -1),
+        (b"{}", "two"),
+        (b"", 0),
+    ],
+)
+def test_a_request_that_names_no_place_is_refused(server: PreviewServer, body: bytes, length: object) -> None:
+    connection = http.client.HTTPConnection(*server.server_address[:2], timeout=20)
+    headers = {"Origin": server.address[: -len(TOKEN) - 2], "Content-Length": str(length)}
+    connection.request("POST", f"/{TOKEN}/open", body, headers)
+    assert connection.getresponse().status == 400
+    connection.close()
+    assert server.started == []  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("origin", ["null", "http://evil.example", "https://127.0.0.1", ""])
 def test_only_the_page_itself_opens_the_editor(server: PreviewServer, origin: str) -> None:
     assert open_at(server, origin) == 403

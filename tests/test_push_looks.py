@@ -120,5 +120,5 @@ def test_the_record_comes_back(tmp_path: Path) -> None:
 )
 def test_a_damaged_record_is_none(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.json"
-    path.with_name("a-more.json").write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     assert read_traces(path) == Traces()

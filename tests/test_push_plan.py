@@ -11,10 +11,11 @@ import pytest
 from deckpress.foreign.values import ForeignField
 from deckpress.history.lock import Entry, Lock
 from deckpress.live.asking import _exports
-from deckpress.live.memory import memory_file, read_pushed, write_pushed
-from deckpress.live.pushing import Ask, Fate, Move, Stay, fate_of, has_parts, make_plan, own_tags
+from deckpress.live.fates import Fate, fate_of, own_tags
+from deckpress.live.memory import memory_file, read_pushed, read_traces, write_pushed, write_traces
+from deckpress.live.pushing import Ask, Move, Stay, has_parts, make_plan
 from deckpress.live.remembering import remembered
-from deckpress.live.values import AnkiCard, AnkiNote, Built, BuiltNote, Pushed, Snapshot, digest_of, fold_name
+from deckpress.live.values import AnkiCard, AnkiNote, Built, BuiltNote, Pushed, Snapshot, Traces, digest_of, fold_name
 from deckpress.live.wanted import Wanted
 
 OLD, NEW, LEARNER, LATER = 1000, 2000, 1500, 3000
@@ -215,11 +216,18 @@ def test_the_record_of_a_push_comes_back(tmp_path: Path) -> None:
     assert read_pushed(path) == {}
     write_pushed(path, {"g": BEFORE})
     assert read_pushed(path) == {"g": BEFORE}
+    write_traces(path, Traces(suspended={"g": (1,)}))
+    write_pushed(path, {"h": BEFORE})
+    assert (read_pushed(path), read_traces(path)) == ({"h": BEFORE}, Traces(suspended={"g": (1,)}))
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"g": 1}', '{"g": [1, 2]}', '{"g": ["x", "", "", [], 0]}', "[" * 9999]
+    "text",
+    [
+        *("", "[]", "{", '{"notes": [1]}', "[" * 9999),
+        *(f'{{"notes": {{"g": {row}}}}}' for row in ("1", "[1, 2]", '["x", "", "", [], 0]', '[1e999, "", "", [], 0]')),
+    ],
 )
 def test_a_damaged_record_is_none(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.json"

@@ -10,7 +10,7 @@ import click
 from deckpress.cli.lines import counted
 from deckpress.excerpts import excerpt
 from deckpress.inert import visible
-from deckpress.live.pushing import Fate
+from deckpress.live.fates import Fate
 
 if TYPE_CHECKING:
     from deckpress.live.sending import Outcome, Prepared
@@ -118,7 +118,7 @@ def _summary(prepared: Prepared, outcome: Outcome, *, dry_run: bool) -> Iterator
         changes = [f"would {', '.join(would)}"] if would else []
         yield f"dry run ({profile}): {'; '.join((*changes, *rest)) or 'nothing would change'}"
     else:
-        yield f"pushed to {profile}: {', '.join((*did, *rest)) or 'nothing changes'}"
+        yield f"pushed to {profile}: {', '.join((*did, *rest)) or 'nothing changed'}"
 
 
 def deletion_lines(prepared: Prepared) -> Iterator[str]:

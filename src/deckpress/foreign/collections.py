@@ -48,11 +48,11 @@ def _notes(
     rows = connection.execute("select id, guid, mid, mod, tags, flds from notes order by id")
     for count, (number, guid, kind, mod, tags, values) in enumerate(rows):
         if count >= MOST_NOTES:
-            raise ValueError(f"it contains more than {MOST_NOTES} notes")
+            raise ValueError(f"it contains more than {MOST_NOTES:,} notes")
         if kind not in types:
             raise ValueError(f"the note {number} has a note type that is not in the package")
         if len(str(values)) > MOST_FIELD:
-            raise ValueError(f"the note {number} has more than {MOST_FIELD} characters")
+            raise ValueError(f"the note {number} has more than {MOST_FIELD:,} characters")
         own = sorted(cards.get(number, ()))
         wanted = len(types[kind].fields)
         texts = (*str(values).split("\x1f"), *[""] * wanted)[:wanted]

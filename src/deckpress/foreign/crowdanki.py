@@ -66,7 +66,7 @@ def _decks(root: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
         whole = name if not above or name.startswith(f"{above}::") else f"{above}::{name}"
         yield deck, whole
         waiting += [(child, whole) for child in reversed(deck.get("children") or ())]
-    raise ValueError(f"it contains more than {_MOST_DECKS} decks")
+    raise ValueError(f"it contains more than {_MOST_DECKS:,} decks")
 
 
 def _type(number: int, model: Mapping[str, Any]) -> ForeignType:

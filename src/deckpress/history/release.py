@@ -186,7 +186,7 @@ def reason_of(error: Exception) -> str:
         return "it needs more memory than there is"
     if not words or isinstance(error, (LookupError, TypeError, AttributeError)):  # such as the name of a missing key
         return f"a part is missing or of the wrong kind ({words or type(error).__name__})"
-    return words
+    return words[:1].lower() + words[1:] if isinstance(error, zipfile.BadZipFile) else words
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import Any
 
 from deckpress.live.values import Pushed, Traces
 
-_FOLDER = "pushed-1"
+_FOLDER = "pushed-2"
 _MOST_BYTES = 200_000_000
 
 
@@ -32,58 +32,58 @@ def read_pushed(path: Path | None) -> dict[str, Pushed]:
     try:
         return {
             str(guid): Pushed(int(mod), str(seen), str(deck), tuple(str(tag) for tag in tags), int(note), _pair(rest))
-            for guid, (mod, seen, deck, tags, note, *rest) in _read(path).items()
+            for guid, (mod, seen, deck, tags, note, *rest) in _read(path).get("notes", {}).items()
         }
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return {}
 
 
 def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
-    """Writes the file in one step; does nothing if the folder cannot be written."""
-    values = {
+    """Replaces the record of the notes in one step; does nothing if the folder cannot be written."""
+    notes = {
         guid: [row.mod, row.seen, row.deck, list(row.tags), row.note, *(row.conflict if any(row.conflict) else ())]
         for guid, row in sorted(rows.items())
     }
-    _write(path, values)
+    _write(path, {"notes": notes})
 
 
 def read_traces(path: Path | None) -> Traces:
-    """What earlier pushes changed besides notes, from the file beside `path`, which is that of `memory_file`."""
+    """What earlier pushes changed besides notes, from the same file as `read_pushed`."""
     try:
-        values = _read(_beside(path))
+        values = _read(path)
         looks = {
             int(number): {str(part): _pair(both) for part, both in parts.items()}
             for number, parts in values.get("looks", {}).items()
         }
         suspended = {str(guid): tuple(map(int, cards)) for guid, cards in values.get("suspended", {}).items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return Traces()
     return Traces(looks, suspended)
 
 
 def write_traces(path: Path | None, traces: Traces) -> None:
-    """As `write_pushed`."""
+    """Replaces the record of everything besides notes, as `write_pushed` does that of the notes."""
     looks = {str(number): dict(sorted(parts.items())) for number, parts in sorted(traces.looks.items())}
     suspended = {guid: list(cards) for guid, cards in sorted(traces.suspended.items()) if cards}
-    _write(_beside(path), {"looks": looks, "suspended": suspended})
+    _write(path, {"looks": looks, "suspended": suspended})
 
 
-def _beside(path: Path | None) -> Path | None:
-    return path.with_name(f"{path.stem}-more.json") if path else None
-
-
-def _read(path: Path | None) -> Any:
+def _read(path: Path | None) -> dict[str, Any]:
+    """The parts of the file; empty if it is missing, damaged or from another program."""
     try:
         if path is None or path.stat().st_size > _MOST_BYTES:
             return {}
-        return json.loads(path.read_bytes())
+        values = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
+    return values if isinstance(values, dict) else {}
 
 
-def _write(path: Path | None, values: object) -> None:
+def _write(path: Path | None, parts: Mapping[str, object]) -> None:
+    """Replaces some parts of the file."""
     if path is None:
         return
+    values = {**_read(path), **parts}
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,13 +12,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from deckpress.live.preview_assets import ALWAYS, EXPORT_POLICY, FRAME_POLICY, PAGE_POLICY, TYPES, assets, with_script
 from deckpress.live.preview_build import PAGES
 from deckpress.live.preview_editor import editor_command, start_editor
 from deckpress.live.preview_frame import Look
@@ -29,43 +29,11 @@ if TYPE_CHECKING:
     from deckpress.templating.bindings import Side
 
 LOOPBACK = "127.0.0.1"
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".svg": "image/svg+xml",
-}
-_PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-_FRAME_POLICY = (
-    "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
-    "script-src 'unsafe-inline' {host}; style-src 'unsafe-inline' {host}; "
-    "img-src data: {host}; media-src data: {host}; font-src data: {host}; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors {host}"
-)
-_EXPORT_POLICY = "sandbox allow-scripts allow-modals; frame-ancestors {host}"
 _BEAT = 15.0
 """Seconds between keep-alive comments in a stream of events, which also detect closed pages."""
 _PAUSE = 0.1
 """Seconds between the server's checks for its shutdown."""
 _MOST_BODY = 10_000
-
-
-@cache
-def _assets() -> Mapping[str, bytes]:
-    """The files of the page itself, by name."""
-    from importlib import resources
-
-    folder = resources.files("deckpress.live").joinpath("preview_page")
-    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
-
-
-def _with_script(page: bytes) -> bytes:
-    """The served copy of a page, with the script for frames above the page's own policy, which allows no others."""
-    return page.replace(b"<head>", b'<head><script src="../../../card/frame.js"></script>', 1)
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -152,9 +120,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_file_of_card(rest)
         elif first == "pages":
             self._send_page(rest)
-        elif not rest and (path or "index.html") in _assets():
+        elif not rest and (path or "index.html") in assets():
             name = path or "index.html"
-            self._answer(_assets()[name], name, {"Content-Security-Policy": _PAGE_POLICY})
+            self._answer(assets()[name], name, {"Content-Security-Policy": PAGE_POLICY})
         else:
             self._refuse(HTTPStatus.NOT_FOUND)
 
@@ -198,8 +166,8 @@ class _Handler(BaseHTTPRequestHandler):
     ) -> None:
         suffix = name[name.rfind(".") :].lower()
         self.send_response(status)
-        more = {"Content-Type": _TYPES.get(suffix, "text/plain; charset=utf-8"), **(headers or {})}
-        for key, value in {**more, **_ALWAYS, "Content-Length": str(len(data))}.items():
+        more = {"Content-Type": TYPES.get(suffix, "text/plain; charset=utf-8"), **(headers or {})}
+        for key, value in {**more, **ALWAYS, "Content-Length": str(len(data))}.items():
             self.send_header(key, value)
         if self.close_connection:
             self.send_header("Connection", "close")
@@ -216,7 +184,7 @@ class _Handler(BaseHTTPRequestHandler):
         preview = self.server.preview
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
-        for key, value in {"Content-Type": "text/event-stream", **_ALWAYS, "Connection": "close"}.items():
+        for key, value in {"Content-Type": "text/event-stream", **ALWAYS, "Connection": "close"}.items():
             self.send_header(key, value)
         self.end_headers()
         if self.command == "HEAD":
@@ -247,13 +215,13 @@ class _Handler(BaseHTTPRequestHandler):
         if text is None:
             self._refuse(HTTPStatus.NOT_FOUND)
             return
-        self._answer(text.encode(), ".html", {"Content-Security-Policy": _FRAME_POLICY.format(host=self._here)})
+        self._answer(text.encode(), ".html", {"Content-Security-Policy": FRAME_POLICY.format(host=self._here)})
 
     def _send_file_of_card(self, name: str) -> None:
         """A file of the frame, or a picture or a sound of the card. A frame may read fonts only with a CORS header."""
         media = self.server.preview.model.media.get(name)
         if name in ("frame.js", "frame.css"):
-            self._answer(_assets()[name], name)
+            self._answer(assets()[name], name)
         elif name == "mathjax.js":
             self._answer(live_script(), name)
         elif media is not None:
@@ -281,25 +249,20 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.NOT_FOUND)
             return
         if name.endswith(".html"):
-            data = _with_script(data)
-        self._answer(data, name, {"Content-Security-Policy": _EXPORT_POLICY.format(host=self._here)})
+            data = with_script(data)
+        self._answer(data, name, {"Content-Security-Policy": EXPORT_POLICY.format(host=self._here)})
 
     def _open_editor(self) -> None:
         """Starts the editor at a place of a source of this build; no other path can be opened."""
         try:
-            length = min(int(self.headers.get("Content-Length", "0")), _MOST_BODY)
+            length = min(max(int(self.headers.get("Content-Length", "0")), 0), _MOST_BODY)
             asked = json.loads(self.rfile.read(length))
             path = self.server.preview.model.paths[str(asked["file"])]
             command = editor_command(self.server.editor, path, int(asked["line"]), int(asked["column"]))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             self._refuse(HTTPStatus.BAD_REQUEST)
             return
         self._answer(json.dumps({"problem": start_editor(command)}).encode(), ".json")
 
 
 _SIDES: Mapping[str, Side] = {"front": "front", "back": "back"}
-_ALWAYS = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}

@@ -10,8 +10,9 @@ from deckpress.diagnostics.catalogue.lock import LOST_LOCK_OF_ANKI
 from deckpress.diagnostics.values import Rule
 from deckpress.excerpts import excerpt
 from deckpress.history.identity import NO_ID
+from deckpress.live.fates import Fate
 from deckpress.live.packaging import Packaged
-from deckpress.live.pushing import Ask, Fate, Plan, has_parts
+from deckpress.live.pushing import Ask, Plan, has_parts
 
 
 def push_problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnostic]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from deckpress.foreign.values import ForeignType
+from deckpress.live.fates import SENT, Fate
 from deckpress.live.looks import LookChange, shipped_looks
 from deckpress.live.packages import Sent
-from deckpress.live.pushing import SENT, Ask, Fate, Plan
+from deckpress.live.pushing import Ask, Plan
 from deckpress.live.values import AnkiNote, BuiltNote, Pushed, Snapshot, Traces, fold_name
 
 

@@ -26,12 +26,13 @@ from deckpress.live.asking import (
     turned_types,
 )
 from deckpress.live.exchange import Exchange
+from deckpress.live.fates import SENT, Fate
 from deckpress.live.looks import LookChange
 from deckpress.live.memory import memory_file, read_pushed, read_traces, write_pushed, write_traces
 from deckpress.live.packages import read_built, thinned
 from deckpress.live.packaging import Packaged
 from deckpress.live.push_problems import push_problems, refused
-from deckpress.live.pushing import SENT, Ask, Fate, Gone, Move, Plan, Woken, make_plan
+from deckpress.live.pushing import Ask, Gone, Move, Plan, Woken, make_plan
 from deckpress.live.remembering import arrived, foreseen, looks_so, remembered, remembered_traces
 from deckpress.live.values import Built, Pushed, Snapshot, fold_name, with_names
 from deckpress.live.wanted import Wanted, wanted_notes

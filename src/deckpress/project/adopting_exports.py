@@ -29,7 +29,7 @@ from deckpress.project.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A note of one side alone: its question, and its deck in Anki or its place in the source."""
+    """A note that is only on one side: its question, and its deck in Anki or its place in the source."""
 
     question: str
     place: str

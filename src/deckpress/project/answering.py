@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from shlex import quote
 from typing import TypeVar
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostics, has_errors
 from deckpress.history.adopt import texts_of
 from deckpress.history.answering import Answer, Doubt, answered, undone
-from deckpress.history.described import Now, is_apart
+from deckpress.history.described import Now, is_apart, key_hash
 from deckpress.history.differing import Edit, edits_between, edits_of
 from deckpress.history.lock import Entry, write_lock
 from deckpress.project.adopting import current_notes
@@ -192,11 +193,21 @@ def _begins(name: str, guid: str, _own: str) -> bool:
 
 def given_answers(questions: Questions) -> Iterator[tuple[Entry, Now | None]]:
     """The answers since the last build: each entry that is the same card as a note, or that is not, with that note."""
+    hashed: dict[str, list[Now]] = {}
+    asking: dict[str, list[Now]] = {}
+    for now, _ in questions.new:
+        hashed.setdefault(key_hash(now), []).append(now)
+        asking.setdefault(now.key, []).append(now)
     for entry in questions.memory.lock.entries:
         if entry.had:
             yield entry, None
         elif entry.apart:
-            yield from ((entry, now) for now, _ in questions.new if is_apart(now, entry))
+            notes = (
+                *(now for key in entry.apart for now in hashed.get(key, ())),
+                *asking.get(fold(entry.question), ()),
+            )
+            known = {now.position: now for now in notes if is_apart(now, entry)}
+            yield from ((entry, known[position]) for position in sorted(known))
 
 
 def undo_answers(questions: Questions, names: Iterable[str]) -> Diagnostics:

@@ -60,7 +60,7 @@ _MERMAID = {
     "securityLevel": "strict",
     "deterministicIds": True,
 }
-"""Labels as text of the SVG, for programs that show pictures ignore HTML in them."""
+"""Labels as text of the SVG, because programs that show pictures ignore HTML in them."""
 
 
 @dataclass(slots=True)

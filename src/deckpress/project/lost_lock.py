@@ -21,9 +21,9 @@ _APKG = ".apkg"
 
 
 def find_lost_lock(request: Request, loaded: Loaded, identified: Identified, *, write: bool) -> Diagnostics:
-    """DP714 (warning) if there is no lock, but a package of these files in the place of the next one.
+    """DP714 (warning) if there is no lock, but this build would replace a package of the same files.
 
-    Without the lock, edited notes become new ones, and no edit reaches those who have the package.
+    Without the lock, edited notes become new ones, and people who have the package get no edits.
     """
     memory = identified.memory
     if memory.path is None or is_there(memory.path) or request.history.against:

@@ -16,7 +16,7 @@ from deckpress.project.sources import SourceFile
 from deckpress.regex import regex
 
 _OF_ONE_COMPUTER = regex(r"[A-Za-z]:[\\/]|\\\\|~/")
-"""How a path begins that has a drive, a server or a home folder."""
+"""The beginning of a path with a drive, a server or a home folder."""
 
 
 def is_of_one_computer(image: Image) -> bool:

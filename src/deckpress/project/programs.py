@@ -18,7 +18,7 @@ MOST_WRITTEN = 10_000_000
 
 
 class ProgramError(Exception):
-    """A program gave no output that can be used. Its text is the reason."""
+    """A program gave no usable output; the text of the error says why."""
 
 
 def run_program(

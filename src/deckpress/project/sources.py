@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TABLES = (".csv", ".tsv")
 SUFFIXES = (".md", ".markdown", ".mdown", ".txt", ".qmd", ".rmd", ".mdx", ".org", ".gift", *_TABLES)
 OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt", ".gift", *_TABLES)
-"""How the names of outputs end that would otherwise count as sources."""
+"""The endings of outputs that would otherwise count as sources."""
 
 
 STDIN = "-"

@@ -178,7 +178,7 @@ class Staging:
 
 
 def _missing(folder: Path) -> list[Path]:
-    """Of a folder and those above it, those that do not exist, the uppermost first."""
+    """The folders that do not exist, of a folder and those above it, the uppermost first."""
     return [one for one in reversed((folder, *folder.parents)) if not one.exists()]
 
 

@@ -26,7 +26,7 @@ class Asked:
     given_load: MediaLoader
     given: Surroundings
     may_ask_more: bool = True
-    """False in a helper: to ask for a note or a drawing then raises AskedMoreError."""
+    """False in a helper: asking for a note or a drawing then raises AskedMoreError."""
     files: list[Loaded] = field(default_factory=list)
     addresses: list[tuple[str, bool, str]] = field(default_factory=list)
     """Each link to another note: its target, whether it was written in brackets, and the address it got."""

@@ -41,7 +41,7 @@ class KeptNotes:
         self._references = digest(sorted(self.fields.deck.references.items()))
 
     def notes(self, notes: Sequence[Note], identities: Sequence[Identity]) -> Iterator[RenderedNote | None]:
-        """Each note as `NoteRenderer.note` renders it. The consumer takes the diagnostics of each one."""
+        """Each note as `NoteRenderer.note` renders it. The caller collects the diagnostics of each one."""
         if self.helpers is None or self._knows_most(notes, identities):
             for note, identity in zip(notes, identities, strict=True):
                 yield self.note(note, identity)
@@ -108,7 +108,7 @@ class KeptNotes:
         return self._asked.load(image)
 
     def _key(self, note: Note, identity: Identity) -> str:
-        """All that the look of the note depends on, but for its media and the addresses of its links.
+        """Everything that the look of the note depends on, except its media and the addresses of its links.
 
         Empty for a note with texts of several files.
         """
