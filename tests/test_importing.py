@@ -22,6 +22,7 @@ from deckpress.foreign.mapping import (
     stays_in_anki,
     words_of_template,
 )
+from deckpress.foreign.named_media import with_named_media
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.project.importing import import_export
@@ -320,6 +321,8 @@ def kind(fields: str, *cards: tuple[str, str], cloze: bool = False, name: str = 
         (kind("Front Back Extra", ("{{Front}}", "{{Back}}{{Extra}}")), "Question Answer Explanation", True),
         (kind("Id Front Back", ("{{Front}}", "{{Back}}")), "Explanation Question Answer", False),
         (kind("A B"), "Question Answer", True),
+        (kind("Land Map City", ("{{Land}} {{Map}}", "{{City}}")), "Question Question Answer", False),
+        (kind("Map Land City Clue", ("{{Land}} {{Clue}} {{Map}}", "{{City}}")), "Question Question Answer Hint", False),
     ],
 )
 def test_fields_are_recognised_by_names_and_templates(given: ForeignType, parts: str, *, sure: bool) -> None:
@@ -349,6 +352,21 @@ def test_a_typed_field_is_the_answer() -> None:
 def test_the_add_on_for_image_occlusion_is_recognised() -> None:
     assert stays_in_anki(ForeignType(1, "IO", False, tuple(map(ForeignField, ("Image", "Question Mask"))), ()))
     assert not stays_in_anki(kind("Image Text"))
+
+
+def test_a_field_with_the_name_of_a_picture_becomes_the_picture_that_the_template_shows() -> None:
+    given = kind("Land Map Said City", ('{{Land}} <img class="m" src="maps_{{Map}}.png">', "{{City}} [sound:{{Said}}]"))
+    notes = [
+        ForeignNote(n, "g", 1, fields, (), "D", (0,), 0)
+        for n, fields in enumerate((("Iran", "iran", "iran.mp3", "Tehran"), ("Iraq", "", "<b>none</b>", "Baghdad")))
+    ]
+    collection = with_named_media(ForeignCollection(tuple(notes), {1: given}))
+    assert [note.fields for note in collection.notes] == [
+        ("Iran", '<img src="maps_iran.png">', "[sound:iran.mp3]", "Tehran"),
+        ("Iraq", "", "<b>none</b>", "Baghdad"),
+    ]
+    plain = ForeignCollection(tuple(notes), {1: kind("Land Map Said City", ("{{Land}} {{Map}}", "{{City}}"))})
+    assert with_named_media(plain) is plain
 
 
 def test_a_map_for_one_type_wins_over_one_for_all() -> None:
@@ -426,12 +444,15 @@ def test_the_json_of_a_note_type_without_fields_is_refused() -> None:
     [
         ("Capital of {{Country}}?", "Capital of … ?"),
         ("<div>What does <b>{{Word}}</b> mean?</div>", "What does … mean?"),
+        ('<img class="logo" src="_map of.png"> Which is {{Number}}?', "picture _map of.png Which is … ?"),
+        ("<IMG SRC=_map.png>{{Front}}", "picture _map.png"),
+        ('<img src="{{Picture}}">{{Front}}', ""),
         ("{{Front}}", ""),
         ("{{#Hint}}<i>Hint: {{Hint}}</i>{{/Hint}}{{Front}}", ""),
         ("<script>var the = 'words in a script';</script>{{Front}}<hr>", ""),
     ],
 )
-def test_words_of_a_template_are_named(front: str, words: str) -> None:
+def test_the_words_and_pictures_of_a_template_are_named(front: str, words: str) -> None:
     kind = ForeignType(1, "Capitals", False, (ForeignField("Country"),), (ForeignTemplate("Card 1", 0, front),))
     assert words_of_template(kind) == words
 
