@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from deckpress.foreign.values import ForeignCollection, ForeignType
+from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.regex import regex
 
 _PICTURE = regex(r"""<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>{}]*)\{\{([^{}]+)\}\}([^\s"'<>{}]*)""", re.I)
@@ -21,18 +22,17 @@ def with_named_media(collection: ForeignCollection) -> ForeignCollection:
     forms = {key: _forms(kind) for key, kind in collection.types.items()}
     if not any(forms.values()):
         return collection
-    notes = (
-        replace(
-            note, fields=tuple(_shown(value, forms[note.type_id].get(n, "")) for n, value in enumerate(note.fields))
-        )
-        for note in collection.notes
+    return replace(collection, notes=tuple(_shown(note, forms.get(note.type_id, {})) for note in collection.notes))
+
+
+def _shown(note: ForeignNote, forms: Mapping[int, str]) -> ForeignNote:
+    if not forms:
+        return note
+    made = (
+        forms[number].replace("{}", value.strip()) if number in forms and _NAME.match(value.strip()) else value
+        for number, value in enumerate(note.fields)
     )
-    return replace(collection, notes=tuple(notes))
-
-
-def _shown(value: str, form: str) -> str:
-    name = value.strip()
-    return form.replace("{}", name) if form and _NAME.match(name) else value
+    return replace(note, fields=tuple(made))
 
 
 def _forms(kind: ForeignType) -> dict[int, str]:
