@@ -401,6 +401,66 @@ def test_importing_our_own_build_and_building_it_again_changes_nothing(source: s
     assert same_look(notes_of(Path("second"))) == same_look(notes_of(Path("first")))
 
 
+BOXES = """\
+## What is pressure?
+
+Force per area.^[In *pascal*.] At sea level 1 bar^[About [1013] hPa, `p`.].
+
+## What is a callout?
+
+> [!note] Note
+> A **boxed** remark.
+>
+> - one
+> - two
+
+> [!caution] Mind `it`
+> ```python
+> print(1)
+> ```
+>
+> > [!tip]- Folded
+> > inner
+
+> [!example]+ Open
+> - a
+"""
+
+
+def test_footnotes_and_callouts_of_our_own_come_back_as_they_were_written() -> None:
+    Path("a.md").write_text(f"---\nquestions: h2\n---\n\n{BOXES}", encoding="utf-8")
+    run("build", "a.md", "-o", "first", "--to", "apkg", "--no-lock", "-q")
+    assert "DP7" not in run("import", "first/a.apkg", "-o", "in").stderr
+    assert Path("in/a.md").read_text(encoding="utf-8").split("---\n", 2)[2].strip() == BOXES.strip()
+    run("build", "in/a.md", "-o", "second", "--to", "apkg", "--no-lock", "-q")
+    assert sides_of(Path("second")) == sides_of(Path("first"))
+
+
+def sides_of(folder: Path) -> list[list[str]]:
+    """The question and the answer of each note."""
+    return [list(fields)[:2] for _, fields, *_ in same_look(notes_of(folder))[0]]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "One[^a], and again[^a].",
+        "Two[^b].",
+        "A list[^c].",
+        "> [!question]- Hidden?\n> no",
+    ],
+)
+def test_footnotes_and_callouts_that_have_no_such_form_stay_as_html(answer: str) -> None:
+    notes = "[^a]: Said twice.\n[^b]: Two\n\n    paragraphs.\n[^c]:\n    - an\n    - item\n"
+    head = "---\nquestions: h2\n---\n\n## What?\n\nSo.\n\n"
+    Path("a.md").write_text(f"{head}<!-- answer -->\n\n{answer}\n\n<!-- end -->\n\n{notes}", encoding="utf-8")
+    run("build", "a.md", "-o", "first", "--to", "apkg", "--no-lock", "-q")
+    run("import", "first/a.apkg", "-o", "in")
+    assert 'class="' in Path("in/a.md").read_text(encoding="utf-8")
+    run("build", "in/a.md", "-o", "second", "--to", "apkg", "--no-lock", "-q")
+    assert sides_of(Path("second")) == sides_of(Path("first"))
+
+
 def same_look(found: tuple[list[Any], dict[str, bytes]]) -> tuple[list[Any], dict[str, bytes]]:
     """Notes without what nobody sees: blank lines between blocks, the order of attributes, a paragraph of a picture."""
     notes, media = found
