@@ -114,7 +114,7 @@ def test_the_first_build_of_a_single_file_says_how_its_notes_become_the_author_s
     before, first = build({"net.md": NET}, "net.md", folder="jo")
     other, _ = build({"net.md": NET}, "net.md", folder="al")
     assert identity(before["net"]) == identity(other["net"])
-    step = 'write id = "net-of-yours" into deckpress.toml beside it, delete deckpress.lock and build again'
+    step = 'id = "net-by-your-name" into deckpress.toml beside deckpress.lock, delete this lock and build again'
     assert step in " ".join(first.stderr.split())
     _, second = build({"net.md": NET}, "net.md", folder="jo")
     assert "DP712" not in second.stderr

@@ -194,9 +194,10 @@ def advise_id(project: Project, memory: Memory, request: Request) -> Diagnostics
     if not (project.root or any(is_folder(Path(path)) for path in request.inputs.paths)):
         if "apkg" not in request.outputs.format_names(project):
             return ()
-        name = new_project_id(Path(next(iter(request.inputs.paths), "")).stem, "of-yours")
+        name = new_project_id(Path(next(iter(request.inputs.paths), "")).stem, "by-your-name")
         line = f'id = "{name}"'
-        step = f"before you share it, write {line} into deckpress.toml beside it, delete {memory.shown} and build again"
+        place = f"into deckpress.toml beside {memory.shown}"
+        step = f"before you share it, write {line} {place}, delete this lock and build again"
         return (DECK_WITHOUT_ID.at(Location(memory.shown, 0), hint=step),)
     folder = resolve(project.root or memory.path.parent)
     fresh = hashlib.blake2b(f"{folder}\0{request.history.now}".encode("utf-8", "replace"), digest_size=4).hexdigest()
