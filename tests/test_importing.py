@@ -28,6 +28,7 @@ from deckpress.foreign.mapping import (
     stays_in_anki,
     words_of_template,
 )
+from deckpress.foreign.named_media import with_named_media
 from deckpress.foreign.notes import Imported
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignNote, ForeignTemplate, ForeignType
@@ -330,6 +331,8 @@ def kind(fields: str, *cards: tuple[str, str], cloze: bool = False, name: str = 
         (kind("Front Back Extra", ("{{Front}}", "{{Back}}{{Extra}}")), "Question Answer Explanation", True),
         (kind("Id Front Back", ("{{Front}}", "{{Back}}")), "Explanation Question Answer", False),
         (kind("A B"), "Question Answer", True),
+        (kind("Land Map City", ("{{Land}} {{Map}}", "{{City}}")), "Question Question Answer", False),
+        (kind("Map Land City Clue", ("{{Land}} {{Clue}} {{Map}}", "{{City}}")), "Question Question Answer Hint", False),
     ],
 )
 def test_fields_are_recognised_by_names_and_templates(given: ForeignType, parts: str, *, sure: bool) -> None:
@@ -359,6 +362,21 @@ def test_a_typed_field_is_the_answer() -> None:
 def test_the_add_on_for_image_occlusion_is_recognised() -> None:
     assert stays_in_anki(ForeignType(1, "IO", False, tuple(map(ForeignField, ("Image", "Question Mask"))), ()))
     assert not stays_in_anki(kind("Image Text"))
+
+
+def test_a_field_with_the_name_of_a_picture_becomes_the_picture_that_the_template_shows() -> None:
+    given = kind("Land Map Said City", ('{{Land}} <img class="m" src="maps_{{Map}}.png">', "{{City}} [sound:{{Said}}]"))
+    notes = [
+        ForeignNote(n, "g", 1, fields, (), "D", (0,), 0)
+        for n, fields in enumerate((("Iran", "iran", "iran.mp3", "Tehran"), ("Iraq", "", "<b>none</b>", "Baghdad")))
+    ]
+    collection = with_named_media(ForeignCollection(tuple(notes), {1: given}))
+    assert [note.fields for note in collection.notes] == [
+        ("Iran", '<img src="maps_iran.png">', "[sound:iran.mp3]", "Tehran"),
+        ("Iraq", "", "<b>none</b>", "Baghdad"),
+    ]
+    plain = ForeignCollection(tuple(notes), {1: kind("Land Map Said City", ("{{Land}} {{Map}}", "{{City}}"))})
+    assert with_named_media(plain) is plain
 
 
 def test_a_map_for_one_type_wins_over_one_for_all() -> None:
@@ -391,6 +409,66 @@ def test_importing_our_own_build_and_building_it_again_changes_nothing(source: s
     assert "warning" not in stderr
     run("build", "out", "-o", "second", "--to", "apkg", "--no-lock", "-q")
     assert same_look(notes_of(Path("second"))) == same_look(notes_of(Path("first")))
+
+
+BOXES = """\
+## What is pressure?
+
+Force per area.^[In *pascal*.] At sea level 1 bar^[About [1013] hPa, `p`.].
+
+## What is a callout?
+
+> [!note] Note
+> A **boxed** remark.
+>
+> - one
+> - two
+
+> [!caution] Mind `it`
+> ```python
+> print(1)
+> ```
+>
+> > [!tip]- Folded
+> > inner
+
+> [!example]+ Open
+> - a
+"""
+
+
+def test_footnotes_and_callouts_of_our_own_come_back_as_they_were_written() -> None:
+    Path("a.md").write_text(f"---\nquestions: h2\n---\n\n{BOXES}", encoding="utf-8")
+    run("build", "a.md", "-o", "first", "--to", "apkg", "--no-lock", "-q")
+    assert "DP7" not in run("import", "first/a.apkg", "-o", "in").stderr
+    assert Path("in/a.md").read_text(encoding="utf-8").split("---\n", 2)[2].strip() == BOXES.strip()
+    run("build", "in/a.md", "-o", "second", "--to", "apkg", "--no-lock", "-q")
+    assert sides_of(Path("second")) == sides_of(Path("first"))
+
+
+def sides_of(folder: Path) -> list[list[str]]:
+    """The question and the answer of each note."""
+    return [list(fields)[:2] for _, fields, *_ in same_look(notes_of(folder))[0]]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "One[^a], and again[^a].",
+        "Two[^b].",
+        "A list[^c].",
+        "> [!question]- Hidden?\n> no",
+    ],
+)
+def test_footnotes_and_callouts_that_have_no_such_form_stay_as_html(answer: str) -> None:
+    notes = "[^a]: Said twice.\n[^b]: Two\n\n    paragraphs.\n[^c]:\n    - an\n    - item\n"
+    head = "---\nquestions: h2\n---\n\n## What?\n\nSo.\n\n"
+    Path("a.md").write_text(f"{head}<!-- answer -->\n\n{answer}\n\n<!-- end -->\n\n{notes}", encoding="utf-8")
+    run("build", "a.md", "-o", "first", "--to", "apkg", "--no-lock", "-q")
+    run("import", "first/a.apkg", "-o", "in")
+    assert 'class="' in Path("in/a.md").read_text(encoding="utf-8")
+    run("build", "in/a.md", "-o", "second", "--to", "apkg", "--no-lock", "-q")
+    assert sides_of(Path("second")) == sides_of(Path("first"))
 
 
 def same_look(found: tuple[list[Any], dict[str, bytes]]) -> tuple[list[Any], dict[str, bytes]]:
@@ -436,12 +514,15 @@ def test_the_json_of_a_note_type_without_fields_is_refused() -> None:
     [
         ("Capital of {{Country}}?", "Capital of … ?"),
         ("<div>What does <b>{{Word}}</b> mean?</div>", "What does … mean?"),
+        ('<img class="logo" src="_map of.png"> Which is {{Number}}?', "picture _map of.png Which is … ?"),
+        ("<IMG SRC=_map.png>{{Front}}", "picture _map.png"),
+        ('<img src="{{Picture}}">{{Front}}', ""),
         ("{{Front}}", ""),
         ("{{#Hint}}<i>Hint: {{Hint}}</i>{{/Hint}}{{Front}}", ""),
         ("<script>var the = 'words in a script';</script>{{Front}}<hr>", ""),
     ],
 )
-def test_words_of_a_template_are_named(front: str, words: str) -> None:
+def test_the_words_and_pictures_of_a_template_are_named(front: str, words: str) -> None:
     kind = ForeignType(1, "Capitals", False, (ForeignField("Country"),), (ForeignTemplate("Card 1", 0, front),))
     assert words_of_template(kind) == words
 

@@ -110,7 +110,8 @@ def _tagged(name: str, attributes: str, inner: str) -> str:
 def _attributes(element: Element) -> str:
     kept = []
     for name, value in sorted(element.attributes.items()):
-        if name in _NO_LOOK or (name == "alt" and not value):
+        is_callout = name == "class" and value.startswith("callout")
+        if (name in _NO_LOOK and not is_callout) or (name == "alt" and not value):
             continue
         shown = unquote(value) if name in ("src", "href") else value
         shown = re.sub(r"\s+|;\s*\Z", "", shown) if name == "style" else shown

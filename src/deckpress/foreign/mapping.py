@@ -31,6 +31,8 @@ _UNNAMED = frozenset("extra explanation back remarks remark notes note comment c
 _PLACE = regex(r"\{\{(?![#^/!])((?:[\w-]+:)*)\s*([^{}:]+?)\s*\}\}")
 _SECTION = regex(r"\{\{([#^])\s*([^{}]+?)\s*\}\}")
 _TAG = regex(r"<[^<>]*>")
+_PICTURE = regex(r"""<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"<>{}]+)"|'([^'<>{}]+)'|([^\s"'<>{}]+))[^<>]*>""", re.I)
+"""A picture of a template, which is the same on each card."""
 _HIDDEN = regex(r"<(script|style)\b.*?</\1>|<!--.*?-->|\{\{/[^{}]*\}\}", re.S | re.I)
 _WORD = regex(r"[^\W\d_]+")
 _FEWEST_WORDS = 2
@@ -91,7 +93,8 @@ def guess(kind: ForeignType) -> FieldMap:
     typed = [name for name, is_typed in (*front, *back) if is_typed]
     question = _named("Question", asked) or names[0]
     answer = next(iter(typed), "") or _named("Answer", said) or next((name for name in names if name != question), "")
-    parts = [_part(name, question, answer) for name in names]
+    beside = {name for name in asked if name != answer and _known_part(name) not in ("Hint", "Tags")}
+    parts = ["Question" if name in beside else _part(name, question, answer) for name in names]
     known = len(names) < 3 or all(_known_part(name) for name in names if name not in (question, answer))
     clear = sum(_known_part(name) != "Hint" for name in asked) <= 1 and (len(said) <= 1 or known)
     return _with_cards(replace(FieldMap(tuple(parts)), sure=clear and known, typed=bool(typed)), kind, fronts)
@@ -148,9 +151,12 @@ def _shows(kind: ForeignType, name: str) -> bool:
 
 
 def words_of_template(kind: ForeignType) -> str:
-    """The words that the first template puts around its fields; empty if it has none but a label such as `Hint:`."""
-    front = kind.templates[0].front if kind.templates else ""
-    shown = _TAG.sub(" ", _HIDDEN.sub(" ", front))
+    """The words and pictures that the first template puts around its fields.
+
+    Empty if it has none but a label such as `Hint:`.
+    """
+    front = _HIDDEN.sub(" ", kind.templates[0].front if kind.templates else "")
+    shown = _TAG.sub(" ", _PICTURE.sub(r" picture \1\2\3 ", front))
     parts = [" ".join(part.split()) for part in _PLACE.split(_SECTION.sub(" ", shown))[::3]]
     said = [part for part in parts if len(_WORD.findall(part)) >= _FEWEST_WORDS or part.endswith(("?", "？"))]
     return " … ".join(said) if any(map(_WORD.search, said)) else ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from deckpress.foreign.callouts import callout
 from deckpress.foreign.elements import VOID, Element
 from deckpress.foreign.emphasis import ENDS, MERGED, SIGNS, STARTS, delimited, within
 from deckpress.foreign.escaping import at_line_start, escaped, wholly_escaped
+from deckpress.foreign.footnotes import MARK, taken_out
 from deckpress.foreign.looks import LINES, SAME
 from deckpress.foreign.pieces import Pieces
 from deckpress.foreign.spacing import BREAK, EDGE, LINE, settled
@@ -44,9 +46,12 @@ class Writer:
     soft: bool = False
     """True to end lines of Markdown where the field does, which shows nothing."""
     kept: dict[str, None] = field(default_factory=dict)
+    footnotes: Mapping[str, Element] = field(default_factory=dict)
+    """What is in the footnotes of the field, by the texts of their marks."""
 
     def field(self, root: Element) -> str:
         """The Markdown of a field."""
+        root, self.footnotes = taken_out(root)
         return self.pieces.put_back("\n\n".join(self.blocks(root)))
 
     # ---- blocks ----------------------------------------------------------------------------------
@@ -63,6 +68,8 @@ class Writer:
         written = ""
         if element.name in ("ul", "ol"):
             written = self._list(element, second=second)
+        elif boxed := callout(element, self._written_blocks):
+            written = boxed
         elif element.name == "blockquote" and not _look_of(element):
             text = self.pieces.put_back("\n\n".join(self.blocks(element, inline=False)))
             written = _indented(text, "> ", "> ")
@@ -74,6 +81,10 @@ class Writer:
             blocks = self.blocks(element, inline=True)
             written = f"{'#' * int(element.name[1])} {blocks[0]}" if len(blocks) == 1 else ""
         return written or self._raw_block(element)
+
+    def _written_blocks(self, element: Element, inline: bool) -> list[str]:
+        """The blocks in an element, whole, so that each line of them can be indented."""
+        return [self.pieces.put_back(block) for block in self.blocks(element, inline=inline)]
 
     def _list(self, element: Element, *, second: bool) -> str:
         items = [child for child in element.children if isinstance(child, Element)]
@@ -155,14 +166,15 @@ class Writer:
     def element(self, element: Element) -> str:
         """An inline element with marks for its delimiters, and for the ends of lines in it."""
         name = SAME.get(element.name, element.name)
+        if name == "sup" and element.classes == MARK and element.text in self.footnotes:
+            return f"^[{settled(self.inside(self.footnotes[element.text])).strip()}]"
         if name in SIGNS and not _look_of(element):
             return self._emphasised(element, name)
         if name == "code" and not _look_of(element) and not any(element.walk()):
             return self._code(element)
-        if name == "img":
-            return self._picture(element)
-        if name == "input":
-            return self.pieces.keep("[x]" if "checked" in element.attributes else "[ ]", "")
+        if name in ("img", "input"):
+            box = "[x]" if "checked" in element.attributes else "[ ]"
+            return self._picture(element) if name == "img" else self.pieces.keep(box, "")
         if name == "a" and set(element.attributes) - _IGNORED <= {"href", "rel", "target"}:
             return self._link(element)
         inner = self.inside(element)

@@ -21,6 +21,7 @@ from deckpress.foreign.mapping import (
     read_maps,
     words_of_template,
 )
+from deckpress.foreign.named_media import with_named_media
 from deckpress.foreign.notes import Imported, media_of
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import Note, Source
@@ -86,6 +87,7 @@ def import_export(
     problems = (*problems, *unread)
     if collection is None or has_errors(problems):
         return Import(), problems
+    collection = with_named_media(collection)
     try:
         kept = read_maps(project.map)
     except MapError as error:

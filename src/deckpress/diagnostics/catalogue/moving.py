@@ -126,8 +126,8 @@ CARDS_STAY = warning(
     message="no counterpart for {cards} of the note type '{name}': {templates}",
 )
 WORDS_OF_TEMPLATE = CARDS_STAY.saying(
-    "the note type '{name}' puts words around its fields ('{words}'), which the imported cards lack",
-    "write the words into the questions; the note type in Anki stays as it is until you import a build",
+    "the note type '{name}' puts something around its fields ('{words}'), which the imported cards lack",
+    "write it into the questions; the note type in Anki stays as it is until you import a build",
 )
 LOOKS_DIFFERENT = warning(
     "DP728",
