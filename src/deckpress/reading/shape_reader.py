@@ -48,6 +48,7 @@ from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
+from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
@@ -62,7 +63,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_bold_questions(with_filled_gaps(with_plain_blanks(ledger.document)))
+    ledger.document = with_topic_headings(with_filled_gaps(with_plain_blanks(ledger.document)))
+    ledger.document = with_bold_questions(ledger.document)
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
