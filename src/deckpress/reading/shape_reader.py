@@ -27,6 +27,7 @@ from deckpress.reading.groups import TERMS
 from deckpress.reading.heading_pairs import with_own_answers
 from deckpress.reading.html_boxes import with_markdown_boxes
 from deckpress.reading.html_lines import with_markdown_lines
+from deckpress.reading.html_lists import with_lists_of_html
 from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
@@ -63,8 +64,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_topic_headings(with_filled_gaps(with_plain_blanks(ledger.document)))
-    ledger.document = with_bold_questions(ledger.document)
+    ledger.document = with_lists_of_html(with_filled_gaps(with_plain_blanks(ledger.document)))
+    ledger.document = with_bold_questions(with_topic_headings(ledger.document))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
