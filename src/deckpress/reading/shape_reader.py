@@ -38,6 +38,7 @@ from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.letters_in_gaps import with_filled_gaps
 from deckpress.reading.lone_numbers import with_numbers_in_front
+from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
@@ -65,7 +66,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     With `terms`, it holds terms and their meanings, whatever its title.
     """
     ledger.document = with_lists_of_html(with_filled_gaps(with_plain_blanks(ledger.document)))
-    ledger.document = with_bold_questions(with_topic_headings(ledger.document))
+    ledger.document = with_bold_questions(with_topic_headings(with_one_alphabet(ledger.document)))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
