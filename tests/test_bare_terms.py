@@ -52,3 +52,13 @@ def test_two_questions_in_bold_with_their_answers_behind_them_are_enough(form: s
 
 def test_two_plain_lines_that_ask_and_go_on_are_prose() -> None:
     assert cards("# Trip\n\nIs it old? Yes, it is.\n\nIs it far? No, it is near.\n") == []
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+@pytest.mark.parametrize("form", ["- **{}**{}: {}", "**{}**{}: {}\n", "- **{}{}:** {}", "- **{}**{}:\u00a0{}"])
+@pytest.mark.parametrize("head", ["# Lexique\n\n", ""])
+def test_a_blank_before_the_colon_is_no_part_of_the_term(blank: str, form: str, head: str) -> None:
+    terms = [("Mot", "Ce qui se dit."), ("Phrase", "Des mots."), ("Texte", "Des phrases.")]
+    assert cards(head + "\n".join(form.format(term, blank, meaning) for term, meaning in terms)) == [
+        f"{term} | {meaning}" for term, meaning in terms
+    ]

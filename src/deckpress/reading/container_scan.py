@@ -68,6 +68,8 @@ class Scan:
         self.boxes = has_boxes(self.lines)
         """True if some elements of HTML hold questions or answers."""
         self.headings = [number for number, line in enumerate(self.lines) if HEADING.match(line)]
+        self.code = dict(document.code)
+        """The line after each block of code, by its first line: the end of an item ends a fence in it."""
         self.indented = {
             number
             for start, end in document.code
@@ -78,9 +80,11 @@ class Scan:
     def run(self, number: int, end: int, depth: int) -> None:
         """Finds the containers on lines up to `end`."""
         stack: list[Open] = []
-        code = ""
+        code, code_end = "", 0
         while number < end:
             line = self.lines[number]
+            if code and 0 < code_end <= number:
+                code = ""
             if self.is_kept(number) or number in self.frames:
                 number += 1
                 continue
@@ -91,6 +95,7 @@ class Scan:
                 number += 1
             elif fence and "`" not in fence.group(2):
                 code = self._fence(stack, number, fence)
+                code_end = self.code.get(number, 0) if line[:1] in " \t" else 0
                 number += 1
             elif number not in self.indented and (colons := _COLONS.match(line)):
                 self._colons(stack, number, colons)

@@ -40,7 +40,8 @@ class Piece:
         return self.label.end if self.label else 0
 
 
-_OPTION = regex(r"[ \t]{0,3}(?:\*\*)?([A-L])[:：]")
+_OPTION = regex(r"[ \t]{0,3}(?:\*\*)?([A-L])[ \t\u00a0\u202f]*[:：]")
+_LETTER = regex(r"[\W_]*[A-L](?:[\W_]|\Z)")
 _FEWEST_OPTIONS = 3
 
 
@@ -96,9 +97,23 @@ def _option_lines(document: Document, blocks: Sequence[Block]) -> frozenset[int]
                 run.append(line)
             elif letter or line == block.start:
                 run = []
-            if len(run) >= _FEWEST_OPTIONS:
+            if len(run) == _FEWEST_OPTIONS - 1 and run[0] == block.start and _names_option(document, line + 1):
+                found += run
+            elif len(run) >= _FEWEST_OPTIONS:
                 found += run if len(run) == _FEWEST_OPTIONS else run[-1:]
     return frozenset(found)
+
+
+def _names_option(document: Document, start: int) -> bool:
+    """True if the next line with text, or the one after a blank line, says which letter is the answer."""
+    line = next((line for line in document.lines[start : start + 2] if line.strip()), "")
+    label = label_of(line)
+    if label is None or label.kind != "answer" or _OPTION.match(line):
+        return False
+    return bool(_LETTER.match(line, label.end)) and len(line) - label.end < _SHORT
+
+
+_SHORT = 8
 
 
 def _lines_in_displays(block: Block) -> frozenset[int]:

@@ -22,7 +22,9 @@ _LABEL = regex(r"[^:：]{1,60}[:：]")
 _NUMBER = regex(rf"[ \t]{{0,3}}(?:#{{1,6}}{_BLANKS})?(?P<count>\d{{1,3}})[.)]{_BLANKS}(?=\S)", re.I)
 _HEADING = regex(rf"[ \t]{{0,3}}#{{1,6}}{_BLANKS}(?=\S)", re.I)
 _BOX = regex(rf"[ \t]*[-*+]{_BLANKS}\[(?:[ xX]|{_BLANK})\]{_BLANKS}(?=\S)", re.I)
-_OPTION = regex(rf"[ \t]*(?:[-*+]{_BLANKS})?(?:\*\*)?\(?(?P<letter>{ANY_LETTER})[.)]{_BLANKS}(?=\S)", re.I)
+_OPTION = regex(
+    rf"[ \t]*(?:[-*+]{_BLANKS})?(?:\*\*)?\(?(?P<letter>{ANY_LETTER})(?:[.)]|{_BLANKS}:){_BLANKS}(?=\S)", re.I
+)
 Head = tuple[int, re.Match[str]]
 
 

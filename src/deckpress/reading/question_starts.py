@@ -80,21 +80,23 @@ class Start:
         return self.labelled or self.marked or (self.asks and self.body)
 
 
+_BLANKS = r"[ \t\u00a0\u2009\u202f]*"
+"""Blanks before and after a colon: French sets one that does not break."""
 _LEAD = regex(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
-    r"(?:(?<![ \t])[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*(?:[:：=]|[-–—]+(?=[ \t])))"
-    r"[ \t]*(?=\S)"
+    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}(?:[:：=]|[-–—]+(?=[ \t]))){_BLANKS}(?=\S)"
 )
 
 _LEADS = regex(
     r"(?P<term>(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)(?:"
     r"(?:[ \t]*[/,(][ \t]*|[ \t]+[^\W\d_]{1,7}[ \t]+)(?P=mark)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)\)?"
     r"|(?:[ \t]+(?:\([^()\n]{1,80}\)|/[^/\n]{1,40}/|\[[^\[\]\n]{1,40}\](?![(\[])|[*_][^*_\n]{1,20}[*_])){1,3}))"
-    r"[ \t]*(?:[:：=]|[-–—]+(?=[ \t]))[ \t]*(?=\S)"
+    rf"{_BLANKS}(?:[:：=]|[-–—]+(?=[ \t])){_BLANKS}(?=\S)"
 )
 """A term in bold with its other name, also in bold, or with brackets, its sound or its kind: `**bow** /baʊ/ (n.):`."""
 _LEAD_ALONE = regex(
-    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<![ \t])[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])"
+    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
+    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}[:：])"
     r"[ \t]*\Z"
 )
 """A term above a nested list or the next lines, which are its meaning."""

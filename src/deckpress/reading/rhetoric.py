@@ -182,7 +182,7 @@ def _plain(headings: Sequence[Block], taken: Sequence[Start], level: int) -> lis
 
 
 def _are_long(document: Document, taken: Sequence[Start]) -> bool:
-    """True if the answers are of two paragraphs or many words in the mean."""
+    """True if most answers are of two paragraphs, or they are of many words in the mean."""
     paragraphs = length = 0
     for start, after in zip_longest(taken, taken[1:]):
         for block in document.blocks_on(start.end, after.start if after else len(document.lines)):
@@ -191,4 +191,4 @@ def _are_long(document: Document, taken: Sequence[Start]) -> bool:
             if block.kind == "paragraph" and block.start >= start.end:
                 paragraphs += 1
                 length += _size(block.text)
-    return paragraphs >= 2 * len(taken) or length >= _LONG_ANSWER * len(taken)
+    return 2 * paragraphs >= 3 * len(taken) or length >= _LONG_ANSWER * len(taken)

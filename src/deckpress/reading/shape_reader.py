@@ -28,6 +28,7 @@ from deckpress.reading.groups import TERMS
 from deckpress.reading.heading_pairs import with_own_answers
 from deckpress.reading.html_boxes import with_markdown_boxes
 from deckpress.reading.html_lines import with_markdown_lines
+from deckpress.reading.html_lists import with_lists_of_html
 from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
@@ -39,6 +40,7 @@ from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.letters_in_gaps import with_filled_gaps
 from deckpress.reading.lone_numbers import with_numbers_in_front
+from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
@@ -51,6 +53,7 @@ from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
+from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
@@ -68,7 +71,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     ledger.document = with_labels_taken(ledger.document)
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
-    ledger.document = with_bold_questions(with_filled_gaps(with_plain_blanks(ledger.document)))
+    ledger.document = with_lists_of_html(with_filled_gaps(with_plain_blanks(ledger.document)))
+    ledger.document = with_bold_questions(with_topic_headings(with_one_alphabet(ledger.document)))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))

@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from deckpress.diagnostics.catalogue.reading import NO_COLUMN_ASKS, NO_SUCH_OPTION
+from deckpress.diagnostics.catalogue.reading import NO_COLUMN_ASKS, NO_SUCH_OPTION, SECTIONS_GUESSED
 from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.attributes import points_of
 from deckpress.reading.dialects.columns import (
     Columns,
+    begins_with_sections,
     columns_of,
     counts_from_zero,
     right_options,
     split_choices,
     unnamed,
+    unnamed_in_sections,
 )
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
 from deckpress.reading.dialects.rows import Row, rows_of
@@ -36,7 +38,7 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     """Books each row from line `first` on as a note; a header line is a setting.
 
     Returns the number of columns whose roles follow from their order because there is no header line; 0 if there is
-    one, or if no row is a question.
+    one, or if no row is a question. Rows that begin with a section are reported, and count as pairs.
     """
     document = ledger.document
     rows = list(rows_of(document, document.first if first is None else first, separator))
@@ -47,7 +49,10 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
             ledger.book(document, Use.PROSE, row.start, row.end)
         return 0
     guessed = max((len(row.cells) for row in rows), default=0) if columns is None else 0
-    if columns is None:
+    if columns is None and begins_with_sections([[cell.flat for cell in row.cells] for row in rows]):
+        ledger.report(document, SECTIONS_GUESSED, rows[0].start, count=guessed)
+        columns, guessed = unnamed_in_sections(guessed), _WIDE
+    elif columns is None:
         columns = unnamed(guessed)
     else:
         ledger.book(document, Use.SETTINGS, rows[0].start, rows[0].end)

@@ -64,6 +64,11 @@ COLUMNS_GUESSED = NOT_THIS_DIALECT.saying(
     " explanations",
     "write a header line such as question,answer,example above the rows",
 )
+SECTIONS_GUESSED = NOT_THIS_DIALECT.saying(
+    "no header line names the {count} columns: the first is read as sections, the second as questions, the third as"
+    " answers",
+    "write a header line such as section,question,answer above the rows",
+)
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
     "deckpress does not run code that generates questions", "run it with text2qti, and put its output in its place"
 )
