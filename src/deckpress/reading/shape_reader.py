@@ -38,6 +38,7 @@ from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.letters_in_gaps import with_filled_gaps
+from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.outline import looks_like_question, plain_title
@@ -67,7 +68,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_labels_taken(ledger.document)
+    ledger.document = with_labels_taken(with_lia_quizzes(ledger.document))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
     ledger.document = with_bold_questions(with_filled_gaps(with_plain_blanks(ledger.document)))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
