@@ -21,6 +21,7 @@ from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
+from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.glued_questions import without_glue
@@ -68,6 +69,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
+    ledger.document = with_plain_headings(ledger.document)
     ledger.document = with_labels_taken(with_lia_quizzes(ledger.document))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
     ledger.document = with_bold_questions(with_filled_gaps(with_plain_blanks(ledger.document)))
