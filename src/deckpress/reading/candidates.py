@@ -11,6 +11,7 @@ from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.box_starts import box_starts
+from deckpress.reading.captions import without_captions
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
 from deckpress.reading.details import Details, find_details, says_first
@@ -38,6 +39,7 @@ from deckpress.reading.question_starts import (
     with_own_signs,
 )
 from deckpress.reading.quoted_starts import quoted_starts
+from deckpress.reading.repeated_labels import without_repeated_labels
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
@@ -106,6 +108,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     ordered = list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
+    ordered = without_repeated_labels(without_captions(ordered))
     return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
 
 
