@@ -22,6 +22,7 @@ from deckpress.reading.html_tables import html_rows
 from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
+from deckpress.reading.lettered_headings import with_lettered_headings
 from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
 from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
@@ -108,7 +109,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     ordered = list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
-    ordered = without_repeated_labels(without_captions(ordered))
+    ordered = with_lettered_headings(without_repeated_labels(without_captions(ordered)))
     return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
 
 

@@ -44,6 +44,7 @@ from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
+from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
@@ -53,6 +54,7 @@ from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.term_sections import names_terms
 from deckpress.reading.ticked_headings import with_answers
+from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
@@ -69,7 +71,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_plain_headings(ledger.document)
+    ledger.document = with_loose_headings(ledger.document)
+    ledger.document = with_plain_headings(with_listed_answers(ledger))
     ledger.document = with_labels_taken(with_lia_quizzes(ledger.document))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
     ledger.document = with_bold_questions(with_filled_gaps(with_plain_blanks(ledger.document)))

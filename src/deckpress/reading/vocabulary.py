@@ -191,6 +191,11 @@ EXPLANATION = "|".join(
         "erklärung|begründung|explicación|explication|spiegazione|explicação|wyjaśnienie|açıklama|uitleg|giải thích",
     )
 )
+POINTS = (
+    "p|pkt|punkte?|points?|pts?|marks?|puntos?|punti|punto|pontos?|ptos?|баллов|балл[а]?|бал[иів]*|punkt(?:y|ów|i)?|poäng|puan"
+    "|body|bodů|pisteitä|pont|điểm|poin|[分点點점]"
+)
+"""Words behind the number of points for an answer: `(4 points)`."""
 CAPTION = "|".join(
     (
         "tables?|figures?|fig|tab|tbl|images?|pictures?|photos?|charts?|diagrams?|listings?|plates?|exhibits?|maps?",
