@@ -16,7 +16,7 @@ _SHARE = 0.8
 
 
 def with_lettered_headings(starts: Sequence[Start]) -> list[Start]:
-    """The candidates; the headings of a level count as numbered if nearly all begin with a letter, from the first on."""
+    """The candidates, with headings as numbered ones if nearly all of their level begin with a letter."""
     numbered: set[int] = set()
     for level in {start.level for start in starts if start.is_heading}:
         own = [start for start in starts if start.is_heading and start.level == level]
