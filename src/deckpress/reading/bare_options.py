@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.option_values import BOX, LETTER, TIGHT_BOX
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Change, Document
@@ -27,7 +28,6 @@ from deckpress.regex import regex
 _STOPS = regex(r"[ \t]*(?:#{1,6}[ \t]|[-*+>|<][ \t>|]|[-*_]{3,}[ \t]*\Z|```|~~~|\||<|\[[ xX]\]|    |\t)")
 """Lines that are no options, and have none of them above: headings, items, quotes, tables, rules, code."""
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
-_LETTERED = regex(r"[ \t]*\(?[A-Za-zА-Яа-я1-9][.):][ \t]")
 _ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _BREAK = regex(r"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*\Z", re.I)
 _BETWEEN = regex(r"[;,\n、，；]")
@@ -107,9 +107,13 @@ def _top(document: Document, answer: int) -> int:
             asking = number + 1
         if _HEADING.match(line) or number_of(line) or BOLD_LINE.match(line):
             return asking if asking > 0 else number + 1
-        if _STOPS.match(line) or label_of(line) is not None or _LETTERED.match(line):
+        if _STOPS.match(line) or label_of(line) is not None or _is_option(line):
             return asking
     return asking
+
+
+def _is_option(line: str) -> bool:
+    return bool(LETTER.match(line.strip()) or BOX.match(line.strip()) or TIGHT_BOX.match(line.strip()))
 
 
 def _spans(lines: Sequence[str], top: int, answer: int) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.bold_runs import with_bold_runs
 from deckpress.reading.box_starts import box_starts
+from deckpress.reading.captions import without_captions
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
 from deckpress.reading.details import Details, find_details, says_first
@@ -23,6 +24,7 @@ from deckpress.reading.html_tables import html_rows
 from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
+from deckpress.reading.lettered_headings import with_lettered_headings
 from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
 from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
@@ -41,6 +43,7 @@ from deckpress.reading.question_starts import (
 )
 from deckpress.reading.quoted_starts import quoted_starts
 from deckpress.reading.quoted_terms import with_quoted_terms
+from deckpress.reading.repeated_labels import without_repeated_labels
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
@@ -104,7 +107,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += _details(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     starts = starts if fixed else with_tasks(starts, len(document.lines))
-    ordered = _in_order(document, starts)
+    ordered = with_lettered_headings(without_repeated_labels(without_captions(_in_order(document, starts))))
     if fixed:
         return ordered
     ordered = with_quoted_terms(document, with_bare_terms(document, ordered))

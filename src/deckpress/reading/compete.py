@@ -178,6 +178,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     best, grown = _grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
     if not fixed:
         best = _without_frames(readings, _with_sure_groups(readings, best, groups))
+        best = _with_follow_ups(readings, best, starts)
     best = _with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
         best = _with_cards_anywhere(readings, fallback, starts)
@@ -245,6 +246,27 @@ def _with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Star
     if not added:
         return taken
     return readings.reading([*taken.groups, *((group, "both") for group in added)], in_part=True) or taken
+
+
+def _with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
+    """The reading with the headings that ask below the answer to another one, if all headings in its answers ask."""
+    outer = [start for start in taken.starts if start.is_heading and start.asks and start.body]
+    levels = {start.level for start in outer}
+    if len(levels) != 1 or 2 * len(outer) <= len(taken.starts):
+        return taken
+    lines = {start.start for start in taken.starts}
+    inner = [s for s in starts if s.is_heading and s.level > max(levels) and s.start not in lines]
+    if not inner or not all(start.asks and start.body and _follows(readings, start, outer) for start in inner):
+        return taken
+    group = Group("follow-ups", inner[0].shape, tuple(inner), (SURE,) * len(inner))
+    return readings.reading([*taken.groups, (group, "both")], in_part=True) or taken
+
+
+def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
+    """True for a candidate below the answer to one of some headings in order."""
+    above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
+    size = readings.page.size
+    return above >= 0 and start.start < readings.reach(outer[above]) and size[start.start] > size[outer[above].end]
 
 
 def _grow(

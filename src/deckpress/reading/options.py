@@ -30,6 +30,7 @@ from deckpress.regex import regex
 
 _ROUND = regex(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|(?=\n)|$)")
 _DIGIT = regex(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
+_TO_PART = regex(r"[ \t]*\[.+\]\(#[^()\s]*\)[ \t]*\Z")
 _MOST_BLOCKS = 24
 """The most blocks in which options are looked for."""
 _FRAME = regex(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
@@ -125,6 +126,8 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
     for boxed in (BOX, _ROUND):
         boxes = [boxed.match(text) for text in texts]
         empty = any(box is not None and not is_ticked(box) for box in boxes)
+        if all(boxes) and all(map(_lists_a_part, texts, boxes)):
+            return None
         if all(boxes) and (empty or all(text.startswith("[") for text in texts)):
             return _box_options(document, block, [box for box in boxes if box])
     if tight := tight_boxes(texts):
@@ -144,6 +147,11 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
         options = _with_remarks(options, block) if options.marked else options
         return options if any_list or options.marked else None
     return None
+
+
+def _lists_a_part(text: str, box: re.Match[str] | None) -> bool:
+    """True for an item of a contents list that is ticked when its part is done: `[x] [What is it?](#1)`."""
+    return _TO_PART.match(text, box.end() if box else 0) is not None
 
 
 def _with_remarks(options: Options, block: Block) -> Options:

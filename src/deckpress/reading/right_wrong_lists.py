@@ -109,6 +109,8 @@ def _pairs(document: Document) -> Iterator[tuple[_Part, _Part]]:
 
 def _says(line: str) -> re.Match[str] | None:
     """The label that a line is; a heading needs no colon."""
+    if not (line.rstrip(" \t*_").endswith((":", "：")) or "#" in line[:4] or line.rstrip().endswith("*")):
+        return None
     match = _LABEL.match(line)
     marked = match is not None and ("#" in match.group("lead") or match.group("end").strip(" \t_"))
     return match if marked else None

@@ -21,6 +21,7 @@ from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
+from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.glued_questions import without_glue
@@ -39,11 +40,13 @@ from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.letters_in_gaps import with_filled_gaps
+from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
+from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
@@ -52,6 +55,7 @@ from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.ticked_headings import with_answers
+from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.trailing_crosses import with_ticked_crosses
@@ -69,7 +73,9 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_labels_taken(ledger.document)
+    ledger.document = with_loose_headings(ledger.document)
+    ledger.document = with_plain_headings(with_listed_answers(ledger))
+    ledger.document = with_labels_taken(with_lia_quizzes(ledger.document))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
     ledger.document = with_lists_of_html(with_filled_gaps(with_plain_blanks(ledger.document)))
     ledger.document = with_bold_questions(with_topic_headings(with_one_alphabet(ledger.document)))

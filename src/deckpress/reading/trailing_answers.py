@@ -33,6 +33,7 @@ _BLANK = regex(r"_{2,}|(?:\\_){2,}|_\\_|\\__|…{2,}|\.{4,}")
 _NUMBER = regex(r"[ \t]*(?:#{1,6}[ \t]+)?\(?\d{1,4}[.)][ \t]+")
 _LABEL = "**Answer:** "
 _FEWEST = 3
+_BRACKETS = frozenset(")）]")
 _FEWEST_WORDS = 2
 _SHARE = 0.5
 _LONGEST = 1_000
@@ -50,7 +51,7 @@ class _Tail:
 
 def with_trailing_answers(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, with such answers in place of the ends of their questions."""
-    if not any(line.endswith((")", "）", "]")) or "# " in line[7:] for line in document.lines):
+    if sum(1 for line in document.lines if _may_end(line) and _tail(line)) < _FEWEST:
         return list(starts)
     found: dict[int, _Tail] = {}
     asked = bare = 0
@@ -103,6 +104,10 @@ def _numbered(document: Document) -> Iterator[tuple[int, int, bool]]:
             if item.first == "paragraph" and item.head_end > item.start:
                 alone = not item.nested and not (item is block.items[-1] and follows)
                 yield item.head_end - 1, item.indent, alone
+
+
+def _may_end(line: str) -> bool:
+    return bool(_BRACKETS.intersection(line[-60:])) or "# " in line[7:]
 
 
 def _tail(line: str) -> _Tail | None:

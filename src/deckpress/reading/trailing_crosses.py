@@ -17,6 +17,7 @@ from deckpress.regex import regex
 
 _CROSS = regex(r"(?<=\S)[ \t]+(?:[xX]|\([ \t]*[xX][ \t]*\)|\[[ \t]*[xX][ \t]*\]|\*\*[xX]\*\*)[ \t]*\Z")
 _ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
+_LAST = frozenset("xX)]*")
 _FEWEST = 2
 _SHARE = 0.8
 
@@ -31,7 +32,7 @@ class _List:
 
 def with_ticked_crosses(document: Document) -> Document:
     """The document, with a tick in place of the cross at the end of each right option."""
-    if not any(map(_CROSS.search, document.lines)):
+    if sum(1 for line in document.lines if _is_crossed(line)) < _FEWEST:
         return document
     lists = [*_lettered(document), *_plain(document)]
     marked = [found for found in lists if len(found.crossed) == 1]
@@ -43,6 +44,10 @@ def with_ticked_crosses(document: Document) -> Document:
         if match := _CROSS.search(line):
             changes[number] = (f"{line[: match.start()]} ✓", 0)
     return document.with_lines(changes)
+
+
+def _is_crossed(line: str) -> bool:
+    return line.rstrip()[-1:] in _LAST and _CROSS.search(line) is not None
 
 
 def _lettered(document: Document) -> Iterator[_List]:
@@ -90,4 +95,4 @@ def _item_end(line: str) -> int:
 
 def _list(document: Document, lines: list[int]) -> Iterator[_List]:
     if len(lines) > 1:
-        yield _List(tuple(lines), tuple(n for n in lines if _CROSS.search(document.lines[n])))
+        yield _List(tuple(lines), tuple(n for n in lines if _is_crossed(document.lines[n])))

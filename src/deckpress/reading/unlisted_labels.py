@@ -19,7 +19,7 @@ from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
-from deckpress.reading.vocabulary import CHAPTERS
+from deckpress.reading.vocabulary import CAPTION, CHAPTERS
 from deckpress.regex import regex
 
 _WORD = regex(
@@ -135,11 +135,19 @@ def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[H
             continue
         for number in range(block.start, block.end):
             match = _WORD.match(document.lines[number])
-            if match is None or len(match.group("word")) > _MOST_LETTERS:
+            if match is None or len(match.group("word")) > _MOST_LETTERS or _is_caption(match):
                 continue
             if label_of(document.lines[number].lstrip("# ")) is None or _folded(match) in known:
                 found.append((number, match))
     return found
+
+
+def _is_caption(match: re.Match[str]) -> bool:
+    """True for the number of a table or picture: `Table 1:`."""
+    return match.group("number") is not None and _CAPTION.match(match.group("word")) is not None
+
+
+_CAPTION = regex(rf"(?:{CAPTION})\Z", re.I)
 
 
 def _numbered_letter(heads: Sequence[Head]) -> str | None:

@@ -191,6 +191,21 @@ EXPLANATION = "|".join(
         "erklärung|begründung|explicación|explication|spiegazione|explicação|wyjaśnienie|açıklama|uitleg|giải thích",
     )
 )
+POINTS = (
+    "p|pkt|punkte?|points?|pts?|marks?|puntos?|punti|punto|pontos?|ptos?|баллов|балл[а]?|бал[иів]*|punkt(?:y|ów|i)?|poäng|puan"
+    "|body|bodů|pisteitä|pont|điểm|poin|[分点點점]"
+)
+"""Words behind the number of points for an answer: `(4 points)`."""
+CAPTION = "|".join(
+    (
+        "tables?|figures?|fig|tab|tbl|images?|pictures?|photos?|charts?|diagrams?|listings?|plates?|exhibits?|maps?",
+        "tabelle|abbildung|abb|bild|diagramm|grafik|karte|tableau|illustration|graphique|carte|tabla|figura|cuadro|imagen",
+        "gráfic[oa]|foto|tabella|immagine|grafico|tabela|imagem|quadro|mapa|таблица|табл|рисунок|рис|схема|таблиця",
+        "rysunek|rys|wykres|tabulka|obrázek|obr|tabuľka|tablo|şekil|tabel|figuur|afbeelding|tabell|figur|taulukko|kuva",
+        "táblázat|ábra|tabelul|πίνακας|εικόνα|σχήμα|bảng|hình|gambar|ตาราง|รูปที่|[表図图圖]|図表|图表|表格|그림|표|جدول|شكل|तालिका|चित्र",
+    )
+)
+"""Words before the number of a table or picture, in its caption: `**Table 1:** Tasks`."""
 SHOW = "|".join(
     (
         "show|expand|reveal",

@@ -38,6 +38,7 @@ from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import asking_lines, follows_up, list_asks, list_has_blanks
 from deckpress.reading.option_values import begins_options
+from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.statement_starts import JUDGED, is_instruction
@@ -281,11 +282,14 @@ def _labelled(
 
 
 def _asked_in(body: Document) -> int:
-    """The line after the question below a line that holds only a label: a paragraph, or code that an answer follows."""
+    """The line after the question below a label alone: a paragraph, or a list or code that an answer follows."""
     shown = next((number for number, block in enumerate(body.blocks) if block.kind not in _SHOWN), len(body.blocks))
     after = body.blocks[shown] if shown < len(body.blocks) else None
     if after is not None and after.kind == "paragraph" and not (shown and label_kind(body.lines[after.start])):
         return after.end
+    if after is not None and after.kind == "list" and not shown and len(body.blocks) > 1:
+        below = body.blocks[1]
+        return after.end if label_kind(body.lines[below.start]) == "answer" and not options_of(body, after) else 0
     hidden = after is not None and any(found.opens[0] == after.start for found in find_details(body))
     labelled = after is not None and after.kind == "paragraph"
     return body.blocks[shown - 1].end if shown and (hidden or labelled) else 0

@@ -62,6 +62,10 @@ GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as options, although nothing above them is clearly a question: {question}",
     "end the questions with ?; if the boxes are a to-do list, write questions: none in the front matter",
 )
+LISTED_ANSWERS = GUESSED_OPTION.saying(
+    "the lettered lines below {count} questions with points are read as their answers, not as options: {question}",
+    "if they are options, mark the right ones with - [x]",
+)
 TIGHT_BOXES = GUESSED_OPTION.saying(
     "a space is missing beside these boxes; they are read as options: {question}",
     "write - [ ] and - [x], with a space before and after each box",

@@ -1,0 +1,102 @@
+"""What is part of an entry and no question: captions of tables, labels that every entry has, contents with ticks."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+CAPTIONS = (
+    "# Report\n\nThe sea.\n\n**{0} 1:** Depths.\n\nNote: in metres.\n\n**{0} 2:** Widths.\n\n"
+    "Note: in miles.\n\n**{0} 3:** Ages.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "word", ["Table", "Figure", "Fig.", "Tabelle", "Abbildung", "Tabla", "Figura", "Tabela", "表", "図", "Таблица"]
+)
+def test_captions_and_their_notes_are_no_questions(word: str) -> None:
+    assert cards(CAPTIONS.format(word)) == []
+    assert cards(CAPTIONS.format(word).replace("**", "")) == []
+
+
+def test_a_numbered_word_that_is_no_caption_still_asks() -> None:
+    text = "# Kurs\n\n" + "".join(f"Übung {n}: Was ist {n}?\n\nErgebnis: viel.\n\n" for n in range(1, 4))
+    assert cards(text) == [f"Was ist {n}? | viel." for n in range(1, 4)]
+
+
+def test_a_caption_that_asks_is_a_question() -> None:
+    assert cards("**Map 1: where is it?**\n\nIn Rome.\n") == ["Map 1: where is it? | In Rome."]
+
+
+GLOSSARY = "# {0}\n\n" + "".join(
+    f"## {term}\n\nThe sea {does}.\n\n- **{{1}}**: {when}.\n\n"
+    for term, does, when in (("Ebb", "falls", "at noon"), ("Flood", "rises", "at night"), ("Tide", "turns", "twice"))
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [("Glossary of the sea", "Example"), ("Glosario", "Ejemplo"), ("Глоссарий", "Пример"), ("用語集", "例")],
+)
+def test_the_headings_of_a_glossary_are_terms_and_a_label_in_each_entry_is_not(title: str, label: str) -> None:
+    assert cards(GLOSSARY.format(title, label)) == [
+        f"Ebb | The sea falls. - **{label}**: at noon.",
+        f"Flood | The sea rises. - **{label}**: at night.",
+        f"Tide | The sea turns. - **{label}**: twice.",
+    ]
+
+
+def test_terms_below_headings_that_differ_stay_terms() -> None:
+    text = (
+        "# Verbs\n\n## Irregular\n\n- **go**: went\n- **see**: saw\n- **do**: did\n\n## Regular\n\n- **talk**: talked\n"
+    )
+    assert cards(text)[:3] == ["go | went", "see | saw", "do | did"]
+
+
+ANSWERS = (
+    '- #### [What is red?](#1)\n  <div id="1" />\n  - Mars.\n  - Rust.\n\n'
+    '- #### [What is blue?](#2)\n  <div id="2" />\n- The sea.\n- The sky.\n\n'
+    "- #### [Describe the moon](#3)\nIt is grey.\n"
+)
+WANTED = ["What is red? | - Mars. - Rust.", "What is blue? | - The sea. - The sky.", "Describe the moon | It is grey."]
+
+
+def test_answers_that_fall_out_of_their_items_belong_to_the_headings_in_these() -> None:
+    assert cards(ANSWERS) == WANTED
+
+
+def test_contents_with_ticks_are_no_options() -> None:
+    contents = (
+        "# Colours\n\n## Questions\n\n1. [x] [What is red?](#1)\n1. [ ] [What is blue?](#2)\n"
+        "1. [x] [Describe the moon](#3)\n\n"
+    )
+    assert cards(f"{contents}## Answers\n\n{ANSWERS}") == WANTED
+    assert codes(f"{contents}## Answers\n\n{ANSWERS}") == []
+
+
+def test_options_with_links_to_other_pages_stay_options() -> None:
+    text = (
+        "## Which is a planet?\n\n- [x] [Mars](https://example.org/mars)\n- [ ] [Sirius](https://example.org/sirius)\n"
+    )
+    assert " | +" in cards(text)[0]
+
+
+def test_headings_whose_answers_are_indented_stay_in_their_items() -> None:
+    text = "1. ### What is red?\n   Mars.\n\n2. ### What is blue?\n   The sea.\n"
+    assert cards(text) == ["What is red? | Mars.", "What is blue? | The sea."]
+
+
+FOLLOWED = (
+    "## What is big?\n\nThe sun.\n\n### What is bigger?\n\nA galaxy.\n\n## What is red?\n\n"
+    "Mars.\n\n## What is cold?\n\nIce.\n"
+)
+
+
+def test_a_heading_that_asks_below_an_answer_is_a_card_of_its_own() -> None:
+    assert cards(FOLLOWED)[:2] == ["What is big? | The sun.", "What is bigger? | A galaxy."]
+
+
+def test_headings_in_an_answer_stay_in_it_if_some_do_not_ask() -> None:
+    text = FOLLOWED.replace("## What is red?", "### Example\n\nOurs.\n\n## What is red?")
+    assert len(cards(text)) == 3
