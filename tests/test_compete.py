@@ -175,7 +175,6 @@ def test_the_headings_of_a_glossary_are_no_guess(title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        ("Terms of service", "## Use\n\nYou may.\n\n## Payment\n\nYou must.\n\n## Liability\n\nWe are not.\n"),
         ("Rocks", "## Basalt\n\nA rock.\n\n## Granite\n\nA rock.\n\n## Slate\n\nA rock.\n"),
         ("Glossary", "".join(f"## {word}\n\n" + "It is long.\n\n" * 20 for word in ("Basalt", "Granite", "Slate"))),
         ("Glossary", "".join(f"## How to use the words of {n} here\n\nSo.\n\n" for n in range(4))),

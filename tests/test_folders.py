@@ -12,7 +12,8 @@ from deckpress.cli import cli
 from deckpress.project.folders import patterns
 
 CARD = "## What is {}?\nA wave.\n"
-GUESS = "# Minutes\n## Budget\nWe agree.\n## Next meeting\nMay.\n## Rooms\nTwo.\n## Guests\nNone.\n"
+GUESS = "# Rocks\n## Basalt\nDark.\n## Granite\nHard.\n## Slate\nFlat.\n## Chalk\nWhite.\n"
+MINUTES = "# Minutes\n## Budget\nWe agree.\n## Next meeting\nMay.\n## Rooms\nTwo.\n## Guests\nNone.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -152,6 +153,17 @@ def test_guess_takes_their_headings_and_so_do_the_project_the_front_matter_and_a
     assert read_files("v") == ["v/a.md", "v/m.md"]
     write({"deckpress.toml": "", "v/m.md": f"---\nquestions: h2\n---\n{GUESS}"})
     assert read_files("v") == ["v/a.md", "v/m.md"]
+
+
+def test_minutes_hold_no_questions_in_a_folder_or_alone_but_guess_takes_their_headings() -> None:
+    write({"v/a.md": CARD.format("a"), "v/m.md": MINUTES})
+    assert told("v") == ["v/m.md DP015 note"]
+    assert told("v/m.md") == ["v/m.md DP101 error"]
+    assert "the file holds 5 headings" in run("check", "v/m.md").stdout
+    assert "write questions: h2 in the front matter, or add --guess" in run("check", "v/m.md").stdout
+    assert read_files("v", "--guess") == ["v/a.md", "v/m.md"]
+    assert told("v/m.md", "--guess") == ["v/m.md DP115 warning"]
+    assert "4 cards" in run("inspect", "v/m.md", "--guess").stdout
 
 
 def test_only_guesses_are_an_error() -> None:

@@ -34,10 +34,12 @@ def inspect(path: str, name: str | None, as_json: bool, dialect: str | Dialect, 
     if stdin is None and is_folder(path):
         _inspect_folder(path, dialect, as_json=as_json, guess=guess)
     else:
-        _inspect_file(path, stdin, dialect, as_json=as_json, why=why)
+        _inspect_file(path, stdin, dialect, as_json=as_json, guess=guess, why=why)
 
 
-def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_json: bool, why: bool) -> None:
+def _inspect_file(
+    path: str, stdin: Given | None, dialect: str | Dialect, *, as_json: bool, guess: bool, why: bool
+) -> None:
     from deckpress.cli.lines import show
     from deckpress.cli.reading_json import as_json_text
     from deckpress.cli.request import here
@@ -52,7 +54,7 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_
     reading, source = None, None
     if files:
         (file, *_) = files
-        reading, source, problems = load(file, project.manner(file.name, dialect))
+        reading, source, problems = load(file, project.manner(file.name, dialect, guess=guess))
     problems = (*unfit, *(problem for problem in problems if problem not in unfit))
     texts = {files[0].shown: source.text} if source else {}
     streams.say(show(problems, texts, notes=not as_json), err=True)

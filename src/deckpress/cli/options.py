@@ -58,7 +58,7 @@ WHY = click.option("--why", is_flag=True, help="Also list the readings that were
 GUESS = click.option(
     "--guess",
     is_flag=True,
-    help="In folders, also read files in which only headings suggest questions, and tables without a header line.",
+    help="Also make cards from headings without a sign, and in folders from tables without a header line.",
 )
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from outside the project.")
 JOBS = click.option(

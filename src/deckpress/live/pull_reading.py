@@ -165,7 +165,8 @@ class Puller:
         )
 
     def _reader(self, file: SourceFile) -> Callable[[str], Reading | None]:
-        manner = self.loaded.project.manner(file.name, self.request.inputs.dialect)
+        inputs = self.request.inputs
+        manner = self.loaded.project.manner(file.name, inputs.dialect, guess=inputs.guess)
 
         def again(text: str) -> Reading | None:
             reading, problems = read(Source(file.shown, text), *manner)

@@ -99,9 +99,9 @@ class Project:
     shown: str = ""
     text: str = ""
 
-    def manner(self, name: str, asked: str | Dialect) -> Manner:
-        """How a file is read, by its path in the project and the dialect that the user asks for."""
-        return Manner(dialect_of(name, asked, self.dialects), level_of(name, self.questions))
+    def manner(self, name: str, asked: str | Dialect, *, guess: bool = False) -> Manner:
+        """How a file is read, by its path in the project, and the dialect and the guesses that the user asks for."""
+        return Manner(dialect_of(name, asked, self.dialects), level_of(name, self.questions), guess or self.guess)
 
     def place(self, key: str) -> Location:
         """The place of a setting in deckpress.toml."""

@@ -24,10 +24,14 @@ _LEVELS = {"none": NO_QUESTIONS, **{f"h{level}": level for level in range(1, 7)}
 
 
 class Manner(NamedTuple):
-    """How a file is read: in which dialect, and at which heading level its questions are; 0 if the file decides."""
+    """How a file is read: in which dialect, and at which heading level its questions are; 0 if the file decides.
+
+    With `guess`, headings without a sign become cards even if they look like the parts of a document.
+    """
 
     dialect: str | Dialect
     questions: int = 0
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
     made: list[tuple[SourceFile, bytes, Written]] = []
     try:
         for file, _ in loaded.readings:
-            manner = loaded.project.manner(file.name, request.inputs.dialect)
+            manner = loaded.project.manner(file.name, request.inputs.dialect, guess=request.inputs.guess)
             data, report, unfit = _with_ids(file, manner, identified, doubtful)
             problems += unfit
             made.append((file, data, report))

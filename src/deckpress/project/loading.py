@@ -146,7 +146,7 @@ def _load_asked(
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source as the user and the project say, if it has one of the project's tags."""
     tagged = () if file.named else project.tagged
-    return load(file, project.manner(file.name, inputs.dialect), tagged, store, warm)
+    return load(file, project.manner(file.name, inputs.dialect, guess=inputs.guess), tagged, store, warm)
 
 
 def find_inputs(request: Request) -> Sources:

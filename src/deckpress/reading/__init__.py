@@ -47,18 +47,29 @@ _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..
 
 _WRITE = "write each question as a heading that ends in ? above its answer, or as a Q: line above an A: line"
 
+_TAKE = (
+    "if its headings are the questions, write questions: h{level} in the front matter, or add --guess; deckpress"
+    " inspect --why lists all readings that were weighed"
+)
+
 
 def read(
-    source: Source, dialect: str | Dialect = AUTO, questions: int = 0, *, kept: Values | None = None
+    source: Source,
+    dialect: str | Dialect = AUTO,
+    questions: int = 0,
+    guess: bool = False,
+    *,
+    kept: Values | None = None,
 ) -> tuple[Reading, Diagnostics]:
     """The notes of a source, and the use of each of its lines. Never raises; with a DP102 error the deck holds no note.
 
     `dialect` is the dialect it is written in, or its name (see `dialects.names`); `auto` detects it. `questions` is the
-    level of the headings that ask, unless the front matter says how to read the source. DP131 (warning) reports a tag
+    level of the headings that ask, unless the front matter says how to read the source. With `guess`, headings without
+    a sign become cards even if they look like the parts of a document. DP131 (warning) reports a tag
     that is changed because Anki would run it as HTML. `kept` has the chunks of a large source as they were parsed
     before.
     """
-    reading, problems = _read(source, dialect, questions, kept)
+    reading, problems = _read(source, dialect, questions, guess, kept)
     tags = dict.fromkeys(tag for note in reading.deck.notes for tag in note.tags)
     if all(inert.tag(tag) == tag for tag in tags):
         return reading, problems
@@ -93,7 +104,9 @@ def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
             yield changed_tag(tag, note.location if at < 0 else Location(source.path, line, at - start + 1))
 
 
-def _read(source: Source, dialect: str | Dialect, questions: int, kept: Values | None) -> tuple[Reading, Diagnostics]:
+def _read(
+    source: Source, dialect: str | Dialect, questions: int, guess: bool, kept: Values | None
+) -> tuple[Reading, Diagnostics]:
     if dialect == AUTO and is_json(source) and not is_foreign_json(source):
         return read_json(source)
     settings, problems = read_front_matter(source)
@@ -103,6 +116,8 @@ def _read(source: Source, dialect: str | Dialect, questions: int, kept: Values |
         return Reading(Deck(_deck_name(source, settings, "", "")), "", (), (), source=source), problems
     if questions and not settings.questions and not settings.dialect and dialect == AUTO:
         settings = replace(settings, questions=questions)
+    if guess:
+        settings = replace(settings, guess=True)
     document, tree_problems = read_tree(source, settings.lines, in_chunks(kept) if kept is not None else None)
     ledger = Ledger(document, kept=kept)
     if settings.lines:
@@ -206,7 +221,8 @@ def _report_no_card(ledger: Ledger, settings: Settings, source: Source, dialect:
         ledger.report(document, IS_NO_TEXT, line, hint=f"convert it first: {other[1]}", kind=other[0])
     elif ledger.holds:
         shaped = any(block.kind in ("heading", "table", "list") for block in document.blocks)
-        ledger.report(document, NO_CARD_AMONG, line, hint="" if shaped else _WRITE, holds=ledger.holds)
+        hint = _TAKE.format(level=ledger.topics) if ledger.topics else "" if shaped else _WRITE
+        ledger.report(document, NO_CARD_AMONG, line, hint=hint, holds=ledger.holds)
     else:
         ledger.report(document, NO_CARD, line, shapes=dialect.summary if dialect else _SHAPES)
 

@@ -151,6 +151,8 @@ class Known:
     """Their heading level if the author names it, else 0."""
     terms: bool = False
     """Makes terms and meanings more likely."""
+    glossary: bool = False
+    """True if the title names a glossary: headings above paragraphs are its terms."""
     only: Callable[[Group], bool] | None = None
     """True for the groups that ask, if the author says which; then "no questions" is not a choice."""
     keyed: frozenset[int] = frozenset()
@@ -160,14 +162,14 @@ class Known:
 def compete(document: Document, starts: Sequence[Start], page: Page, title: Start | None, known: Known) -> Choice:
     """The questions among the candidates."""
     only, fixed_level = known.only, known.fixed_level
-    groups = groups_of(document, starts, title, terms=known.terms)
+    groups = groups_of(document, starts, title, terms=known.terms, glossary=known.glossary)
     if only is not None:
         groups = [group for group in groups if only(group)] or groups
     readings = Readings(document, starts, page, known.keyed)
     clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
     groups = [group for group in groups if group not in clozes and not _is_over(readings, group, clozes)]
     groups = _without_prose(groups)
-    none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))
+    none = Taken((), (), price_of_none(page, *_asking(starts)))
     fallback = (clozes and readings.reading([(clozes[0], "outer")])) or none
     fixed = _at_level(readings, starts, fixed_level)
     if fixed_level:
@@ -184,6 +186,11 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
         best = _with_cards_anywhere(readings, fallback, starts)
     weighed = sorted([none, *alone, *grown], key=_total)
     return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, page.asked > page.size[-1])
+
+
+def _asking(starts: Sequence[Start]) -> tuple[int, int]:
+    """How many candidates ask and have an answer, and how many headings have text below them."""
+    return sum(1 for start in starts if start.asks and start.body), sum(1 for s in starts if s.is_heading and s.body)
 
 
 def _at_level(readings: Readings, starts: Sequence[Start], level: int) -> Taken | None:

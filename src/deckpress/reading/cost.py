@@ -16,6 +16,7 @@ from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_bl
 from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import is_of_documents, is_release
+from deckpress.reading.topics import Layout
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -27,6 +28,7 @@ WEIGHTS = {
     "repeated": 2.0,
     "unexplained": 0.6,
     "document": 0.5,
+    "prose": 0.8,
     "shapes": 0.04,
     "cut": 0.8,
     "swallowed": 0.3,
@@ -42,6 +44,7 @@ WHAT = {
     "repeated": "questions with the same words",
     "unexplained": "labels, options and hidden answers outside the cards",
     "document": "titles of manuals, reports and recipes",
+    "prose": "headings without a sign above long or mixed text, or in minutes, manuals and the like",
     "shapes": "more than one shape of question",
     "cut": "answers cut short by a less certain question",
     "swallowed": "questions with an answer that lie within the answer to another question",
@@ -61,6 +64,9 @@ _WHOLE = 0.8
 """How much it counts that there are few cards if they hold all the text: then two are no accident."""
 _MOST_LINKS = 0.8
 _LINKING = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?[*_]{0,3}(?:\[[^\[\]]+\]\(|<?)https?://")
+_TOPICS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "item-heading", "bold", "item-bold"))
+_RHETORICAL = 2
+_MOST_TITLES = 5
 _EDGE = 0.4
 """How much text before the first and after the last card counts, up to a third of the document."""
 
@@ -83,6 +89,8 @@ class Page:
     """How many of the characters of `size` are in list items that begin with a link to elsewhere."""
     code: Mapping[int, str] = field(default_factory=dict)
     """The code that follows each block, by the line at which the block ends."""
+    layout: Layout | None = None
+    """Tells topics from the parts of a document; None if the user takes every guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,12 @@ _ONLY_TAGS = regex(
 
 
 def page_of(
-    document: Document, asking: Iterable[int], answers: Iterable[int], labels: Iterable[int], keys: Iterable[int]
+    document: Document,
+    asking: Iterable[int],
+    answers: Iterable[int],
+    labels: Iterable[int],
+    keys: Iterable[int],
+    layout: Layout | None = None,
 ) -> Page:
     """The text of a document without parts that no card holds: contents, rules, keys, headers of tables, comments.
 
@@ -152,15 +165,19 @@ def page_of(
     code = {block.end: after.text for block, after in pairwise(document.blocks) if after.kind in ("fence", "code")}
     asking, answers = sorted(set(asking)), sorted(answers)
     evidence = sorted([*asking, *answers, *labels])
-    return Page(tuple(size), tuple(asking), tuple(answers), tuple(evidence), asked, tuple(links), code)
+    return Page(tuple(size), tuple(asking), tuple(answers), tuple(evidence), asked, tuple(links), code, layout)
 
 
-def price_of_none(page: Page, *, asking: bool) -> Cost:
-    """The cost of reading no questions in a document; `asking`: a clear question has an answer."""
+def price_of_none(page: Page, asking: int, titles: int) -> Cost:
+    """The cost of reading no questions in a document, in which `asking` clear questions have an answer.
+
+    One or two among many `titles` are rhetorical.
+    """
     total = page.size[-1] + page.asked
     asked = page.asked / total if total else 0
+    clear = asking > _RHETORICAL or asking * _MOST_TITLES > titles
     return Cost(
-        {"none": WEIGHTS["none"] - 0.9 * asked, "unexplained": WEIGHTS["unexplained"] * bool(page.evidence or asking)}
+        {"none": WEIGHTS["none"] - 0.9 * asked, "unexplained": WEIGHTS["unexplained"] * bool(page.evidence or clear)}
     )
 
 
@@ -204,6 +221,7 @@ def price_of(
             "repeated": WEIGHTS["repeated"] * repeated * (1.15 - mean),
             "unexplained": WEIGHTS["unexplained"] * evidence,
             "document": WEIGHTS["document"] * document,
+            "prose": WEIGHTS["prose"] * _prose(page, taken, signs, ends),
             "shapes": WEIGHTS["shapes"] * sum(1.15 - sign for sign in further),
             "cut": WEIGHTS["cut"] * cut / count,
             "swallowed": WEIGHTS["swallowed"] * swallowed / (count + swallowed),
@@ -221,6 +239,22 @@ def _swallowed(page: Page, taken: Sequence[Start], ends: Sequence[int]) -> int:
         if first < len(page.answers) and page.answers[first] < end:
             count += bisect_left(page.asking, end) - bisect_right(page.asking, page.answers[first])
     return count
+
+
+def _prose(page: Page, taken: Sequence[Start], signs: Sequence[float], ends: Sequence[int]) -> float:
+    """How much the cards without a sign look like parts of a document; terms beside such headings count like them."""
+    topics = [
+        (start, end)
+        for start, end, sign in zip(taken, ends, signs, strict=True)
+        if sign < _SURE and start.shape in _TOPICS
+    ]
+    weak = sum(
+        1 for start, sign in zip(taken, signs, strict=True) if sign < (_STRONG if start.shape == "row" else _SURE)
+    )
+    if page.layout is None or not weak:
+        return 0.0
+    alike = page.layout.alike(topics) if topics else page.layout.listed()
+    return (1 - alike) * weak / len(taken)
 
 
 def _mean(shapes: Sequence[Sequence[float]]) -> float:

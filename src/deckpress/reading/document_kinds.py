@@ -36,6 +36,23 @@ _ASKS = regex(
     r"|q ?& ?a|faq)(?!\w)",
     re.I,
 )
+_DOCUMENT = regex(
+    r"(?<!\w)(?:manual|guide(?:lines)?|tutorial|handbook|walkthrough|how[- ]?to|essay|recipes?"
+    r"|polic(?:y|ies)|terms of (?:service|use)|code of conduct|bylaws|statut\w*|satzung|contributing"
+    r"|specification|proposal"
+    r"|(?:project|technical|system) (?:plan|design|documentation)|anleitung|handbuch|leitfaden|rezepte?|aufsatz"
+    r"|richtlinien?|manuel|tutoriel|recettes?|conditions générales|règlement|guía|receta\w*|ensayo|política\w*"
+    r"|reglamento|manuale"
+    r"|guida|ricett[ae]|saggio|regolamento|guia|receitas?|ensaio|regulamento|руководство|инструкция|рецепт\w*"
+    r"|эссе|правила|установка|настройк[аи]|посібник|podręcznik|poradnik|instrukcja|przepis\w*|regulamin|příručka|návod"
+    r"|recept\w*|kılavuz\w*|rehber\w*|tarif\w*|yönetmeli\w+|handleiding|gids|(?:technisch|functioneel) ontwerp"
+    r"|projectplan"
+    r"|veiledning|vejledning|oppskrift\w*|opskrift\w*|ohje\w*|hướng dẫn|công thức|panduan|resep)(?!\w)"
+    r"|手册|手冊|教程|教學|指南|食谱|菜谱|的做法|随笔|政策|条款|年终总结|チュートリアル|マニュアル|ガイド"
+    r"|レシピ|規約|가이드|튜토리얼|매뉴얼|레시피|약관"
+    r"|دليل|وصفة|नुस्खा",
+    re.I,
+)
 _LISTS_POINTS = regex(rf"[\W\d_]*(?:{_AGENDA})[\W_]*\Z", re.I)
 _CHAPTER = regex(rf"[\W_]*(?:(?:{CHAPTERS})[ \t]*(?:\d{{1,3}}|[IVXLC]{{1,7}})(?!\w)|第.{{1,4}}[章节節回])", re.I)
 _SHARE = 0.5
@@ -50,6 +67,11 @@ def linked_words(document: Document) -> frozenset[str]:
     """The texts of the contents list of a document if it may list questions: not one of minutes or of chapters."""
     linked = link_texts(document)
     return frozenset() if linked and _lists_parts(document, linked) else linked
+
+
+def is_title_of_document(title: str) -> bool:
+    """True for a title that names minutes, a report, a manual, a recipe, a policy, or another document to read."""
+    return not _ASKS.search(title) and bool(_TITLE.search(title) or _DOCUMENT.search(title))
 
 
 def _lists_parts(document: Document, linked: frozenset[str]) -> bool:

@@ -162,6 +162,12 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
     return ", ".join([counted(count, word) for count, word in sorted(known, reverse=True) if count][:4])
 
 
+def level_of_topics(choice: Choice) -> int:
+    """The level of the headings that would be the questions if the file held any, or 0."""
+    readings = (taken.starts for taken in choice.weighed if taken.starts)
+    return next((starts[0].level for starts in readings if all(s.is_heading for s in starts) and len(starts) > 1), 0)
+
+
 def _differs(best: Taken, other: Taken) -> bool:
     """True if a reading has other cards than the best one, not just fewer."""
     ours, theirs = {id(start) for start in best.starts}, {id(start) for start in other.starts}

@@ -49,6 +49,8 @@ class Settings:
     lines: int = 0
     macros: Mapping[str, Macro] = field(default_factory=dict)
     """TeX macros by name, without the backslash."""
+    guess: bool = False
+    """True if the user wants cards from headings that look like parts of a document, too (`--guess`)."""
 
 
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from deckpress.frozen import dataclass
 from deckpress.reading.index_letters import INDEX
@@ -48,20 +48,55 @@ class Group:
         return sum(self.signs) / len(self.signs)
 
 
-def groups_of(document: Document, starts: Sequence[Start], title: Start | None, *, terms: bool) -> list[Group]:
-    """The groups of the candidates; with `terms`, the document says that it lists terms, so they count more."""
+def groups_of(
+    document: Document, starts: Sequence[Start], title: Start | None, *, terms: bool, glossary: bool = False
+) -> list[Group]:
+    """The groups of the candidates; with `terms`, the document says that it lists terms, so they count more.
+
+    So do headings above paragraphs in a `glossary`.
+    """
     forms: dict[tuple[str, str], list[Start]] = {}
     for start in starts:
         if start is not title and start.form != INDEX and (start.form != PLAIN or start.marked):
             forms.setdefault((start.shape, start.form), []).append(start)
+    defined = _most_defined(document, forms) if glossary else 0
     groups: list[Group] = []
     for (shape, form), members in forms.items():
         for name, chosen, siblings in _variants(document, shape, members):
             if len(chosen) >= (2 if form in ANSWERED_FORMS else 1 if terms else _fewest(document, shape, chosen)):
-                bonus = 0.5 if terms and shape in TERMS else 0.0
+                bonus = _BONUS if terms and shape in TERMS and len(chosen) >= defined else 0.0
+                if glossary and shape in _HEADINGS and len(chosen) >= _MANY:
+                    bonus = _BONUS * _defined(document, chosen) / len(chosen)
                 signs = tuple(min(sign + bonus, SURE) for sign in _signs(chosen))
                 groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs, siblings))
     return groups
+
+
+_BONUS = 0.5
+_MANY = 3
+_MOST_WORDS = 6
+_MOST_BLOCKS = 6
+
+
+def _most_defined(document: Document, forms: Mapping[tuple[str, str], Sequence[Start]]) -> int:
+    """The size of the largest form of headings most of which have a definition below them; fewer terms are in these."""
+    counts = (
+        len(members)
+        for (shape, _), members in forms.items()
+        if shape in _HEADINGS and 2 * _defined(document, members) > len(members) >= _MANY
+    )
+    return max(counts, default=0)
+
+
+def _defined(document: Document, members: Sequence[Start]) -> int:
+    """How many headings of a few words have a few blocks below them, the first of which is a paragraph."""
+    ends = [*(start.start for start in members[1:]), len(document.lines)]
+    count = 0
+    for start, end in zip(members, ends, strict=True):
+        below = document.blocks_on(start.end, end)
+        short = len(start.text.flat.split()) <= _MOST_WORDS and 0 < len(below) <= _MOST_BLOCKS
+        count += short and below[0].kind == "paragraph"
+    return count
 
 
 def _fewest(document: Document, shape: str, members: Sequence[Start]) -> int:

@@ -120,6 +120,8 @@ class Ledger:
     """The line of the first question, what became cards, and the share of the text that is in none, if it is large."""
     holds: str = ""
     """The contents of a document without cards, in words."""
+    topics: int = 0
+    """The level of the headings with text below them in a document without cards, or 0."""
     boxes: tuple[Box, ...] = ()
     """The containers that frame or fold a part of the text (see `boxes`), inner ones first."""
     kept: Values | None = None

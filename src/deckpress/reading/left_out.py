@@ -59,7 +59,7 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         words = short(plain_title(heading.title))
         ledger.report(ledger.document, HEADING_LEFT_OUT, heading.start, heading=words, level=heading.level)
     levels = Counter(heading.level for heading in left).most_common(1)
-    if levels and levels[0][1] >= max(2, len(ledger.notes)):
+    if levels and levels[0][1] >= max(2, len(ledger.notes)) and ledger.notes:
         level, count = levels[0]
         place = next(heading for heading in left if heading.level == level)
         hint = f"write questions: h{level} in the front matter if they are questions"

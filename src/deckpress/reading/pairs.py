@@ -36,7 +36,7 @@ _SURER = regex(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
 _MASKED = regex(
     r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$|\$[^$\s][^$]*\$|\\\(.+?\\\)|\\\[.+?\\\]"
-    r"|\[(\$\$?|latex)\].+?\[/\2\]|<anki-mathjax.*?</anki-mathjax>|\]\([^()\s]*\)|https?://\S+|<[^<>]*>"
+    r'|\[(\$\$?|latex)\].+?\[/\2\]|<anki-mathjax.*?</anki-mathjax>|\]\([^()\s]*(?:[ \t]+"[^"\n]*")?\)|https?://\S+|<[^<>]*>'
 )
 """Code, formulas, targets of links, addresses and tags, in which no mark is looked for."""
 _REMARK = regex(r"\([^()]*\)[\s.]*\Z")
@@ -104,7 +104,24 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
     if len(lines) == 1 and not _has_neighbour(document, block):
         return []
     pairs = [(number, pair_of(document.lines[number])) for number in lines if not lead_term(document, number, None)]
-    return [_start(document, number, pair, None) for number, pair in _same(pairs, len(lines)) if pair]
+    told = _is_told(document, block)
+    return [_start(document, number, pair, None, told=told) for number, pair in _same(pairs, len(lines)) if pair]
+
+
+def _is_told(document: Document, block: Block) -> bool:
+    """True for one line that asks and goes on, as sentences of prose do: no bold print, dash or neighbour marks it."""
+    line = document.lines[block.start]
+    pair = pair_of(line)
+    if block.end > block.start + 1 or pair is None or pair.mark != "?" or line.lstrip().startswith(("**", "__")):
+        return False
+    if number_of(line) or not line[: pair.column].rstrip().endswith(("?", "？", "؟")):
+        return False
+    index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
+    near = (*document.blocks[max(index - 1, 0) : index], *document.blocks[index + 1 : index + 2])
+    return not any(
+        other.kind == "paragraph" and (pair := pair_of(document.lines[other.start])) and pair.mark == "?"
+        for other in near
+    )
 
 
 def announced_blocks(document: Document) -> frozenset[int]:
@@ -155,14 +172,14 @@ def _same(pairs: Sequence[tuple[_Place, Pair | None]], count: int) -> list[tuple
     return [(place, pair) for place, pair in pairs if pair and pair.mark == mark]
 
 
-def _start(document: Document, line: int, pair: Pair, item: Item | None) -> Start:
+def _start(document: Document, line: int, pair: Pair, item: Item | None, *, told: bool = False) -> Start:
     written = document.lines[line][pair.start : pair.end]
     cut = number_of(written) if item is None else 0
     term = written[cut:].strip()
     if (bold := _BOLD.fullmatch(term)) and pair.mark == "?":
         term = bold.group(2)
     text = question_text(document, line, term)
-    asks = pair.mark == "?" and not _REMARK.match(document.lines[line], pair.column)
+    asks = pair.mark == "?" and not told and not _REMARK.match(document.lines[line], pair.column)
     return Start("pair", line, line + 1, text, item.end if item else line + 1, asks, body=True, item=item,
                  column=pair.column, form=pair.mark, sign=SURE if asks else PAIRS[pair.mark],
                  numbered=item is not None)  # fmt: skip

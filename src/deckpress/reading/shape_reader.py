@@ -20,7 +20,7 @@ from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
-from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
+from deckpress.reading.doubt import contents_of, level_of_topics, report_doubt, weighed_of
 from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
@@ -54,10 +54,12 @@ from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
+from deckpress.reading.term_sections import names_terms
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.topic_lists import with_topic_headings
+from deckpress.reading.topics import Layout, layout_of
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
@@ -96,10 +98,11 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     name = settings.title or (title.title if title else "")
     terms_only = terms
     terms = terms or bool(_GLOSSARY.search(name))
-    page = page_for(document, starts, [line for key in keys for line in key.lines])
+    layout = None if settings.guess else layout_of(document, settings.title)
+    page = page_for(document, starts, [line for key in keys for line in key.lines], layout)
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
-    chosen = compete(document, starts, page, title, Known(settings.questions, terms, only, answered))
+    chosen = compete(document, starts, page, title, Known(settings.questions, terms, names_terms(name), only, answered))
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
@@ -107,6 +110,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
+        ledger.topics = level_of_topics(chosen)
     report_rivals(ledger, starts, chosen)
     report_left_out(ledger, starts, chosen)
     if not (settings.questions or terms_only):
@@ -127,14 +131,16 @@ def book_prose(ledger: Ledger) -> tuple[str, str]:
     return plain_title(title.title) if title else "", "none (questions: none)"
 
 
-def page_for(document: Document, starts: Sequence[Start], keys: Sequence[int]) -> Page:
+def page_for(document: Document, starts: Sequence[Start], keys: Sequence[int], layout: Layout | None = None) -> Page:
     """The basis for costs: text, labels, options and hidden answers."""
     used = frozenset(keys)
     pieces = [piece for piece in pieces_of(document) if piece.start not in used]
     answers = [piece.start for piece in pieces if piece.kind == "answer"]
     answers += [found.opens[0] for found in find_details(document) if found.hides_answer]
     asking = [start.start for start in starts if start.labelled or start.marked]
-    return page_of(document, asking, answers, [piece.start for piece in pieces if piece.kind == "question"], keys)
+    return page_of(
+        document, asking, answers, [piece.start for piece in pieces if piece.kind == "question"], keys, layout
+    )
 
 
 def title_of(starts: Sequence[Start], fixed_level: int) -> Start | None:

@@ -56,7 +56,7 @@ _RELEASE = regex(
     r"[\W_]*(?:v(?:ersion)?[ .]*\d{1,4}(?:\.\d{1,4})+|\d{1,4}\.\d{1,4}\.\d{1,4}|\d{4}-\d{2}-\d{2})(?!\w*[?？])", re.I
 )
 """The head of an item that names a release or a day, as those of change logs and diaries do."""
-_CALL = regex(r"`?[\w.]+\([^()]*\)`?\Z")
+_CALL = regex(r"`?[A-Za-z_][A-Za-z0-9_.]*\([^()]*\)`?\Z")
 
 
 def sign_of(start: Start) -> float:

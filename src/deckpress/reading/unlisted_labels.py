@@ -117,7 +117,8 @@ def _label_lines(document: Document) -> Iterator[int]:
 
 
 _KNOWN = ("question", "answer")
-_CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
+_CHAPTER = regex(rf"(?:{CHAPTERS}|{CAPTION})\Z", re.I)
+"""Numbered words that are no questions: chapters, and the captions of tables and figures."""
 
 
 def _folded(match: re.Match[str]) -> str:
@@ -172,7 +173,7 @@ def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     count = Counter(words)
     turns = Counter(pair for pair in pairwise(words) if pair[0] != pair[1])
     for (asks, says), times in turns.most_common(3):
-        if times < 2 or times < 0.8 * max(count[asks], count[says]):
+        if times < 2 or times < 0.8 * max(count[asks], count[says]) or _CHAPTER.match(asks):
             continue
         if is_first(says) and any(2 * count[second] >= times for second in _SECOND):
             continue  # the first of several options

@@ -199,9 +199,9 @@ POINTS = (
 CAPTION = "|".join(
     (
         "tables?|figures?|fig|tab|tbl|images?|pictures?|photos?|charts?|diagrams?|listings?|plates?|exhibits?|maps?",
-        "tabelle|abbildung|abb|bild|diagramm|grafik|karte|tableau|illustration|graphique|carte|tabla|figura|cuadro|imagen",
-        "gráfic[oa]|foto|tabella|immagine|grafico|tabela|imagem|quadro|mapa|таблица|табл|рисунок|рис|схема|таблиця",
-        "rysunek|rys|wykres|tabulka|obrázek|obr|tabuľka|tablo|şekil|tabel|figuur|afbeelding|tabell|figur|taulukko|kuva",
+        "tabellen?|abbildung|abb|bild|diagramm|grafik|karte|tableaux?|illustration|graphique|carte|tablas?|figuras?|cuadro|imagen",
+        "gráfic[oa]|foto|tabella|immagine|grafico|tabelas?|imagem|quadro|mapa|таблица|табл|рисунок|рис|схема|таблиця",
+        "rysunek|rys|wykres|tabulka|obrázek|obr|tabuľka|tablo|şekil|tabel|figuur|afbeelding|tabell[ae]?|figur[ae]?|taulukko|kuva",
         "táblázat|ábra|tabelul|πίνακας|εικόνα|σχήμα|bảng|hình|gambar|ตาราง|รูปที่|[表図图圖]|図表|图表|表格|그림|표|جدول|شكل|तालिका|चित्र",
     )
 )

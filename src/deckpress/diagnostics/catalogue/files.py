@@ -199,22 +199,22 @@ GUESSED_FILES = warning(
     " names its columns. `--guess`, or `guess = true` in `deckpress.toml`, reads them all; `questions: h2` in the front"
     " matter makes a card from each heading with text. A file that you name is always read.",
     """
-    notes/minutes.md:
-        # Minutes
+    notes/rocks.md:
+        # Rocks
 
-        ## Budget
+        ## Basalt
 
-        We agreed on it.
+        It is dark and heavy.
 
-        ## Next meeting
+        ## Granite
 
-        In May.
+        It is hard.
 
-        ## Rooms
+        ## Slate
 
-        Two are free.
+        It splits into plates.
 
-        ## Guests
+        ## Chalk
 
         Nobody came.
     notes/light.md:

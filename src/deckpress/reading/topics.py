@@ -1,0 +1,140 @@
+"""Headings without a sign -> whether they are the topics of a study deck or the parts of a document.
+
+Each topic of a study deck has one short text below it, and many topics look alike. The parts of a document, such as
+minutes, a manual or an essay, have long or mixed text: lists, code, tables, further headings. The title decides if it
+names either kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import field
+from itertools import accumulate
+from pathlib import PurePath
+
+from deckpress.frozen import dataclass
+from deckpress.reading.document_kinds import is_title_of_document
+from deckpress.reading.furniture import is_break
+from deckpress.reading.parts_of_documents import names_part, tells_document
+from deckpress.reading.question_starts import Start
+from deckpress.reading.term_sections import names_terms
+from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import QUESTIONS
+from deckpress.regex import regex
+
+_SHORT = 400
+_MEDIUM = 800
+"""The most characters that one short text has, and a text of two or three parts; wide letters count twice."""
+_HALF = 0.6
+"""How much a topic counts if its text has two or three parts or is longer."""
+_DOCUMENT = 0.25
+"""How much topics count in a document whose title names minutes, a manual or another kind of document."""
+_README = 0.5
+"""How much they count in a README, which is a document more often than not."""
+_READ_ME = regex(r"read ?me(?: \w{2,4}){0,2}\Z", re.I)
+_STUDY = regex(
+    rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|q ?& ?a|interviews?|flash ?cards?|exams?|key (?:concepts|ideas"
+    rf"|facts)|cheat ?sheet"
+    r"|mock test|viva|fragen|klausur\w*|prüfung(?:en|sfragen|svorbereitung)?|lernkarten|karteikarten|abitur"
+    r"|lernzettel|begriffe"
+    r"|entretiens?|entrevistas?|examens?|exámen(?:es)?|exame|révisions?|fiches?|repaso|conceptos|conceitos"
+    r"|concetti|esame"
+    r"|colloquio|ripasso|собеседовани\w+|экзамен\w*|билет\w*|определени\w+|egzamin\w*|maturit\w+|matura"
+    r"|pojęcia|pojmy|zkoušk\w+"
+    r"|mülakat\w*|sınav\w*|kavramlar|begrippen|tentamen|begrepp|phỏng vấn|wawancara|ujian)(?!\w)"
+    r"|用語|용어|术语|術語|jargon|面试|面試|面接|試験|試驗|考试|考試|考研|知识点|知識點|名词解释|名詞解釋|暗记"
+    r"|暗記|면접|시험|개념|मुलाक़ात|परीक्षा|امتحان|مقابلة",
+    re.I,
+)
+_WIDE = "\u2e80"
+
+
+def is_study_title(title: str) -> bool:
+    """True for a title that names questions, an exam or terms: `Interview questions`, `Glossary`."""
+    return names_terms(title) or bool(_STUDY.search(title))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How many blocks, paragraphs, headings and characters there are before each line; and what the title says."""
+
+    blocks: tuple[int, ...] = (0,)
+    paragraphs: tuple[int, ...] = (0,)
+    headings: tuple[int, ...] = (0,)
+    size: tuple[int, ...] = (0,)
+    study: bool = False
+    document: bool = False
+    readme: bool = False
+    below: frozenset[int] = field(default_factory=frozenset)
+    """The lines of the headings below one that names questions or terms."""
+
+    def listed(self) -> float:
+        """How much terms and items without a sign look like cards: hardly, if the title names a document to read."""
+        return _DOCUMENT if self.document and not self.study else 1.0
+
+    def alike(self, topics: Sequence[tuple[Start, int]]) -> float:
+        """How much these topics, each with the end of its text, look like those of a study deck, from 0 to 1."""
+        if self.study:
+            return 1.0
+        found = sum(self._tidy(start, end) for start, end in topics) / len(topics)
+        return found * (_DOCUMENT if self.document else _README if self.readme else 1.0)
+
+    def _tidy(self, start: Start, end: int) -> float:
+        """1 for a topic with one short paragraph, less with a longer or mixed text, 0 for a part of a document."""
+        if start.start in self.below:
+            return 1.0
+        if names_part(start.title or start.text.flat) or self.headings[end] > self.headings[start.end]:
+            return 0.0
+        blocks = self.blocks[end] - self.blocks[start.end]
+        paragraphs = self.paragraphs[end] - self.paragraphs[start.end]
+        size = self.size[end] - self.size[start.end]
+        if blocks <= 1 and size <= _SHORT:
+            return 1.0 if paragraphs == blocks else _HALF
+        return _HALF if blocks <= 3 and size <= _MEDIUM and paragraphs >= 1 else 0.0
+
+
+def layout_of(document: Document, title: str) -> Layout:
+    """The layout of a document. Its titles are that of its front matter, its first heading and the name of its file."""
+    count = len(document.lines)
+    blocks, paragraphs, headings = [0] * (count + 1), [0] * (count + 1), [0] * (count + 1)
+    for block in document.blocks:
+        if block.kind == "heading":
+            headings[block.start + 1] += 1
+        elif block.kind != "rule" and not is_break(block):
+            blocks[block.start + 1] += 1
+            paragraphs[block.start + 1] += block.kind in ("paragraph", "quote")
+    sizes = [0, *map(_width, document.lines)]
+    first = next((block for block in document.blocks if block.kind == "heading"), None)
+    stem = re.sub(r"[-_.]+", " ", PurePath(document.path).stem)
+    names = [title, first.text if first and first.level == 1 else "", stem]
+    return Layout(
+        tuple(accumulate(blocks)),
+        tuple(accumulate(paragraphs)),
+        tuple(accumulate(headings)),
+        tuple(accumulate(sizes)),
+        study=any(map(is_study_title, names)),
+        document=any(map(is_title_of_document, names))
+        or any(block.kind == "heading" and tells_document(block.text) for block in document.blocks),
+        readme=bool(_READ_ME.match(stem)),
+        below=_below_study(document),
+    )
+
+
+def _width(line: str) -> int:
+    line = line.strip()
+    return len(line) * (2 if line and max(line) > _WIDE else 1)
+
+
+def _below_study(document: Document) -> frozenset[int]:
+    """The lines of the headings in a section whose title names questions or terms."""
+    below: set[int] = set()
+    level = 0
+    for block in document.blocks:
+        if block.kind != "heading":
+            continue
+        if level and block.level > level:
+            below.add(block.start)
+        else:
+            level = block.level if is_study_title(block.text) else 0
+    return frozenset(below)

@@ -1,0 +1,124 @@
+"""Headings without a sign: the topics of a study deck become cards, with a warning; the parts of a document do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+from readings import cards, codes, notes
+
+LONG = "It took the whole afternoon, and nobody could say later how it had begun. " * 8
+CODE = "Type this:\n\n```sh\nmake\n```\n\nThen wait, and look at the last line.\n\n- one\n- two\n"
+
+
+def document(title: str, parts: dict[str, str], level: int = 2) -> str:
+    """A document with a title and headings of a level, each with a text below it."""
+    return f"# {title}\n\n" + "".join(f"{'#' * level} {part}\n\n{text}\n\n" for part, text in parts.items())
+
+
+def topics(*names: str, text: str = "It is known for {}.") -> dict[str, str]:
+    """Headings with one short text each."""
+    return {name: text.format(name) for name in names}
+
+
+OPTIONS = "| Variable | Description |\n|---|---|\n" + "".join(f"| `TOOL_{n}` | sets {n} |\n" for n in range(6))
+ROCKS = ("Basalt", "Granite", "Slate", "Marble", "Chalk", "Flint")
+
+# ---- documents: no cards ---------------------------------------------------------------------------
+
+DOCUMENTS = {
+    "an essay": document("On walking", dict.fromkeys(("The hill", "The rain", "The inn", "The bridge", "Home"), LONG)),
+    "a manual": document("The pump", dict.fromkeys(("Parts", "The valve", "The motor", "The hose", "Winter"), CODE)),
+    "sections": document("Rivers", dict.fromkeys(("North", "South", "East", "West"), f"### Length\n\n{LONG}")),
+    "minutes": document("Minutes of the board", topics("Budget", "Playground", "Fence", "Guests", "Next year")),
+    "minutes in German": document("Vereinssitzung", topics("Anwesende", "Kasse", "Zaun", "Spielplatz", "Wahlen")),
+    "minutes by days": document("Klub", topics("5/30", "6/13", "6/27", "7/4", "7/11", text="- {} ging gut\n- viel")),
+    "minutes in Portuguese": document("Ata de reunião", topics("Pauta", "Orçamento", "Obras", "Festa", "Pendências")),
+    "minutes in Japanese": document("議事録", topics("予算", "工事", "祭り", "名簿", "会費")),
+    "a recipe": document("Nut bread", topics("Ingredients", "The dough", "The oven", "Storing it", "Variations")),
+    "a recipe in Chinese": document("红烧豆腐的做法", topics("原料", "计算", "操作", "附加内容", "摆盘")),
+    "steps": document("A bird house", topics("Step 1", "Step 2", "Step 3", "Step 4", "Step 5")),
+    "steps in Russian": document("Скворечник", topics("Шаг 1: доски", "Шаг 2: клей", "Шаг 3: крыша", "Шаг 4", "Шаг 5")),
+    "installing": document("Tool", topics("Introduction", "Installation", "Running the tool", "Support", "Licence")),
+    "a policy": document("Privacy policy", topics("Use", "Payment", "Liability", "Cookies", "Changes")),
+    "a decision": document("Use one database", topics("Status", "Context", "Decision", "Consequences", "Options")),
+    "a diary": document("Trip", topics("3 May 2024", "4 May 2024", "5 May 2024", "6 May 2024", "7 May 2024")),
+    "options of a program": document("Tool", {"Usage": "Name a file.", "Variables": OPTIONS, "History": 2 * LONG}),
+    "points of minutes": document("Meeting of 3 May", {"Reports": "- Ann: all well\n- Ben: too few\n- Cid: more soon"}),
+}
+
+
+@pytest.mark.parametrize("text", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_document_gives_no_cards_and_a_message_that_says_what_it_holds(text: str) -> None:
+    assert cards(text) == []
+    (problem,) = [problem for problem in read(Source("deck.md", text))[1] if problem.code == "DP101"]
+    assert problem.message.startswith("no card found; the file holds ")
+
+
+def test_the_message_says_how_to_take_the_headings_and_both_ways_take_them() -> None:
+    text = DOCUMENTS["an essay"]
+    (problem,) = read(Source("deck.md", text))[1]
+    assert "write questions: h2 in the front matter, or add --guess" in problem.hint
+    assert len(notes(f"---\nquestions: h2\n---\n{text}")) == 5
+    guessed, problems = read(Source("deck.md", text), guess=True)
+    assert (len(guessed.deck.notes), [found.code for found in problems]) == (5, ["DP115"])
+
+
+# ---- study decks: cards ----------------------------------------------------------------------------
+
+DECKS = {
+    "topics alike": document("Rocks", topics(*ROCKS)),
+    "topics with two sentences": document("Rocks", topics(*ROCKS, text="{} is a rock. It lies in the hills.")),
+    "a deck of three": document("Rocks", topics(*ROCKS[:3])),
+    "interview topics": document("Interview topics", dict.fromkeys(("Scope", "Closure", "Proxy", "Map", "Set"), CODE)),
+    "interview topics in Chinese": document("前端面试", dict.fromkeys(("闭包", "原型", "域", "代理", "事件"), CODE)),
+    "an exam in German": document("Klausurvorbereitung", dict.fromkeys(("Zelle", "Kern", "Wand", "Gen", "Art"), CODE)),
+    "topics in a section": "# Notes\n\n## Exam topics\n\n" + "".join(f"### {rock}\n\n{CODE}\n\n" for rock in ROCKS),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DECKS.values(), ids=DECKS)
+def test_a_study_deck_gives_cards_with_a_warning(text: str) -> None:
+    assert len(cards(text)) == max(text.count("\n## "), text.count("\n### "))
+    assert "DP115" in codes(text)
+
+
+@pytest.mark.parametrize("name", ["interview-notes.md", "glossar.md", "my_exam.md"])
+def test_the_name_of_a_file_tells_a_study_deck(name: str) -> None:
+    text = document("Notes", dict.fromkeys(ROCKS, CODE))
+    assert (len(notes(text)), len(notes(text, name))) == (0, len(ROCKS))
+
+
+@pytest.mark.parametrize("title", ["Glossary", "Glossar", "Glosario", "Глоссарий", "Sözlük", "用語集", "术语表"])
+def test_the_headings_of_a_glossary_are_its_terms_though_some_hold_pairs(title: str) -> None:
+    kinds = "It has two kinds:\n\n- **old**: from the first layer\n- **young**: from the last layer\n"
+    text = document(title, {rock: f"A rock. {LONG[:300]}\n\n{kinds if rock == 'Slate' else ''}" for rock in ROCKS})
+    assert [note.question.flat for note in notes(text)] == list(ROCKS)
+    assert codes(text) == []
+
+
+# ---- what only looks like a question ---------------------------------------------------------------
+
+
+def test_a_rhetorical_question_in_prose_is_no_pair() -> None:
+    prose = "".join(
+        f"Why did it rain on day {n}? Nobody knew, and we went on to the next inn.\n\n{LONG}\n\n" for n in range(4)
+    )
+    assert cards(f"# On walking\n\n{prose}") == []
+
+
+def test_questions_with_their_answers_on_lines_next_to_each_other_are_pairs() -> None:
+    lines = "".join(f"Is {rock.lower()} old? Yes, like most rocks.\n\n" for rock in ROCKS)
+    assert len(cards(f"# Rocks\n\n{lines}")) == len(ROCKS)
+
+
+def test_a_question_mark_in_the_address_of_a_picture_asks_nothing() -> None:
+    pictures = "".join(f'![A rock](/rocks/{n}.png?raw=true "{rock}")\n\n{LONG}\n\n' for n, rock in enumerate(ROCKS))
+    assert cards(f"# Rocks\n\n{pictures}") == []
+
+
+def test_captions_of_tables_are_no_questions_whose_answer_names_their_author() -> None:
+    table = "| Day | Place |\n|---|---|\n| Monday | hall |\n"
+    text = "".join(f"**Table {n}:** Days and places of group {n}.\n\n{table}\nAuthor: Ann\n\n" for n in range(1, 5))
+    assert cards(f"# Minutes\n\n{text}") == []
