@@ -144,11 +144,12 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 @pytest.fixture(autouse=True, scope="session")
 def quick_builds() -> Iterator[None]:
-    """Compiles the text of each template once in a process, and does not wait for the disk: no test cuts the power."""
-    from compiled import keep_compiled
+    """Makes once in a process what takes long, and does not wait for the disk: no test cuts the power."""
+    from compiled import keep_compiled, keep_mathjax
 
     with pytest.MonkeyPatch.context() as patch:
         keep_compiled(patch)
+        keep_mathjax(patch)
         patch.setattr(os, "fsync", lambda _: None)
         yield
 
