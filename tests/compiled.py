@@ -1,7 +1,11 @@
-"""Compiled templates in memory: hundreds of tests build decks, and each build compiles the same built-in templates."""
+"""What takes a process long to make, made once in it: hundreds of tests build decks, and each build would make it anew.
+
+These are the compiled built-in templates, and the program that draws formulas.
+"""
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from types import CodeType
 from typing import Any
@@ -11,6 +15,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from deckpress.templating import limits
+from deckpress.tex import mathjax
 
 
 class Compiled(BytecodeCache):
@@ -35,3 +40,27 @@ def keep_compiled(patch: pytest.MonkeyPatch) -> None:
         return partial(made(), bytecode_cache=codes)
 
     patch.setattr(limits, "limited_environment", limited_environment)
+
+
+START_MATHJAX = mathjax.Runtime
+"""Starts a MathJax of one's own: for tests of what one is like that has just started, or that breaks."""
+
+
+def keep_mathjax(patch: pytest.MonkeyPatch) -> None:
+    """Lets all engines share one running MathJax until it breaks: it draws each formula independently of all others.
+
+    A copy of this process starts its own, since a thread is not copied.
+    """
+    running: dict[int, mathjax.Runtime] = {}
+
+    class Shared(mathjax.Runtime):
+        def close(self) -> None:
+            running.pop(os.getpid(), None)
+            super().close()
+
+    def runtime() -> mathjax.Runtime:
+        if os.getpid() not in running:
+            running[os.getpid()] = Shared()
+        return running[os.getpid()]
+
+    patch.setattr(mathjax, "Runtime", runtime)

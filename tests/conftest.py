@@ -143,17 +143,16 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def quick_builds() -> Iterator[None]:
-    """Compiles the text of each template once in a process, and does not wait for the disk: no test cuts the power."""
-    from compiled import keep_compiled
+def quick_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Makes once in a process what takes long, and does not wait for the disk: no test cuts the power.
+
+    Drawn formulas are kept in a folder of this run, shared by its tests; the user's cache is left alone.
+    """
+    from compiled import keep_compiled, keep_mathjax
 
     with pytest.MonkeyPatch.context() as patch:
         keep_compiled(patch)
+        keep_mathjax(patch)
         patch.setattr(os, "fsync", lambda _: None)
+        patch.setenv("DECKPRESS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
         yield
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keeps drawn formulas in a folder of this run, shared by its tests, and leaves the user's cache alone."""
-    monkeypatch.setenv("DECKPRESS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -13,6 +13,12 @@ class MemoryValues:
         self.texts: dict[tuple[str, str], str] = {}
         self.found = 0
 
+    def copy(self) -> MemoryValues:
+        """Another store that begins with these values."""
+        made = MemoryValues()
+        made.texts = dict(self.texts)
+        return made
+
     def get(self, kind: str, key: str) -> Any:
         text = self.texts.get((kind, key))
         self.found += text is not None

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection
+from budget import share
 from deckpress.cli.reading_json import as_object
 from deckpress.convert import to_native
 from deckpress.exporters import exporter
@@ -195,6 +196,7 @@ def test_a_number_that_two_languages_read_differently_gets_one_warning() -> None
     assert [problem.code for problem in problems_of(deck)] == ["DP125"]
 
 
+@settings(max_examples=share(40))
 @given(st.from_regex(r"[-+]?[1-9][0-9]{0,4}(\.[0-9]{0,4})?", fullmatch=True))
 def test_a_plain_number_is_the_same_number_in_every_language(digits: str) -> None:
     plain = plain_number(digits.rstrip("."))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.model import Source
 from deckpress.reading import chunks, read
 from deckpress.reading.chunks import in_chunks, parsed_in_chunks
@@ -164,7 +165,7 @@ def test_what_looks_ahead_is_the_same(lines: str) -> None:
         assert_same(text, MemoryValues())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(60))
 @given(st.lists(PIECES, max_size=8), st.integers(0, 45), st.integers(0, 4), st.lists(PIECES, max_size=4))
 @example([": ```", ""], 20, 0, ["```"])
 def test_any_edit_has_the_blocks_of_the_whole(pieces: list[str], at: int, cut: int, end: list[str]) -> None:
@@ -174,7 +175,7 @@ def test_any_edit_has_the_blocks_of_the_whole(pieces: list[str], at: int, cut: i
     assert_same("\n".join([*lines[:at], *pieces, *lines[at + cut :], *end]), kept)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=share(80))
 @given(st.lists(PIECES, max_size=25))
 def test_any_text_has_the_blocks_of_the_whole(pieces: list[str]) -> None:
     assert_same("\n".join(pieces), MemoryValues())
@@ -200,7 +201,7 @@ def test_every_deck_is_read_the_same_in_chunks(path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_small")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=share(25))
 @given(st.lists(PIECES, max_size=10), st.integers(0, 40), st.integers(0, 3))
 def test_any_edit_is_read_and_rendered_the_same_in_chunks(pieces: list[str], at: int, cut: int) -> None:
     kept, notes = MemoryValues(), MemoryValues()

@@ -6,7 +6,7 @@ import ast
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -143,14 +143,21 @@ def matches(name: str, pattern: str) -> bool:
 
 @dataclass(frozen=True)
 class Module:
-    """A file of the package; its name leaves out `deckpress.`, and is empty for the package itself."""
+    """A file of the package; its name leaves out `deckpress.`, and is empty for the package itself.
+
+    In a copy of the package it is the same module, so what is known of its text is not found out again.
+    """
 
     name: str
-    path: Path
+    path: Path = field(compare=False)
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
 
     @property
     def tree(self) -> ast.Module:
-        return parsed(self.path.read_text(encoding="utf-8"))
+        return parsed(self.text)
 
     @property
     def row(self) -> str:
@@ -183,9 +190,22 @@ def modules(source: Path) -> dict[str, Module]:
     return found
 
 
-def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@cache
+def deeds(text: str) -> tuple[ast.Import | ast.ImportFrom | ast.Call | ast.Raise, ...]:
+    """All that imports, calls or raises in a module, found in one walk through it."""
+    return tuple(
+        node for node in ast.walk(parsed(text)) if isinstance(node, ast.Import | ast.ImportFrom | ast.Call | ast.Raise)
+    )
+
+
+@cache
+def imports(text: str) -> tuple[tuple[int, str], ...]:
     """Line and full name of everything imported anywhere in a module, in functions, for types and by name too."""
-    for node in ast.walk(tree):
+    return tuple(_imports(text))
+
+
+def _imports(text: str) -> Iterator[tuple[int, str]]:
+    for node in deeds(text):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -195,14 +215,9 @@ def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, str(a.value)) for a in node.args[:1] if isinstance(a, ast.Constant))
 
 
-@cache
-def imported(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple(imports(parsed(text)))
-
-
 def own_imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[int, Module]]:
     """Line and module of each import from within the package."""
-    for line, name in imported(module.path.read_text(encoding="utf-8")):
+    for line, name in imports(module.text):
         parts = name.split(".")
         if parts[0] != "deckpress":
             continue
@@ -235,7 +250,7 @@ def typed_lines(tree: ast.Module) -> set[int]:
 
 def wrong_packages(module: Module) -> Iterator[str]:
     """What a module imports from outside the standard library without being the place for it."""
-    for line, name in imports(module.tree):
+    for line, name in imports(module.text):
         top = name.partition(".")[0]
         if name.startswith("."):
             yield f"{module.path.name}:{line}: relative import"
@@ -262,7 +277,7 @@ def wrong_voice(module: Module) -> Iterator[str]:
     """Where a module other than the command line prints, asks or exits."""
     if matches(module.name, "cli*"):
         return
-    for node in ast.walk(module.tree):
+    for node in deeds(module.text):
         called = dotted(node.func) if isinstance(node, ast.Call) else ""
         raised = dotted(node.exc) if isinstance(node, ast.Raise) and node.exc else ""
         if called in COPIES and module.name == "project.jobs":
@@ -332,7 +347,7 @@ def wrong_alone(module: Module, _text: str) -> tuple[str, ...]:
 def complaints(source: Path) -> list[str]:
     """Everything in the package that the house does not allow."""
     known = modules(source)
-    found = [text for module in known.values() for text in wrong_alone(module, module.path.read_text(encoding="utf-8"))]
+    found = [text for module in known.values() for text in wrong_alone(module, module.text)]
     found += [text for module in known.values() for text in wrong_imports(module, known)]
     return list(dict.fromkeys(found)) + list(circles(known))
 

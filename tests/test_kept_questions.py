@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.model import Source
 from deckpress.reading import chunks, kept_questions, read, walk
 from kept import MemoryValues
@@ -190,13 +193,20 @@ def test_a_value_of_another_form_is_not_used(odd: object) -> None:
     assert_same(DECK, Odd(), MemoryValues())
 
 
-@settings(max_examples=100, deadline=None)
+@cache
+def kept_once() -> tuple[MemoryValues, MemoryValues]:
+    """The stores after the first build of `DECK`."""
+    kept, notes = MemoryValues(), MemoryValues()
+    assert_same(DECK, kept, notes)
+    return kept, notes
+
+
+@settings(max_examples=share(40))
 @given(st.lists(st.tuples(st.integers(0, 75), st.integers(0, 3), st.lists(PIECES, max_size=6)), max_size=4))
 @example([(0, 0, ["[ref]: /x"]), (40, 0, ["## What?", "", "A: b"])])
 def test_any_row_of_edits_is_read_and_rendered_as_without_a_store(edits: list[tuple[int, int, list[str]]]) -> None:
-    kept, notes = MemoryValues(), MemoryValues()
+    kept, notes = (store.copy() for store in kept_once())
     text = DECK
-    assert_same(text, kept, notes)
     for at, cut, pieces in edits:
         text = edited(text, at, cut, pieces)
         assert_same(text, kept, notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.diagnostics import Diagnostics
 from deckpress.markdown.text_keys import tokens_digest
 from deckpress.model import Note, Source, Text
@@ -138,13 +140,19 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@cache
+def kept_once() -> tuple[MemoryValues, MemoryValues]:
+    """The stores of readings and of notes after the first build of `RICH`."""
+    kept, notes = MemoryValues(), MemoryValues()
+    read_with(kept, RICH)
+    shown(read_with(None, RICH)[0].deck, notes)
+    return kept, notes
+
+
+@settings(max_examples=share(30))
 @given(st.lists(PIECES, max_size=12), st.integers(0, 40), st.integers(0, 3))
 def test_any_edit_reads_and_renders_as_without_a_store(pieces: list[str], at: int, cut: int) -> None:
-    kept = MemoryValues()
-    read_with(kept, RICH)
-    notes = MemoryValues()
-    shown(read_with(None, RICH)[0].deck, notes)
+    kept, notes = (store.copy() for store in kept_once())
     lines = RICH.split("\n")
     edited = "\n".join([*lines[:at], *pieces, *lines[at + cut :]])
     fresh = read_with(None, edited)

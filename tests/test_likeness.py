@@ -43,7 +43,7 @@ def test_a_cloze_is_compared_by_its_gaps_without_hints() -> None:
 
 def test_gaps_that_are_never_closed_are_read_in_a_moment() -> None:
     for opening in ("{{c1::a ", "==a ", "{{c1::a::b "):
-        assert not answer_of(Note(Text(opening * 200_000), kind=Kind.CLOZE)).strip()
+        assert not answer_of(Note(Text(opening * 50_000), kind=Kind.CLOZE)).strip()
 
 
 # ---- which edits are recognised ------------------------------------------------------------------

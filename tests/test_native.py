@@ -369,7 +369,7 @@ def _remarks() -> st.SearchStrategy[Text]:
 
 
 @given(st.lists(notes(), min_size=1, max_size=4), NAMES, NAMES | st.just(""), st.sampled_from(["", "de", "no"]))
-@settings(max_examples=share(40))
+@settings(max_examples=share(25))
 def test_any_deck_is_read_back_as_it_was(made: list[Note], name: str, title: str, language: str) -> None:
     """Whatever the notes hold: their own headings, labels, options, comments and code are not read as new cards."""
     deck = Deck(name, tuple(made), title, language, "2026-01-02")

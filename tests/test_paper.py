@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click.testing
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from budget import share
 from deckpress.cli import cli
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages import page as pages
@@ -111,6 +112,7 @@ WORD = st.text("abcé<&\"'_", min_size=1, max_size=8).map(lambda text: f"w{text}
 OPTIONS = st.dictionaries(WORD, st.booleans(), min_size=1, max_size=8).filter(lambda options: any(options.values()))
 
 
+@settings(max_examples=share(40))
 @given(
     st.lists(OPTIONS, min_size=1, max_size=6), st.integers(0, 999_999_999), st.sampled_from(["", "A", "A,B", "1,2,3"])
 )

@@ -60,8 +60,9 @@ def test_everyone_can_use_the_page(show: Show, kind: str, scheme: str) -> None:
     page = show(kind, scheme=scheme, width=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE
     assert violations(page, colours=scheme == "dark") == []
-    page.set_viewport_size({"width": 1280, "height": 800})
-    assert violations(page, colours=scheme == "dark") == []
+    if scheme == "light":  # no width has colours of its own
+        page.set_viewport_size({"width": 1280, "height": 800})
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from pulls import Fields, pulled
 from test_pull_edits import check
 
@@ -143,7 +144,7 @@ def _grown(fields: Fields, end: str) -> Fields:
     return {**fields, name: text + end}
 
 
-@settings(max_examples=40)
+@settings(max_examples=share(20))
 @given(_DECKS, _edits(), st.integers(0, 3), _ENDS)
 def test_whatever_is_edited_in_anki_a_build_gives_it_and_other_cards_stay(
     deck: Deck, edits: tuple[tuple[int, int, str], ...], grows: int, end: str

@@ -71,7 +71,7 @@ def formulas() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=share(150))
+@settings(max_examples=share(100))
 @given(formulas().filter(is_sound), st.booleans())
 @example(r"\underbrace{x}_{n}", True)
 @example("", False)

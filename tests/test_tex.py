@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from compiled import START_MATHJAX
 from deckpress.diagnostics import Location
 from deckpress.model import Formula
 from deckpress.store import Texts
@@ -79,6 +80,12 @@ def drawn(engine: TexEngine, tex: str, display: bool = False) -> Drawing:
     result = engine.draw(Formula(tex, display))
     assert isinstance(result, Drawing), f"{tex}: {result}"
     return result
+
+
+@pytest.fixture(autouse=True)
+def own_mathjax(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets each engine start a MathJax of its own, as it does outside the tests."""
+    monkeypatch.setattr(mathjax, "Runtime", START_MATHJAX)
 
 
 @pytest.fixture(scope="module")
