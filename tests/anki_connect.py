@@ -185,10 +185,9 @@ class FakeAnki:
         self.collection.sched.suspend_cards(waiting)
         return bool(waiting)
 
-    def do_unsuspend(self, cards: list[int]) -> bool:
+    def do_unsuspend(self, cards: list[int]) -> None:
         suspended = [card for card, state in zip(cards, self.do_are_suspended(cards), strict=True) if state]
         self.collection.sched.unsuspend_cards(suspended)
-        return bool(suspended)
 
     def do_update_model_styling(self, model: dict[str, Any]) -> None:
         kind = self._kind(model["name"])
