@@ -109,26 +109,15 @@ def test_the_first_build_of_a_project_without_an_id_says_what_to_write_and_no_la
     assert "DP712" not in second.stderr
 
 
-def test_the_first_build_of_a_single_file_says_how_its_notes_become_the_author_s_own() -> None:
-    """Two authors write the same question; Anki would take their notes for one."""
-    before, first = build({"net.md": NET}, "net.md", folder="jo")
+def test_a_settings_file_beside_a_single_file_makes_its_notes_the_author_s_own() -> None:
+    """docs/updating.md tells it: without an id, Anki takes the same question of two authors for one note."""
+    before, _ = build({"net.md": NET}, "net.md", folder="jo")
     other, _ = build({"net.md": NET}, "net.md", folder="al")
     assert identity(before["net"]) == identity(other["net"])
-    step = 'id = "net-by-your-name" into deckpress.toml beside deckpress.lock, delete this lock and build again'
-    assert step in " ".join(first.stderr.split())
-    _, second = build({"net.md": NET}, "net.md", folder="jo")
-    assert "DP712" not in second.stderr
     (Path("jo") / NAME).unlink()
-    after, last = build({"net.md": NET, "deckpress.toml": WITH_ID}, "net.md", folder="jo")
+    after, result = build({"net.md": NET, "deckpress.toml": WITH_ID}, "net.md", folder="jo")
     assert not identity(after["net"])[0] & identity(other["net"])[0]
-    assert "DP71" not in last.stderr
-
-
-def test_a_single_file_that_becomes_no_package_needs_no_id() -> None:
-    Path("net.md").write_text(NET, encoding="utf-8")
-    result = CliRunner().invoke(cli, ["build", "net.md", "--to", "quiz,sheet"], prog_name="deckpress")
-    assert (result.exit_code, "DP712" in result.stderr) == (0, False)
-    assert Path(NAME).exists()
+    assert "DP71" not in result.stderr
 
 
 def test_two_projects_are_given_two_ids() -> None:
@@ -146,20 +135,12 @@ def test_two_projects_are_given_two_ids() -> None:
         ({"cards/net.md": NET}, (), True),
         ({"deckpress.toml": "", "cards/net.md": NET}, ("cards/net.md",), True),
         ({"deep/net.md": NET}, ("deep",), True),
-        ({"net.md": NET}, ("net.md",), True),
+        ({"net.md": NET}, ("net.md",), False),
         ({"cards/net.md": NET}, ("--no-lock",), False),
         ({"cards/net.md": NET, "deckpress.toml": WITH_ID}, (), False),
         ({"cards/net.md": NET}, ("-q",), False),
     ],
-    ids=[
-        "project",
-        "file of a project",
-        "folder",
-        "single file",
-        "no lock",
-        "with an id",
-        "quiet",
-    ],
+    ids=["project", "file of a project", "folder", "single file", "no lock", "with an id", "quiet"],
 )
 def test_only_a_project_that_writes_a_lock_gets_advice_about_its_id(
     files: Mapping[str, str], arguments: tuple[str, ...], advised: bool

@@ -13,7 +13,6 @@ from pathlib import Path, PurePath
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import (
-    DECK_WITHOUT_ID,
     LATE_PROJECT_ID,
     LOCK_NOT_UTF8,
     LOCK_UNREADABLE,
@@ -185,20 +184,10 @@ def other_id(project: Project, in_force: str, again: str) -> Diagnostics:
 
 
 def advise_id(project: Project, memory: Memory, request: Request) -> Diagnostics:
-    """DP712 (note) for a project without an id whose lock is written for the first time: what to write.
-
-    For files alone, only if a package is made of them.
-    """
-    if project.id or memory.path is None or memory.text:
+    """DP712 (note) for a project without an id whose lock is written for the first time: what to write."""
+    folders = any(is_folder(Path(path)) for path in request.inputs.paths)
+    if project.id or memory.path is None or memory.text or not (project.root or folders):
         return ()
-    if not (project.root or any(is_folder(Path(path)) for path in request.inputs.paths)):
-        if "apkg" not in request.outputs.format_names(project):
-            return ()
-        name = new_project_id(Path(next(iter(request.inputs.paths), "")).stem, "by-your-name")
-        line = f'id = "{name}"'
-        place = f"into deckpress.toml beside {memory.shown}"
-        step = f"before you share it, write {line} {place}, delete this lock and build again"
-        return (DECK_WITHOUT_ID.at(Location(memory.shown, 0), hint=step),)
     folder = resolve(project.root or memory.path.parent)
     fresh = hashlib.blake2b(f"{folder}\0{request.history.now}".encode("utf-8", "replace"), digest_size=4).hexdigest()
     line = f'id = "{new_project_id(folder.name, fresh)}"'

@@ -178,9 +178,6 @@ NO_PROJECT_ID = note(
     """,
     message="this project has no id: for Anki, another author's note with the same deck and question is the same note",
 )
-DECK_WITHOUT_ID = NO_PROJECT_ID.saying(
-    "this deck has no id: for Anki, another author's note with the same deck and question is the same note"
-)
 OTHER_PROJECT_ID = warning(
     "DP713",
     "project id without effect",
