@@ -70,6 +70,8 @@ def test_the_message_says_how_to_take_the_headings_and_both_ways_take_them() -> 
 DECKS = {
     "topics alike": document("Rocks", topics(*ROCKS)),
     "topics with two sentences": document("Rocks", topics(*ROCKS, text="{} is a rock. It lies in the hills.")),
+    "tasks and commands": document("Drills", topics(*map("Move the {}".format, ROCKS), text="```sh\nmv {}\n```")),
+    "sheets with the same labels": document("Rocks", topics(*ROCKS, text="- **Age**: old\n- **Kind**: {}")),
     "a deck of three": document("Rocks", topics(*ROCKS[:3])),
     "interview topics": document("Interview topics", dict.fromkeys(("Scope", "Closure", "Proxy", "Map", "Set"), CODE)),
     "interview topics in Chinese": document("前端面试", dict.fromkeys(("闭包", "原型", "域", "代理", "事件"), CODE)),

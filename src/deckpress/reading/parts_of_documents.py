@@ -71,11 +71,8 @@ _PARTS = regex(
     re.I,
 )
 _WORK = regex(
-    r"[\W\d_]*(?:install|set(?:ting)? up|configure|configuring|run|running|start|starting|build|building"
-    r"|create|creating|deploy"
-    r"|download|clone|enable|disable|upgrade|update|updating|use|using|add|adding|test|testing|check|connect"
-    r"|getting|how to|open"
-    r"|initiali[sz]e|importing|exporting)(?: |ing )\S",
+    r"[\W\d_]*(?:install|set(?:ting)? up|configure|configuring|run|running|start|starting|build|building|deploy"
+    r"|deploying|download|downloading|clone|cloning|upgrade|upgrading|getting|initiali[sz]e)(?: |ing )\S",
     re.I,
 )
 

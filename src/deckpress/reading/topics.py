@@ -8,7 +8,8 @@ names either kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from itertools import accumulate
 from pathlib import PurePath
@@ -19,7 +20,7 @@ from deckpress.reading.furniture import is_break
 from deckpress.reading.parts_of_documents import names_part, tells_document
 from deckpress.reading.question_starts import Start
 from deckpress.reading.term_sections import names_terms
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import QUESTIONS
 from deckpress.regex import regex
 
@@ -27,14 +28,19 @@ _SHORT = 400
 _MEDIUM = 800
 """The most characters that one short text has, and a text of two or three parts; wide letters count twice."""
 _HALF = 0.6
-"""How much a topic counts if its text has two or three parts or is longer."""
+"""How much a topic counts if its text is a list or a table, or has two or three parts, or is longer."""
+_NEARLY = 0.9
+"""How much it counts if its short text is code alone, as the answer to a task is, or a paragraph and a list."""
+_TWO = 2
+_NESTED = 0.75
+"""How much it counts if its short text has headings of its own."""
 _DOCUMENT = 0.25
 """How much topics count in a document whose title names minutes, a manual or another kind of document."""
 _README = 0.5
 """How much they count in a README, which is a document more often than not."""
 _READ_ME = regex(r"read ?me(?: \w{2,4}){0,2}\Z", re.I)
 _STUDY = regex(
-    rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|q ?& ?a|interviews?|flash ?cards?|exams?|key (?:concepts|ideas"
+    rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|q ?& ?a|faqs?|interviews?|flash ?cards?|exams?|key (?:concepts|ideas"
     rf"|facts)|cheat ?sheet"
     r"|mock test|viva|fragen|klausur\w*|prüfung(?:en|sfragen|svorbereitung)?|lernkarten|karteikarten|abitur"
     r"|lernzettel|begriffe"
@@ -43,7 +49,7 @@ _STUDY = regex(
     r"|colloquio|ripasso|собеседовани\w+|экзамен\w*|билет\w*|определени\w+|egzamin\w*|maturit\w+|matura"
     r"|pojęcia|pojmy|zkoušk\w+"
     r"|mülakat\w*|sınav\w*|kavramlar|begrippen|tentamen|begrepp|phỏng vấn|wawancara|ujian)(?!\w)"
-    r"|用語|용어|术语|術語|jargon|面试|面試|面接|試験|試驗|考试|考試|考研|知识点|知識點|名词解释|名詞解釋|暗记"
+    r"|質問|问题|問題|질문|用語|용어|术语|術語|jargon|面试|面試|面接|試験|試驗|考试|考試|考研|知识点|知識點|名词解释|名詞解釋|暗记"
     r"|暗記|면접|시험|개념|मुलाक़ात|परीक्षा|امتحان|مقابلة",
     re.I,
 )
@@ -57,15 +63,18 @@ def is_study_title(title: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How many blocks, paragraphs, headings and characters there are before each line; and what the title says."""
+    """How many blocks of each kind and how many characters there are before each line; and what the title says."""
 
     blocks: tuple[int, ...] = (0,)
     paragraphs: tuple[int, ...] = (0,)
+    code: tuple[int, ...] = (0,)
     headings: tuple[int, ...] = (0,)
     size: tuple[int, ...] = (0,)
     study: bool = False
     document: bool = False
     readme: bool = False
+    labels: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The bold labels of the items of each list, by its line."""
     below: frozenset[int] = field(default_factory=frozenset)
     """The lines of the headings below one that names questions or terms."""
 
@@ -78,45 +87,60 @@ class Layout:
         if self.study:
             return 1.0
         found = sum(self._tidy(start, end) for start, end in topics) / len(topics)
+        found = max(found, self._sheets(topics))
         return found * (_DOCUMENT if self.document else _README if self.readme else 1.0)
+
+    def _sheets(self, topics: Sequence[tuple[Start, int]]) -> float:
+        """The share of topics that have a list with the same labels below them, such as `Class` and `Dose`."""
+        below = (range(start.end, min(start.end + 2, end)) for start, end in topics)
+        found = Counter(self.labels[line] for lines in below for line in lines if line in self.labels)
+        return max(found.values(), default=0) / len(topics)
 
     def _tidy(self, start: Start, end: int) -> float:
         """1 for a topic with one short paragraph, less with a longer or mixed text, 0 for a part of a document."""
         if start.start in self.below:
             return 1.0
-        if names_part(start.title or start.text.flat) or self.headings[end] > self.headings[start.end]:
+        if names_part(start.title or start.text.flat):
             return 0.0
         blocks = self.blocks[end] - self.blocks[start.end]
         paragraphs = self.paragraphs[end] - self.paragraphs[start.end]
         size = self.size[end] - self.size[start.end]
+        if self.headings[end] > self.headings[start.end]:
+            return _NESTED if size <= _SHORT and paragraphs == blocks else 0.0
         if blocks <= 1 and size <= _SHORT:
-            return 1.0 if paragraphs == blocks else _HALF
+            return 1.0 if paragraphs == blocks else _NEARLY if self.code[end] > self.code[start.end] else _HALF
+        if blocks == _TWO and size <= _SHORT and paragraphs:
+            return _NEARLY
         return _HALF if blocks <= 3 and size <= _MEDIUM and paragraphs >= 1 else 0.0
 
 
 def layout_of(document: Document, title: str) -> Layout:
     """The layout of a document. Its titles are that of its front matter, its first heading and the name of its file."""
     count = len(document.lines)
-    blocks, paragraphs, headings = [0] * (count + 1), [0] * (count + 1), [0] * (count + 1)
+    blocks, paragraphs, code, headings = ([0] * (count + 1) for _ in range(4))
     for block in document.blocks:
         if block.kind == "heading":
             headings[block.start + 1] += 1
         elif block.kind != "rule" and not is_break(block):
             blocks[block.start + 1] += 1
             paragraphs[block.start + 1] += block.kind in ("paragraph", "quote")
+            code[block.start + 1] += block.kind in ("fence", "code")
     sizes = [0, *map(_width, document.lines)]
     first = next((block for block in document.blocks if block.kind == "heading"), None)
     stem = re.sub(r"[-_.]+", " ", PurePath(document.path).stem)
+    labels = {block.start: found for block in document.blocks if (found := _labels(document, block))}
     names = [title, first.text if first and first.level == 1 else "", stem]
     return Layout(
         tuple(accumulate(blocks)),
         tuple(accumulate(paragraphs)),
+        tuple(accumulate(code)),
         tuple(accumulate(headings)),
         tuple(accumulate(sizes)),
         study=any(map(is_study_title, names)),
         document=any(map(is_title_of_document, names))
         or any(block.kind == "heading" and tells_document(block.text) for block in document.blocks),
         readme=bool(_READ_ME.match(stem)),
+        labels=labels,
         below=_below_study(document),
     )
 
@@ -124,6 +148,17 @@ def layout_of(document: Document, title: str) -> Layout:
 def _width(line: str) -> int:
     line = line.strip()
     return len(line) * (2 if line and max(line) > _WIDE else 1)
+
+
+_LABEL = regex(r"[ \t]*[-*+][ \t]+(\*\*|__)(?=\S)([^*_:]{1,40})(?::\1|\1[ \t]*:)")
+
+
+def _labels(document: Document, block: Block) -> tuple[str, ...]:
+    """The bold labels of the items of a list, if each has one."""
+    if block.kind != "list":
+        return ()
+    found = [_LABEL.match(document.lines[item.start]) for item in block.items if not item.nested]
+    return tuple(match.group(2).casefold() for match in found if match) if all(found) and len(found) > 1 else ()
 
 
 def _below_study(document: Document) -> frozenset[int]:
