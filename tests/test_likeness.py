@@ -313,8 +313,8 @@ def test_of_two_gaps_that_are_as_similar_the_one_with_the_lower_number_was_edite
 
 
 def test_long_gaps_are_compared_in_a_moment() -> None:
-    before = {f"{'a b ' * 5_000}{n} x": n for n in range(1, 30)}
-    after = [f"{'a c ' * 5_000}{n} y" for n in range(1, 30)]
+    before = {f"{'a b ' * 2_000}{n} x": n for n in range(1, 30)}
+    after = [f"{'a c ' * 2_000}{n} y" for n in range(1, 30)]
     assert len(new_numbers(before, after)) == 29
 
 
