@@ -413,6 +413,16 @@ def test_nothing_is_wider_than_a_phone(open_page: Callable[..., Page]) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_on_a_phone_the_keys_are_beside_the_title_and_the_tabs_below(open_page: Callable[..., Page]) -> None:
+    page = open_page(viewport={"width": 390, "height": 800})
+    tops = (
+        "names => names.map(name => { const box = document.querySelector(name).getBoundingClientRect(); return %s; })"
+    )
+    title, keys = page.evaluate(tops % "(box.top + box.bottom) / 2", ["#top h1", "#help"])
+    assert title == pytest.approx(keys, abs=2)
+    assert page.evaluate(tops % "box.top", ["#tabs"])[0] >= page.evaluate(tops % "box.bottom", ["#help"])[0]
+
+
 # ---- the command -----------------------------------------------------------------------------------
 
 

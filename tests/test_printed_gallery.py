@@ -151,3 +151,9 @@ def test_the_same_deck_gives_the_same_pages(built: dict[str, Path], tmp_path: Pa
     build(tmp_path)
     for name in PAGES.values():
         assert (tmp_path / name).read_bytes() == (built[""] / name).read_bytes()
+
+
+def test_the_line_above_the_footnotes_of_a_centred_question_is_in_the_middle(show: Show) -> None:
+    sides = "e => { const line = getComputedStyle(e, '::before'); return [line.marginLeft, line.marginRight]; }"
+    left, right = show("cards").locator(".front .question .footnotes").first.evaluate(sides)
+    assert left == right != "0px"

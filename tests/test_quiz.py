@@ -376,6 +376,9 @@ def test_a_gap_is_typed_or_revealed_and_one_with_a_formula_is_revealed(visit: Vi
     page.locator("#q2 .solution summary").click()
     page.locator("#q2").get_by_role("button", name="Not yet").click()
     assert page.locator("#q2 .mark").inner_text() == ""
+    assert page.locator("#q2 .mark").evaluate("mark => mark.getBoundingClientRect().width") == 0, (
+        "no blank before a dot"
+    )
     assert page.locator("#q2 .end strong").inner_text() == "Not yet"
     assert score(page) == "2 of 2 answered, 0 right"
 
