@@ -76,3 +76,60 @@ def test_headings_with_letters_count_as_numbered() -> None:
     topics = ("Describe the sea", "Which is red?", "Draw the moon", "Compare them", "Which is big?", "Sum up")
     text = "".join(f"### {'abc'[n % 3]}. {words}\n\nText {n}.\n\n" for n, words in enumerate(topics))
     assert len(cards(f"# Exam\n\n{text}")) == len(topics)
+
+
+PARTS = """# Exam
+
+## Routing
+
+### a. Describe a table of routes, with what each of its columns is for.
+
+It has a row for each network.
+
+- Its address
+- The next hop
+
+```
+10.0.0.0/8 via 10.1.1.1
+```
+
+### b. Who writes it?
+
+A protocol does.
+
+- It asks the neighbours.
+
+## Names
+
+### a. Discuss zones in detail.
+
+A zone is a part of the names.
+
+- One server knows it.
+
+```
+$TTL 3600
+```
+
+### b. Give an example.
+
+- The zone of a school
+
+```
+example 3600 IN A 192.0.2.1
+```
+"""
+
+
+def test_lettered_parts_of_exercises_ask_if_one_of_them_does() -> None:
+    assert [card.partition(" | ")[0] for card in cards(PARTS)] == [
+        "a. Describe a table of routes, with what each of its columns is for.",
+        "b. Who writes it?",
+        "a. Discuss zones in detail.",
+        "b. Give an example.",
+    ]
+
+
+def test_letters_alone_leave_the_doubt() -> None:
+    report = "# Report\n\n## A. Aim\n\nWe ask why.\n\n- Costs\n\n## B. What next?\n\nWe go on.\n\n## C. End\n\nDone.\n"
+    assert codes(report) == ["DP115"]
