@@ -53,7 +53,7 @@ Nobody, see [ref].
 
 </details>
 
-### Why below?
+### Below
 
 $$
 x
@@ -160,7 +160,7 @@ def test_an_edit_reads_its_own_question_alone(made: list[str]) -> None:
         ("[ref]: /one", "[ref]: /two"),
         ("# Biology", "# Chemistry"),
         ("$$\nx\n\ny\n$$", "x"),
-        ("### Why below?", "#### Why below?"),
+        ("### Below", "#### Below"),
         ("Explanation: both\n", "Explanation: both\n\n## Answers\n\n1. B\n2. A\n"),
         ("- [ ] two", "- [ ] two\n- [x] three"),
         ("## Which two?", "## Which two?\n<!-- tags: a -->"),

@@ -193,7 +193,7 @@ EXPLANATION = "|".join(
 )
 POINTS = (
     "p|pkt|punkte?|points?|pts?|marks?|puntos?|punti|punto|pontos?|ptos?|баллов|балл[а]?|бал[иів]*|punkt(?:y|ów|i)?|poäng|puan"
-    "|body|bodů|pisteitä|pont|điểm|poin|[分点點점]"
+    "|body|bodů|pisteitä|pont|điểm|poin|[分点點]|점"
 )
 """Words behind the number of points for an answer: `(4 points)`."""
 CAPTION = "|".join(
