@@ -207,7 +207,7 @@ MADE: dict[str, Made] = {
     "folder-with-guesses": _files(
         {
             "notes/a.md": GOOD,
-            "notes/minutes.md": "# Minutes\n## Budget\nWe agree.\n## Next\nMay.\n## Rooms\nTwo.\n## Guests\nNone.\n",
+            "notes/rocks.md": "# Rocks\n## Basalt\nDark.\n## Granite\nHard.\n## Slate\nFlat.\n## Chalk\nWhite.\n",
         },
         "notes",
     ),

@@ -16,6 +16,8 @@ _MONTHS = (
     "|setembro|outubro|novembro|dezembro|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
     "|декабря|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
 )
+_LONGEST = 120
+"""A longer title names no usual part of a document."""
 _DATE = regex(
     rf"\W*(?:\d{{4}} ?年|\d{{1,2}} ?[月/.-] ?\d{{1,2}}(?:\D|\Z)|(?:19|20)\d\d(?!\w)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:{_MONTHS})(?!\w)|(?:{_MONTHS})\.? \d{{1,4}}(?!\w))",
@@ -98,12 +100,12 @@ _TELLING = regex(
 
 def tells_document(title: str) -> bool:
     """True for a heading that alone tells minutes or a recipe: `Attendees`, `Zutaten`."""
-    return bool(_TELLING.match(title))
+    return len(title) <= _LONGEST and bool(_TELLING.match(title))
 
 
 @lru_cache(maxsize=4096)
 def names_part(title: str) -> bool:
     """True for the title of a step, a day, a chapter of a manual, or a point of an agenda."""
-    return bool(title) and (
+    return 0 < len(title) <= _LONGEST and (
         is_of_documents(title) or any(pattern.match(title) for pattern in (_DATE, _STEP, _PARTS, _WORK))
     )

@@ -1,6 +1,6 @@
 """Headings without a sign -> whether they are the topics of a study deck or the parts of a document.
 
-Each topic of a study deck has one short text below it, and many topics look alike. The parts of a document, such as
+Each topic of a study deck has a short text below it, and many topics look alike. The parts of a document, such as
 minutes, a manual or an essay, have long or mixed text: lists, code, tables, further headings. The title decides if it
 names either kind.
 """
@@ -97,7 +97,7 @@ class Layout:
         return max(found.values(), default=0) / len(topics)
 
     def _tidy(self, start: Start, end: int) -> float:
-        """1 for a topic with one short paragraph, less with a longer or mixed text, 0 for a part of a document."""
+        """1 for a topic with a short text, less with a longer or mixed one, 0 for a part of a document."""
         if start.start in self.below:
             return 1.0
         if names_part(start.title or start.text.flat):
@@ -110,7 +110,7 @@ class Layout:
         if blocks <= 1 and size <= _SHORT:
             return 1.0 if paragraphs == blocks else _NEARLY if self.code[end] > self.code[start.end] else _HALF
         if blocks == _TWO and size <= _SHORT and paragraphs:
-            return _NEARLY
+            return 1.0 if paragraphs == blocks else _NEARLY
         return _HALF if blocks <= 3 and size <= _MEDIUM and paragraphs >= 1 else 0.0
 
 
