@@ -156,3 +156,15 @@ def test_equal_values_are_not_the_same_value() -> None:
     assert Same(one) == Same(one)
     assert hash(Same(one)) == hash(Same(one))
     assert Same(one) != Same(other)
+
+
+def test_a_deck_with_many_bytes_of_media_and_its_pages_are_not_kept(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "cards/all.md").unlink()
+    monkeypatch.setattr("deckpress.project.warm._MOST_MEDIA", len(png()) - 1)
+    warm = Warm(one_time=True)
+    build(project, warm, 0)
+    kept = {(kind, name) for kind, name in warm._kept if kind.split()[0] in ("rendered", "export", "cards")}
+    assert {name for _, name in kept} == {"cards/heat.md"}
+    assert {kind for kind, _ in kept} >= {"rendered", "export sheet", "cards sheet"}

@@ -24,7 +24,7 @@ from deckpress.project.paths import shown_path
 from deckpress.project.rendering import FileResult, RenderedFile, Work, render_files
 from deckpress.project.request import Inputs, Progress
 from deckpress.project.sources import SourceFile
-from deckpress.project.warm import Same
+from deckpress.project.warm import COLD, Same
 from deckpress.project.writing import Staging, WriteError, staging
 from deckpress.recent import Recent
 
@@ -238,10 +238,11 @@ def _export(exporter: Exporter, item: RenderedFile, work: Work, options: ExportO
         return exporter.files(made), problems
 
     shown = item.result.shown
-    recent = work.warm.once(f"cards {exporter.name}", shown, (Same(templates),), Recent)
+    warm = work.warm if work.warm.may_keep(item.deck) else COLD
+    recent = warm.once(f"cards {exporter.name}", shown, (Same(templates),), Recent)
     options = replace(options, recent=recent)
     key = (Same(item.deck), Same(templates), replace(options, tex=None, count_pages=None), item.stem)
-    return work.warm.once(f"export {exporter.name}", shown, key, export)
+    return warm.once(f"export {exporter.name}", shown, key, export)
 
 
 def options_of(work: Work, deck: Deck) -> ExportOptions:

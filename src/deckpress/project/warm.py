@@ -62,6 +62,10 @@ class Warm:
             self._kept[kind, name] = key, value
         return value
 
+    def may_keep(self, deck: RenderedDeck) -> bool:
+        """True if a deck, and what is made of it, may stay in memory: unless it has many bytes of media."""
+        return self.keeps and sum(len(media.data) for media in deck.media.values()) <= _MOST_MEDIA
+
     def forget_others(self, names: Collection[str]) -> None:
         """Forgets the values of files that are not named."""
         for kind, name in [*self._kept]:
@@ -84,9 +88,8 @@ class Warm:
                 return rendered
         rendered = make()
         deck = rendered[0]
-        small = sum(len(media.data) for media in deck.media.values()) <= _MOST_MEDIA
         dated = not self.one_time and any(note.mod == now for note in deck.notes)
-        if self.keeps and small and not asked.more and not dated:
+        if self.may_keep(deck) and not asked.more and not dated:
             self._kept["rendered", name] = key, (rendered, asked.files)
         return rendered
 

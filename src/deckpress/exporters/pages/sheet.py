@@ -163,7 +163,7 @@ def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, liv
 
     def card(note: RenderedNote) -> _Card:
         key, fields = note.note.note_type, binder.fields(note)
-        return _Card(note, *options.recent.once((key, named, *fields.values()), lambda: made(key, fields)))
+        return _Card(note, *options.recent.once(digest(key, named, *fields.values()), lambda: made(key, fields)))
 
     groups = groupby(deck.notes, key=lambda note: note.note.section)
     sections = tuple((path, tuple(map(card, notes))) for path, notes in groups)
