@@ -157,7 +157,7 @@ def test_guess_takes_their_headings_and_so_do_the_project_the_front_matter_and_a
 
 def test_minutes_hold_no_questions_in_a_folder_or_alone_but_guess_takes_their_headings() -> None:
     write({"v/a.md": CARD.format("a"), "v/m.md": MINUTES})
-    assert told("v") == ["v/m.md DP015 note"]
+    assert told("v") == ["DP016 warning"]
     assert told("v/m.md") == ["v/m.md DP101 error"]
     assert "the file holds 5 headings" in run("check", "v/m.md").stdout
     assert "write questions: h2 in the front matter, or add --guess" in run("check", "v/m.md").stdout

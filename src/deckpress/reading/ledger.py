@@ -79,7 +79,7 @@ class Reading:
     """What each note was read from, in the order of the notes: `headings of level 3`, `labelled lines`, a dialect."""
     source: Source = field(default=Source("", ""), compare=False, repr=False)
     guessed: bool = False
-    """True if no sign shows that the cards were meant as cards: the reading is a guess."""
+    """True for a guess: no sign shows that the cards were meant as cards, or that headings without cards were not."""
     weighed: tuple[Weighed, ...] = ()
     """The readings that were weighed, the best first; empty if a dialect or the author left no choice."""
 
