@@ -71,6 +71,16 @@ def test_hidden_installed_and_generated_files_are_not_read() -> None:
     assert read_files("v/node_modules") == ["v/node_modules/c/d.md"]
 
 
+@pytest.mark.parametrize("form", ["anki", "plain"])
+def test_csv_files_of_a_build_into_another_folder_are_read_only_by_name(form: str) -> None:
+    write({"v/a.md": CARD.format("a")})
+    assert run("build", "v", "-o", "v/out", "--csv", form).exit_code == 0
+    assert read_files("v") == ["v/a.md"]
+    assert "nothing changes" in run("plan", "v").output
+    assert told("v/out") == ["v/out/a.csv DP101 error"]
+    assert json.loads(run("inspect", "v/out/a.csv", "--json").stdout)["cards"]
+
+
 def test_gitignore_holds_as_in_git() -> None:
     names = ("v/a.md", "v/drafts/b.md", "v/c.draft.md", "v/sub/d.md", "v/sub/keep.draft.md", "v/sub/e.md", "v/e.md")
     write({name: CARD.format(number) for number, name in enumerate(names)})

@@ -12,6 +12,7 @@ from deckpress.cache.store import Store
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
 from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
+from deckpress.diagnostics.catalogue.reading import NO_CARD_OF_BUILD
 from deckpress.diagnostics.silencing import Silencer, find_ignores, find_unused
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Macro, Source
@@ -27,6 +28,15 @@ from deckpress.project.warm import COLD, Same, Warm
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.kept import read_once
 from deckpress.reading.source import decode
+
+_OUTPUTS = (
+    b"#separator:Comma\n#html:true\n#notetype column:1\n#deck column:2\n#tags column:3\n#guid column:4\n",
+    b"\xef\xbb\xbfquestion,answer,choices,correct,explanation,hint,deck,tags,guid",
+)
+"""How CSV files begin that a build wrote, perhaps into a folder that later commands take for one of sources.
+
+Their rows have the guids of the notes in the source, which would move to them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,8 @@ def load(
     cannot be read contains data: it has the note DP015 instead.
     """
     reading, source, problems = _load(file, manner, tagged, store, warm)
-    if source is None and not file.named and file.is_table and has_errors(problems):
+    of_build = any(problem.code == NO_CARD_OF_BUILD.code for problem in problems)
+    if source is None and not file.named and file.is_table and has_errors(problems) and not of_build:
         problems = (NO_QUESTIONS.at(Location(file.shown)),)
     return reading, source, problems
 
@@ -111,6 +122,8 @@ def _load(
     except FileError as error:
         hint = "to read a pipe, connect it to standard input and name the path -" if error.rule is NOT_A_FILE else ""
         return None, None, (error.at(file.shown, hint=hint),)
+    if not file.named and data.startswith(_OUTPUTS):
+        return None, None, (NO_CARD_OF_BUILD.at(Location(file.shown)),)
     key = (file, manner, tagged, data)
     return warm.once("reading", file.shown, key, lambda: _decoded(file, data, manner, tagged, store))
 
@@ -229,7 +242,7 @@ def survey(request: Request) -> tuple[tuple[Surveyed, ...], Diagnostics]:
             continue
         left_out = ""
         if reading and is_guess(file, reading, guess=inputs.guess or sources.project.guess):
-            left_out = "guess"
+            left_out, problems = "guess", without_questions(problems) or problems
         elif not file.named and (fewer := without_questions(problems)):
             left_out, problems = "no questions", fewer
         cards, dialect = (len(reading.deck.notes), reading.dialect) if reading else (0, "")

@@ -24,6 +24,10 @@ NO_CARD_AMONG = NO_CARD.saying(
     "run deckpress inspect --why on the file to see the readings that were weighed; write questions: h2, dialect: terms"
     " or questions: none in the front matter",
 )
+NO_CARD_OF_BUILD = NO_CARD.saying(
+    "no card: the file is an output of a build, which is read only if you name it",
+    "name the file itself, or the folder of your sources",
+)
 NO_CARD_WANTED = NO_CARD.saying("no card: the front matter says questions: none", "name other files to build")
 NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
 ONLY_GUESSED = NO_CARD.saying(
