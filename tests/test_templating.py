@@ -445,6 +445,13 @@ def test_a_template_of_a_stranger_comes_to_an_end(
     assert message in problem
 
 
+def test_a_card_may_hold_a_picture_that_is_longer_than_any_text_a_template_makes() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'
+    templates, _ = load_templates()
+    made = templates.card("qa", 0, {"Question": "What?", "Answer": picture}, "back")
+    assert picture in made
+
+
 def test_what_counts_the_steps_of_a_template_changes_nothing_of_it(write: Write) -> None:
     text = """{% for item in ["a", "", "b"] if item %}
 {{ loop.index }}/{{ loop.length }}{{ "." if loop.last }} {{ item ~ "<" ~ loop.index }} {{ item == "a" }}

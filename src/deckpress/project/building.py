@@ -24,7 +24,7 @@ from deckpress.project.paths import shown_path
 from deckpress.project.rendering import FileResult, RenderedFile, Work, render_files
 from deckpress.project.request import Inputs, Progress
 from deckpress.project.sources import SourceFile
-from deckpress.project.warm import COLD, Same
+from deckpress.project.warm import Same
 from deckpress.project.writing import Staging, WriteError, staging
 from deckpress.recent import Recent
 
@@ -238,7 +238,7 @@ def _export(exporter: Exporter, item: RenderedFile, work: Work, options: ExportO
         return exporter.files(made), problems
 
     shown = item.result.shown
-    warm = work.warm if work.warm.may_keep(item.deck) else COLD
+    warm = work.warm.of(item.deck)
     recent = warm.once(f"cards {exporter.name}", shown, (Same(templates),), Recent)
     options = replace(options, recent=recent)
     key = (Same(item.deck), Same(templates), replace(options, tex=None, count_pages=None), item.stem)

@@ -218,14 +218,13 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
     moved = identified.moved_types(note.guid for note in (*rendered.notes, *work.retired.notes.get(file.shown, ())))
     key = (Same(rendered), work.tools.templates_state[1], release, moved, Same(work.retired.notes.get(file.shown)))
     complete = partial(replace, rendered, mod=key[1], release=release, moved=moved)
-    rendered = work.warm.once("complete", file.shown, key, complete)
+    warm = work.warm.of(rendered)
+    rendered = warm.once("complete", file.shown, key, complete)
     diagnostics = dict.fromkeys(
         (
             *work.loaded.file_problems[file.shown],
             *work.tools.drawer.once(problems),
-            *work.warm.once(
-                "formulas", file.shown, (Same(rendered),), lambda: _check_formulas(rendered, work.tools.tex)
-            ),
+            *warm.once("formulas", file.shown, (Same(rendered),), lambda: _check_formulas(rendered, work.tools.tex)),
         )
     )
     result = FileResult(

@@ -62,9 +62,9 @@ class Warm:
             self._kept[kind, name] = key, value
         return value
 
-    def may_keep(self, deck: RenderedDeck) -> bool:
-        """True if a deck, and what is made of it, may stay in memory: unless it has many bytes of media."""
-        return self.keeps and sum(len(media.data) for media in deck.media.values()) <= _MOST_MEDIA
+    def of(self, deck: RenderedDeck) -> Warm:
+        """What keeps a deck and all that is made of it: `COLD` for a deck with many bytes of media."""
+        return self if sum(len(media.data) for media in deck.media.values()) <= _MOST_MEDIA else COLD
 
     def forget_others(self, names: Collection[str]) -> None:
         """Forgets the values of files that are not named."""
@@ -89,7 +89,7 @@ class Warm:
         rendered = make()
         deck = rendered[0]
         dated = not self.one_time and any(note.mod == now for note in deck.notes)
-        if self.may_keep(deck) and not asked.more and not dated:
+        if self.of(deck).keeps and not asked.more and not dated:
             self._kept["rendered", name] = key, (rendered, asked.files)
         return rendered
 

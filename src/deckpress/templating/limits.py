@@ -23,6 +23,8 @@ CALL = 10
 """Steps of a call: a macro takes about ten times as long as a turn of a loop."""
 LONGEST_TEXT = 10_000_000
 """Characters of a text, or items of a list, that an operator, a filter or a method makes."""
+LONGEST_PART = 100_000_000
+"""Characters of a part of a page that a macro puts together: it may hold large pictures."""
 MOST_BITS = 10_000
 """The size of the largest number."""
 LONGEST_PAGE = 500_000_000
@@ -94,7 +96,7 @@ class Meter:
     def result(self, value: Any) -> Any:
         """Measure and return the result of an operator, a filter or a call; an iterator counts its items as it goes."""
         if isinstance(value, (str, bytes, list, tuple, dict)):
-            allow(len(value))
+            allow(len(value), LONGEST_PART if hasattr(value, "__html__") else LONGEST_TEXT)
             self.tick(len(value) // 1000)
         elif isinstance(value, int):
             _allow_number(value)
@@ -108,10 +110,10 @@ class Meter:
             yield item
 
 
-def allow(size: int) -> None:
+def allow(size: int, most: int = LONGEST_TEXT) -> None:
     """Raise TooMuchError if `size`, the length of a text or a list, is over the limit."""
-    if size > LONGEST_TEXT:
-        raise TooMuchError(LONG_TEXT.at(NOWHERE, most=LONGEST_TEXT))
+    if size > most:
+        raise TooMuchError(LONG_TEXT.at(NOWHERE, most=most))
 
 
 def _allow_number(*factors: int) -> None:
