@@ -112,6 +112,12 @@ def test_output_names_a_file_for_the_problems(form: str) -> None:
     assert Path("report.txt").read_text(encoding="utf-8") == shown
 
 
+def test_a_dash_as_the_file_is_standard_output() -> None:
+    shown = run("check notes.md --format json").stdout
+    assert run("check notes.md --format json --output -").stdout == shown
+    assert not Path("-").exists()
+
+
 def test_a_file_that_cannot_be_written_is_an_error() -> None:
     result = run("check notes.md --output nowhere/report.txt")
     assert result.exit_code == 1

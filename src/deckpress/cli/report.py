@@ -25,6 +25,8 @@ _FORMAT = click.option(
     help="Format of the problem report (default: text).",
 )
 _OUTPUT = click.option("--output", metavar="FILE", help="Write the problem report to a file.")
+_PRINTED = "-"
+"""The path that stands for standard output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def write_report(
 
         kept = tuple(d for d in dict.fromkeys(diagnostics) if notes or d.severity > Severity.NOTE)
         lines = find_report(form)(kept, report.texts, __version__)
-    if output is None:
-        say(lines, err=err and form == TEXT)
+    if output in (None, _PRINTED):
+        say(lines, err=err and form == TEXT and output is None)
         return
     content = "".join(f"{click.unstyle(line)}\n" for line in lines)
     try:
