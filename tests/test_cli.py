@@ -328,7 +328,9 @@ def test_every_setting_of_the_outputs_is_an_option_and_a_field_of_the_export_opt
     from deckpress.settings import SETTINGS
 
     defaults = {
-        field.name: field.default for field in fields(ExportOptions) if field.name not in ("tex", "count_pages")
+        field.name: field.default
+        for field in fields(ExportOptions)
+        if field.name not in ("tex", "count_pages", "recent")
     }
     assert defaults == {setting.key: setting.default for setting in SETTINGS}
     options = {option.name: option for option in load_command("build").params}

@@ -47,7 +47,7 @@ def test_chinese_questions_seldom_have_such_a_blank() -> None:
     ],
 )
 def test_other_numbers_without_a_blank_begin_no_question(lines: str) -> None:
-    text = f"## What is it?\n\n{lines}\n## What is that?\n\nA thing.\n"
+    text = f"## What is tar?\n\n{lines}\n## What is zip?\n\nA thing.\n"
     answer = " ".join(lines.split())
-    assert cards(text) == [f"What is it? | {answer}", "What is that? | A thing."]
+    assert cards(text) == [f"What is tar? | {answer}", "What is zip? | A thing."]
     assert codes(text) == []

@@ -154,7 +154,7 @@ def _read(
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)
     if found is not None and not others:
         read_from = (found[0].name,) * len(deck.notes)
-    guessed = ledger.guessed or (ledger.topics > 0 and not deck.notes)
+    guessed = ledger.guessed or (ledger.held_back and not deck.notes)
     reading = Reading(deck, described, regions, ledger.missed(), read_from, source, guessed, ledger.weighed)
     _report_missed(ledger, reading)
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))

@@ -243,14 +243,13 @@ def _swallowed(page: Page, taken: Sequence[Start], ends: Sequence[int]) -> int:
 
 def _prose(page: Page, taken: Sequence[Start], signs: Sequence[float], ends: Sequence[int]) -> float:
     """How much the cards without a sign look like parts of a document; terms beside such headings count like them."""
-    topics = [
-        (start, end)
+    unsure = [
+        (start, end, sign)
         for start, end, sign in zip(taken, ends, signs, strict=True)
-        if sign < _SURE and start.shape in _TOPICS
+        if bisect_left(page.answers, start.end) == bisect_left(page.answers, end)  # no answer has a label or is hidden
     ]
-    weak = sum(
-        1 for start, sign in zip(taken, signs, strict=True) if sign < (_STRONG if start.shape == "row" else _SURE)
-    )
+    topics = [(start, end) for start, end, sign in unsure if sign < _SURE and start.shape in _TOPICS]
+    weak = sum(1 for start, _, sign in unsure if sign < (_STRONG if start.shape == "row" else _SURE))
     if page.layout is None or not weak:
         return 0.0
     alike = page.layout.alike(topics) if topics else page.layout.listed()

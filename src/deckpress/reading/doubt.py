@@ -168,6 +168,16 @@ def level_of_topics(choice: Choice) -> int:
     return next((starts[0].level for starts in readings if all(s.is_heading for s in starts) and len(starts) > 1), 0)
 
 
+def is_held_back(choice: Choice) -> bool:
+    """True if headings would have become cards but for their long or mixed text, or for the title of the document."""
+    none = next((taken.cost.total for taken in choice.weighed if not taken.starts), 0.0)
+    return any(
+        taken.cost.total - taken.cost.terms.get("prose", 0.0) < none
+        for taken in choice.weighed
+        if len(taken.starts) > 1 and all(start.is_heading for start in taken.starts)
+    )
+
+
 def _differs(best: Taken, other: Taken) -> bool:
     """True if a reading has other cards than the best one, not just fewer."""
     ours, theirs = {id(start) for start in best.starts}, {id(start) for start in other.starts}

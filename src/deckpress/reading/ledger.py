@@ -122,6 +122,8 @@ class Ledger:
     """The contents of a document without cards, in words."""
     topics: int = 0
     """The level of the headings with text below them in a document without cards, or 0."""
+    held_back: bool = False
+    """True if these headings would be a guess."""
     boxes: tuple[Box, ...] = ()
     """The containers that frame or fold a part of the text (see `boxes`), inner ones first."""
     kept: Values | None = None

@@ -41,7 +41,7 @@ WEIGHTS = {
     "long": 1,
     "we": 1,
     "empty": 1,
-    "bare": 2,
+    "bare": 1,
     "own": -1,
 }
 """What each sign adds."""
@@ -57,6 +57,9 @@ WHAT = {
     "empty": "questions such as '{first}' name no subject",
     "bare": "questions such as '{first}' name no subject",
 }
+_WEAK = frozenset(("intro", "plain", "long", "own"))
+"""Signs that many decks have, too; without others, they count only in a document of a few questions."""
+_FEWER = 3
 _ENOUGH = 2
 """The sum of the signs of a document that may hold no questions."""
 _FEW = 6
@@ -107,7 +110,9 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
         "long": _are_long(document, taken),
     }
     found = [name for name in WEIGHTS if signs.get(name)]
-    if sum(WEIGHTS[name] for name in found) < _ENOUGH + (len(asking) > _FEW):
+    enough = _ENOUGH + (len(asking) > _FEW)
+    weak = _WEAK.issuperset(found) and len(asking) > _FEWER
+    if weak or sum(WEIGHTS[name] for name in found) < enough:
         return ""
     first = next((start.text.flat for start in asking if _is_empty(start.text.markdown)), "")
     return " and ".join(dict.fromkeys(WHAT[name].format(first=first, part=part) for name in found if name in WHAT))

@@ -20,7 +20,7 @@ from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
-from deckpress.reading.doubt import contents_of, level_of_topics, report_doubt, weighed_of
+from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
 from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
@@ -110,7 +110,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
-        ledger.topics = level_of_topics(chosen)
+        ledger.topics, ledger.held_back = level_of_topics(chosen), is_held_back(chosen)
     report_rivals(ledger, starts, chosen)
     report_left_out(ledger, starts, chosen)
     if not (settings.questions or terms_only):
