@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from readings import cards, codes
@@ -45,3 +47,54 @@ def test_one_column_of_questions_without_answers_is_reported() -> None:
     text = "| No | Question | Done |\n|---|---|---|\n| 1 | Which river? | |\n| 2 | Which lake? | |\n"
     assert cards(text) == []
     assert codes(text).count("DP104") == 2
+
+
+VOCABULARY = """\
+    # Cards
+
+    ## Theme 1
+
+    ### Words
+
+    | {} | {} |
+    |---|---|
+    | **fűz** | willow |
+    | **nyír** | birch |
+    | **bükk** | beech |
+
+    ### Questions
+
+    | # | QUESTION | ANSWER |
+    |---|---|---|
+    | 1 | Which tree bends? | The willow. |
+    | 2 | Which tree is white? | The birch. |
+    """
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning"),
+    [
+        ("Magyar kifejezés", "Jelentés (angolul)"),
+        ("Szó", "Jelentése"),
+        ("Hungarian word", "English meaning"),
+        ("Term (Hungarian)", "Meaning (in English)"),
+        ("Terme (hongrois)", "Définition (en anglais)"),
+        ("Wort (Ungarisch)", "Bedeutung (Englisch)"),
+    ],
+)
+def test_tables_of_terms_are_read_beside_tables_of_questions(term: str, meaning: str) -> None:
+    assert cards(dedent(VOCABULARY.format(term, meaning))) == [
+        "fűz | willow",
+        "nyír | birch",
+        "bükk | beech",
+        "Which tree bends? | The willow.",
+        "Which tree is white? | The birch.",
+    ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Shop (town)", "Price (euro)"), ("Magyar bolt", "Ár (forint)")])
+def test_tables_of_other_things_stay_text_beside_tables_of_questions(first: str, second: str) -> None:
+    assert [card.split(" | ")[0] for card in cards(dedent(VOCABULARY.format(first, second)))] == [
+        "Which tree bends?",
+        "Which tree is white?",
+    ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from deckpress.compare import letters
 from deckpress.reading.attributes import from_line
+from deckpress.reading.bold_choices import is_above_letters
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
 from deckpress.reading.list_items import are_conditions
@@ -24,6 +27,8 @@ _LONGEST_SCENARIO = 800
 _SHARE = 0.4
 """The share of the paragraphs that must end as questions do, so that the rest probably are questions, too."""
 _ASKS_OTHERWISE = regex(r"(?:[:：=…]|\.\.\.|(?:_|\\_){2,}[.)]?)[*_\s]*\Z")
+_NUMBERS = regex(r"\d+")
+_FEWEST_ALIKE = 3
 _BLANK = regex(r"(?:_|\\_){3,}")
 
 
@@ -45,7 +50,7 @@ def with_asked(
         if piece.label is None and not skips(piece):
             asked = _asked(document, pieces, index, hidden, linked)
             found += [asked] if asked else []
-    if not found or not _ask_together(found):
+    if not found or not (_ask_together(found) or _have_letters(document, found)):
         return list(starts)
     heads = [s for s in starts if s.is_heading or s.shape == "label" or s.loose or s.shape == "bold"]
     heads.sort(key=lambda s: s.start)
@@ -76,6 +81,16 @@ def _ask_together(found: Sequence[Start]) -> bool:
     return sure and ending >= _SHARE * len(found)
 
 
+def _have_letters(document: Document, found: Sequence[Start]) -> bool:
+    """True for several paragraphs right above options, nearly all of which have letters and a mark."""
+    lettered = sum(1 for start in found if is_above_letters(document, start))
+    return lettered >= _FEWEST_LETTERED and lettered >= _NEARLY_ALL * len(found)
+
+
+_FEWEST_LETTERED = 3
+_NEARLY_ALL = 0.9
+
+
 def _heads_of(found: Sequence[Start], heads: Sequence[Start], size: Sequence[int]) -> dict[int, Start | None]:
     """The heading or label above each paragraph, or the bold line or item that is directly above it, by line."""
     wide = [head for head in heads if head.is_heading or head.shape == "label"]
@@ -96,7 +111,7 @@ def _sections(
     """The headings that only group the questions below them, by id.
 
     They are above several paragraphs with options, as most headings of their level do, or above a text too long to be
-    the scenario of a question.
+    the scenario of a question; or several have the same words with other numbers: `41 - Garden`, `42 - Garden`.
     """
     below: dict[int, list[Start]] = {}
     for asked in found:
@@ -109,16 +124,23 @@ def _sections(
         if id(head) in below and not head.asks:
             several.setdefault(head.level, []).append(len(below[id(head)]) >= 2)
     levels = {level for level, signs in several.items() if 2 * sum(signs) >= len(signs)}
+    words = Counter(_words(head.title) for head in headings if id(head) in below)
     sections = set()
     for head in headings:
         own = below.get(id(head), ())
         if not own or head.labelled:
             continue
         apart = size[own[0].start] - size[head.end] > _LONGEST_SCENARIO
-        groups = head is title or head.level in levels or apart
+        alike = words[_words(head.title)] >= _FEWEST_ALIKE
+        groups = head is title or head.level in levels or apart or alike
         if (groups and not head.asks) or (len(own) >= 2 and all(asked.asks for asked in own)):
             sections.add(id(head))
     return sections
+
+
+def _words(title: str) -> str:
+    """The letters of a heading without its numbers."""
+    return letters(_NUMBERS.sub("", title))
 
 
 def _asked(

@@ -11,6 +11,7 @@ from deckpress.model import Text
 from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
+from deckpress.reading.bold_choices import with_bold_choices
 from deckpress.reading.bold_runs import with_bold_runs
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.captions import without_captions
@@ -91,6 +92,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += judged or ([] if piece.block.start in announced else line_pairs(document, piece.own_block))
             starts += open_statements(document, piece.own_block)
     if not fixed:
+        starts = with_bold_choices(document, starts)
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))

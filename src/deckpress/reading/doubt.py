@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.diagnostics.catalogue import reading as rules
-from deckpress.model import Passage
+from deckpress.model import Kind, Passage
 from deckpress.reading.compete import Choice, Taken
 from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
@@ -57,11 +57,16 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "") -> bool:
         ledger.report(document, rule, line, hint=_hint(best, rival), taken=_with_first(document, best), **parts)
     elif guess:
         ledger.report(document, rules.GUESSED_READING, line, hint=_hint(best), taken=_with_first(document, best))
-    elif why := may_be_rhetorical(document, best.starts, title):
+    elif not _has_options(ledger) and (why := may_be_rhetorical(document, best.starts, title)):
         ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=_with_first(document, best), why=why)
     elif best.cost.left > _LEFT and not choice.listing:
         ledger.much_left = (line, _with_first(document, best), best.cost.left)
     return guess
+
+
+def _has_options(ledger: Ledger) -> bool:
+    """True if a card has options to choose from, which no essay gives its readers."""
+    return any(note.kind is Kind.CHOICE for note in ledger.notes)
 
 
 def report_left(ledger: Ledger, passages: Sequence[Passage]) -> None:

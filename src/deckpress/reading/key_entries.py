@@ -19,6 +19,7 @@ from deckpress.reading.key_lines import (
     letter_at_head,
     letters_in_order,
 )
+from deckpress.reading.key_names import range_of_numbers
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
 from deckpress.reading.labels import label_kind, number_of
@@ -103,6 +104,10 @@ class _Reader:
 
     def heading(self, heading: KeyHeading) -> None:
         """A heading: the number of a question, or the words of a question or a chapter."""
+        self._end_open()
+        if self._goes_on(heading):
+            self.entries[-1] = replace(self.entries[-1], lines=(*self.entries[-1].lines, *heading.lines))
+            return
         self.close()
         head = answer_at_head(heading.text)
         words = _POINTS.sub("", heading.text[head[1] :]).strip(" *_") if head else heading.text
@@ -116,6 +121,16 @@ class _Reader:
         self.headings.setdefault(heading.text, heading.lines)
         number = head[0] if head else 0
         self._titled = Open(number, NO_TEXT, self._words[:-1], heading.text, listed=False, lines=list(heading.lines))
+
+    def _goes_on(self, heading: KeyHeading) -> bool:
+        """True for numbers of questions that count on from the entries above: `Questions 61–130` below 60 answers.
+
+        Where every part has such a heading, they are sections of the questions, too.
+        """
+        above = self._path[-1][1] if self._path else ""
+        numbers = range_of_numbers(heading.text)
+        counts_on = bool(numbers) and bool(self.entries) and numbers[0] == self.entries[-1].number + 1
+        return counts_on and not range_of_numbers(above)
 
     def block(self, document: Document, block: Block) -> None:
         """One block below the title: entries, or more text of the entry before it."""

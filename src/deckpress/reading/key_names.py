@@ -77,6 +77,21 @@ def words_beside_key(text: str) -> list[str]:
     return [" ".join(words[n:]) for n in range(min(len(words), 4))]
 
 
+_RANGE = regex(r"[^\d\n]{0,24}(?P<first>\d{1,4})(?P<between>[^\d\n]{1,24})(?P<last>\d{1,4})[^\d\n]{0,12}\Z")
+_TO = regex(
+    r"[^-–—~～]{0,3}[-–—~～]|.*?[至到]|から|.*\b(?:to|through|bis|à|au|al?|até|do|по|до|tot|til|till|ile|đến|\.{2,3})\b",
+    re.I,
+)
+
+
+def range_of_numbers(text: str) -> range:
+    """The numbers from the first to the last one that a title names: `Questions 61–130`, `61 to 130`; else none."""
+    match = _RANGE.match(text)
+    if match is None or not _TO.match(match["between"]) or int(match["first"]) >= int(match["last"]):
+        return range(0)
+    return range(int(match["first"]), int(match["last"]) + 1)
+
+
 @lru_cache(maxsize=RECENT)
 def has_key_word(line: str) -> bool:
     """True if a line begins with a word for answers or a key."""

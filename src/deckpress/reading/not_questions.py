@@ -24,6 +24,10 @@ from deckpress.regex import regex
 _TITLE = regex(rf"(?:{CLOSING})\Z", re.I)
 _COUNTED = regex(r"\W*\w+[ \t]+[\dIVX]+\b")
 """A title that is a word and a number: `Exercise 3`, `Aufgabe II: Kreise`."""
+_ANCHOR = regex(r"<a[ \t]+(?:id|name)[ \t]*=[^<>]*>(?:[ \t]*</a>)?", re.I)
+_FEWEST_ANCHORED = 3
+_REGULAR = 0.95
+"""The share of the questions that must have a feature, so that the others need it, too."""
 _MOST_WORDS = 6
 _LONGEST = 80
 
@@ -39,12 +43,25 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
         return rest or kept
     first, last = sure[0], sure[-1]
     strict = _strict(kept[first : last + 1])
+    anchored = _anchored([*kept[:first], *kept[last + 1 :]])
     return [
         s
         for index, s in enumerate(kept)
         if first <= index <= last
-        or not (is_closing(s) or _list_of_links(_body(document, s)) or (strict and len(s.title.split()) <= _MOST_WORDS))
+        or not (
+            is_closing(s) or _list_of_links(_body(document, s)) or (strict and id(s) not in anchored and _is_short(s))
+        )
     ]
+
+
+def _is_short(start: Start) -> bool:
+    return len(start.title.split()) <= _MOST_WORDS
+
+
+def _anchored(edges: Sequence[Start]) -> set[int]:
+    """The headings with an anchor of their own, if there are several: contents that do not link them are incomplete."""
+    found = {id(start) for start in edges if _ANCHOR.search(start.title)}
+    return found if len(found) >= _FEWEST_ANCHORED else set()
 
 
 def _asks(start: Start) -> bool:
@@ -53,17 +70,18 @@ def _asks(start: Start) -> bool:
 
 def is_closing(start: Start) -> bool:
     """True for a title such as `License` or `References`, before or after the questions of a document."""
-    return len(start.title) <= _LONGEST and bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", start.title)))
+    title = _ANCHOR.sub("", start.title)
+    return len(title) <= _LONGEST and bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", title)))
 
 
 def _strict(core: Sequence[Start]) -> bool:
     """True if a feature is so regular among the questions that a heading without it is not a question."""
     for trait in ("numbered", "labelled", "linked"):
-        if len(core) >= 3 and sum(1 for s in core if getattr(s, trait)) >= 0.95 * len(core):
+        if len(core) >= 3 and sum(1 for s in core if getattr(s, trait)) >= _REGULAR * len(core):
             return True
     if len(core) >= 3 and all(_COUNTED.match(s.title) for s in core):
         return True
-    return len(core) >= 8 and sum(1 for s in core if _asks(s)) >= 0.95 * len(core)
+    return len(core) >= 8 and sum(1 for s in core if _asks(s)) >= _REGULAR * len(core)
 
 
 def _without_strangers(group: Sequence[Start]) -> list[Start]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.answer_letters import with_colons
+from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_options import with_bold_options
@@ -88,6 +89,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     open_containers(ledger)
     ledger.document = with_listed_options(with_markdown_lines(ledger.document))
     ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
+    ledger.document = with_answers_above_remarks(ledger.document)
     ledger.document = with_labels(with_own_answers(ledger.document))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = with_answers_apart(document)

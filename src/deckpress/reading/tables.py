@@ -20,9 +20,10 @@ from deckpress.regex import regex
 
 _ASKING = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
 _ANSWERS = regex(rf"\W*(?:{ANSWER})\W*\Z", re.I)
-_NAMES = regex(rf"\W*(?:{TERM})\W*\Z", re.I)
-_MEANS = regex(rf"\W*(?:{MEANING}|{ANSWER})\W*\Z", re.I)
-_LANGUAGE = regex(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
+_BRACKET = r"(?:[ ]*\([^()]*\))?"
+_NAMES = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:{TERM}){_BRACKET}\W*\Z", re.I)
+_MEANS = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:(?:{MEANING}){_BRACKET}|{ANSWER})\W*\Z", re.I)
+_LANGUAGE = regex(rf"(?:{LANGUAGE}){_BRACKET}", re.I)
 _SOUND = regex(SOUND, re.I)
 _LABEL_ALONE = regex(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
 _MOST_COLUMNS = 6

@@ -39,7 +39,7 @@ TERM = "|".join(
         "vokabeln?|ausdruck|wörter|headwords?|lemma|phrases?|idioms?|vocab|vocable|vocabulaire|vocabulario|expresión",
         "vocabol[oi]|espressione|vocabulário|expressão|фраза|выражение|слова|термін|поняття|生词|生詞|词语|詞彙|單字|单字|单词",
         "英単語|語句|表現|단어장|어휘|표현|الكلمة|المصطلح|المفردة|शब्दावली|वाक्यांश|wyraz|wyrażenie|zwrot|sözcük|ifade",
-        "uitdrukking|ord|uttryck|glosa|slovo|sana|từ vựng|cụm từ|kata|kosakata",
+        "kifejezés(?:ek)?|szó|szavak|fogalom|uitdrukking|ord|uttryck|glosa|slovo|sana|từ vựng|cụm từ|kata|kosakata",
     )
 )
 MEANING = "|".join(
@@ -54,7 +54,7 @@ MEANING = "|".join(
         "translations?|gloss|bedeutungen|übersetzungen|traductions?|traducci(?:ón|ones)|traduzion[ei]|traduç(?:ão|ões)",
         "значения|пояснение|переклад|翻译|翻譯|中译|釋義|訳|和訳|日本語訳|意味・訳|번역|해석|المعنى|التعريف|الترجمة|ترجمة|अनुवाद",
         "tłumaczenie|çeviri|vertaling|översättning|oversettelse|oversættelse|překlad|význam|käännös|merkitys|bản dịch",
-        "terjemahan",
+        "terjemahan|jelentés(?:ek|e)?|meghatározás|magyarázat|fordítás",
     )
 )
 LANGUAGE = "|".join(
