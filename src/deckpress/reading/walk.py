@@ -261,15 +261,16 @@ def _labelled(
         text = body.text(0, asked)
         head_end += asked
         body = document.part(head_end, body_end)
+    on_first = text_of(document, [replace(piece, end=start.start + 1)])
     if (
         not cloze
         and not body.blocks
         and start.end > start.start + 1
+        and on_first.flat
         and looks_like_question(document.lines[start.start])
     ):
         # The question ends on its first line; what follows on the next is the answer, though nothing says so.
-        head_end = start.start + 1
-        text = text_of(document, [replace(piece, end=head_end)])
+        text, head_end = on_first, start.start + 1
         body = document.part(head_end, body_end)
     if cloze and not may_have_gap(text.markdown):
         ledger.report(document, CLOZE_WITHOUT_GAP, start.start)
