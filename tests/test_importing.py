@@ -166,6 +166,18 @@ def test_any_name_of_a_deck_gives_a_file_in_the_folder(deck: str) -> None:
     assert not list(Path().glob("*.md"))
 
 
+@pytest.mark.parametrize(
+    ("deck", "file"),
+    [("TCP/IP", "TCP_IP.md"), (".NET", "_NET.md"), ("../x", "_._x.md"), ("A::B", "A - B.md"), ("a.b", "a.b.md")],
+)
+def test_a_file_is_neither_in_a_folder_of_its_own_nor_hidden(tmp_path: Path, deck: str, file: str) -> None:
+    data = package(tmp_path / "c", [Made("Basic", ["q", '<img src="a.png">'], deck)], legacy=True, media={"a.png": PNG})
+    Path("deck.apkg").write_bytes(data)
+    run("import", "deck.apkg", "-o", "out")
+    assert [path.name for path in Path("out").glob("**/*.md")] == [file]
+    assert "built/" in run("build", "out", "-o", "built", "--to", "apkg").output
+
+
 def test_decks_whose_names_are_one_file_name_get_two_files() -> None:
     text = "#separator:tab\n#deck column:3\nWhat is light?\tA wave.\tA\nWhat is heat?\tMotion.\ta\n"
     Path("notes.txt").write_text(text, encoding="utf-8")

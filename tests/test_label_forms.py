@@ -140,3 +140,35 @@ def test_the_word_for_an_answer_with_a_letter_is_no_label_without_options_above(
 def test_a_label_within_a_marked_part_keeps_its_emphasis(text: str) -> None:
     marked = f"## What is it?\n\n<!-- answer -->\n\n{text}\n\n<!-- end -->\n\n## And what is that?\n\nA wave.\n"
     assert [note.answer.markdown for note in read(Source("", marked))[0].deck.notes] == [text, "A wave."]
+
+
+INDENTED = {
+    "a tab": ("\tA *metal*.", "A *metal*."),
+    "four blanks": ("    A metal.\n    It rusts.", "A metal.\nIt rusts."),
+    "a list": ("    - grey\n      - dark\n    - hard", "- grey\n  - dark\n- hard"),
+    "a fence": ("```\n    iron\n```", "```\n    iron\n```"),
+    "text below": ("\tA metal.\n\nIt rusts.", "A metal.\n\nIt rusts."),
+}
+
+
+@pytest.mark.parametrize(("written", "answer"), INDENTED.values(), ids=INDENTED.keys())
+@pytest.mark.parametrize("question", ["Q: What is iron?", "Q1) What is iron?", "**What is iron?**"])
+def test_indented_lines_right_below_a_question_are_no_code(question: str, written: str, answer: str) -> None:
+    other = question.replace("iron", "wood").replace("1", "2")
+    reading, _ = read(Source("metals.md", f"{question}\n{written}\n\n{other}\nA plant.\n"))
+    assert reading.deck.notes[0].answer.markdown == answer
+
+
+BELOW = {
+    "paragraphs": ("Q: Why?\nIt rusts.\n\nSlowly.", "Why? | It rusts. Slowly."),
+    "a list": ("Q2. Which ones?\nThese two:\n\n- iron\n- lead", "Which ones? | These two: - iron - lead"),
+    "a label": ("Q: Why?\nThink of rain.\n\nA: It rusts.", "Why? Think of rain. | It rusts."),
+    "two questions": ("Q: Why?\nAnd how?\n\nSlowly.", "Why? And how? | Slowly."),
+    "parentheses": ("Q: Why?\n(one word)\n\nRust.", "Why? (one word) | Rust."),
+    "no sign": ("Q: Iron\nA metal.\n\nIt rusts.", "Iron A metal. | It rusts."),
+}
+
+
+@pytest.mark.parametrize(("text", "card"), BELOW.values(), ids=BELOW.keys())
+def test_an_answer_on_the_next_line_may_go_on_below(text: str, card: str) -> None:
+    assert cards(f"{text}\n\nQ: Where?\nHere.\n")[0] == card

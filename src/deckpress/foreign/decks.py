@@ -114,6 +114,8 @@ def decks_of(notes: Iterable[Imported], maps: Mapping[int, FieldMap]) -> tuple[I
     made = []
     for (name, source, language), own in grouped.items():
         stem = re.sub(r"\.\w+\Z", "", source) or name.replace("::", " - ")
+        # All files stand side by side, since the paths of media count from there. A build skips hidden files.
+        stem = re.sub(r"\A\s*\.", "_", stem.replace("/", "_"))
         made.append(ImportedDeck(free.take(file_name(stem[:100].strip()) or _DEFAULT), *_deck(name, language, own)))
     return tuple(made)
 

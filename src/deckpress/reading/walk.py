@@ -179,7 +179,7 @@ def _question(
         _between(ledger, document, stop, end)
         return
     else:
-        body = document.part(start.end, end)
+        body = _below(document, start.end, end)
     make_note(ledger, document, head, body, end, context)
     if start.details is not None and ledger.use_of(document, end - 1, end) is None:
         ledger.book(document, Use.FRAME, end - 1, end)
@@ -210,6 +210,34 @@ def _asked_below(document: Document, start: Start, head: Head, end: int) -> Head
 
 _SHOWN = ("fence", "code", "table")
 """Blocks that a question may show before its words."""
+
+
+def _goes_on(document: Document, start: Start, body: Document) -> bool:
+    """True if the answer on the next line goes on in the blocks below: the first line asks, and no label answers it.
+
+    A line in parentheses, `(choose two)`, still belongs to the question, and so does the text above code and options.
+    """
+    asked, *rest = (line.strip("*_ \t") for line in document.lines[start.start : start.end])
+    if not asked.endswith(_ASKS) or rest[0].startswith(("(", "（", "[")) or any(line.endswith(_ASKS) for line in rest):
+        return False
+    if body.blocks[0].kind not in ("paragraph", "list") or any(options_of(body, block) for block in body.blocks):
+        return False
+    return not any(label_kind(body.lines[number]) for block in body.blocks for number in range(block.start, block.end))
+
+
+_ASKS = ("?", "？", "؟")
+
+
+def _below(document: Document, start: int, end: int) -> Document:
+    """The text below a question. In Markdown, indented lines right below text are no code: they go on with it."""
+    block = next(iter(document.blocks_on(start, start + 1)), None)
+    if block is None or block.kind != "paragraph" or block.start >= start:
+        return document.part(start, end)
+    stop = min(block.end, end)
+    indent = min(len(line) - len(line.lstrip(" \t")) for line in document.lines[start:stop])
+    if not indent:
+        return document.part(start, end)
+    return document.cut((number, indent if number < stop else 0, None) for number in range(start, end))
 
 
 def _meaning(document: Document, start: Start, end: int) -> Document:
@@ -261,16 +289,17 @@ def _labelled(
         text = body.text(0, asked)
         head_end += asked
         body = document.part(head_end, body_end)
+    on_first = text_of(document, [replace(piece, end=start.start + 1)])
     if (
         not cloze
-        and not body.blocks
-        and start.end > start.start + 1
+        and head_end == start.end > start.start + 1
+        and on_first.flat
         and looks_like_question(document.lines[start.start])
+        and (not body.blocks or (start.start not in context.keyed and _goes_on(document, start, body)))
     ):
         # The question ends on its first line; what follows on the next is the answer, though nothing says so.
-        head_end = start.start + 1
-        text = text_of(document, [replace(piece, end=head_end)])
-        body = document.part(head_end, body_end)
+        text, head_end = on_first, start.start + 1
+        body = _below(document, head_end, body_end)
     if cloze and not may_have_gap(text.markdown):
         ledger.report(document, CLOZE_WITHOUT_GAP, start.start)
         ledger.book(document, Use.PROSE, start.start, body_end)
