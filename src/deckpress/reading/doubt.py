@@ -59,7 +59,7 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "") -> bool:
         ledger.report(document, rules.GUESSED_READING, line, hint=_hint(best), taken=_with_first(document, best))
     elif not _has_options(ledger) and (why := may_be_rhetorical(document, best.starts, title)):
         ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=_with_first(document, best), why=why)
-    elif best.cost.left > _LEFT and not choice.listing:
+    if not guess and best.cost.left > _LEFT and not choice.listing:
         ledger.much_left = (line, _with_first(document, best), best.cost.left)
     return guess
 
