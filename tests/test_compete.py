@@ -328,3 +328,11 @@ def test_two_pairs_are_cards_if_the_author_says_that_the_file_lists_terms() -> N
     text = "# Words\n\n- der Hund - the dog\n- die Katze - the cat\n"
     assert questions(text) == []
     assert questions(f"---\ndialect: terms\n---\n{text}") == ["der Hund", "die Katze"]
+
+
+def test_headings_that_ask_beside_questions_of_another_form_are_reported() -> None:
+    topics = "### What is inertia?\nRest.\n### What is energy?\nWork.\n### Momentum\n$p=mv$\n### Force\n$F=ma$\n"
+    asked = "> [!question] Why is it so?\n> Because.\n\n> [!question] Who found it?\n> Newton did.\n"
+    _, problems = read(Source("deck.md", f"# Physics\n{topics}\n{asked}"))
+    assert [(one.code, one.location.line) for one in problems] == [("DP115", 2)]
+    assert "in no card, 2 in all; the first is 'What is inertia?'" in problems[0].message

@@ -58,6 +58,11 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
     for heading in _alone(left, chosen):
         words = short(plain_title(heading.title))
         ledger.report(ledger.document, HEADING_LEFT_OUT, heading.start, heading=words, level=heading.level)
+    asking = [heading for heading in left if heading.asks and not is_closing(heading)]
+    if len(asking) > 1 and ledger.notes:
+        words = short(plain_title(asking[0].title))
+        ledger.report(ledger.document, QUESTIONS_LEFT_OUT, asking[0].start, count=len(asking), question=words)
+        return
     levels = Counter(heading.level for heading in left).most_common(1)
     if levels and levels[0][1] >= max(2, len(ledger.notes)) and ledger.notes:
         level, count = levels[0]
