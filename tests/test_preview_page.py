@@ -374,11 +374,11 @@ def test_a_quiz_keeps_its_answers_and_its_place_over_a_save(shown: Shown, open_p
     quiz = page.frame_locator("#printed iframe")
     box = quiz.get_by_label("2", exact=True).first
     box.check()
-    quiz.locator("html").evaluate("() => scrollTo(0, 300)")
+    quiz.locator("html").evaluate("() => scrollTo(0, 200)")
     page.wait_for_timeout(100)
     shown.save(DECK.replace("der Baum", "ein Baum"))
     quiz.locator("body", has_text="ein Baum").wait_for(state="attached")
-    assert quiz.locator("html").evaluate("() => new Promise(done => setTimeout(() => done(scrollY), 200))") == 300
+    assert quiz.locator("html").evaluate("() => new Promise(done => setTimeout(() => done(scrollY), 200))") == 200
     assert quiz.locator("#unkept").is_hidden()
 
 

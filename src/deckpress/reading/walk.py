@@ -231,9 +231,9 @@ _ASKS = ("?", "？", "؟")
 def _below(document: Document, start: int, end: int) -> Document:
     """The text below a question. In Markdown, indented lines right below text are no code: they go on with it."""
     block = next(iter(document.blocks_on(start, start + 1)), None)
-    if block is None or block.kind != "paragraph" or block.start >= start:
+    stop = min(block.end, end) if block is not None else start
+    if block is None or block.kind != "paragraph" or block.start >= start or stop <= start:
         return document.part(start, end)
-    stop = min(block.end, end)
     indent = min(len(line) - len(line.lstrip(" \t")) for line in document.lines[start:stop])
     if not indent:
         return document.part(start, end)
