@@ -113,7 +113,8 @@ def resolve(
     if choices is None and marker is None and key:
         choices = _keyed_list(body, pieces, key)
     if choices is not None:
-        taken = _choice_question(body, pieces, choices, marker, found, key)
+        taken = _chosen(body, pieces, choices, marker, found, key)
+        taken = _with_text_above(body, pieces, choices[0], taken)
         return replace(taken, tight=bool(choices[2].tight and taken.choices))
     if marker is None and output and (label := output_at(pieces)) is not None:
         return Resolved(extra=text_of(body, pieces[:label]), answer=text_of(body, pieces[label + 1 :], label=True))
@@ -216,18 +217,10 @@ def _keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int
     return len(pieces) - 1, len(pieces), options
 
 
-def _choice_question(
-    body: Document,
-    pieces: Sequence[Piece],
-    choices: tuple[int, int, Options],
-    marker: int | None,
-    details: Sequence[Details],
-    key: Text,
-) -> Resolved:
-    index = choices[0]
+def _with_text_above(body: Document, pieces: Sequence[Piece], index: int, found: Resolved) -> Resolved:
+    """A question with options, with what it says above these, which begin at a piece."""
     head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
     extra, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:head]), forms=True)
-    found = _chosen(body, pieces, choices, marker, details, key)
     return replace(found, extra=Text.join(extra, found.extra), explanation=Text.join(aside, found.explanation))
 
 

@@ -117,7 +117,7 @@ def _says(line: str) -> re.Match[str] | None:
 
 
 def _part(lines: Sequence[str], label: int) -> _Part | None:
-    """The items below a label, down to the first line that belongs to none of them."""
+    """The items below a label, down to the first line that is not part of an item."""
     match = _says(lines[label])
     items: list[tuple[int, int, int]] = []
     number = label + 1
