@@ -147,7 +147,7 @@ def layout_of(document: Document, title: str) -> Layout:
 
 def _width(line: str) -> int:
     line = line.strip()
-    return len(line) * (2 if line and max(line) > _WIDE else 1)
+    return len(line) * (1 if line.isascii() or max(line) <= _WIDE else 2)
 
 
 _LABEL = regex(r"[ \t]*[-*+][ \t]+(\*\*|__)(?=\S)([^*_:]{1,40})(?::\1|\1[ \t]*:)")
