@@ -169,18 +169,20 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
 
 def level_of_topics(choice: Choice) -> int:
     """The level of the headings that would be the questions if the file held any, or 0."""
-    readings = (taken.starts for taken in choice.weighed if taken.starts)
-    return next((starts[0].level for starts in readings if all(s.is_heading for s in starts) and len(starts) > 1), 0)
+    return next((taken.starts[0].level for taken in _of_headings(choice)), 0)
 
 
 def is_held_back(choice: Choice) -> bool:
     """True if headings would have become cards but for their long or mixed text, or for the title of the document."""
     none = next((taken.cost.total for taken in choice.weighed if not taken.starts), 0.0)
-    return any(
-        taken.cost.total - taken.cost.terms.get("prose", 0.0) < none
-        for taken in choice.weighed
-        if len(taken.starts) > 1 and all(start.is_heading for start in taken.starts)
-    )
+    return any(taken.cost.total - taken.cost.terms.get("prose", 0.0) < none for taken in _of_headings(choice))
+
+
+def _of_headings(choice: Choice) -> list[Taken]:
+    """The readings that take several headings and nothing else, the best first."""
+    return [
+        taken for taken in choice.weighed if len(taken.starts) > 1 and all(start.is_heading for start in taken.starts)
+    ]
 
 
 def _differs(best: Taken, other: Taken) -> bool:
