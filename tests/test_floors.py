@@ -29,6 +29,7 @@ FLOORS = (
         "helpers",
         "packing",
         "recent",
+        "csv_heads",
         "store",
         "diagnostics.values",
         "diagnostics.examples",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from deckpress import inert
+from deckpress import csv_heads, inert
 from deckpress.cache.store import Store
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
@@ -28,15 +28,6 @@ from deckpress.project.warm import COLD, Same, Warm
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.kept import read_once
 from deckpress.reading.source import decode
-
-_OUTPUTS = (
-    b"#separator:Comma\n#html:true\n#notetype column:1\n#deck column:2\n#tags column:3\n#guid column:4\n",
-    b"\xef\xbb\xbfquestion,answer,choices,correct,explanation,hint,deck,tags,guid",
-)
-"""How CSV files begin that a build wrote, perhaps into a folder that later commands take for one of sources.
-
-Their rows have the guids of the notes in the source, which would move to them.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,7 @@ def _load(
     except FileError as error:
         hint = "to read a pipe, connect it to standard input and name the path -" if error.rule is NOT_A_FILE else ""
         return None, None, (error.at(file.shown, hint=hint),)
-    if not file.named and data.startswith(_OUTPUTS):
+    if not file.named and csv_heads.is_output(data):
         return None, None, (NO_CARD_OF_BUILD.at(Location(file.shown)),)
     key = (file, manner, tagged, data)
     return warm.once("reading", file.shown, key, lambda: _decoded(file, data, manner, tagged, store))

@@ -25,6 +25,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from deckpress import csv_heads
 from deckpress.diagnostics import Diagnostic
 from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
 from deckpress.exporters.anki.names import anki_decks, anki_tags, deck_parents
@@ -40,17 +41,6 @@ from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
-
-_ANKI_HEADER = """\
-#separator:Comma
-#html:true
-#notetype column:1
-#deck column:2
-#tags column:3
-#guid column:4
-#columns:Note type,Deck,Tags,GUID,Front,Back
-"""
-PLAIN_HEADER = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
 
 _FORM = "Anki's text import"
 _UNTYPED = "an answer to type beside an explanation, options or other accepted answers (the card only shows it)"
@@ -85,7 +75,7 @@ EXPORTER = Exporter("csv", ".csv", "CSV for Anki's text import, or a plain table
 def _anki_file(rows: Iterable[tuple[str, ...]]) -> bytes:
     """The file with every cell quoted, since Anki reads an unquoted # at the start of a row as a comment."""
     out = io.StringIO(newline="")
-    out.write(_ANKI_HEADER)
+    out.write(csv_heads.ANKI)
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
     return out.getvalue().encode()
 
@@ -174,7 +164,7 @@ def _parents_first(notes: tuple[RenderedNote, ...], names: Mapping[str, str]) ->
 def _plain_file(rows: Iterable[tuple[str, ...]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(PLAIN_HEADER)
+    writer.writerow(csv_heads.PLAIN)
     writer.writerows([csv_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from deckpress import csv_heads
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.vocabulary import (
     ANSWER,
@@ -88,8 +89,6 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
 }
 """The names of columns for each role, the surest role first."""
 _FEWEST_WITHOUT_KEY = 3
-_PLAIN = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
-"""The header line that deckpress itself writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     left = set(range(len(names))) - used - set(single.values()) - set(roles.get("number", []))
     return Columns(
         question, answer, options, choices, correct, **single, rest=tuple(sorted(left)), named=True,
-        own=tuple(name.strip().lower() for name in names) == _PLAIN,
+        own=tuple(name.strip().lower() for name in names) == csv_heads.PLAIN,
     )  # fmt: skip
 
 
