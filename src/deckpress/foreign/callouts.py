@@ -19,7 +19,7 @@ Blocks = Callable[[Element, bool], list[str]]
 
 
 def callout(element: Element, blocks: Blocks) -> str:
-    """The callout; empty for an element that is none."""
+    """The callout; empty for any other element."""
     found = _CLASSES.match(element.attributes.get("class", ""))
     head = element.children[0] if element.children else None
     if not (found and found[1] in KINDS and isinstance(head, Element) and head.classes == ("callout-title",)):

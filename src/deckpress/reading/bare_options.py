@@ -26,7 +26,7 @@ from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
 _STOPS = regex(r"[ \t]*(?:#{1,6}[ \t]|[-*+>|<][ \t>|]|[-*_]{3,}[ \t]*\Z|```|~~~|\||<|\[[ xX]\]|    |\t)")
-"""Lines that are no options, and have none of them above: headings, items, quotes, tables, rules, code."""
+"""Lines that are not options, nor follow options: headings, items, quotes, tables, rules, code."""
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
 _ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _BREAK = regex(r"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*\Z", re.I)

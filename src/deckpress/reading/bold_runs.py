@@ -15,13 +15,13 @@ from deckpress.regex import regex
 _SENTENCE = regex(r"(?s:.)*[.!。！…:：][*_\"'”»)\s]*\Z")
 _FEWEST_WORDS = 3
 _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{4}")
-"""Words of a script that sets no blanks between them."""
+"""Words of a script without blanks between them."""
 
 
 def with_bold_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates; each bold question is joined with the bold sentences right above it, which do not ask.
 
-    The first of them may have the number of the question. A bold line that is no sentence is a title.
+    The first of them may have the number of the question. A bold line that is not a sentence is a title.
     """
     bold = sorted((start for start in starts if start.shape == "bold"), key=lambda start: start.start)
     joined: dict[int, Start | None] = {}

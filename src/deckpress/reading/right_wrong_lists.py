@@ -40,7 +40,7 @@ _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
 _LONGEST = 60
 _REACH = 20
-"""How many lines above a label its question is looked for."""
+"""How many lines above a label its question may be."""
 _SHARE = 0.5
 
 
@@ -117,7 +117,7 @@ def _says(line: str) -> re.Match[str] | None:
 
 
 def _part(lines: Sequence[str], label: int) -> _Part | None:
-    """The items below a label, down to the first line that belongs to none of them."""
+    """The items below a label, down to the first line that is not part of one."""
     match = _says(lines[label])
     items: list[tuple[int, int, int]] = []
     number = label + 1
