@@ -1,4 +1,4 @@
-"""Names for new files, none of which is another's on any disk."""
+"""Names for new files, which are distinct on every disk."""
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ def _shows(kind: ForeignType, name: str) -> bool:
 def words_of_template(kind: ForeignType) -> str:
     """The words and pictures that the first template puts around its fields.
 
-    Empty if it has none but a label such as `Hint:`.
+    Empty if there is only a label such as `Hint:`.
     """
     front = _HIDDEN.sub(" ", kind.templates[0].front if kind.templates else "")
     shown = _TAG.sub(" ", _PICTURE.sub(r" picture \1\2\3 ", front))

@@ -63,7 +63,7 @@ def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
 
 
 def _left(ask: Ask, note: BuiltNote, there: AnkiNote, moved: frozenset[int], *, conflict: bool) -> Pushed | None:
-    """The record of a note whose fields a push left unchanged in Anki; None if there is none.
+    """The record of a note whose fields a push left unchanged in Anki, if there is one.
 
     `moved` are the cards that the push moved.
     """

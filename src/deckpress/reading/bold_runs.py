@@ -15,7 +15,7 @@ from deckpress.regex import regex
 _SENTENCE = regex(r"(?s:.)*[.!。！…:：][*_\"'”»)\s]*\Z")
 _FEWEST_WORDS = 3
 _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{4}")
-"""Words of a script that sets no blanks between them."""
+"""Words of a script without blanks between them."""
 
 
 def with_bold_runs(document: Document, starts: Sequence[Start]) -> list[Start]:

@@ -69,7 +69,7 @@ def _fenced(document: Document) -> Iterator[int]:
 
 
 def _boxes(document: Document, fenced: frozenset[int]) -> Iterator[tuple[int, Change]]:
-    """The options with boxes, of which some of a run are empty."""
+    """The options with boxes, in runs that have some empty boxes."""
     run: list[int] = []
     for number in range(document.first, len(document.lines) + 1):
         line = document.lines[number] if number < len(document.lines) else "end"

@@ -1,4 +1,4 @@
-"""A document that says `dialect: native` -> its notes; nothing but the native syntax is looked for.
+"""A document that says `dialect: native` -> its notes, read by the native syntax alone.
 
     ---
     dialect: native

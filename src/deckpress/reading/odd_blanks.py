@@ -50,7 +50,7 @@ def with_plain_blanks(document: Document) -> Document:
 
 
 def _label(line: str) -> int:
-    """Where the label at the head of a line ends that is one only with plain blanks, or 0."""
+    """Where the label at the head of a line ends, if it needs plain blanks to be one; else 0."""
     lead = _LEAD.match(line)
     start = lead.end() if lead else 0
     match = _LABEL.match(line, start)

@@ -109,7 +109,7 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
 
 
 def _is_told(document: Document, block: Block) -> bool:
-    """True for one line that asks and goes on, as sentences of prose do: no bold print, dash or neighbour marks it."""
+    """True for one line that asks and goes on, as prose does: no bold print, dash or neighbour marks it."""
     line = document.lines[block.start]
     pair = pair_of(line)
     if block.end > block.start + 1 or pair is None or pair.mark != "?" or line.lstrip().startswith(("**", "__")):

@@ -17,7 +17,7 @@ _MONTHS = (
     "|декабря|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
 )
 _LONGEST = 120
-"""A longer title names no usual part of a document."""
+"""A longer title is not that of a usual part."""
 _DATE = regex(
     rf"\W*(?:\d{{4}} ?年|\d{{1,2}} ?[月/.-] ?\d{{1,2}}(?:\D|\Z)|(?:19|20)\d\d(?!\w)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:{_MONTHS})(?!\w)|(?:{_MONTHS})\.? \d{{1,4}}(?!\w))",

@@ -45,7 +45,7 @@ class _Question:
 
 
 def with_listed_answers(ledger: Ledger) -> Document:
-    """The document of a ledger, with labels at such questions and their answers; a warning tells of it."""
+    """The document of a ledger, with labels at such questions and their answers; reports it with a warning."""
     document = ledger.document
     found = _questions(document)
     listed = [question for question in found if question.letters > 1]

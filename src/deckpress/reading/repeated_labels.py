@@ -1,4 +1,4 @@
-"""A label in bold below most headings of a document, `**Example**: ..`, is no term but a part of each entry."""
+"""A label in bold below most headings of a document, `**Example**: ..`, is a part of each entry, not a term."""
 
 from __future__ import annotations
 

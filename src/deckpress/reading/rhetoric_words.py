@@ -210,4 +210,4 @@ EMPTY_PIECES = regex(
     "|할까요|할까|하는가|했나요|되나요|배웠나요"
     "|있나요|인가요|일까요|일까|는|은|가|을|를|에"
 )
-"""The like in scripts that set no blanks between words."""
+"""The same in scripts without blanks between words."""

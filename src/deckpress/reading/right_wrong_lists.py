@@ -40,7 +40,7 @@ _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
 _LONGEST = 60
 _REACH = 20
-"""How many lines above a label its question is looked for."""
+"""How many lines above a label its question may be."""
 _SHARE = 0.5
 
 

@@ -118,7 +118,7 @@ def _label_lines(document: Document) -> Iterator[int]:
 
 _KNOWN = ("question", "answer")
 _CHAPTER = regex(rf"(?:{CHAPTERS}|{CAPTION})\Z", re.I)
-"""Numbered words that are no questions: chapters, and the captions of tables and figures."""
+"""Numbered words that are not questions: chapters, and the captions of tables and figures."""
 
 
 def _folded(match: re.Match[str]) -> str:

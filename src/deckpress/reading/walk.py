@@ -229,7 +229,7 @@ _ASKS = ("?", "？", "؟")
 
 
 def _below(document: Document, start: int, end: int) -> Document:
-    """The text below a question. In Markdown, indented lines right below text are no code: they go on with it."""
+    """The text below a question. In Markdown, indented lines right below text continue it; they are not code."""
     block = next(iter(document.blocks_on(start, start + 1)), None)
     stop = min(block.end, end) if block is not None else start
     if block is None or block.kind != "paragraph" or block.start >= start or stop <= start:
