@@ -57,3 +57,23 @@ def test_paragraphs_that_no_answer_repeats_stay_in_the_question() -> None:
 def test_a_single_answer_that_repeats_one_of_two_paragraphs_is_no_choice() -> None:
     text = "## Which word is it?\n\nSea.\n\nLand.\n\n**Answer:** Sea.\n\n## Why?\n\nTell.\n\nSay.\n\n**Answer:** So.\n"
     assert not any(note.choices for note in notes(text))
+
+
+NUMBERED = (
+    "1. Which is a metal?\nIron\nWood\nAnswer: Iron\n{blank}2. Name a gas.\nAnswer: Helium\n{blank}"
+    "3. Which is a tree?\nOak\nRose\nAnswer: Oak\n"
+)
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_numbered_questions_between_such_options_stay_cards(blank: str) -> None:
+    assert cards(NUMBERED.format(blank=blank)) == [
+        "Which is a metal? | +Iron -Wood",
+        "Name a gas. | Helium",
+        "Which is a tree? | +Oak -Rose",
+    ]
+
+
+def test_options_in_items_keep_their_places() -> None:
+    choices = read(Source("deck.md", NUMBERED.format(blank="")))[0].deck.notes[0].choices
+    assert [choice.text.origin for choice in choices] == [((2, 1),), ((3, 1),)]

@@ -61,3 +61,15 @@ def test_a_label_without_its_counterpart_stays_a_label() -> None:
 def test_labels_in_code_are_no_labels() -> None:
     text = "## What does it print?\n\n```\ncorrect:\n- a\nwrong:\n- b\n```\n"
     assert "correct:" in notes(text)[0].answer.markdown
+
+
+def test_a_numbered_question_without_such_lists_stays_a_card() -> None:
+    text = (
+        "1. Which are planets?\nCorrect:\n- Mars\nWrong:\n- Sun\n\n2. Why is it red?\nIron oxide.\n\n"
+        "3. Which are trees?\nCorrect:\n- Oak\nWrong:\n- Rose\n"
+    )
+    assert cards(text) == [
+        "Which are planets? | +Mars -Sun",
+        "Why is it red? | Iron oxide.",
+        "Which are trees? | +Oak -Rose",
+    ]

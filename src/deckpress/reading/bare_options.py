@@ -54,12 +54,21 @@ def with_listed_options(document: Document) -> Document:
         return document
     changes: dict[int, Change] = {}
     for start, end in (span for own in named for span in own.options):
+        inside = _indent_of_item(document, start)
         for number in range(start, end):
             line = document.lines[number]
             text = line.strip() if number < end - 1 else line[: len(line) - len(_break_of(line))].strip()
-            mark = line[: len(line) - len(line.lstrip())] + ("- " if number == start else "  ")
-            changes[number] = (mark + text, -2)
+            blanks = line[: len(line) - len(line.lstrip())]
+            missing = max(inside - len(blanks), 0)
+            mark = " " * missing + blanks + ("- " if number == start else "  ")
+            changes[number] = (mark + text, -2 - missing)
     return document.with_lines(changes)
+
+
+def _indent_of_item(document: Document, line: int) -> int:
+    """How far a line must be indented to stay in the item of a list that it continues; 0 outside lists."""
+    items = (item for block in document.blocks_on(line, line + 1) for item in block.items)
+    return next((item.indent for item in items if item.start < line < item.end), 0)
 
 
 def _break_of(line: str) -> str:

@@ -85,7 +85,8 @@ def _numbered(document: Document, pairs: Sequence[tuple[_Part, _Part]]) -> list[
         lines = [(n, match) for n in range(top, first.line) if (match := _NUMBER.match(document.lines[n]))]
         wanted = str(int(found[-1][1].group(1)) + 1) if found else ""
         own = next((pair for pair in lines if not wanted or pair[1].group(1) == wanted), None)
-        if own is None:
+        # A further number is a question without such lists, which a label would take in.
+        if own is None or any(n > own[0] and int(match.group(1)) == int(own[1].group(1)) + 1 for n, match in lines):
             return []
         found.append(own)
         top = second.end
