@@ -12,6 +12,8 @@ from anki.decks import DeckId, FilteredDeckConfig
 from anki.notes import Note
 from anki.scheduler.base import FilteredDeckForUpdate
 
+from anki_collection import answer_every_card
+
 if TYPE_CHECKING:
     from push_scenarios import Do
 
@@ -88,10 +90,7 @@ def study(collection: Collection) -> None:
     for config in collection.decks.all_config():
         config["new"]["perDay"] = 999
         collection.decks.update_config(config)
-    for deck in collection.decks.all_names_and_ids():
-        collection.decks.set_current(deck.id)
-        while card := collection.sched.getCard():
-            collection.sched.answerCard(card, 4)
+    answer_every_card(collection)
 
 
 def find(collection: Collection, question: str) -> Note:

@@ -15,11 +15,11 @@ from anki.collection import Collection
 from anki.models import NotetypeDict
 from click.testing import CliRunner, Result
 
-from anki_collection import AnkiCollection
+from anki_collection import AnkiCollection, answer_every_card
 from deckpress.cli import cli
 from programs import PROGRAMS, Program, Put, Type
 from test_history import learnt
-from test_moved import add, export_from, study_stock
+from test_moved import add, export_from
 
 
 def add_type(collection: Collection, made: Type) -> None:
@@ -111,7 +111,7 @@ def test_the_markdown_of_another_program_goes_on_in_the_notes_that_it_made(
     (tmp_path / "anki").mkdir()
     with AnkiCollection(tmp_path / "anki") as anki:
         write_files(program, put_into_anki(anki, tmp_path, program))
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         assert all(kept.answers for kept in before.values())
         export_from(anki, tmp_path, legacy=False)

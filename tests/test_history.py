@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 import pytest
 
-from anki_collection import AnkiCollection
+from anki_collection import AnkiCollection, answer_every_card
 from deckpress.cli.lines import plan_lines
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.answering import Answer
@@ -105,10 +105,7 @@ def study(anki: AnkiCollection) -> None:
     for config in collection.decks.all_config():
         config["new"]["perDay"] = 999
         collection.decks.update_config(config)
-    for deck in collection.decks.all_names_and_ids():
-        collection.decks.set_current(deck.id)
-        while card := collection.sched.getCard():
-            collection.sched.answerCard(card, 4)
+    answer_every_card(collection)
     for number in collection.find_notes(""):
         note = collection.get_note(number)
         note.tags += ["mine", "marked"]

@@ -15,7 +15,7 @@ from anki.decks import DeckId
 from anki.notes import NoteId
 from click.testing import CliRunner
 
-from anki_collection import AnkiCollection
+from anki_collection import AnkiCollection, answer_every_card
 from deckpress.cli import cli
 from deckpress.cli.lines import plan_json, plan_lines
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
@@ -125,7 +125,7 @@ def test_the_studied_notes_keep_their_history_and_later_releases_update_them(kin
         else:
             ids = [add(anki.collection, kind, "Deck", f"front {number}", f"back {number}") for number in (1, 2)]
         other = add(anki.collection, kind, "Other", "{{c1::mine}}" if kind == "Cloze" else "mine", "alone")
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         lock, left = moved(anki, ids, text)
         assert left == 0
@@ -141,15 +141,6 @@ def test_the_studied_notes_keep_their_history_and_later_releases_update_them(kin
         assert outcome(folder, anki, later, NOW + 100) == {"updated": 1, "duplicate": 1}
         assert learnt(anki) == before
         assert anki.problems() == []
-
-
-def study_stock(anki: AnkiCollection) -> None:
-    """Answers every card, twice."""
-    collection = anki.collection
-    for deck in collection.decks.all_names_and_ids():
-        collection.decks.set_current(deck.id)
-        while card := collection.sched.getCard():
-            collection.sched.answerCard(card, 4)
 
 
 def test_notes_of_a_type_whose_parts_have_no_ids_keep_their_history(tmp_path: Path) -> None:
@@ -168,7 +159,7 @@ def test_notes_of_a_type_whose_parts_have_no_ids_keep_their_history(tmp_path: Pa
     (tmp_path / "anki").mkdir()
     with AnkiCollection(tmp_path / "anki") as anki:
         anki.import_apkg((tmp_path / "old.apkg").read_bytes())
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         lock, _ = moved(anki, sorted(anki.collection.find_notes("")), text)
         assert {part.id for part in lock.moved[0].fields} == {0}
@@ -282,7 +273,7 @@ def test_a_deck_whose_markdown_exists_is_adopted_from_an_export(tmp_path: Path, 
         add(anki.collection, "Basic", "Deck", "What is <i>heat</i>?", "Motion of molecules.")
         add(anki.collection, "Basic", "Deck", "Who was Bach?", "A composer.")
         add(anki.collection, "Cloze", "Deck", "The {{c2::sun}} and the {{c1::moon}} shine.", "")
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         text = text_of(
             f"## What is this light?\n<!-- id: {first} -->\n\nA wave.\n\n## What is *heat*?\n\nThe motion.\n\n"
@@ -323,7 +314,7 @@ def test_an_imported_deck_goes_on_in_the_same_notes(
         add(collection, "Basic (and reversed card)", "Deck", "sun", "le soleil")
         add(collection, "Basic (type in the answer)", "Deck", "moon", "lune")
         add(collection, "Cloze", "Deck", "The {{c2::sun}} and the {{c1::moon}} shine.", "So.")
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         export_from(anki, tmp_path, legacy=legacy)
         result = CliRunner().invoke(cli, ["import", "export.apkg", "-o", "notes"])
@@ -368,7 +359,7 @@ def moved_decks(anki: AnkiCollection, folder: Path) -> dict[tuple[str, int], Any
     models.update_dict(kind)
     for deck, word in (("A", "sun"), ("B", "moon")):
         add(anki.collection, "Words", deck, word, f"{word} in French", "a book")
-    study_stock(anki)
+    answer_every_card(anki.collection)
     export_from(anki, folder, legacy=True)
     result = CliRunner().invoke(cli, ["import", "export.apkg", "-o", "notes"])
     assert result.exit_code == 0, result.output
@@ -443,7 +434,7 @@ def test_a_lost_lock_is_replaced_by_a_package_of_the_deck_that_moved(
     genanki.Package(deck).write_to_file("old.apkg")
     with AnkiCollection(tmp_path / "anki") as anki:
         anki.import_apkg(Path("old.apkg").read_bytes())
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         assert CliRunner().invoke(cli, ["import", "old.apkg", "-o", "notes"]).exit_code == 0
         assert import_build(anki, merge=True) == {"updated": 2}
@@ -479,7 +470,7 @@ def test_a_note_that_was_edited_in_anki_before_the_merging_import_is_whole_after
         add(collection, "Basic", "Deck", "What is light?", "A wave.")
         reversed_ = add(collection, "Basic (and reversed card)", "Deck", "sun", "le soleil")
         typed = add(collection, "Basic (type in the answer)", "Deck", "moon", "lune")
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         export_from(anki, tmp_path, legacy=False)
         result = CliRunner().invoke(cli, ["import", "export.apkg", "-o", "notes"])

@@ -15,10 +15,10 @@ from click.testing import CliRunner
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from anki_collection import AnkiCollection
+from anki_collection import AnkiCollection, answer_every_card
 from deckpress.cli import cli
 from test_history import learnt
-from test_moved import add, export_from, import_build, study_stock
+from test_moved import add, export_from, import_build
 
 
 def package_of_mdanki(folder: Path) -> bytes:
@@ -106,7 +106,7 @@ def test_studied_notes_of_another_program_keep_their_history_and_later_releases_
             assert anki.import_apkg(package_of_mdanki(tmp_path)) == {"new": 2}
         else:
             add_as_inka(anki.collection)
-        study_stock(anki)
+        answer_every_card(anki.collection)
         before = learnt(anki)
         export_from(anki, tmp_path, legacy=False)
         result = CliRunner().invoke(cli, ["import", "export.apkg", "-o", "all"])
