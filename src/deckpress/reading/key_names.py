@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from deckpress.reading.first_looks import may_hold
 from deckpress.reading.labels import RECENT, is_answer_heading, is_answer_word
 from deckpress.reading.vocabulary import KEY, QUESTIONS
 from deckpress.regex import regex
@@ -17,6 +18,11 @@ _TITLE = regex(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
 _WORD = regex(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
 _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
 """A word for answers without what they belong to."""
+_HEADS = frozenset(
+    """ans ant auf bar cev chi cla cor fac fas gab hoj jaw key klj klu kun mal mar meg mod mog odg odp oik pos prz rat
+    res rie ris rje sam sol spr sug sva vas voo""".split()
+)
+"""How the words for answers begin, or those before them."""
 _LONGEST = 60
 _AND = r"(?:[+&/]|(?<!\w)(?:and|und|et|y|e|и|та|(?-i:i)|en|og|och|ve|dan|và|oraz|और|with|mit|avec|con|com|с|met|z))"
 _ASKS = rf"(?:{QUESTIONS}|q|quest[õo]es|vragen|frågor|spørgsmål|питання|प्रश्न)"
@@ -94,8 +100,9 @@ def range_of_numbers(text: str) -> range:
 
 @lru_cache(maxsize=RECENT)
 def has_key_word(line: str) -> bool:
-    """True if a line begins with a word for answers or a key."""
-    return bool(_WORD.search(line[:_LONGEST]))
+    """True if a line has a word for answers or a key near its head."""
+    head = line[:_LONGEST]
+    return may_hold(head, _HEADS) and _WORD.search(head) is not None
 
 
 def _is_of_key(text: str, word: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from deckpress.frozen import dataclass
+from deckpress.reading.first_looks import may_begin
 from deckpress.reading.vocabulary import (
     AND,
     ANSWER,
@@ -69,6 +70,11 @@ _NUMBER = regex(
 
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
+_HEADS = frozenset(
+    """an au be bo ce co do er ex fr ga gi he in is ja ju ko ku ky mu od oi op ot pa pe po pr py qn qu ra re ri ro so sp
+    su sv ta te th to tr ui va vr wh wy ya""".split()
+)
+"""How the words of labels begin."""
 _HEAD = 300
 """How many characters at the head of a line are searched for a label. A longer line does not end there."""
 
@@ -86,6 +92,8 @@ class Label:
 @lru_cache(maxsize=RECENT)
 def label_of(line: str) -> Label | None:
     """The label at the head of a line, or None."""
+    if not may_begin(line, _HEADS):
+        return None
     if len(line) > _HEAD:
         line = line[:_HEAD] + "…"
     if match := _ITALIC.match(line):

@@ -31,6 +31,8 @@ _TAIL = regex(
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
+_IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—")
+"""The characters of which one is in each sign at the end of an option."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
 _STAR_AHEAD = regex(r"\\?\*(?=[^*\s])[^*]*\Z")
 _STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
@@ -59,8 +61,7 @@ def may_be_marked(texts: Sequence[str]) -> bool:
     """True if an item of a list without letters has a sign that plain lists lack: a word, or a tick."""
     heads = [text.split("\n", 1)[0] for text in texts]
     return any(
-        _HEAD.match(head[:_LONGEST_SIGN]) or _TAIL.search(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head)
-        for head in heads
+        _HEAD.match(head[:_LONGEST_SIGN]) or _tail(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head) for head in heads
     ) or (
         (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
         or bool(said_behind(heads, listed=True))
@@ -101,6 +102,11 @@ def marked(
     other = next((n for n in ways if n not in _NEGATIVE and way not in _NEGATIVE and ways[n] != ways[way]), "")
     doubt = (names_of(made, labels, ways[way]), names_of(made, labels, ways[other])) if other else ("", "")
     return Marked(made, doubt, guess)
+
+
+def _tail(text: str) -> re.Match[str] | None:
+    """The sign at the end of a text."""
+    return None if _IN_TAIL.isdisjoint(text) else _TAIL.search(text)
 
 
 def _judged(choice: Choice, said: tuple[int, bool]) -> Choice:
@@ -192,7 +198,7 @@ class _Scan:
             self.found |= {way, "ahead"}
             self.start = match.end()
         first = max(self.start, self.end - _LONGEST_SIGN)
-        if (match := _TAIL.search(self.head[first : self.end])) and (way := _way(match)) and self.drops(way):
+        if (match := _tail(self.head[first : self.end])) and (way := _way(match)) and self.drops(way):
             self.found |= {way, "ahead"} if match.group("arrow") else {way}
             self.end = first + match.start()
 
