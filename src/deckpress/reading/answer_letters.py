@@ -25,8 +25,8 @@ _SAYS = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """an au be bo ce co do ga he is ja ju ko ku mu od oi op pa po pr ra re ri ro so sp su sv te th to tr
-    va ya""".split()
+    """ans ant auf bes bon cev cor gab hel isp jaw jui kor kun mus odp oik opl par pop pra pro ras rat rep res
+    ret ric rig rik ris roz sol spr sug sva tei toc vas yan""".split()
 )
 """How the words for an answer begin."""
 _AHEAD = " \t-*+_"

@@ -52,7 +52,9 @@ _ONE_KEY = regex(r"\W*(?:\Z|(?:to|for|of)\s)", re.I)
 
 def says_key(text: str) -> bool:
     """True if a text says only that answers follow."""
-    return len(text) < _LONGEST and (is_answer_word(text) or bool(_TITLE.match(text)))
+    if len(text) >= _LONGEST:
+        return False
+    return is_answer_word(text) or (may_hold(text, _HEADS) and _TITLE.match(text) is not None)
 
 
 def says_one(text: str) -> bool:
@@ -65,7 +67,7 @@ def names_key(text: str) -> bool:
     """True if a short text names a key among other words: `Quiz answers`, `Unit 1: solutions`."""
     if says_key(text):
         return True
-    if len(text) >= _LONGEST or "?" in text or is_answer_heading(text):
+    if len(text) >= _LONGEST or "?" in text or not may_hold(text, _HEADS) or is_answer_heading(text):
         return False
     return any(_is_of_key(text, word) for word in _WORD.finditer(text))
 

@@ -155,7 +155,7 @@ def _of_questions(asking: Sequence[Start]) -> dict[str, bool]:
 
 def _size(text: str) -> int:
     """The length of a text; a character of Chinese, Japanese or Korean says as much as two letters."""
-    return len(text) + len(_WIDE.findall(text[:_LONGEST]))
+    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text[:_LONGEST])))
 
 
 def _words(text: str) -> list[str]:
