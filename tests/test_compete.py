@@ -88,6 +88,14 @@ def test_labelled_questions_end_the_answer_of_a_heading_that_is_no_question() ->
     assert questions(text) == ["What is slate?", "Is it old?"]
 
 
+def test_labelled_questions_with_the_answer_on_their_next_line_win_over_their_sections() -> None:
+    asked = [f"**Q{n}: Where is {rock}?**\nIt lies in the {rock} hills." for n, rock in enumerate(ROCKS)]
+    sections = ["## 1. Soft rocks (Q0 to Q3)", *asked[:4], "## 2. Hard rocks (Q4 to Q7)", *asked[4:]]
+    text = "\n\n".join(sections)
+    assert questions(text) == [f"Where is {rock}?" for rock in ROCKS]
+    assert guesses(text) == []
+
+
 def test_the_same_labels_under_each_heading_are_properties_of_it() -> None:
     sheet = "".join(f"## {rock.title()}\n\n- **Age**: old\n- **Colour**: grey\n\n" for rock in ROCKS)
     assert questions(f"# Rocks\n\n{sheet}") == [rock.title() for rock in ROCKS]

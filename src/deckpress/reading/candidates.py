@@ -234,7 +234,7 @@ def _paragraph(
     if piece.kind in ("question", "cloze"):
         return [
             Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True,
-                  _short_card(document, piece, after), body=True, piece=piece)
+                  _short_card(document, piece, after), body=True, piece=piece, within=_is_within(document, piece))
         ]  # fmt: skip
     whole = piece.label is None and piece.block.start == piece.start
     if whole and (above := term_above(document, piece.start, piece.end)):
@@ -266,6 +266,12 @@ def _paragraph(
                   body=True, piece=piece)
         ]  # fmt: skip
     return []
+
+
+def _is_within(document: Document, piece: Piece) -> bool:
+    """True if the first line of a labelled question asks, and other lines of its paragraph that do not are below it."""
+    asked, *rest = document.lines[piece.start : piece.end]
+    return bool(rest) and looks_like_question(asked) and not any(map(looks_like_question, rest))
 
 
 def _short_card(document: Document, piece: Piece, after: Piece | None) -> bool:

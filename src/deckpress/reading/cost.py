@@ -273,7 +273,7 @@ def _answered(start: Start, end: int, size: Sequence[int]) -> bool:
     """True if text follows a question, below it or on its line."""
     if start.answer is not None or start.column or start.details or start.item:
         return start.body
-    return start.marked or size[end] > size[start.end]
+    return start.marked or start.within or size[end] > size[start.end]
 
 
 def _lists_links(page: Page, start: Start, end: int) -> bool:

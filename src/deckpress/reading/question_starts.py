@@ -66,6 +66,8 @@ class Start:
     list."""
     key: int = 0
     """The line below it on which an answer key begins, or 0."""
+    within: bool = False
+    """True if its first line asks, and the other lines of its paragraph do not: they answer it."""
     sign: float = 0.0
     """How certainly it is a question, from 0 to 1, if its shape tells; see `signs`."""
 
