@@ -20,6 +20,8 @@ EMPHASIS = {
 }
 WORDS = {
     "English": "Answer:",
+    "a model answer": "Model answer:",
+    "points of an answer": "Expected answer points:",
     "Russian": "Ответ:",
     "Arabic": "الإجابة:",
     "Chinese": "答案：",
@@ -40,6 +42,29 @@ def test_the_label_of_an_answer_may_have_any_emphasis(emphasis: str, word: str) 
 def test_a_question_may_be_in_bold_italics_with_its_label() -> None:
     text = "***Q1. What is iron?***\n\n***Answer:*** a metal\n\n***Q2. What is wood?***\n\n***Answer:*** a plant\n"
     assert cards(text) == ["What is iron? | a metal", "What is wood? | a plant"]
+
+
+def test_a_number_in_a_heading_takes_the_labelled_question_below_it() -> None:
+    asked = ("Why does iron rust?", "Why is lead soft?", "What is slate?")
+    parts = (
+        f"## Question {n}\n**Examiner asks:** {text}\n\n**Model answer:** Because.\n\n**Common mistake:** To guess.\n"
+        for n, text in enumerate(asked, 1)
+    )
+    assert cards("# Metals\n\n" + "\n".join(parts)) == [
+        f"{text} | Because. **Common mistake:** To guess." for text in asked
+    ]
+
+
+def test_further_questions_below_an_answer_are_no_answer_key() -> None:
+    asked = ("Why does iron rust?", "Why is lead soft?")
+    parts = (
+        f"## Question {n}\n\n{text}\n\n**Expected answer points:**\n- Because.\n\n"
+        "**Also ask:**\n1. Is it?\n2. Was it?\n"
+        for n, text in enumerate(asked, 1)
+    )
+    assert cards("# Metals\n\n" + "\n".join(parts)) == [
+        f"{text} | - Because. **Also ask:** 1. Is it? 2. Was it?" for text in asked
+    ]
 
 
 OTHER_WORDS = {

@@ -111,7 +111,7 @@ def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = F
     found = read_entries(document, title, sections=sections)
     entries = found.entries
     listed = [entry for entry in entries if entry.listed]
-    sure = title.sure and (reach.before or not ask(listed))
+    sure = title.sure and ((reach.before and bool(title.level or title.details)) or not ask(listed))
     if not entries or (not sure and (ask(listed) or not (reach.before or name_options(listed)))):
         return None
     end = title.end if title.details else end_of(entries, title.body)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -49,6 +50,8 @@ def with_known_labels(document: Document) -> Document:
     document = with_dotted_labels(document)
     heads = _heads(document, "paragraph")
     pair = _pair(document, heads)
+    if pair is not None and _are_answered(document, [n for n, match in heads if _folded(match) == pair[0]]):
+        pair = (pair[0], "")  # another label, such as `Common mistake`, alternates as well
     if pair is None:
         if letter := _numbered_letter(heads):
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
@@ -108,6 +111,12 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
         if rising and answered == len(own) and not follows and not _CHAPTER.match(word):
             return word, ""
     return None
+
+
+def _are_answered(document: Document, asked: Sequence[int]) -> bool:
+    """True if the known label of an answer is below each of these lines, above the next one."""
+    answers = [n for n in _label_lines(document) if label_kind(document.lines[n]) == "answer"]
+    return all(bisect_left(answers, line) < bisect_left(answers, end) for line, end in pairwise((*asked, 1 << 60)))
 
 
 def _label_lines(document: Document) -> Iterator[int]:

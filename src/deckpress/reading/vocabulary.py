@@ -22,7 +22,9 @@ QUESTION = _either(
     "问题 問題 题目 題目 问 問 質問 질문 문제",
 )
 ANSWER = _either(
-    "answer answers ans solution response",
+    "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
+    "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
+    "expected_answer_points",
     "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
     "solución solucion soluzione solução solucao gabarito auflösung musterlösung corrigé oplossing lösning løsning",
     "rozwiązanie řešení çözüm ratkaisu lời_giải",

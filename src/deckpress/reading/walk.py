@@ -34,7 +34,7 @@ from deckpress.reading.hints import names_hint
 from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
-from deckpress.reading.labels import label_kind
+from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import asking_lines, follows_up, list_asks, list_has_blanks
 from deckpress.reading.option_values import begins_options
@@ -198,7 +198,11 @@ def _asked_below(document: Document, start: Start, head: Head, end: int) -> Head
         return head
     stop = head.end
     for block in document.blocks_on(head.end, end):
-        if block.kind == "paragraph" and not label_kind(document.lines[block.start]):
+        label = label_of(document.lines[block.start]) if block.kind == "paragraph" else None
+        if label is not None and label.kind == "question" and stop == head.end:
+            asked = document.text(block.start, block.end, label.end)
+            return replace(head, text=asked, end=block.end) if asked else head
+        if block.kind == "paragraph" and label is None:
             lines = range(block.start + 1, block.end)
             stop = next((number for number in lines if begins_options(document.lines[number])), block.end)
             break
