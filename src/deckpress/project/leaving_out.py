@@ -50,16 +50,16 @@ def leave_out(
     guessed = [(file, reading) for file, reading in readings if is_guess(file, reading, guess=guess)]
     left = {file.shown for file, _ in guessed}
     kept = [(file, reading) for file, reading in readings if file.shown not in left]
-    told = {**problems, **dict.fromkeys(left, ())}
-    told |= {shown: (NO_QUESTIONS.at(Location(shown)),) for shown in outputs}
+    reported = {**problems, **dict.fromkeys(left, ())}
+    reported |= {shown: (NO_QUESTIONS.at(Location(shown)),) for shown in outputs}
     if not any(reading.deck.notes for _, reading in kept):
-        return kept, told, _of_guesses(guessed, (ONLY_GUESSED, ONLY_GUESSED_SHAPES, ONLY_GUESSED_TABLES))
+        return kept, reported, _of_guesses(guessed, (ONLY_GUESSED, ONLY_GUESSED_SHAPES, ONLY_GUESSED_TABLES))
     for file in files:
-        if not file.named and (fewer := without_questions(told[file.shown])):
-            told[file.shown] = fewer
+        if not file.named and (fewer := without_questions(reported[file.shown])):
+            reported[file.shown] = fewer
             left.add(file.shown)
     summary = _of_guesses(guessed, (GUESSED_FILES, GUESSED_SHAPES, GUESSED_TABLES))
-    return [(file, reading) for file, reading in kept if file.shown not in left], told, summary
+    return [(file, reading) for file, reading in kept if file.shown not in left], reported, summary
 
 
 def _of_guesses(guessed: Readings, rules: tuple[Rule, Rule, Rule]) -> Diagnostics:
