@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -151,6 +154,18 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return compare
 
 
+class QuickConnection(sqlite3.Connection):
+    """A database that does not wait for the disk, whatever its user asks for."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        with suppress(sqlite3.Error):  # a file that is no database is the business of the one who asks
+            self.execute("pragma synchronous = off")
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        return super().execute("pragma synchronous = off" if sql.startswith("pragma synchronous") else sql, *values)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def quick_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Makes once in a process what takes long, and does not wait for the disk: no test cuts the power.
@@ -163,5 +178,6 @@ def quick_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         keep_compiled(patch)
         keep_mathjax(patch)
         patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=QuickConnection))
         patch.setenv("DECKPRESS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
         yield
