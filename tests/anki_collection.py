@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from anki.collection import (
@@ -49,12 +51,32 @@ class AnkiNote:
         return tuple(card.ordinal for card in self.cards)
 
 
+def open_collection(folder: Path) -> Collection:
+    """The collection of a folder, or a new one. It does not wait for the disk: no test cuts the power."""
+    path = folder / "collection.anki2"
+    if not path.exists():
+        path.write_bytes(_empty())
+    collection = Collection(str(path))
+    assert collection.db is not None
+    collection.db.execute("pragma synchronous = off")
+    return collection
+
+
+@cache
+def _empty() -> bytes:
+    """The file of a new collection, which Anki takes long to make."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "collection.anki2"
+        Collection(str(path)).close()
+        return path.read_bytes()
+
+
 class AnkiCollection:
     """A collection in an empty folder; a context manager that closes it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.collection = Collection(str(folder / "collection.anki2"))
+        self.collection = open_collection(folder)
 
     def __enter__(self) -> AnkiCollection:
         return self

@@ -25,6 +25,8 @@ from anki.collection import (
 from anki.decks import DeckId
 from anki.notes import NoteId
 
+from anki_collection import open_collection
+
 PROFILE = "User 1"
 
 
@@ -270,7 +272,7 @@ def open_anki(folder: Path, faults: Faults | None = None) -> Iterator[FakeAnki]:
     """A running Anki with the profile in a folder, which is made if it does not exist."""
     profile = folder / PROFILE
     profile.mkdir(parents=True, exist_ok=True)
-    collection = Collection(str(profile / "collection.anki2"))
+    collection = open_collection(profile)
     try:
         with running(FakeAnki(collection, faults or Faults())) as anki:
             yield anki

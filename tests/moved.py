@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import genanki
-from anki.collection import Collection, ExportAnkiPackageOptions
+from anki.collection import ExportAnkiPackageOptions
+
+from anki_collection import open_collection
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
@@ -36,7 +38,7 @@ def package(
 ) -> bytes:
     """An export with these notes: `.apkg`, or with `whole` `.colpkg`; with `legacy` for older versions of Anki."""
     folder.mkdir(parents=True, exist_ok=True)
-    collection = Collection(str(folder / "collection.anki2"))
+    collection = open_collection(folder)
     try:
         for name, data in (media or {}).items():
             (Path(collection.media.dir()) / name).write_bytes(data)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from deckpress.diagnostics import Diagnostics
 from deckpress.model import Note, Source
 from deckpress.reading import Reading, read
+from deckpress.reading.dialects import AUTO
+
+
+@lru_cache(maxsize=1_000)
+def read_document(name: str, text: str, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
+    """What `read` gives for a document; the many documents of the tests are read once for all tests that ask."""
+    return read(Source(name, text), dialect)
 
 
 def understood(text: str, name: str = "deck.md") -> Reading:

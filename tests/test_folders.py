@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from deckpress.cli import cli
 from deckpress.project.folders import patterns
+from rendered import png
 
 CARD = "## What is {}?\nA wave.\n"
 GUESS = "# Rocks\n## Basalt\nDark.\n## Granite\nHard.\n## Slate\nFlat.\n## Chalk\nWhite.\n"
@@ -71,14 +72,61 @@ def test_hidden_installed_and_generated_files_are_not_read() -> None:
     assert read_files("v/node_modules") == ["v/node_modules/c/d.md"]
 
 
-@pytest.mark.parametrize("form", ["anki", "plain"])
-def test_csv_files_of_a_build_into_another_folder_are_read_only_by_name(form: str) -> None:
-    write({"v/a.md": CARD.format("a")})
-    assert run("build", "v", "-o", "v/out", "--csv", form).exit_code == 0
-    assert read_files("v") == ["v/a.md"]
+OUTPUT = """# Rivers
+
+## Which river is *long*?
+
+- [x] the [Danube](https://example.org/danube)
+- [ ] the Marne
+
+## Is $\\frac{1}{2}$ a half?
+
+Yes.
+
+## Where is ![the mouth](mouth.png)?
+
+At the end.
+
+## The Danube ends in the {{c1::Black Sea}}.
+
+It is salty.
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("csv --csv anki", "a.csv"),
+        ("csv --csv plain", "a.csv"),
+        ("gift", "a.gift"),
+        ("aiken", "a.aiken.txt"),
+        ("blackboard", "a.blackboard.txt"),
+        ("quizlet", "a.quizlet.txt"),
+        ("quizlet --quizlet lines", "a.quizlet.txt"),
+    ],
+)
+def test_outputs_of_a_build_into_another_folder_are_read_only_by_name(form: str, name: str) -> None:
+    write({"v/a.md": OUTPUT})
+    Path("v/mouth.png").write_bytes(png(8, 8))
+    assert run("build", "v", "-o", "v/out", "--to", *form.split()).exit_code == 0
+    (output,) = Path("v/out").iterdir()
+    assert output.name == name
+    assert run("build", "v", "-o", "made", "--to", "apkg").exit_code == 0
     assert "nothing changes" in run("plan", "v").output
-    assert told("v/out") == ["v/out/a.csv DP101 error"]
-    assert json.loads(run("inspect", "v/out/a.csv", "--json").stdout)["cards"]
+    assert told("v") == [f"v/out/{name} DP015 note"]
+    assert f"v/out/{name}" in run("inspect", "v").output
+    assert json.loads(run("inspect", f"v/out/{name}", "--json").stdout)["cards"]
+
+
+@pytest.mark.parametrize("name", ["b.gift", "b.aiken.txt", "b.quizlet.txt"])
+def test_quizzes_of_other_people_beside_a_deck_are_read(name: str) -> None:
+    texts = {
+        "b.gift": "$CATEGORY: $course$/top/a\n\n// Ours\n::Q::Which is b? {=b ~c}\n",
+        "b.aiken.txt": "Which is b?\nA. b\nB. c\nANSWER: A\n\nWhich is a?\nA. a\nB. c\nANSWER: A\n",
+        "b.quizlet.txt": "Which is b?\tb\nWhich is a?\ta\n",
+    }
+    write({"v/a.md": "## Which is a?\n\na\n", f"v/{name}": texts[name]})
+    assert read_files("v") == ["v/a.md", f"v/{name}"]
 
 
 def test_gitignore_holds_as_in_git() -> None:

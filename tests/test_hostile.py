@@ -26,6 +26,8 @@ from deckpress.history.search import find_note
 from deckpress.html.css import kept
 from deckpress.html.pictures import keep_media_apart
 from deckpress.html.sanitize import escape_unknown, refused
+from deckpress.live.pull_lines import Lines
+from deckpress.live.pull_tags import tag_changes
 from deckpress.markdown.closed import last_end, without_comments
 from deckpress.markdown.pipes import guard_pipes
 from deckpress.markdown.spans import scan
@@ -53,6 +55,13 @@ def document(text: str) -> Document:
 
 def listed(text: str) -> bool:
     return is_contents(document(f"- {text}\n").blocks[0])
+
+
+def another_tag(line: str) -> None:
+    place = Location("n.md", 1, 1)
+    note = Note(Text("What?", place), Text("So.", Location("n.md", 4, 1)), location=place)
+    for removed in ([], ["a"]):
+        list(tag_changes(Lines.of(f"What?\n{line}\n\nSo.\n"), note, 4, ["d"], removed))
 
 
 def keys_of_parts(count: int) -> None:
@@ -173,6 +182,11 @@ SHAPES: dict[str, Callable[[], object]] = {
     "blanks in an option": lambda: read(Source("n.md", "## Q?\n\n- A) b\n- B) c" + " " * 20_000 + "d\n")),
     "keys of many parts": lambda: keys_of_parts(400),
     "blanks in a title": lambda: _one_line("a" + " " * MANY + "b"),
+    "comments without an end beside a tag": lambda: another_tag("<!-- tags:" * MANY),
+    "blanks beside a tag in a comment": lambda: another_tag("<!-- tags:" + " " * MANY + "b -->"),
+    "blanks beside a tag in braces": lambda: another_tag("{" + " " * MANY + ".b}"),
+    "blanks before a tag in a comment": lambda: another_tag(" " * MANY + "x <!-- tags: a -->"),
+    "a word without end beside a tag": lambda: another_tag("<!-- tags: " + "a" * MANY + ": -->"),
     **{f"blanks in lines of {name}": partial(blanks_in, name, lines) for name, lines in LINES.items()},
 }
 """What is done to a hostile text, by its name; the size is part of it."""

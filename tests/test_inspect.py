@@ -21,6 +21,7 @@ from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source, Tex
 from deckpress.reading import Reading, read
 from deckpress.reading.dialects import AUTO, names
 from deckpress.reading.source import decode
+from readings import read_document
 
 ROOT = Path(__file__).parents[1]
 DECKS = Path(__file__).parent / "decks"
@@ -39,7 +40,7 @@ def validator() -> Draft202012Validator:
 
 def reading_of(path: Path, dialect: str = AUTO) -> Reading | None:
     source, _ = decode(path.name, path.read_bytes())
-    return None if source is None else read(source, dialect)[0]
+    return None if source is None else read_document(source.path, source.text, dialect)[0]
 
 
 def inspected(text: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from deckpress.project import run
-from deckpress.project.jobs import Jobs
+from deckpress.project.jobs import LEAST, Jobs
 from kept import MemoryValues
 from rendered import png
 from request_maker import make_request
@@ -185,25 +185,42 @@ def test_files_and_messages_are_the_same_with_one_two_and_three_processes(
     assert build(tmp_path, 3) == first
 
 
-def test_ctrl_c_leaves_no_process_and_no_file(tmp_path: Path) -> None:
-    many = "".join(f"## What is number {n}?\n\nThe **number** $x_{n}$ and `{n}`.\n\n" for n in range(3000))
+ENDLESS = """
+import time
+from deckpress.project import jobs
+work = jobs._help
+def make(number):
+    print("working", flush=True)
+    time.sleep(600)
+jobs._help = lambda _, numbers, out, into: work(make, numbers, out, into)
+"""
+AT_FORK = """
+import os, signal
+fork = os.fork
+def forked():
+    process = fork()
+    signal.raise_signal(signal.SIGINT)
+    return process
+os.fork = forked
+"""
+
+
+@pytest.mark.parametrize("interrupted", [ENDLESS, ENDLESS + AT_FORK], ids=["at work", "while it starts"])
+def test_ctrl_c_leaves_no_process_and_no_file(tmp_path: Path, interrupted: str) -> None:
+    """The helper would work for ten minutes."""
+    many = "".join(f"## What is number {n}?\n\nNumber {n}.\n\n" for n in range(LEAST))
     (tmp_path / "deck.md").write_text(many, encoding="utf-8")
-    command = [sys.executable, "-m", "deckpress", "build", "deck.md", "-o", "out", "--to", "apkg", "--jobs", "2"]
-    process = subprocess.Popen(command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE)
-    while process.poll() is None and not _helpers_of(process.pid):
-        time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGINT)
-    process.communicate(timeout=60)
-    assert process.returncode
+    program = f"import sys\n{interrupted}\nfrom deckpress.cli import main\nmain()"
+    command = [sys.executable, "-c", program, "build", "deck.md", "-o", "out", "--to", "apkg", "--jobs", "2"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    if interrupted == ENDLESS:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "working\n"
+        os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)  # the pipes are closed once nobody has them any more
+    assert (process.returncode, said.split()[-1], said.count("interrupted")) == (130, "interrupted", 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["deck.md"]
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
-
-
-def _helpers_of(process: int) -> str:
-    """The children of a process, where the system tells; anything if it does not."""
-    try:
-        return Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8")
-    except OSError:
-        time.sleep(2)
-        return "unknown"

@@ -17,6 +17,7 @@ from deckpress.reading import Reading, Use, read
 from deckpress.reading.dialects import AUTO, names
 from deckpress.reading.ledger import BookedTwiceError, Ledger
 from deckpress.reading.tree import read_tree
+from readings import read_document
 
 DECKS = Path(__file__).parent / "decks"
 TEXTS = sorted(path for kind in ("md", "txt", "tsv", "gift") for path in DECKS.rglob(f"*.{kind}"))
@@ -56,7 +57,7 @@ def is_text(path: Path) -> bool:
 def test_each_line_of_a_deck_has_one_use(path: Path) -> None:
     text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     for dialect in {AUTO, path.stem} & {AUTO, *names()}:
-        reading, problems = read(Source(path.name, text), dialect)
+        reading, problems = read_document(path.name, text, dialect)
         if not any(problem.code == "DP102" for problem in problems):
             assert {len(found) for found in uses(text, reading)} == {1}
 

@@ -11,7 +11,7 @@ from anki.collection import Collection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anki_collection import AnkiCollection
+from anki_collection import AnkiCollection, open_collection
 from deckpress.exporters.anki.apkg import export
 from deckpress.exporters.base import ExportOptions
 from deckpress.live.preview_cloze import typed_cloze
@@ -132,7 +132,7 @@ def test_every_kind_of_card_is_the_html_that_anki_makes_of_the_package(
 
 @pytest.fixture(scope="module")
 def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
-    return Collection(str(tmp_path_factory.mktemp("compared") / "collection.anki2"))
+    return open_collection(tmp_path_factory.mktemp("compared"))
 
 
 @given(st.text("abcdé <", min_size=1, max_size=12), st.text("abcdé <", max_size=12))

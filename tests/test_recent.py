@@ -49,3 +49,14 @@ def test_engines_share_drawings_but_no_refusals():
     assert isinstance(first.draw(bad), TexError)
     assert list(drawn) == [("x^2", False)]
     assert TexEngine(drawn=drawn).draw(good) is first.draw(good)
+
+
+def test_a_build_leaves_only_the_latest_drawings_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deckpress.tex.drawing.MOST_KEPT", 2)
+    drawn = {(tex, False): Drawing(tex, ()) for tex in "abcd"}
+    engine = TexEngine(drawn=drawn)
+    assert [tex for tex, _ in drawn] == ["c", "d"]
+    drawn["e", False] = Drawing("e", ())
+    assert [tex for tex, _ in drawn] == ["c", "d", "e"], "a build keeps all of its own"
+    engine.begin()
+    assert [tex for tex, _ in drawn] == ["d", "e"]

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -386,10 +387,38 @@ def test_each_question_is_answered_skipped_or_left(typed: str, fates: dict[str, 
 
 
 @pytest.mark.usefixtures("terminal")
-def test_answers_are_lost_if_the_author_interrupts() -> None:
+@pytest.mark.parametrize("stop", [click.Abort, KeyboardInterrupt])
+def test_answers_are_kept_if_the_author_interrupts(monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]) -> None:
+    edited()
+    typed = iter(["s"])
+
+    def prompt(*_: object, **__: object) -> str:
+        if answer := next(typed, None):
+            return answer
+        raise stop
+
+    monkeypatch.setattr("click.prompt", prompt)
+    said = plan("--review")
+    assert said.exit_code == (130 if stop is KeyboardInterrupt else 1)
+    assert "your answer was kept; deckpress plan --review shows what is left" in said.stderr
+    assert list(doubts()) == [IRAQ]
+    assert build() == {DUSK: Fate.UPDATED, IRAQ: Fate.NEW, IRAN: Fate.GONE}
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_end_of_the_input_keeps_the_answers_before_it() -> None:
+    edited()
+    said = plan("--review", typed="n\n")
+    assert (said.exit_code, list(doubts())) == (1, [IRAQ])
+    assert "your answer was kept" in said.stderr
+
+
+@pytest.mark.usefixtures("terminal")
+def test_an_author_who_interrupts_before_the_first_answer_is_told_that_nothing_was_written() -> None:
     edited()
     before = Path(NAME).read_bytes()
-    assert plan("--review", typed="s\n").exit_code == 1  # the input ends
+    said = plan("--review", typed="")
+    assert (said.exit_code, "nothing was written" in said.stderr) == (1, True)
     assert Path(NAME).read_bytes() == before
 
 

@@ -333,9 +333,9 @@ DOOR = re.compile(
 )
 """How a module looks at the disk by itself."""
 LOOKING = """
-    project/clashes project/config project/dialects project/folders project/joining project/leaving_out project/library
-    project/loading project/macros project/media project/near_paths project/notes project/own_words project/request
-    project/sources templating/files
+    project/clashes project/config project/config_values project/dialects project/folders project/joining
+    project/leaving_out project/library project/loading project/macros project/media project/near_paths project/notes
+    project/own_words project/request project/sources templating/files
 """.split()
 
 

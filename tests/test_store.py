@@ -72,6 +72,18 @@ def test_a_full_store_forgets_what_was_not_used_for_longest(tmp_path: Path, monk
     ]
 
 
+def test_a_full_store_in_memory_forgets_what_was_not_used_for_longest() -> None:
+    store = MemoryStore(limit=1000)
+    for key in ("a", "b", "c"):
+        store.put("kind", key, "x" * 298)
+    assert store.get("kind", "a") == "x" * 298
+    store.put("kind", "c", "y" * 298)
+    store.put("kind", "d", "x" * 298)
+    assert [key for key in "abcd" if store.get("kind", key) is not None] == ["a", "c", "d"]
+    store.put("kind", "large", "x" * 1000)
+    assert [key for key in ("a", "c", "d", "large") if store.get("kind", key) is not None] == []
+
+
 def test_a_full_store_gives_its_space_back(tmp_path: Path) -> None:
     for number in range(20):
         put(tmp_path, "kind", str(number), "x" * 20_000, limit=100_000)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
+from anki_collection import open_collection
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
@@ -120,7 +121,7 @@ def test_a_template_of_the_user_is_tried_even_for_a_page_that_is_not_built(write
 
 @pytest.fixture
 def collection(tmp_path: Path) -> Collection:
-    return Collection(str(tmp_path / "collection.anki2"))
+    return open_collection(tmp_path)
 
 
 def cards(collection: Collection, note_type: NoteType, fields: dict[str, str]) -> list[tuple[str, str]]:

@@ -12,12 +12,3 @@ ANKI = """\
 """The head of a file for Anki's text import."""
 PLAIN = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
 """The columns of a plain file, which begins with a byte order mark."""
-
-
-def is_output(data: bytes) -> bool:
-    """True for a CSV file that a build wrote, perhaps into a folder that later commands take for one of sources.
-
-    Its rows have the guids of the notes in the source, which would move to them.
-    """
-    anki, plain = ANKI.partition("#columns")[0], f"\ufeff{','.join(PLAIN)}"
-    return data.startswith((anki.encode(), plain.encode()))

@@ -50,7 +50,7 @@ class Packing:
         """The original value. Raises various errors for input that `pack` did not make."""
         if type(value) is not list:
             return value
-        number, parts = value[0], [self.unpack(part) for part in value[1:]]
+        number, parts = value[0], [self.unpack(part) if type(part) is list else part for part in value[1:]]
         if number == _TUPLE:
             return tuple(parts)
         if number == _MAPPING:

@@ -47,18 +47,27 @@ class Store(Values, Protocol):
 
 
 class MemoryStore:
-    """A store for one process, such as one that builds again and again."""
+    """A store for one process, such as one that builds again and again. It forgets what was not used for longest."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int = LIMIT) -> None:
+        self._limit, self._size = limit, 0
         self._values: dict[tuple[str, str], str] = {}
+        """The most recently used last."""
 
     def get(self, kind: str, key: str) -> Any:
         """The value of a key, or None."""
-        return _value(self._values.get((kind, key)))
+        text = self._values.pop((kind, key), None)
+        if text is not None:
+            self._values[kind, key] = text
+        return _value(text)
 
     def put(self, kind: str, key: str, value: Any) -> None:
         """Keeps a value."""
-        self._values[kind, key] = json.dumps(value)
+        text = json.dumps(value)
+        self._size += len(text) - len(self._values.pop((kind, key), ""))
+        self._values[kind, key] = text
+        while self._size > self._limit:
+            self._size -= len(self._values.pop(next(iter(self._values))))
 
     def close(self) -> None:
         """Nothing to do."""

@@ -72,7 +72,10 @@ def _stop(problems: Diagnostics) -> None:
 
 
 def _ask_all(request: Request, questions: Questions) -> Questions:
-    """Asks until each question is answered or skipped, and writes the answers after each round; what is left."""
+    """Asks until each question is answered or skipped, and writes the answers after each round; what is left.
+
+    If the author interrupts, the answers of the round are written, too.
+    """
     from deckpress.project.answering import find_questions
 
     skipped: set[tuple[str, str]] = set()
@@ -80,20 +83,31 @@ def _ask_all(request: Request, questions: Questions) -> Questions:
         asked = [doubt for doubt in questions.doubts if (doubt.entry.guid, doubt.guid) not in skipped]
         if not asked:
             return questions
-        answers, goes_on = _ask(questions, asked, skipped)
+        answers: list[Answer] = []
+        try:
+            goes_on = _ask(questions, asked, skipped, answers)
+        except (click.Abort, KeyboardInterrupt):
+            _write(questions, answers)
+            streams.say(["", _kept(len(answers))], err=True)
+            raise
         _write(questions, answers)
         questions, _ = find_questions(request)
         if not goes_on or not answers:
             return questions
 
 
-def _ask(
-    questions: Questions, doubts: Sequence[Doubt], skipped: set[tuple[str, str]]
-) -> tuple[tuple[Answer, ...], bool]:
-    """The answers to some questions, and False if the author wants to quit; adds to `skipped`."""
+def _kept(count: int) -> str:
+    """What became of the answers of an author who interrupted."""
+    if not count:
+        return "nothing was written"
+    kept = "your answer was kept" if count == 1 else f"your {count} answers were kept"
+    return f"{kept}; deckpress plan --review shows what is left, and how to take an answer back"
+
+
+def _ask(questions: Questions, doubts: Sequence[Doubt], skipped: set[tuple[str, str]], answers: list[Answer]) -> bool:
+    """Asks some questions and adds to `answers` and `skipped`; False if the author wants to quit."""
     from deckpress.history.answering import Answer
 
-    answers: list[Answer] = []
     choice = click.Choice([*_CHOICES], case_sensitive=False)
     words = ", ".join(f"{word} ({letter})" for letter, word in _CHOICES.items())
     colour = streams.is_colourful(sys.stdout)
@@ -103,12 +117,12 @@ def _ask(
         streams.say([click.style(f"{number} of {len(doubts)}", bold=True), *_described(questions, doubt, colour)])
         said = click.prompt(f"      {words}", type=choice, show_choices=False, prompt_suffix=": ")
         if said == "q":
-            return tuple(answers), False
+            return False
         if said == "k":
             skipped.add((doubt.entry.guid, doubt.guid))
         else:
             answers.append(Answer(doubt.entry, doubt.now, same=said == "s"))
-    return tuple(answers), True
+    return True
 
 
 def _described(questions: Questions, doubt: Doubt, colour: bool) -> Iterator[str]:

@@ -67,9 +67,9 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     def build(asked: Request, warm: Warm) -> tuple[Report, Diagnostics]:
         return run_request(asked, write=True, quiet=quiet, warm=warm)
 
-    told, lost = watch_lines.Told(notes=verbose), watch_lines.Lost()
+    news, lost = watch_lines.Told(notes=verbose), watch_lines.Lost()
     for done in Rebuilder(request, build, own=streams.printed_into()).rounds():
-        _say(done, told, first.inputs.start, quiet=quiet)
+        _say(done, news, first.inputs.start, quiet=quiet)
         if not quiet:
             streams.say(lost.lines(done, first.inputs.start), err=True)
         if not done.changed.paths and places_of(first) is None:
@@ -86,12 +86,12 @@ def _push(request: Request, anki: AnkiConnect, profile: str, *, quiet: bool) -> 
         send(request, anki, profile, How(dry_run=False, prune=None, yes=False, quiet=quiet, verbose=False, said=True))
 
 
-def _say(done: Round, told: Told, start: Path, *, quiet: bool) -> None:
+def _say(done: Round, news: Told, start: Path, *, quiet: bool) -> None:
     """Prints what changed, the problems, and what was written."""
     from deckpress.cli.watch_lines import changed_lines, result_lines
 
     if not quiet:
         streams.say(changed_lines(done.changed, start), err=True)
-    streams.say(told.lines(done), err=True)
+    streams.say(news.lines(done), err=True)
     if not quiet:
         streams.say(result_lines(done, plain=not streams.is_terminal(sys.stdout)))

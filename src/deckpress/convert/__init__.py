@@ -43,7 +43,7 @@ def to_native(reading: Reading, source: Source, *, quick: bool = False) -> tuple
             break
         writer.mark_more(different, everything=round_ == _ROUNDS - 2)
         different = writer.different()
-    return writer.text(), tuple(writer.told(different or writer.different_in_all()))
+    return writer.text(), tuple(writer.problems(different or writer.different_in_all()))
 
 
 @dataclass(slots=True)
@@ -247,7 +247,7 @@ class _Writer:
             for index in different:
                 self.skips[index] = self.skips.get(index, 0) + 2
 
-    def told(self, different: Sequence[int]) -> Iterator[Diagnostic]:
+    def problems(self, different: Sequence[int]) -> Iterator[Diagnostic]:
         if different and not self.reading.deck.notes:
             yield CARD_FROM_TEXT.at(Location(self.source.path))
             return

@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from deckpress.foreign.callouts import callout
 from deckpress.foreign.elements import VOID, Element
-from deckpress.foreign.emphasis import ENDS, MERGED, SIGNS, STARTS, delimited, within
-from deckpress.foreign.escaping import at_line_start, escaped, wholly_escaped
+from deckpress.foreign.emphasis import ENDS, SIGNS, STARTS, within
+from deckpress.foreign.escaping import escaped, wholly_escaped
+from deckpress.foreign.flow import BLOCKS, GAP_OPENS, IGNORED, Flow, has_look
 from deckpress.foreign.footnotes import MARK, taken_out
 from deckpress.foreign.looks import LINES, SAME
 from deckpress.foreign.pieces import Pieces
@@ -20,14 +21,9 @@ from deckpress.foreign.tables import alignments, rows_of
 from deckpress.marks import KEPT_LINE_END
 from deckpress.regex import regex
 
-_BLOCKS = frozenset(
-    "ul ol dl table pre blockquote details summary h1 h2 h3 h4 h5 h6 hr figcaption caption center p".split()
-)
 _PLAIN_HTML = frozenset("u sub sup kbd mark wbr h1 h2 h3 h4 h5 h6 hr br code pre b i strong em s del".split())
 """Elements that authors of Markdown write as HTML anyway. That they stay as HTML needs no message."""
-_IGNORED = frozenset("tabindex dir data-line aria-label role class id".split())
 _HEADING = regex(r"h[1-6]\Z")
-_GAP_OPENS = regex(r"\{\{c[\d,]+::")
 _WIDTH = regex(r"\d+(?:%|px)?\Z")
 Fence = Callable[[Element, Pieces], str]
 
@@ -58,7 +54,7 @@ class Writer:
 
     def blocks(self, element: Element, *, inline: bool | None = None) -> list[str]:
         """The blocks in an element."""
-        flow = _Flow(self, self.inline if inline is None else inline)
+        flow = Flow(self, self.inline if inline is None else inline)
         flow.add(element)
         flow.flush()
         return flow.blocks
@@ -70,14 +66,14 @@ class Writer:
             written = self._list(element, second=second)
         elif boxed := callout(element, self._written_blocks):
             written = boxed
-        elif element.name == "blockquote" and not _look_of(element):
+        elif element.name == "blockquote" and not has_look(element):
             text = self.pieces.put_back("\n\n".join(self.blocks(element, inline=False)))
             written = _indented(text, "> ", "> ")
         elif element.name == "pre":
             written = self.fence(element, self.pieces)
         elif element.name == "table":
             written = self._table(element)
-        elif self.soft and _HEADING.match(element.name) and not _look_of(element):
+        elif self.soft and _HEADING.match(element.name) and not has_look(element):
             blocks = self.blocks(element, inline=True)
             written = f"{'#' * int(element.name[1])} {blocks[0]}" if len(blocks) == 1 else ""
         return written or self._raw_block(element)
@@ -89,8 +85,8 @@ class Writer:
     def _list(self, element: Element, *, second: bool) -> str:
         items = [child for child in element.children if isinstance(child, Element)]
         words = any(isinstance(child, str) and child.strip() for child in element.children)
-        attributes = set(element.attributes) - _IGNORED - {"start"}
-        if words or attributes or element.classes or any(item.name != "li" or _look_of(item) for item in items):
+        attributes = set(element.attributes) - IGNORED - {"start"}
+        if words or attributes or element.classes or any(item.name != "li" or has_look(item) for item in items):
             return ""
         start = element.attributes.get("start", "1")
         if not items or not (start.isdigit() and len(start) < 9):
@@ -151,7 +147,7 @@ class Writer:
 
     def _note(self, element: Element) -> None:
         for one in (element, *element.walk()):
-            if (one is element and one.name not in _PLAIN_HTML) or _look_of(one):
+            if (one is element and one.name not in _PLAIN_HTML) or has_look(one):
                 style = one.attributes.get("style") or one.attributes.get("color", "")
                 self.kept[f"<{one.name}>" if not style else f"<{one.name} {style}>"] = None
 
@@ -168,17 +164,17 @@ class Writer:
         name = SAME.get(element.name, element.name)
         if name == "sup" and element.classes == MARK and element.text in self.footnotes:
             return f"^[{settled(self.inside(self.footnotes[element.text])).strip()}]"
-        if name in SIGNS and not _look_of(element):
+        if name in SIGNS and not has_look(element):
             return self._emphasised(element, name)
-        if name == "code" and not _look_of(element) and not any(element.walk()):
+        if name == "code" and not has_look(element) and not any(element.walk()):
             return self._code(element)
         if name in ("img", "input"):
             box = "[x]" if "checked" in element.attributes else "[ ]"
             return self._picture(element) if name == "img" else self.pieces.keep(box, "")
-        if name == "a" and set(element.attributes) - _IGNORED <= {"href", "rel", "target"}:
+        if name == "a" and set(element.attributes) - IGNORED <= {"href", "rel", "target"}:
             return self._link(element)
         inner = self.inside(element)
-        if name in ("span", "bdi", "font") and not _look_of(element):
+        if name in ("span", "bdi", "font") and not has_look(element):
             return inner
         self._note(Element(element.name, element.attributes))
         opens = self.raw(Element(element.name, element.attributes), pre=False)
@@ -196,10 +192,10 @@ class Writer:
                 parts.append(self.text(child))
             elif child.name == "br":
                 parts.append(LINE)
-            elif (child.name in LINES or child.name == "p") and not _look_of(child):
+            elif (child.name in LINES or child.name == "p") and not has_look(child):
                 edge = BREAK if child.name == "p" else EDGE
                 parts += [edge, self.inside(child), edge]
-            elif child.name in _BLOCKS or child.name in LINES:
+            elif child.name in BLOCKS or child.name in LINES:
                 parts.append(self._raw_block(child))
             else:
                 parts.append(self.element(child))
@@ -214,7 +210,7 @@ class Writer:
 
     def _code(self, element: Element) -> str:
         text = self.pieces.put_back_plain(" ".join(element.text.replace("\xa0", " ").split()))
-        if not text or (_GAP_OPENS.search(text) and not self.cloze):
+        if not text or (GAP_OPENS.search(text) and not self.cloze):
             return self.raw(element, pre=True)
         ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
         pad = " " if text[0] == "`" or text[-1] == "`" else ""
@@ -223,7 +219,7 @@ class Writer:
     def _picture(self, element: Element) -> str:
         width = element.attributes.get("width", "")
         others = {name for name, value in element.attributes.items() if value and name not in ("src", "alt", "width")}
-        if others - _IGNORED or not element.attributes.get("src") or (width and not _WIDTH.match(width)):
+        if others - IGNORED or not element.attributes.get("src") or (width and not _WIDTH.match(width)):
             self._note(element)
             return self.pieces.keep(self.raw(element, pre=False), "")
         size = f"{{width={width}}}" if width else ""
@@ -240,87 +236,6 @@ class Writer:
         ):
             return self.pieces.keep(f"<{address}>", address)
         return f"[{inner}]({self.pieces.keep(_address(address), address)})"
-
-
-@dataclass(slots=True)
-class _Flow:
-    """Collects the blocks of a container: runs of inline content become paragraphs between the block elements."""
-
-    writer: Writer
-    inline: bool
-    blocks: list[str] = field(default_factory=list)
-    run: list[str] = field(default_factory=list)
-    last: str = ""
-    """The name of the block before, if nothing is between it and the next one."""
-    second: bool = False
-
-    def add(self, element: Element) -> None:
-        for child in element.children:
-            if isinstance(child, str):
-                self.run.append(self.writer.text(child))
-            elif child.name == "br":
-                self.run.append(LINE)
-            elif child.name in LINES and _is_highlight(child):
-                self.add(child)
-            elif (child.name in LINES or child.name == "p") and not _look_of(child):
-                edge = BREAK if child.name == "p" else EDGE
-                self.run.append(edge)
-                self.add(child)
-                self.run.append(edge)
-            elif child.name in _BLOCKS or child.name in LINES:
-                self.flush()
-                self.second = self.last == child.name and not self.second
-                self.blocks.append(self.writer.block(child, second=self.second))
-                self.last = child.name
-            else:
-                self.run.append(self.writer.element(child))
-
-    def flush(self) -> None:
-        """Ends the paragraphs that are open."""
-        text = settled(MERGED.sub("", "".join(self.run)))
-        self.run = []
-        if not text:
-            return
-        self.last = ""
-        text = text.replace("\xa0", "&nbsp;")
-        if self.writer.cloze:
-            text = _breaks_in_gaps(text)
-        for paragraph in text.split(BREAK):
-            if self.inline:
-                paragraph = paragraph.replace(KEPT_LINE_END, " ")
-            lines = [_with_soft_ends(delimited(line.strip(f" {KEPT_LINE_END}"))) for line in paragraph.split(LINE)]
-            end = "<br>" if self.inline or lines[0].startswith("<") else "\\\n"
-            self.blocks.append(end.join(lines))
-
-
-def _with_soft_ends(line: str) -> str:
-    """A line of the card, on several lines of Markdown if the field is."""
-    return "\n".join(at_line_start(part.strip()) for part in line.split(KEPT_LINE_END))
-
-
-def _is_highlight(element: Element) -> bool:
-    """True for the box that Pygments puts around a block of code."""
-    inner = [child for child in element.children if not isinstance(child, str) or child.strip()]
-    return len(inner) == 1 and isinstance(inner[0], Element) and inner[0].name == "pre" and element.name == "div"
-
-
-def _look_of(element: Element) -> bool:
-    """True if an element has attributes that change its look, or a class that may."""
-    shown = {name for name, value in element.attributes.items() if value and name not in _IGNORED}
-    return bool(shown) or bool(set(element.classes) & {"callout", "footnotes", "footnote", "footnote-mark"})
-
-
-def _breaks_in_gaps(text: str) -> str:
-    """The text with line ends instead of the breaks between paragraphs within gaps."""
-    if BREAK not in text:
-        return text
-    parts = text.split(BREAK)
-    out = [parts[0]]
-    depth = 0
-    for index, part in enumerate(parts[1:]):
-        depth += len(_GAP_OPENS.findall(parts[index])) - parts[index].count("}}")
-        out += ["<br><br>" if depth > 0 else BREAK, part]
-    return "".join(out)
 
 
 def _indented(text: str, first: str, rest: str) -> str:

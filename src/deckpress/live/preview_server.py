@@ -240,9 +240,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         page = self.server.preview.page(form, int(number))
         if not name:
-            told = [f"{problem.code} {problem.message}" for problem in page.problems]
+            problems = [f"{problem.code} {problem.message}" for problem in page.problems]
             shown = [suffix for suffix, _ in page.files if suffix.endswith(".html")]
-            self._answer(json.dumps({"files": shown, "problems": told}).encode(), ".json")
+            self._answer(json.dumps({"files": shown, "problems": problems}).encode(), ".json")
             return
         data = dict(page.files).get(name, dict(page.files).get(f"/{name}"))
         if data is None:

@@ -49,6 +49,7 @@ class Preview:
         return self._run(self._rebuild)
 
     def _rebuild(self) -> Built:
+        self._engine.begin()
         built = build(self._request, self._engine, self._store, self._warm)
         before, self.model = self.model, make_model(built, self.model)
         if not self.model.stale:

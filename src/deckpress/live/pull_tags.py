@@ -6,15 +6,19 @@ A note has its tags in a comment, in braces or as `#tag`; the front matter has t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckpress.live.pull_lines import Lines, last_line, lines_below
 from deckpress.live.pull_values import Change
 from deckpress.model import Note
 from deckpress.regex import regex
 
-_COMMENT = regex(r"<!--(?:(?!-->).)*\btags:(?:(?!-->).)*-->")
-_EMPTY = regex(r"[ \t]*<!--\s*(?:tags:)?\s*-->")
+_COMMENT = regex(r"<!--(?:(?!-->|<!--).)*-->", re.S)
+_LABEL = regex(r"\btags:")
+_WORDS = regex(r"(?:\s?[^\s:>]+(?=\s))*")
+_BRACES = regex(r"\{[^{}\n]*[}\n]?")
+_EMPTY = regex(r"\n[ \t]*<!--\s*(?:tags:\s*)?-->(?=\n|\Z)|(?<![ \t])[ \t]*<!--\s*(?:tags:\s*)?-->")
+_EMPTY_BRACES = regex(r"(?<![ \t])[ \t]*\{\s*\}")
 
 
 def tag_changes(
@@ -38,16 +42,30 @@ def tag_changes(
 def _without(text: str, tag: str) -> str:
     """The text without a tag: the first mention of it in a comment, in braces or after `#`."""
     word = re.escape(tag)
-    for pattern, kept in (
-        (rf"(<!--(?:(?!-->).)*\btags:(?:(?!-->).)*?)\s+{word}(?=\s)", r"\1"),
-        (rf"(\{{[^{{}}\n]*?)\s*\.{word}(?=[\s}}])", r"\1"),
-        (rf"[ \t]*(?<!\S)#{word}(?!\S)", ""),
-    ):
-        found = re.sub(pattern, kept, text, count=1)
-        if found != text:
-            found = re.sub(r"[ \t]*\{\s*\}", "", found, count=1) if kept and "{" in pattern else found
-            return re.sub(rf"\n{_EMPTY.pattern}(?=\n|\Z)|{_EMPTY.pattern}", "", found, count=1)
+    if place := _first(rf"(?<!\s)\s+{word}(?=\s)", text, _labels(text)):
+        return _EMPTY.sub("", _cut(text, place), count=1)  # the comment may have said nothing else
+    if place := _first(rf"(?<!\s)\s*\.{word}(?=[\s}}])", text, (found.span() for found in _BRACES.finditer(text))):
+        return _EMPTY_BRACES.sub("", _cut(text, place), count=1)
+    if place := _first(rf"(?<![ \t])[ \t]*(?<!\S)#{word}(?!\S)", text, [(0, len(text))]):
+        return _cut(text, place)
     return text
+
+
+def _labels(text: str) -> Iterator[tuple[int, int]]:
+    """From where each comment says `tags:` to where the comment ends."""
+    for comment in _COMMENT.finditer(text):
+        if label := _LABEL.search(text, *comment.span()):
+            yield label.end(), comment.end()
+
+
+def _first(pattern: str, text: str, places: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """The first match inside one of the places."""
+    compiled = re.compile(pattern)
+    return next((found.span() for place in places if (found := compiled.search(text, *place))), None)
+
+
+def _cut(text: str, place: tuple[int, int]) -> str:
+    return text[: place[0]] + text[place[1] :]
 
 
 def _with(text: str, added: Sequence[str], known: Sequence[str]) -> Iterator[str]:
@@ -55,13 +73,10 @@ def _with(text: str, added: Sequence[str], known: Sequence[str]) -> Iterator[str
     if not added:
         yield text
         return
-    if found := _COMMENT.search(text):
-        comment = found.group()
-        head, _, rest = comment.partition("tags:")
-        words = re.match(r"(?:\s?[^\s:>]+(?!\S*:)(?=\s))*", rest)
-        at = words.end() if words else 0
-        made = f"{head}tags:{rest[:at]} {' '.join(added)}{rest[at:]}"
-        yield text[: found.start()] + made + text[found.end() :]
+    if place := next(_labels(text), None):
+        words = _WORDS.match(text, *place)
+        at = words.end() if words else place[0]
+        yield f"{text[:at]} {' '.join(added)}{text[at:]}"
     for tag in known:
         if braces := re.search(rf"\{{[^{{}}\n]*\.{re.escape(tag)}(?=[\s}}])", text):
             yield text[: braces.end()] + "".join(f" .{one}" for one in added) + text[braces.end() :]
@@ -89,9 +104,9 @@ def front_changes(text: str, tag: str) -> Iterator[tuple[Change, ...]]:
     for found in re.finditer(rf"(?<![^\s\[,\"']){word}(?![^\s\],\"'])", value, re.I):
         start, end = found.span()
         if re.match(r"[ \t]*[\]\"']?[ \t]*\Z", value[end:]):  # the last tag: the comma before it goes, too
-            start = len(re.sub(r"[ \t]*,?[ \t]*\Z", "", value[:start]))
+            start = len(value[:start].rstrip(" \t").removesuffix(",").rstrip(" \t"))
         else:
-            end += len(value[end:]) - len(re.sub(r"\A[ \t]*,?[ \t]*", "", value[end:]))
+            end = len(value) - len(value[end:].lstrip(" \t").removeprefix(",").lstrip(" \t"))
         if value[:start].strip(" \t[\"'") or value[end:].strip(" \t]\"'"):
             yield (Change(at + start, at + end, ""),)
     yield (Change(key.start(), key.end(), ""),)

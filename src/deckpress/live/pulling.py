@@ -48,8 +48,8 @@ def pull(request: Request, ask: Ask, *, write: bool, tags: Tags, clock: int) -> 
     anki = ask(memory)
     held = held_notes(anki.collection, memory.lock, own_types(memory, anki.collection.types), decks)
     files = tuple(Puller(request, loaded, identified, anki, held, tags).files())
-    told = tuple(problem for one in files for problem in _told(one, held))
-    kept, _, _ = loaded.silencer.split((*problems, *told))
+    of_edits = tuple(problem for one in files for problem in _told(one, held))
+    kept, _, _ = loaded.silencer.split((*problems, *of_edits))
     report = PullReport(
         tuple(note for one in files for note in one.notes if note.is_shown),
         sum(one.same for one in files),

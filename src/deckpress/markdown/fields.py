@@ -199,9 +199,9 @@ class _Tags:
         if not sanitize.ODD_ADDRESS.search(shown):
             return
         odd = sanitize.ODD_LINK.search(self.text.markdown)
-        told = {words for _, words in self.refused}
+        refused = {words for _, words in self.refused}
         for _, words in sanitize.refused(shown):
-            if words not in told:
+            if words not in refused:
                 self.note(words, self.text.locate_offset(odd.start(1) if odd else 0))
 
 

@@ -81,8 +81,8 @@ def adopt(
         return None, unfit
     path_of, notes = _paths(loaded, memory), memory.describe(loaded.decks)
     pairs, left, doubts = find_released(project, current_notes(request, loaded, project, notes, {}), shipped, path_of)
-    told = project != NO_ID and fits(project, types)  # by the ids of note types
-    if not told and not any(old for _, old, _ in pairs):
+    same_types = project != NO_ID and fits(project, types)  # by the ids of note types
+    if not same_types and not any(old for _, old, _ in pairs):
         return None, _refuse(request, memory, releases, None)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
     again = {one.now.position: one for one in current_notes(request, loaded, project, notes, numbers)}

@@ -69,15 +69,15 @@ def convert(
             problems = (*problems, *refuse_detour(target, Path(out), shown_path(target.parent, start)))
     texts: dict[str, str] = {}
     made: list[Converted] = []
-    told: dict[SourceFile, Diagnostics] = {}
+    of_files: dict[SourceFile, Diagnostics] = {}
     for file in files:
         manner = project.manner(file.name, dialect)
-        converted, texts[file.shown], told[file] = _convert_file(file, targets.get(file), manner)
+        converted, texts[file.shown], of_files[file] = _convert_file(file, targets.get(file), manner)
         if converted is not None:
             made.append(converted)
     if made:
-        told |= {f: fewer for f, unfit in told.items() if not f.named and (fewer := without_questions(unfit))}
-    problems = (*problems, *(problem for unfit in told.values() for problem in unfit))
+        of_files |= {f: fewer for f, unfit in of_files.items() if not f.named and (fewer := without_questions(unfit))}
+    problems = (*problems, *(problem for unfit in of_files.values() for problem in unfit))
     if has_errors(problems):
         return Conversion(texts=texts), problems
     try:

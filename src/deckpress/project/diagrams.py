@@ -145,8 +145,8 @@ def _environment(**more: str) -> dict[str, str]:
 
 def _dot(program: Path, code: str) -> bytes:
     """Graphviz reads no file while SERVER_NAME is set and GV_FILE_PATH is not; it then says so and goes on."""
-    svg, told = run_program([str(program), "-Tsvg"], {}, code.encode(), _environment(SERVER_NAME="deckpress"))
-    if "file loading is disabled" in told or " is unsafe" in told:
+    svg, complaints = run_program([str(program), "-Tsvg"], {}, code.encode(), _environment(SERVER_NAME="deckpress"))
+    if "file loading is disabled" in complaints or " is unsafe" in complaints:
         raise ProgramError("it names a picture or another file, which is not read")
     return svg
 

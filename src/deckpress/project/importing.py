@@ -104,8 +104,8 @@ def import_export(
     problems = (*problems, *doubts, *_left(collection, notes, fieldmaps, place), *_lacking(collection, notes, place))
     if not decks:
         return Import(), (*problems, rules.IMPORT_WITHOUT_CARDS.at(place))
-    texts, told = _texts(decks, out, start, jobs)
-    problems = (*problems, *told)
+    texts, of_texts = _texts(decks, out, start, jobs)
+    problems = (*problems, *of_texts)
     files = {
         f"{deck.file}.md": text.encode("utf-8", "replace") for deck, text in zip(decks, texts.values(), strict=True)
     }
@@ -143,11 +143,11 @@ def _fieldmaps(
 ) -> tuple[dict[int, FieldMap], Diagnostics]:
     """What the fields of each note type become, by its id, with the user's answers. Raises MapError."""
     found = field_maps(collection, kept, read_maps(given))
-    told: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     for number, count in Counter(note.type_id for note in collection.notes).items():
         kind = collection.types[number]
         if number not in found:
-            told.append(rules.STAYS_IN_ANKI.at(place, notes=_count(count, "note"), name=kind.name))
+            problems.append(rules.STAYS_IN_ANKI.at(place, notes=_count(count, "note"), name=kind.name))
             continue
         mapping = found[number]
         if not mapping.sure and ask is not None:
@@ -155,9 +155,9 @@ def _fieldmaps(
             answers = read_maps(f"{kind.name}:{text}" for text in ask(kind, mapping, sample))
             mapping = replace(mapped(kind, mapping, answers), sure=True)
         if not mapping.sure:
-            told.append(rules.UNSURE_FIELDS.at(place, name=kind.name, guess=mapping.said(kind)))
+            problems.append(rules.UNSURE_FIELDS.at(place, name=kind.name, guess=mapping.said(kind)))
         found[number] = mapping
-    return found, tuple(told)
+    return found, tuple(problems)
 
 
 # ---- what is said --------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path, jobs: int) -> 
     from deckpress.reading.ledger import Reading
 
     texts: dict[str, str] = {}
-    told: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     files = [shown_path(out / f"{one.file}.md", start) for one in decks]
     given: list[tuple[Reading, Source]] = []
     for one, shown in zip(decks, files, strict=True):
@@ -213,9 +213,9 @@ def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path, jobs: int) -> 
         given.append((Reading(replace(one.deck, notes=tuple(notes)), "", (), ()), Source(shown, "")))
     for one, shown, (text, changes) in zip(decks, files, native_texts(given, jobs), strict=True):
         texts[shown] = text
-        told += (_named(problem, one.deck.notes, shown) for problem in changes)
-        told += _told(one, shown)
-    return texts, tuple(told)
+        problems += (_named(problem, one.deck.notes, shown) for problem in changes)
+        problems += _told(one, shown)
+    return texts, tuple(problems)
 
 
 def _named(problem: Diagnostic, notes: Sequence[Note], shown: str) -> Diagnostic:

@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 
 from deckpress.frozen import dataclass
 from deckpress.helpers import Made
-from deckpress.interrupts import ENDING
+from deckpress.interrupts import ENDING, held
 
 LEAST = 200
 """The fewest values for which a helper is worthwhile."""
@@ -53,8 +53,9 @@ class Jobs:
         try:
             if len(sizes) >= (self.least or LEAST) and can_fork():
                 for share in filter(None, _shares(sizes, self.count)[1:]):
-                    if helper := _start(make, share):
-                        helpers.append(helper)
+                    with held():  # Ctrl-C finds each helper in the list, and no helper that still acts as its parent
+                        if helper := _start(make, share):
+                            helpers.append(helper)
             yield lambda number: next((h.value(number) for h in helpers if number in h.numbers), None)
         finally:
             for helper in helpers:

@@ -21,6 +21,7 @@ from deckpress.diagnostics.catalogue.reading import (
     ONLY_GUESSED_TABLES,
 )
 from deckpress.model import Source
+from deckpress.project.own_outputs import outputs_among
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
 from deckpress.reading.frontmatter import read_front_matter
@@ -38,22 +39,27 @@ def leave_out(
 ) -> tuple[Readings, dict[str, Diagnostics], Diagnostics]:
     """The readings of a build, the diagnostics of each file, and those of all files.
 
+    Outputs of a build among the files are left out with a note (DP015), unless they are named.
+
     If any file has cards, files in folders without cards are left out with a note (DP015). Unless `guess` is set, so
     are those that were read only by a guess, with one warning for all of them (DP016). If no file has cards, these are
     errors (DP101).
     """
+    outputs = outputs_among(readings)
+    readings = [(file, reading) for file, reading in readings if file.shown not in outputs]
     guessed = [(file, reading) for file, reading in readings if is_guess(file, reading, guess=guess)]
     left = {file.shown for file, _ in guessed}
     kept = [(file, reading) for file, reading in readings if file.shown not in left]
-    told = {**problems, **dict.fromkeys(left, ())}
+    reported = {**problems, **dict.fromkeys(left, ())}
+    reported |= {shown: (NO_QUESTIONS.at(Location(shown)),) for shown in outputs}
     if not any(reading.deck.notes for _, reading in kept):
-        return kept, told, _of_guesses(guessed, (ONLY_GUESSED, ONLY_GUESSED_SHAPES, ONLY_GUESSED_TABLES))
+        return kept, reported, _of_guesses(guessed, (ONLY_GUESSED, ONLY_GUESSED_SHAPES, ONLY_GUESSED_TABLES))
     for file in files:
-        if not file.named and (fewer := without_questions(told[file.shown])):
-            told[file.shown] = fewer
+        if not file.named and (fewer := without_questions(reported[file.shown])):
+            reported[file.shown] = fewer
             left.add(file.shown)
     summary = _of_guesses(guessed, (GUESSED_FILES, GUESSED_SHAPES, GUESSED_TABLES))
-    return [(file, reading) for file, reading in kept if file.shown not in left], told, summary
+    return [(file, reading) for file, reading in kept if file.shown not in left], reported, summary
 
 
 def _of_guesses(guessed: Readings, rules: tuple[Rule, Rule, Rule]) -> Diagnostics:

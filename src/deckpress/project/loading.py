@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from deckpress import csv_heads, inert
+from deckpress import inert
 from deckpress.cache.store import Store
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
@@ -21,6 +21,7 @@ from deckpress.project.config import Project, find_project
 from deckpress.project.dialects import Manner
 from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
+from deckpress.project.own_outputs import is_output, outputs_among
 from deckpress.project.request import Inputs, Request
 from deckpress.project.shelf import Shelf, Single
 from deckpress.project.sources import SourceFile, find_sources
@@ -113,7 +114,7 @@ def _load(
     except FileError as error:
         hint = "to read a pipe, connect it to standard input and name the path -" if error.rule is NOT_A_FILE else ""
         return None, None, (error.at(file.shown, hint=hint),)
-    if not file.named and csv_heads.is_output(data):
+    if not file.named and is_output(data):
         return None, None, (NO_CARD_OF_BUILD.at(Location(file.shown)),)
     key = (file, manner, tagged, data)
     return warm.once("reading", file.shown, key, lambda: _decoded(file, data, manner, tagged, store))
@@ -209,7 +210,7 @@ def load_all(sources: Sources, inputs: Inputs, store: Store | None = None, warm:
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """One file of a folder: its cards, how it was read, and why a build leaves it out: `guess`, `no questions`."""
+    """One file of a folder: its cards, how it was read, and why a build leaves it out."""
 
     path: str
     cards: int
@@ -226,13 +227,16 @@ class Surveyed:
 def survey(request: Request) -> tuple[tuple[Surveyed, ...], Diagnostics]:
     """Each file that a request names, read by itself, and the diagnostics of the project and its paths."""
     sources, inputs = find_inputs(request), request.inputs
+    read = [(file, *_load_asked(file, sources.project, inputs)) for file in sources.files]
+    outputs = outputs_among([(file, reading) for file, reading, _, _ in read if reading])
     found = []
-    for file in sources.files:
-        reading, source, problems = _load_asked(file, sources.project, inputs)
+    for file, reading, source, problems in read:
         if source is None and not problems:
             continue
         left_out = ""
-        if reading and is_guess(file, reading, guess=inputs.guess or sources.project.guess):
+        if file.shown in outputs:
+            left_out, problems = "output of a build", ()
+        elif reading and is_guess(file, reading, guess=inputs.guess or sources.project.guess):
             left_out, problems = "guess", without_questions(problems) or problems
         elif not file.named and (fewer := without_questions(problems)):
             left_out, problems = "no questions", fewer

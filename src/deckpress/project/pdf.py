@@ -68,7 +68,7 @@ class Printer:
         DP619 (warning) reports characters that no font has, at the place of the first, which `find` gives.
         """
         made: list[tuple[str, bytes]] = []
-        told: list[Diagnostic] = []
+        problems: list[Diagnostic] = []
         for index, (suffix, _) in enumerate(files):
             if not suffix.endswith(".html"):
                 continue
@@ -80,9 +80,9 @@ class Printer:
                 return (), (PDF_FAILED.at(Location(shown, 0), suffix=suffix, reason=error),)
             if boxed := boxed_characters(files[index][1].decode(), data):
                 place = find(boxed[0]) or Location(shown, 0)
-                told.append(NO_FONT.at(place, characters=_listed(boxed), suffix=suffix))
+                problems.append(NO_FONT.at(place, characters=_listed(boxed), suffix=suffix))
             made.append((f"{suffix.removesuffix('.html')}.pdf", data))
-        return tuple(made), tuple(told)
+        return tuple(made), tuple(problems)
 
 
 def _listed(characters: str) -> str:

@@ -36,15 +36,15 @@ def run_program(
         with scratch(Path(tempfile.gettempdir()), "deckpress-") as folder:
             for name, data in {**files, ".input": text}.items():
                 (folder / name).write_bytes(data)
-            status, told = _run(command, folder, environment)
+            status, complaints = _run(command, folder, environment)
             written = folder / (output or ".output")
             if status:
-                raise ProgramError(_complaint(told) or f"it ended with status {status}")
+                raise ProgramError(_complaint(complaints) or f"it ended with status {status}")
             if not written.is_file() or not written.stat().st_size:
-                raise ProgramError(_complaint(told) or "it wrote nothing")
+                raise ProgramError(_complaint(complaints) or "it wrote nothing")
             if written.stat().st_size > MOST_WRITTEN:
                 raise ProgramError("its drawing is too large")
-            return written.read_bytes(), told
+            return written.read_bytes(), complaints
     except OSError as error:
         raise ProgramError(f"it cannot be started: {error.strerror or error}") from error
 
@@ -54,11 +54,11 @@ def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -
     process: subprocess.Popen[bytes] | None = None
     out, err = folder / ".output", folder / ".errors"
     try:
-        with (folder / ".input").open("rb") as given, out.open("wb") as told, err.open("wb") as wrong, held():
+        with (folder / ".input").open("rb") as given, out.open("wb") as written, err.open("wb") as wrong, held():
             process = subprocess.Popen(
                 command,
                 stdin=given,
-                stdout=told,
+                stdout=written,
                 stderr=wrong,
                 cwd=folder,
                 env=dict(environment),

@@ -101,12 +101,12 @@ def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagn
     whole = deck.place
     if anki_name(whole) != whole:
         yield _unsafe_name(deck.location, whole)
-    told = {whole}
+    looked_at = {whole}
     for note in deck.notes:
         name = paths[note.section]
-        if name not in told and anki_name(name) != name.replace(whole, anki_name(whole), 1):
+        if name not in looked_at and anki_name(name) != name.replace(whole, anki_name(whole), 1):
             yield _unsafe_name(note.location, name)
-        told.add(name)
+        looked_at.add(name)
 
 
 def _unsafe_name(place: Location, name: str) -> Diagnostic:

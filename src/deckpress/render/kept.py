@@ -139,18 +139,18 @@ class KeptNotes:
         """The note and its diagnostics as a value; None if they cannot be kept."""
         if self._asked.more:
             return None
-        packer, told = Packer(place), self.fields.diagnostics
+        packer, diagnostics = Packer(place), self.fields.diagnostics
         said: list[Any] = []
         position = 0
         try:
             for (image, media, problems), start in zip(self._asked.files, self._starts, strict=True):
                 end = start + len(problems)
-                if start < position or tuple(told[start:end]) != problems:
+                if start < position or tuple(diagnostics[start:end]) != problems:
                     return None
-                said += map(packer.diagnostic, told[position:start])
+                said += map(packer.diagnostic, diagnostics[position:start])
                 said.append({"image": packer.image(image), "name": media.name if media else ""})
                 position = end
-            said += map(packer.diagnostic, told[position:])
+            said += map(packer.diagnostic, diagnostics[position:])
             return [self._asked.addresses, said, packer.rendered(made) if made else None]
         except NotHereError:
             return None
@@ -177,19 +177,19 @@ class KeptNotes:
         address = self._given.address
         if any(address is None or address(target, wiki) != found for target, wiki, found in addresses):
             return None
-        told: list[Diagnostic] = []
+        diagnostics: list[Diagnostic] = []
         media: dict[str, Media] = {}
         for one in said:
             if not isinstance(one, dict):
-                told.append(unpacker.diagnostic(one))
+                diagnostics.append(unpacker.diagnostic(one))
                 continue
             found, problems = self._load(unpacker.image(one["image"]))
             if (found.name if found else "") != one["name"]:
                 return None
             if found:
                 media[found.name] = found
-            told += problems
-        return told, media
+            diagnostics += problems
+        return diagnostics, media
 
 
 def _parts_of(note: Note) -> Iterator[Text]:

@@ -96,13 +96,13 @@ class NoteRenderer:
 
     def cloze(self, note: Note, identity: Identity, notes: Footnotes) -> Html:
         """The text with its gaps, which keep the numbers of earlier builds, even if the text was edited."""
-        told = len(self.fields.diagnostics)
+        before = len(self.fields.diagnostics)
         text = self.fields.html(note.question, notes, cloze=True, inline=True, numbers=identity.numbers, collects=True)
         shipped = {ordinal + 1 for ordinal in identity.cards}
         numbers = kept_numbers(identity.numbers, shipped, text.gaps, note.question.markdown)
         if numbers is identity.numbers:
             return text
-        del self.fields.diagnostics[told:]
+        del self.fields.diagnostics[before:]
         notes.forget()
         return self.fields.html(note.question, notes, cloze=True, inline=True, numbers=numbers, collects=True)
 

@@ -42,11 +42,11 @@ class Packer:
             raise NotHereError
         return [one.src, one.media, self.place(one.location), one.kind, one.wiki, one.alt, one.size, one.written]
 
-    def diagnostic(self, told: Diagnostic) -> list[Any]:
+    def diagnostic(self, problem: Diagnostic) -> list[Any]:
         """A diagnostic in the file of the note."""
-        line, column = told.end
+        line, column = problem.end
         end = [line - self.note.line, column] if line else None
-        return [told.code, told.message, told.hint, self.place(told.location), end]
+        return [problem.code, problem.message, problem.hint, self.place(problem.location), end]
 
     def rendered(self, made: RenderedNote) -> list[Any]:
         """All of a rendered note that follows from its content."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics
@@ -25,6 +26,8 @@ FORMAT = 1
 SHOWN_CHARACTERS = 60
 MOST_CHARACTERS = 10_000
 """The longest formula that is given to MathJax, which takes quadratic time for some formulas."""
+MOST_KEPT = 20_000
+"""How many drawings one build leaves to the next: some 60 MB."""
 _PICTURE = regex(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
 _WIDTH = regex(r'<svg[^>]* width="([\d.]+)ex"')
 _UNKNOWN = regex(r"Undefined control sequence (\\[A-Za-z]+)")
@@ -73,6 +76,13 @@ class TexEngine:
         self._drawn: Drawn = {} if drawn is None else drawn
         self._refused: dict[tuple[str, bool], TexError] = {}
         self._runtime: mathjax.Runtime | None = None
+        self.begin()
+
+    def begin(self) -> None:
+        """Begins a build: forgets the oldest results of earlier ones, of which an author who edits makes ever more."""
+        for known in (self._drawn, self._refused):
+            for key in [*islice(known, max(0, len(known) - MOST_KEPT))]:
+                del known[key]
 
     def draw(self, formula: Formula) -> Drawing | TexError:
         """The drawing of a formula, or why there is none. Raises ImportError if `available()` is false."""

@@ -178,7 +178,8 @@ NO_QUESTIONS = note(
     "file without questions left out",
     "leave it as it is, or add it to exclude in deckpress.toml",
     "The file lies in a folder and makes no card, but other files there do, so it is left out. If you name the file"
-    " itself, or if no file in the folder makes a card, that is an error (DP101).",
+    " itself, or if no file in the folder makes a card, that is an error (DP101). CSV and text files that a build wrote"
+    " into the folder are left out, too: their cards are those of the other files.",
     """
     notes/readme.md:
         These are my notes.

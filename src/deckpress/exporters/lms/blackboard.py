@@ -44,7 +44,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     problems += leave_out_passages(deck, options, FORM)
     kept, unfit = keep_fitting(questions(deck, no_file, marked), FORM, MOST_ANSWERS)
     held = [_held(question) for question in kept]
-    problems = (*problems, *(told for _, lost in held for told in lost))
+    problems = (*problems, *(problem for _, lost in held for problem in lost))
     rows = ["\t".join(_row(question)) + "\n" for question, _ in held]
     files = tuple("".join(rows[start : start + MOST_ROWS]).encode() for start in range(0, len(rows), MOST_ROWS))
     made: bytes | Files = files[0] if len(files) == 1 else b""

@@ -54,10 +54,10 @@ _LOST = {
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
     """The file as UTF-8, with a blank line between questions."""
     del templates
-    deck, told = with_choices(deck, options)
+    deck, of_options = with_choices(deck, options)
     deck, doubts = with_passages(deck, options)
     asked, texts = questions(deck), passage_items(deck)
-    problems = [*told, *doubts, *cut_tags(asked, "GIFT")]
+    problems = [*of_options, *doubts, *cut_tags(asked, "GIFT")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
     for found in asked:

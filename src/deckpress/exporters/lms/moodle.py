@@ -48,12 +48,12 @@ _SIGN = regex(r"[^\w ,.;()!?'-]")
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
     """The file as UTF-8."""
     del templates
-    deck, told = with_choices(deck, options)
+    deck, of_options = with_choices(deck, options)
     deck, doubts = with_passages(deck, options)
     files = _Files(deck.media)
     asked = questions(deck, files.address, lambda *_: BLANK)
     texts = passage_items(deck, files.address)
-    problems = [*told, *doubts, *cut_tags(asked, "Moodle XML")]
+    problems = [*of_options, *doubts, *cut_tags(asked, "Moodle XML")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
     for found in asked:

@@ -69,7 +69,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     typed = (
         losses(question, FORM, lost) for question, (_, lost) in zip(asked, held, strict=True) if is_typed(question)
     )
-    problems = (*problems, *(problem for told in typed for problem in told))
+    problems = (*problems, *(problem for lost in typed for problem in lost))
     texts = passage_items(deck, address, math, linked_player)
     groups, wrong = _groups(found, options.pick, deck.deck.location)
     name = identifier("quiz", deck.project, deck.deck.name)
@@ -81,8 +81,8 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         Entry(f"{name}/{name}.xml", _assessment(name, title, groups, texts)),
         *(Entry(f"{FOLDER}/{media.name}", media.data, is_packed(media.mime)) for _, media in sorted(shown.items())),
     ]
-    told = (*problems, *doubts, *wrong, *report_losses(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
-    return write_zip(files), told
+    problems = (*problems, *doubts, *wrong, *report_losses(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
+    return write_zip(files), problems
 
 
 EXPORTER = Exporter("qti", ".qti.zip", "quiz for Canvas (QTI 1.2), with pictures and sounds", export)

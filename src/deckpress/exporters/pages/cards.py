@@ -84,14 +84,14 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     DP611 for cards whose type is too small to read, DP302 if mathjax.js has to draw the formulas.
     """
     page = cutting(options.paper, options.card_size, options.flip)
-    live, told = live_math(deck, options.formulas, "page of cards")
+    live, problems = live_math(deck, options.formulas, "page of cards")
     binder = Binder(deck.media, None if live else options.tex or TexEngine(), plays=False)
     try:
         cards = tuple(_cards(deck, templates, binder, page))
         text = templates.page("cards.html.j2", live=live, **_values(deck, cards, page, options, binder))
     except TemplateError as problem:
         return b"", (problem.diagnostic,)
-    return with_script(EXPORTER.suffix, text, live), (*told, *_report_small_type(cards))
+    return with_script(EXPORTER.suffix, text, live), (*problems, *_report_small_type(cards))
 
 
 def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutting) -> Iterator[_Card]:

@@ -52,7 +52,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     The files load nothing from elsewhere, except mathjax.js beside them with live formulas, or if MathJax cannot run
     (DP302).
     """
-    deck, told = with_choices(deck, options)
+    deck, of_options = with_choices(deck, options)
     deck, faults = with_passages(deck, options)
     live, doubts = live_math(deck, options.formulas, "exam")
     tex = None if live else options.tex or TexEngine()
@@ -64,7 +64,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
             files += with_script(KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers), live)
     except TemplateError as problem:
         return (), (problem.diagnostic,)
-    return files, (*told, *faults, *doubts)
+    return files, (*of_options, *faults, *doubts)
 
 
 class _Page:

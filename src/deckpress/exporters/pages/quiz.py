@@ -38,9 +38,9 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 
     If MathJax cannot run (DP302), formulas are shown as TeX.
     """
-    deck, told = with_choices(deck, options)
+    deck, problems = with_choices(deck, options)
     deck, faults = with_passages(deck, options)
-    told += faults
+    problems += faults
     cannot = has_formulas(deck) and not available()
     binder = Binder(deck.media, None if cannot else options.tex or TexEngine(), folds=True)
     paths = _numbered(prefix for note in deck.notes for prefix in accumulate((part,) for part in note.note.section))
@@ -70,8 +70,8 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     except TemplateError as problem:
         return b"", (problem.diagnostic,)
     if not cannot:
-        return text.encode(), told
-    return text.encode(), (*told, FORMULAS_AS_TEX.at(Location(deck.deck.location.path)))
+        return text.encode(), problems
+    return text.encode(), (*problems, FORMULAS_AS_TEX.at(Location(deck.deck.location.path)))
 
 
 def _numbered(values: Iterator[Any]) -> dict[Any, int]:

@@ -140,14 +140,14 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     If MathJax cannot run (DP302), mathjax.js draws the formulas as well. DP611 for type that is too small, DP612 if the
     sheet does not fit its pages, DP613 for the type size in which it fits.
     """
-    live, told = live_math(deck, options.formulas, "sheet")
+    live, problems = live_math(deck, options.formulas, "sheet")
     try:
         sheet = _sheet(deck, templates, options, live)
         page, found = _fit(sheet, layout(options), options)
         files = sheet.files(page)
     except TemplateError as problem:
         return b"", (problem.diagnostic,)
-    return files, (*told, *found, *_report_small_type(sheet, page))
+    return files, (*problems, *found, *_report_small_type(sheet, page))
 
 
 def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, live: bool) -> _Sheet:

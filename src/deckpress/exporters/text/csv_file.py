@@ -58,12 +58,12 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     notes = _parents_first(deck.notes, names)
     hint = for_anki(text_html(deck.deck.wording["hint"]), {})
     anki_rows = [(note, _anki_row(note, names[note.deck], deck.media, hint)) for note in notes]
-    told = (
+    problems = (
         CANNOT_HOLD.at(note.note.location, form=_FORM, what=_UNTYPED)
         for note, row in anki_rows
         if _loses_typing(note, row)
     )
-    return _anki_file(row for _, row in anki_rows), tuple(told)
+    return _anki_file(row for _, row in anki_rows), tuple(problems)
 
 
 EXPORTER = Exporter("csv", ".csv", "CSV for Anki's text import, or a plain table (--csv plain)", export)

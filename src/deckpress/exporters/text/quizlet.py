@@ -62,8 +62,8 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     ]
     rows = [f"{term}\t{definition}" for _, term, definition in cards if term and definition]
     text = "".join(f"{row}\n" if flat else f"{row}\n{BETWEEN_CARDS}\n" for row in rows)
-    told = (*leave_out_passages(deck, options, FORM), *empty)
-    return text.encode(), (*told, *report_losses(found, FORM, _LOST, {**_PLAIN, **(_FLAT if flat else {})}))
+    problems = (*leave_out_passages(deck, options, FORM), *empty)
+    return text.encode(), (*problems, *report_losses(found, FORM, _LOST, {**_PLAIN, **(_FLAT if flat else {})}))
 
 
 EXPORTER = Exporter("quizlet", ".quizlet.txt", "term, tab and definition, to paste into Quizlet's import", export)

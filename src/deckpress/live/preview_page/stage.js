@@ -16,7 +16,7 @@ const view = { sides: "both", light: matchMedia("(prefers-color-scheme: dark)").
 const slots = new Map(); // by what they show, such as "front day desk"
 const session = { key: "", hash: "", seed: 1, typed: "", store: {} };
 let pressed = () => {};
-let later = 0;
+let later = 0, backsWait = false;
 
 /** Makes the switches; `onKey` gets the keys that are pressed in a frame. */
 export function startStage(onKey) {
@@ -45,7 +45,7 @@ export function showCard(key, hash) {
   Object.assign(session, { key, hash });
   arrange();
   for (const slot of slots.values()) { slot.querySelector(".glass").classList.toggle("stale", other); }
-  load(() => true);
+  load(() => true, other);
 }
 
 /** Shows no card. */
@@ -62,7 +62,7 @@ export function setView(name, value) {
   if (!session.key) { return; }
   const before = new Set(slots.keys());
   arrange();
-  load((name_) => !before.has(name_));
+  load((name_) => !before.has(name_), true);
 }
 
 /** Turns the card over, as the space bar does in Anki. */
@@ -102,8 +102,8 @@ function newSlot(name) {
     element("figcaption", {}, name.split(" ").join(" · ")), element("div", { class: "glass" }));
 }
 
-/** Loads the frames of the slots that fit: fronts first, since backs show what was picked and typed there. */
-function load(fits) {
+/** Loads the frames of the slots that fit; of another card the fronts first, since backs show what was picked there. */
+function load(fits, frontsFirst) {
   const names = [...slots.keys()].filter(fits);
   const fronts = names.filter((name) => name.startsWith("front"));
   const backs = names.filter((name) => name.startsWith("back"));
@@ -111,11 +111,12 @@ function load(fits) {
   const { key, hash } = session;
   const goOn = () => {
     clearTimeout(later);
-    if (key === session.key && hash === session.hash) { backs.splice(0).forEach(loadFrame); }
+    backsWait = false;
+    if (key === session.key && hash === session.hash) { backs.splice(0).forEach((name) => loadFrame(name)); }
   };
-  if (!fronts.length) { goOn(); return; }
-  later = setTimeout(goOn, PATIENCE);
-  fronts.forEach((name, index) => loadFrame(name, index ? undefined : goOn));
+  backsWait = frontsFirst && fronts.length > 0;
+  if (!backsWait) { goOn(); } else { later = setTimeout(goOn, PATIENCE); }
+  fronts.forEach((name, index) => loadFrame(name, backsWait && !index ? goOn : undefined));
 }
 
 /** Loads a frame behind the one that is shown, and shows it when it is ready: nothing flickers or jumps. */
@@ -151,7 +152,7 @@ function receive({ source, data }) {
     frame.whenReady();
   } else if (kind === "store" && JSON.stringify(value) !== JSON.stringify(session.store)) {
     session.store = value;
-    if (!frame.classList.contains("coming")) { updateBacks(); }
+    if (!frame.classList.contains("coming") || (frame.title.startsWith("front") && !backsWait)) { updateBacks(); }
   } else if (kind === "typed") {
     session.typed = String(value);
     updateBacks();
