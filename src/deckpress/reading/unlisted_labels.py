@@ -117,8 +117,8 @@ def _label_lines(document: Document) -> Iterator[int]:
 
 
 _KNOWN = ("question", "answer")
-_CHAPTER = regex(rf"(?:{CHAPTERS}|{CAPTION})\Z", re.I)
-"""Numbered words that are not questions: chapters, and the captions of tables and figures."""
+_CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
+"""Numbered words that are not questions."""
 
 
 def _folded(match: re.Match[str]) -> str:
@@ -128,7 +128,7 @@ def _folded(match: re.Match[str]) -> str:
 def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[Head]:
     """The lines of blocks of these kinds that begin with a word and a colon.
 
-    Those that begin with a known label are left out, but for the letters in `known`.
+    Those that begin with a known label are left out, but for the letters in `known`; so are captions.
     """
     found = []
     for block in document.blocks:
