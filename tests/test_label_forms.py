@@ -88,6 +88,30 @@ def test_a_pair_of_letters_that_alternate_may_be_labels_without_question_marks(p
     assert cards(text) == [f"The use of {x} | see {x}" for x in ("iron", "lead", "tin")]
 
 
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS.keys())
+@pytest.mark.parametrize("form", ["{}: {}", "**{}:** {}", "**{}**: {}"])
+@pytest.mark.parametrize("others", ["1. What is iron?\n\n   A metal.\n\n2. What is lead?\n\n   A metal.\n\n", ""])
+def test_one_pair_of_letters_is_enough_if_its_first_line_asks(pair: str, form: str, others: str) -> None:
+    asks, says = pair
+    text = f"{others}{form.format(asks, 'Where is tin?')}\n\n{form.format(says, 'In cans.')}\n"
+    assert cards(text)[-1:] == ["Where is tin? | In cans."]
+    assert len(cards(text)) == (3 if others else 1)
+
+
+ALONE = {
+    "it does not ask": "س: Tin\n\nج: A metal.\n",
+    "text between them": "P: Where is tin?\n\nLet us see.\n\nR: In cans.\n",
+    "no such pair": "T: Where is tin?\n\nB: In cans.\n",
+    "the first letter returns": "P: Where is tin?\n\nR: In cans.\n\nP: Thank you.\n",
+    "the second letter returns": "P: Where is tin?\n\nR: In cans.\n\nR: Or in bronze.\n",
+}
+
+
+@pytest.mark.parametrize("text", ALONE.values(), ids=ALONE.keys())
+def test_two_lines_with_letters_are_no_labels_if(text: str) -> None:
+    assert not {"Where is tin? | In cans.", "Tin | A metal."} & set(cards(text))
+
+
 @pytest.mark.parametrize("text", ["T: Hello there\nB: Good day\n\nT: A nice day\nB: It is\n"])
 def test_letters_of_people_who_talk_are_no_labels(text: str) -> None:
     assert cards(text) == []

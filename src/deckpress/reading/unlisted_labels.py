@@ -54,7 +54,8 @@ def with_known_labels(document: Document) -> Document:
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
         single = _single_letters(document)
         pair = _pair(document, single)
-        pair, heads = (pair, single) if pair in LETTERS else (_pair_with_known_answers(document, heads), heads)
+        pair = pair if pair in LETTERS else _lone_pair(document, single)
+        pair, heads = (pair, single) if pair else (_pair_with_known_answers(document, heads), heads)
     if pair is None:
         heads = _heads(document, "paragraph", "list")
         word = _word_of_letters(document, heads)
@@ -168,7 +169,22 @@ def _single_letters(document: Document) -> list[Head]:
     return [(number, m) for number, m in heads if len(m.group("word")) == 1 and m.group("mark") not in (".", ")")]
 
 
+def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+    """The letters of one labelled question, which ends in a question mark, and of its answer right below it."""
+    count = Counter(_folded(match) for _, match in heads)
+    for (line, above), (number, below) in pairwise(heads):
+        pair = _folded(above), _folded(below)
+        if pair not in LETTERS or count[pair[0]] > 1 or count[pair[1]] > 1:
+            continue
+        if looks_like_question(above.string[above.end() :]) and not any(
+            map(str.strip, document.lines[line + 1 : number])
+        ):
+            return pair
+    return None
+
+
 def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+    """The words before questions and before answers, which take turns."""
     words = [_folded(match) for _, match in heads]
     count = Counter(words)
     turns = Counter(pair for pair in pairwise(words) if pair[0] != pair[1])
