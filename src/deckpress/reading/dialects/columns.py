@@ -119,7 +119,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     """
     roles: dict[str, list[int]] = {}
     for index, name in enumerate(names):
-        role = _role(name)
+        role = role_of(name)
         roles.setdefault(role, []).append(index)
     question = _first(roles, "question", "term", "asked", "named")
     answer = _first(roles, "answer", "meaning", "said", "means")
@@ -177,7 +177,8 @@ _MOST_DIFFER = 0.9
 _MOST_ASK = 0.6
 
 
-def _role(name: str) -> str:
+def role_of(name: str) -> str:
+    """The role of a column with this name; empty if the name says nothing."""
     words = re.sub(r"[*_`]", " ", name).strip()
     if not words or len(words) > 40:
         return ""
