@@ -196,3 +196,39 @@ BELOW = {
 @pytest.mark.parametrize(("text", "card"), BELOW.values(), ids=BELOW.keys())
 def test_an_answer_on_the_next_line_may_go_on_below(text: str, card: str) -> None:
     assert cards(f"{text}\n\nQ: Where?\nHere.\n")[0] == card
+
+
+WORDS = {
+    "the word alone": ("answer", "answer"),
+    "another language": ("solución", "solución"),
+    "a sentence": ("answer these in order", "answer these in order"),
+    "a line break": ("answer\nthese in order", "answer these in order"),
+    "the second line": ("read, then\nanswer\nthese in order", "read, then answer these in order"),
+}
+
+
+@pytest.mark.parametrize(("body", "answer"), WORDS.values(), ids=WORDS.keys())
+@pytest.mark.parametrize("form", ["## {}\n\n{}\n", "Q: {}\n\n{}\n", "**{}**\n\n{}\n"])
+def test_the_plain_word_for_an_answer_in_small_letters_may_be_the_answer(form: str, body: str, answer: str) -> None:
+    text = "\n".join(form.format(f"What is {name}?", body) for name in ("first", "last"))
+    assert cards(text) == [f"What is first? | {answer}", f"What is last? | {answer}"]
+
+
+LABELS = {
+    "a colon": "answer: tin",
+    "a capital letter": "Answer\ntin",
+    "a paragraph": "answer\n\ntin",
+    "a list": "answer\n- tin",
+    "a sentence below": "answer\nTin",
+}
+
+
+@pytest.mark.parametrize("body", LABELS.values(), ids=LABELS.keys())
+def test_the_plain_word_for_an_answer_is_a_label_above_what_it_announces(body: str) -> None:
+    said = cards(f"## What is soft?\n\n{body}\n\n## What is hard?\n\nIron.\n")[0]
+    assert said.split(" | ")[1].lstrip("- ").lower() == "tin"
+
+
+@pytest.mark.parametrize("word", ["Answer", "Answer:", "**answer**", "答案"])
+def test_a_label_with_nothing_below_it_is_no_answer(word: str) -> None:
+    assert cards(f"## What is soft?\n\n{word}\n\n## What is hard?\n\nIron.\n") == ["What is hard? | Iron."]
