@@ -232,3 +232,28 @@ def test_the_plain_word_for_an_answer_is_a_label_above_what_it_announces(body: s
 @pytest.mark.parametrize("word", ["Answer", "Answer:", "**answer**", "答案"])
 def test_a_label_with_nothing_below_it_is_no_answer(word: str) -> None:
     assert cards(f"## What is soft?\n\n{word}\n\n## What is hard?\n\nIron.\n") == ["What is hard? | Iron."]
+
+
+SHORT = ("Odp", "Odg", "Resp", "Rpta", "Rép", "Risp", "Antw", "Отв", "Відп", "Cev", "Răsp")
+
+
+@pytest.mark.parametrize("word", SHORT)
+@pytest.mark.parametrize("form", ["{}: tin", "{}. tin", "{}.: tin", "**{}.** tin", "**{}:** tin", "{}.\n\ntin"])
+def test_an_answer_may_have_a_shortened_label(word: str, form: str) -> None:
+    text = f"## What is soft?\n\n{form.format(word)}\n\n## What is hard?\n\nIron.\n"
+    assert cards(text) == ["What is soft? | tin", "What is hard? | Iron."]
+
+
+NOT_SHORT = {
+    "in a sentence": "Tin or\nresp. lead.",
+    "no mark": "Resp tin.",
+    "a dash": "Resp – tin.",
+    "a longer word": "Response time: short.",
+    "another word": "Opt. tin.",
+}
+
+
+@pytest.mark.parametrize("body", NOT_SHORT.values(), ids=NOT_SHORT.keys())
+def test_other_words_that_begin_like_a_shortened_label_stay_in_the_answer(body: str) -> None:
+    text = f"## What is soft?\n\n{body}\n\n## What is hard?\n\nIron.\n"
+    assert cards(text)[0] == f"What is soft? | {' '.join(body.split())}"

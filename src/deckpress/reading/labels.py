@@ -21,6 +21,7 @@ from deckpress.reading.vocabulary import (
     EXPLANATION,
     HINT,
     QUESTION,
+    SHORT_ANSWER,
     SHOW,
 )
 from deckpress.regex import regex
@@ -45,7 +46,7 @@ _QUESTION = regex(
 )
 _ANSWER = regex(
     rf"{_LEAD}(?:"
-    rf"(?:{ANSWER}|{CORRECT})[ \t]*+\d{{0,4}}{_ASIDE}(?:"
+    rf"(?:{ANSWER}|{CORRECT}|(?-i:{SHORT_ANSWER})(?=[ \t]*\d{{0,4}}[*_]{{0,2}}[.:：]))[ \t]*+\d{{0,4}}{_ASIDE}(?:"
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
@@ -158,7 +159,8 @@ _STRONG = regex(r"\*\*|__|<[^<>]*>")
 _BEFORE = "view|show|see|reveal|click|expand|display|hide|the|for|to|my|solution|expected|sample"
 _BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|\w+ing"
 _ANSWER_ALONE = regex(
-    rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW})(?:[\s/]+(?:{_BEHIND}))*"
+    rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW}|(?-i:{SHORT_ANSWER})(?=[.:：]))"
+    rf"(?:[\s/]+(?:{_BEHIND}))*"
     rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z",
     re.I,
 )

@@ -29,6 +29,9 @@ ANSWER = _either(
     "răspuns raspuns ответ решение відповідь отговор απάντηση תשובה الجواب الإجابة جواب پاسخ उत्तर trả_lời đáp_án",
     "jawaban คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
 )
+SHORT_QUESTION = _either("Pyt Preg Perg Dom Вопр Пит Otáz")
+SHORT_ANSWER = _either("Odp Odg Resp Rpta Rép Risp Antw Отв Відп Cev Răsp Απ")
+"""The words for a question and an answer, shortened: `Odp.`. Other words are shortened so, too."""
 QUESTIONS = "questions?|preguntas|fragen|domande|perguntas|вопросы|题目|問題|질문|pytania|sorular|câu hỏi|pertanyaan"
 TERM = "|".join(
     (
