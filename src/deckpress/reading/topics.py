@@ -17,7 +17,7 @@ from pathlib import PurePath
 from deckpress.frozen import dataclass
 from deckpress.reading.document_kinds import is_title_of_document
 from deckpress.reading.furniture import is_break
-from deckpress.reading.parts_of_documents import names_part, tells_document
+from deckpress.reading.parts_of_documents import begins_minutes, names_part, tells_document
 from deckpress.reading.question_starts import Start
 from deckpress.reading.term_sections import names_terms
 from deckpress.reading.tree import Block, Document
@@ -138,6 +138,7 @@ def layout_of(document: Document, title: str) -> Layout:
         tuple(accumulate(sizes)),
         study=any(map(is_study_title, names)),
         document=any(map(is_title_of_document, names))
+        or begins_minutes(document.lines)
         or any(block.kind == "heading" and tells_document(block.text) for block in document.blocks),
         readme=bool(_READ_ME.match(stem)),
         labels=labels,
