@@ -108,9 +108,7 @@ def test_the_headings_of_a_glossary_are_its_terms_though_some_hold_pairs(title: 
     assert codes(text) == []
 
 
-@pytest.mark.parametrize(
-    "words", ["Present Past Future", "Present Absent Late", "Date Time Place", "Participants Rest Pause"]
-)
+@pytest.mark.parametrize("words", ["Present Past Future", "Date Time Place", "Participants Rest Pause"])
 def test_terms_that_minutes_use_too_are_terms(words: str) -> None:
     assert len(cards("# Words\n\n" + "".join(f"{word}: what it is\n\n" for word in words.split()))) == len(
         words.split()

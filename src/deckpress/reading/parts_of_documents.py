@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from deckpress.reading.rhetoric_words import DATED, PRESENT
 from deckpress.reading.signs import is_of_documents
 from deckpress.regex import regex
 
@@ -101,27 +102,12 @@ _TELLING = regex(
 
 _LOOKED_AT = 16
 """How many lines at the head of a document may say who was there."""
-_THERE = (
-    r"apologies(?: for absence)?|attendees|attendance|in attendance|(?:members|also) present|(?:minute|note)[- ]?taker"
-    r"|minutes taken by|facilitator"
-    r"|anwesend\w*|(?:un)?entschuldigt|protokoll(?:ant(?:in)?|führ(?:er(?:in)?|ung))|sitzungsleitung|teilnehme(?:r\w*|nde)"
-    r"|excusée?s|participants|secrétaire de séance|président de séance|asistentes|ausentes|presenti|assenti|presentes"
-    r"|aanwezig(?:en)?|afwezig(?:en)?|obecni|nieobecni|přítomni|omluveni|присутствовали|отсутствовали|присутні|відсутні"
-    r"|katılanlar|katılımcılar|närvarande|frånvarande|til ?stede|forfall|läsnä|poissa"
-    r"|出席者?|欠席者?|参加者|缺席|与会人员|参会人员|참석자?|불참자?|الحضور|الغائبون"
-)
-_AND_WHEN = (
-    r"present|absent|regrets|présents?|absents?|date|time|location|place|venue|chair\w*|secretary|minutes|datum|zeit|ort"
-    r"|beginn|ende|leitung|lieu|heure|fecha|hora|lugar|data|ora|luogo|local|plaats|tijd|miejsce|дата|время|место|tarih|yer"
-    r"|日時|場所|时间|地点|일시|장소|التاريخ"
-)
-_WHO = regex(rf"[^\w\n]*(?:(?P<there>{_THERE})|{_AND_WHEN})[*_ \t\u00a0]*[:：|]", re.I)
 
 
 def begins_minutes(lines: Sequence[str]) -> bool:
     """True if two lines at the head of a document say who was there, or when: `Present: ..`, `Apologies: ..`."""
-    found = [match for line in lines[:_LOOKED_AT] if (match := _WHO.match(line))]
-    return len({match.group().casefold() for match in found}) > 1 and any(match.group("there") for match in found)
+    there = {match.group().casefold() for line in lines[:_LOOKED_AT] if (match := PRESENT.match(line))}
+    return len(there) > 1 or (len(there) == 1 and any(map(DATED.match, lines[:_LOOKED_AT])))
 
 
 def tells_document(title: str) -> bool:
