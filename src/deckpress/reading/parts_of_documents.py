@@ -28,7 +28,11 @@ _DATE = regex(
 _STEP = regex(
     r"\W*(?:\d{1,2}[.)]? *)?(?:(?:step|schritt|étape|etape|paso|passo|passaggio|шаг|крок|krok|adım|stap|steg|trin|vaihe"
     r"|langkah|bước|phase|part|day|week|tag|jour|día|giorno|dia|день|woche|group|grupo|gruppe|groupe|gruppo|группа"
-    r"|article|artikel|art\.|§) ?\d|第 ?[\d一二三四五六七八九十]{1,3} ?[步章节節条條部天週周日回]|步骤|步驟|手順|단계)",
+    r"|article|artikel|art\.|§) ?\d|第 ?[\d一二三四五六七八九十]{1,3} ?[步章节節条條部天週周日回]|步骤|步驟|手順|단계"
+    r"|(?:first|second|third|fourth|fifth|sixth|next|last|final)(?: step(?!s)|ly,)|(?:erster|zweiter|dritter|vierter"
+    r"|nächster|letzter) schritt(?!\w)|(?:première|deuxième|troisième|dernière) étape"
+    r"|(?:primer|segundo|tercer|último) paso"
+    r"|(?:primo|secondo|terzo|ultimo) passo|(?:primeiro|segundo|terceiro|último) passo|(?:первый|второй|третий) шаг)",
     re.I,
 )
 _PARTS = regex(
