@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from deckpress.reading.dotted_labels import with_dotted_labels
 from deckpress.reading.key_lines import names_in_order
+from deckpress.reading.key_names import names_key
 from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
@@ -50,7 +51,7 @@ def with_known_labels(document: Document) -> Document:
     heads = _heads(document, "paragraph")
     pair = _pair(document, heads)
     if pair is None:
-        if letter := _numbered_letter(heads):
+        if letter := _numbered_letter(document, heads):
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
         single = _single_letters(document)
         pair = _pair(document, single)
@@ -152,15 +153,35 @@ def _is_caption(match: re.Match[str]) -> bool:
 _CAPTION = regex(rf"(?:{CAPTION})\Z", re.I)
 
 
-def _numbered_letter(heads: Sequence[Head]) -> str | None:
-    """The letter before the numbers of questions, `**P1.** ..`: they count up from 1, and most lines ask."""
-    own = [match for _, match in heads if match.group("number") and len(match.group("word")) == 1]
-    if len(own) < _FEWEST or len({_folded(match) for match in own}) > 1:
-        return None
-    if [int(match.group("number")) for match in own] != list(range(1, len(own) + 1)):
-        return None
-    asking = sum(1 for match in own if looks_like_question(match.string[match.end() :]))
-    return _folded(own[0]) if asking * 2 > len(own) else None
+def _numbered_letter(document: Document, heads: Sequence[Head]) -> str | None:
+    """The letter before the numbers of questions, `**P1.** ..`: they count up from 1, and most lines ask.
+
+    If they count up once more below the title of a key, the lines there are the answers, and no line needs to ask.
+    """
+    letters: dict[str, list[Head]] = {}
+    for head in heads:
+        if head[1].group("number") and len(head[1].group("word")) == 1:
+            letters.setdefault(_folded(head[1]), []).append(head)
+    for letter, own in letters.items():
+        numbers = [int(match.group("number")) for _, match in own]
+        if len(own) < _FEWEST or numbers[0] != 1:
+            continue
+        again = numbers.index(1, 1) if 1 in numbers[1:] else len(own)
+        if numbers != [*range(1, again + 1), *range(1, len(own) - again + 1)]:
+            continue
+        if again < len(own):
+            if again >= _FEWEST and 2 * (len(own) - again) > again and _has_key_title(document, own, again):
+                return letter
+        elif len(letters) == 1:
+            asking = sum(1 for _, match in own if looks_like_question(match.string[match.end() :]))
+            return letter if asking * 2 > len(own) else None
+    return None
+
+
+def _has_key_title(document: Document, heads: Sequence[Head], second: int) -> bool:
+    """True if the title of a key is between the lines of two runs."""
+    between = document.blocks_on(heads[second - 1][0], heads[second][0])
+    return any(block.kind == "heading" and names_key(block.text.strip()) for block in between)
 
 
 def _single_letters(document: Document) -> list[Head]:
