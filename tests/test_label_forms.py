@@ -257,3 +257,21 @@ NOT_SHORT = {
 def test_other_words_that_begin_like_a_shortened_label_stay_in_the_answer(body: str) -> None:
     text = f"## What is soft?\n\n{body}\n\n## What is hard?\n\nIron.\n"
     assert cards(text)[0] == f"What is soft? | {' '.join(body.split())}"
+
+
+CORRECT = """
+σωστή απάντηση|Η σωστή απάντηση|οι σωστές απαντήσεις|верен отговор|Верният отговор|правилният отговор|верните отговори
+správná odpověď|správne odpovede|točan odgovor|tačan odgovor|tačni odgovori|točni odgovori|pravilan odgovor
+pravilen odgovor|pravilni odgovori|тачан одговор|точен одговор|тачни одговори|helyes válasz|A helyes válasz
+helyes válaszok|răspuns corect|răspunsul corect|răspunsurile corecte|riktig svar|rigtigt svar|Det rigtige svar
+rätt alternativ|oikea vastaus|oikeat vastaukset|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes
+teisingas atsakymas|teisingi atsakymai|resposta correcta|juiste antwoord|Het juiste antwoord|תשובה נכונה|תשובות נכונות
+پاسخ صحیح|جواب صحیح|گزینه درست|คำตอบที่ถูกต้อง|სწორი პასუხი|სწორი პასუხია|სწორი პასუხები|ճիշտ պատասխան
+ճիշտ պատասխանը|ճիշտ պատասխաններ|সঠিক উত্তর
+"""
+
+
+@pytest.mark.parametrize("words", CORRECT.strip().replace("\n", "|").split("|"))
+def test_the_words_for_the_right_answer_are_known_in_many_languages(words: str) -> None:
+    text = f"### What is soft?\n\n- A. iron\n- B. lead\n\n{words}: lead\n\n### What is hard?\n\nIron.\n"
+    assert cards(text) == ["What is soft? | -iron +lead", "What is hard? | Iron."]
