@@ -16,6 +16,7 @@ from deckpress.regex import regex
 
 _WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A word; in scripts without spaces between words, a character."""
+_LATIN = regex(r"\w+")
 _SIGN = regex(r"\S")
 _OPENS = regex(r"==(?=\S)|\{\{c[\d,]+::")
 _HIGHLIGHT_ENDS = regex(r"(?<=\S)(?===)")
@@ -48,7 +49,8 @@ def words(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text) or _SIGN.findall(text)
+    pattern = _LATIN if text.isascii() else _WORD
+    return pattern.findall(text) or _SIGN.findall(text)
 
 
 def answer_of(note: Note) -> str:

@@ -43,6 +43,8 @@ def _room(text: str) -> str:
     """The class of a cell with this text; empty if its text is one word."""
     shown = html.unescape(text)
     words = shown.split()
-    if len(words) < 2 and not _UNSPACED.search(shown):
+    wide = not shown.isascii()
+    if len(words) < 2 and not (wide and _UNSPACED.search(shown)):
         return ""
-    return "prose" if sum(map(len, words)) + len(words) + len(_WIDE.findall(shown)) > _LONG else "brief"
+    length = sum(map(len, words)) + len(words) + (len(_WIDE.findall(shown)) if wide else 0)
+    return "prose" if length > _LONG else "brief"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deckpress.reading.first_looks import may_begin
 from deckpress.reading.labels import label_of
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first, is_second
 from deckpress.reading.option_lines import holds_two
@@ -23,6 +24,12 @@ _SAYS = regex(
     rf"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?{_LETTER}\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
     re.I,
 )
+_HEADS = frozenset(
+    """ans ant auf bes bon cev cor gab hel isp jaw jui kor kun mus odp oik opl par pop pra pro ras rat rep res
+    ret ric rig rik ris roz sol spr sug sva tei toc vas yan""".split()
+)
+"""How the words for an answer begin."""
+_AHEAD = " \t-*+_"
 _ABOVE = 40
 """How many lines above are searched for the options."""
 
@@ -35,7 +42,7 @@ def with_colons(document: Document) -> Document:
         if block.kind not in ("paragraph", "list"):
             continue
         for number in range(block.start, block.end):
-            match = _SAYS.match(lines[number])
+            match = _SAYS.match(lines[number]) if may_begin(lines[number], _HEADS, _AHEAD) else None
             if match is None or label_of(lines[number]) is not None or not _options_above(lines, number):
                 continue
             at, end = match.start("blank"), match.end("word")

@@ -67,7 +67,8 @@ class Details:
 
 def find_details(document: Document) -> tuple[Details, ...]:
     """The outermost elements of a document, in order."""
-    if not any("<" in line and "<details" in line.lower() for line in document.lines):
+    whole = "\n".join(document.lines)
+    if "<" not in whole or "<details" not in whole.lower():
         return ()
     code = document.code_lines().union(_commented(document))
     ended = {mark.block.start for mark in marks_of(document) if mark.name == END}

@@ -16,7 +16,7 @@ _OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
 def with_dotted_labels(document: Document) -> Document:
     """The document with `A:` instead of `A.` right below `Q. ..`, unless `B. ..` below it says that it is an option."""
     code = document.code_lines()
-    asked = [number for number, line in enumerate(document.lines) if _ASKED.match(line) and number not in code]
+    asked = [n for n, line in enumerate(document.lines) if "Q" in line and _ASKED.match(line) and n not in code]
     spans = pairwise((*asked, len(document.lines)))
     said = [line for first, end in spans if (line := _dotted_answer(document, first, end)) and line not in code]
     if len(said) < _FEWEST:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from deckpress.reading.first_looks import may_hold
 from deckpress.reading.labels import RECENT, is_answer_heading, is_answer_word
 from deckpress.reading.vocabulary import KEY, QUESTIONS
 from deckpress.regex import regex
@@ -17,6 +18,11 @@ _TITLE = regex(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
 _WORD = regex(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
 _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
 """A word for answers without what they belong to."""
+_HEADS = frozenset(
+    """ans ant auf bar cev chi cla cor fac fas gab hoj jaw key klj klu kun mal mar meg mod mog odg odp oik pos prz rat
+    res rie ris rje sam sol spr sug sva vas voo""".split()
+)
+"""How the words for answers begin, or those before them."""
 _LONGEST = 60
 _AND = r"(?:[+&/]|(?<!\w)(?:and|und|et|y|e|и|та|(?-i:i)|en|og|och|ve|dan|và|oraz|और|with|mit|avec|con|com|с|met|z))"
 _ASKS = rf"(?:{QUESTIONS}|q|quest[õo]es|vragen|frågor|spørgsmål|питання|प्रश्न)"
@@ -46,7 +52,9 @@ _ONE_KEY = regex(r"\W*(?:\Z|(?:to|for|of)\s)", re.I)
 
 def says_key(text: str) -> bool:
     """True if a text says only that answers follow."""
-    return len(text) < _LONGEST and (is_answer_word(text) or bool(_TITLE.match(text)))
+    if len(text) >= _LONGEST:
+        return False
+    return is_answer_word(text) or (may_hold(text, _HEADS) and _TITLE.match(text) is not None)
 
 
 def says_one(text: str) -> bool:
@@ -59,7 +67,7 @@ def names_key(text: str) -> bool:
     """True if a short text names a key among other words: `Quiz answers`, `Unit 1: solutions`."""
     if says_key(text):
         return True
-    if len(text) >= _LONGEST or "?" in text or is_answer_heading(text):
+    if len(text) >= _LONGEST or "?" in text or not may_hold(text, _HEADS) or is_answer_heading(text):
         return False
     return any(_is_of_key(text, word) for word in _WORD.finditer(text))
 
@@ -94,8 +102,9 @@ def range_of_numbers(text: str) -> range:
 
 @lru_cache(maxsize=RECENT)
 def has_key_word(line: str) -> bool:
-    """True if a line begins with a word for answers or a key."""
-    return bool(_WORD.search(line[:_LONGEST]))
+    """True if a line has a word for answers or a key near its head."""
+    head = line[:_LONGEST]
+    return may_hold(head, _HEADS) and _WORD.search(head) is not None
 
 
 def _is_of_key(text: str, word: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from deckpress.frozen import dataclass
+from deckpress.reading.first_looks import may_begin, may_hold
 from deckpress.reading.vocabulary import (
     AND,
     ANSWER,
@@ -70,6 +71,12 @@ _NUMBER = regex(
 
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
+_HEADS = frozenset(
+    """ans ant auf beg ben bes bon cev cor dom erk exp fra gab hel int isp jaw jui jus kor kun kys mus odp oik
+    opl par per pop pra pre pro pyt que ras rat rea rep res ret ric rig rik ris roz soa sol sor spi spr sug sva
+    tei toc uit vas vra why wyj yan""".split()
+)
+"""How the words of labels begin."""
 _HEAD = 300
 """How many characters at the head of a line are searched for a label. A longer line does not end there."""
 
@@ -87,6 +94,8 @@ class Label:
 @lru_cache(maxsize=RECENT)
 def label_of(line: str) -> Label | None:
     """The label at the head of a line, or None."""
+    if not may_begin(line, _HEADS):
+        return None
     if len(line) > _HEAD:
         line = line[:_HEAD] + "…"
     if match := _ITALIC.match(line):
@@ -166,6 +175,11 @@ _ANSWER_ALONE = regex(
 )
 
 
+_ANSWER_HEADS = frozenset(
+    """ans ant auf bes bon cev cor exp gab hel isp jaw jui kor kun mos mus odp oik opl par pok pop pra pro ras
+    rat rep res ret rev ric rig rik ris roz sho sol spr sug sva tei toc vas ver voi yan""".split()
+)
+"""How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
 
 
@@ -179,4 +193,4 @@ def is_question_word(text: str) -> bool:
 def is_answer_word(text: str) -> bool:
     """True if a text says only `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""
     plain = unicodedata.normalize("NFKC", _STRONG.sub("", text)).strip()
-    return len(plain) <= 40 and bool(_ANSWER_ALONE.match(plain))
+    return len(plain) <= 40 and may_hold(plain, _ANSWER_HEADS) and _ANSWER_ALONE.match(plain) is not None

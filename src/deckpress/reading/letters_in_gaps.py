@@ -38,7 +38,7 @@ class _Quiz:
 
 def with_filled_gaps(document: Document) -> Document:
     """The document, with `(correct)` behind the options that such letters name, and empty gaps."""
-    if not any(_GAP.search(line) for line in document.lines):
+    if not any(("(" in line or "（" in line) and _GAP.search(line) for line in document.lines):
         return document
     quizzes = list(_quizzes(document))
     filled = [quiz for quiz in quizzes if quiz.gap is not None]

@@ -27,6 +27,8 @@ def item_without_box(document: Document) -> tuple[int, str] | None:
     if not any(map(_SIGN.search, document.lines)):
         return None
     for block in document.blocks:
+        if block.kind not in ("list", "paragraph"):
+            continue
         found = list(_heads(document, block))
         boxes = [_box(head) for _, head in found]
         broken = [box is None and _BROKEN.match(head) is not None for box, (_, head) in zip(boxes, found, strict=True)]

@@ -30,7 +30,8 @@ Head = tuple[int, re.Match[str]]
 
 def with_plain_blanks(document: Document) -> Document:
     """The document with plain blanks in the marks at the heads of its lines; the rest of each line stays as it is."""
-    odd = [n for n in range(document.first, len(document.lines)) if _ODD.search(document.lines[n])]
+    lines = document.lines
+    odd = [n for n in range(document.first, len(lines)) if _may_be_odd(lines[n]) and _ODD.search(lines[n])]
     if not odd:
         return document
     code = document.code_lines()
@@ -47,6 +48,10 @@ def with_plain_blanks(document: Document) -> Document:
         if written != line:
             changes[number] = (written, len(line) - len(written))
     return document.with_lines(changes)
+
+
+def _may_be_odd(line: str) -> bool:
+    return "&" in line or not line.isascii()
 
 
 def _label(line: str) -> int:

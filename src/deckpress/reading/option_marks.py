@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from deckpress.frozen import dataclass
 from deckpress.model import Choice, Text
+from deckpress.reading.first_looks import may_hold
 from deckpress.reading.said_behind import said_behind
 from deckpress.reading.vocabulary import CORRECT, CORRECT_ALONE, RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
@@ -31,6 +32,13 @@ _TAIL = regex(
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
+_IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—")
+"""The characters of which one is in each sign at the end of an option."""
+_HEADS = frozenset(
+    """ben bes bon cer cie cor err exa fal fau fei fel fou goe hel inc isp jaw jui jus kor kun not oik par pop
+    pra pro res ret ric rig rik ris sai sal sba spr sug tei toc tru vra wro yan""".split()
+)
+"""How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
 _STAR_AHEAD = regex(r"\\?\*(?=[^*\s])[^*]*\Z")
 _STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
@@ -59,8 +67,7 @@ def may_be_marked(texts: Sequence[str]) -> bool:
     """True if an item of a list without letters has a sign that plain lists lack: a word, or a tick."""
     heads = [text.split("\n", 1)[0] for text in texts]
     return any(
-        _HEAD.match(head[:_LONGEST_SIGN]) or _TAIL.search(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head)
-        for head in heads
+        _head(head[:_LONGEST_SIGN]) or _tail(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head) for head in heads
     ) or (
         (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
         or bool(said_behind(heads, listed=True))
@@ -101,6 +108,21 @@ def marked(
     other = next((n for n in ways if n not in _NEGATIVE and way not in _NEGATIVE and ways[n] != ways[way]), "")
     doubt = (names_of(made, labels, ways[way]), names_of(made, labels, ways[other])) if other else ("", "")
     return Marked(made, doubt, guess)
+
+
+def _head(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """The sign at the head of a text."""
+    first = text[start : start + 1]
+    if first.isascii() and first not in "([":
+        return None
+    return _HEAD.match(text, start, len(text) if end is None else end)
+
+
+def _tail(text: str) -> re.Match[str] | None:
+    """The sign at the end of a text."""
+    if _IN_TAIL.isdisjoint(text) or not ("<" in text or may_hold(text, _HEADS)):
+        return None
+    return _TAIL.search(text)
 
 
 def _judged(choice: Choice, said: tuple[int, bool]) -> Choice:
@@ -188,11 +210,11 @@ class _Scan:
 
     def cut_signs(self) -> None:
         """Cuts a tick, a cross or a word such as `(correct)` from each end."""
-        if (match := _HEAD.match(self.head, self.start, self.end)) and (way := _way(match)) and self.drops(way):
+        if (match := _head(self.head, self.start, self.end)) and (way := _way(match)) and self.drops(way):
             self.found |= {way, "ahead"}
             self.start = match.end()
         first = max(self.start, self.end - _LONGEST_SIGN)
-        if (match := _TAIL.search(self.head[first : self.end])) and (way := _way(match)) and self.drops(way):
+        if (match := _tail(self.head[first : self.end])) and (way := _way(match)) and self.drops(way):
             self.found |= {way, "ahead"} if match.group("arrow") else {way}
             self.end = first + match.start()
 

@@ -49,7 +49,7 @@ def looks_like_question(text: str) -> bool:
     Emphasis, brackets, emoji and footnote marks after the question mark do not matter. A Spanish question may lack its
     second mark.
     """
-    if text.endswith("?") or _GAP.search(text, max(len(text) - _TAIL, 0)):
+    if text.endswith("?") or (("(" in text or "（" in text) and _GAP.search(text, max(len(text) - _TAIL, 0))):
         return True
     if _ASK.search(text) and _ends_asking(text):
         return True

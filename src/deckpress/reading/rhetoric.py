@@ -109,8 +109,11 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
         "parts": bool(part),
         "long": _are_long(document, taken),
     }
-    found = [name for name in WEIGHTS if signs.get(name)]
     enough = _ENOUGH + (len(asking) > _FEW)
+    if sum(WEIGHTS[name] for name, is_there in signs.items() if is_there) + WEIGHTS["we"] < enough:
+        return ""
+    signs["we"] = 2 * sum(1 for start in asking if WE.search(start.text.flat[:_LONGEST])) >= len(asking)
+    found = [name for name in WEIGHTS if signs.get(name)]
     weak = _WEAK.issuperset(found) and len(asking) > _FEWER
     if weak or sum(WEIGHTS[name] for name in found) < enough:
         return ""
@@ -147,13 +150,12 @@ def _of_questions(asking: Sequence[Start]) -> dict[str, bool]:
         "bare": empty == len(asking) > 1,
         "empty": len(asking) > empty > len(asking) / 2,
         "own": 2 * own > len(asking) and own > empty,
-        "we": 2 * sum(1 for start in asking if WE.search(start.text.flat[:_LONGEST])) >= len(asking),
     }
 
 
 def _size(text: str) -> int:
     """The length of a text; a character of Chinese, Japanese or Korean says as much as two letters."""
-    return len(text) + len(_WIDE.findall(text[:_LONGEST]))
+    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text[:_LONGEST])))
 
 
 def _words(text: str) -> list[str]:

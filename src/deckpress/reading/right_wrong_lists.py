@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.frozen import dataclass
+from deckpress.reading.first_looks import may_begin
 from deckpress.reading.labels import label_kind, number_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
@@ -38,6 +39,13 @@ _ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
 _ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
+_HEADS = frozenset(
+    """all alt ans ant auf ben bes bon cev cho cor die err fal fau fei fel for fou gab hel inc isp jaw jui jus
+    kor kun las les los mau mus nes nie not odp oik onj opc opl opt opz par pil pop pra pro ras rat rep res ret
+    ric rig rik ris roz sai sal sba sol spr sug sva tei toc tru vai vas wro yan""".split()
+)
+"""How the words of such labels begin."""
+_AHEAD = " \t#*_"
 _LONGEST = 60
 _REACH = 20
 """How many lines above a label its question may be."""
@@ -111,6 +119,8 @@ def _pairs(document: Document) -> Iterator[tuple[_Part, _Part]]:
 def _says(line: str) -> re.Match[str] | None:
     """The label that a line is; a heading needs no colon."""
     if not (line.rstrip(" \t*_").endswith((":", "：")) or "#" in line[:4] or line.rstrip().endswith("*")):
+        return None
+    if not may_begin(line, _HEADS, _AHEAD):
         return None
     match = _LABEL.match(line)
     marked = match is not None and ("#" in match.group("lead") or match.group("end").strip(" \t_"))

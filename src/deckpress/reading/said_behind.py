@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deckpress.reading.first_looks import may_hold
 from deckpress.reading.vocabulary import CORRECT_ALONE, WRONG_MARK
 from deckpress.regex import regex
 
@@ -32,6 +33,11 @@ _VERB = regex(
 """Words of a sentence that ends in `right`."""
 _WIDE = regex("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST = 40
+_HEADS = frozenset(
+    """ben cer cie cor err esa exa fal fau fei fel fou giu hel inc jui jus not oik pop pra ret ric rig rik sai sal sba
+    spr tru unw ver vra wah wro yan""".split()
+)
+"""How the words for right and wrong begin."""
 
 
 def said_behind(texts: Sequence[str], *, listed: bool = False) -> tuple[tuple[int, bool], ...]:
@@ -40,7 +46,7 @@ def said_behind(texts: Sequence[str], *, listed: bool = False) -> tuple[tuple[in
     Items of a list that are `listed` without letters need a word each.
     """
     heads = [text.partition("\n")[0] for text in texts]
-    found = [_SAID.search(head, max(len(head) - _LONGEST, 0)) for head in heads]
+    found = [_said(head) for head in heads]
     right = [bool(match and match.group("right")) for match in found]
     if len(heads) < 2 or not any(right) or all(right):
         return ()
@@ -53,3 +59,10 @@ def said_behind(texts: Sequence[str], *, listed: bool = False) -> tuple[tuple[in
         return ()
     ends = [match.start() if match else len(head) for head, match in zip(heads, found, strict=True)]
     return tuple(zip(ends, right, strict=True))
+
+
+def _said(head: str) -> re.Match[str] | None:
+    """The word at the end of a line that says whether the option is right."""
+    if not may_hold(head[-_LONGEST:], _HEADS):
+        return None
+    return _SAID.search(head, max(len(head) - _LONGEST, 0))

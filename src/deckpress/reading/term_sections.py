@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.reading.bare_terms import bare_terms
+from deckpress.reading.first_looks import may_hold
 from deckpress.reading.index_letters import INDEX
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
@@ -19,14 +20,17 @@ from deckpress.reading.signs import DEFINITION
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
-_OF_TERMS = regex(
-    r"(?:.*\W)?(?:glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
+_NAMES = (
+    r"glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
     r"|словарь|словник|терминология|термінологія|术语表?|词汇表?|詞彙表?|用語集|용어집?|مصطلحات|słowni(?:k|cz)\w*|slovní(?:k|č)\w*"
     r"|sözlük|woordenlijst|begrippenlijst|ordlist[ae]|ordbok|sanasto|szójegyzék|fogalomtár|rječnik|речник|γλωσσάρι"
-    r"|daftar istilah|thuật ngữ)(?:\W.*)?\Z"
-    r"|(?:.*\W)?(?:terms|definitions)\W*\Z",
-    re.I,
+    r"|daftar istilah|thuật ngữ"
 )
+_LAST = "terms|definitions"
+"""Words that name terms only at the end of a title."""
+_OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z", re.I)
+_HEADS = frozenset("beg daf def fog glo lex ord rje san slo ter thu voc woo".split())
+"""How these words begin."""
 _FEWEST = 3
 _MOST_OF = 0.6
 _ENTRIES = frozenset(("lead", "term", "pair", "row"))
@@ -34,7 +38,7 @@ _ENTRIES = frozenset(("lead", "term", "pair", "row"))
 
 def names_terms(title: str) -> bool:
     """True for a title that names a list of terms: `Python glossary`, `Key terms`, not `Terms of service`."""
-    return bool(_OF_TERMS.match(title))
+    return may_hold(title, _HEADS) and _OF_TERMS.match(title) is not None
 
 
 def with_term_sections(document: Document, starts: Sequence[Start]) -> list[Start]:

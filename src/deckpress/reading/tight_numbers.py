@@ -83,8 +83,9 @@ def _form(match: re.Match[str]) -> tuple[str | None, str | None]:
 def _without_stars(document: Document) -> Document:
     """The document with `1.` in place of `1*.` above options: a star at a number makes it no item in Markdown."""
     lines = document.lines
-    code = document.code_lines() if any(map(_STARRED.match, lines)) else frozenset()
-    found = [n for n, line in enumerate(lines) if _STARRED.match(line) and n not in code and _options_below(lines, n)]
+    starred = [n for n, line in enumerate(lines) if "*" in line[:8] and _STARRED.match(line)]
+    code = document.code_lines() if starred else frozenset()
+    found = [n for n in starred if n not in code and _options_below(lines, n)]
     return document.with_lines({number: (lines[number].replace("*", "", 1), 1) for number in found})
 
 

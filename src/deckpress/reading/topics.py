@@ -16,6 +16,7 @@ from pathlib import PurePath
 
 from deckpress.frozen import dataclass
 from deckpress.reading.document_kinds import is_title_of_document
+from deckpress.reading.first_looks import may_hold
 from deckpress.reading.furniture import is_break
 from deckpress.reading.parts_of_documents import begins_minutes, names_part, tells_document
 from deckpress.reading.question_starts import Start
@@ -54,12 +55,17 @@ _STUDY = regex(
     r"|暗記|면접|시험|개념|मुलाक़ात|परीक्षा|امتحان|مقابلة",
     re.I,
 )
+_HEADS = frozenset(
+    """abi beg che col con dom egz ent esa exa faq fic fla fra int jar kar kav key kla ler mat moc per poj pre pyt q que
+    qui rep rip sin sor ten uji viv waw zko""".split()
+)
+"""How these words begin."""
 _WIDE = "\u2e80"
 
 
 def is_study_title(title: str) -> bool:
     """True for a title that names questions, an exam or terms: `Interview questions`, `Glossary`."""
-    return names_terms(title) or bool(_STUDY.search(title))
+    return names_terms(title) or (may_hold(title, _HEADS) and _STUDY.search(title) is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,11 +51,13 @@ class _Tail:
 
 def with_trailing_answers(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, with such answers in place of the ends of their questions."""
-    if sum(1 for line in document.lines if _may_end(line) and _tail(line)) < _FEWEST:
+    numbered = list(_numbered(document))
+    lines = (document.lines[number] for number, _, _ in numbered)
+    if sum(1 for line in lines if _may_end(line) and _tail(line)) < _FEWEST:
         return list(starts)
     found: dict[int, _Tail] = {}
     asked = bare = 0
-    for line, indent, alone in _numbered(document):
+    for line, indent, alone in numbered:
         tail = _tail(document.lines[line])
         bare += tail is None and alone
         if tail is not None and (alone or indent):

@@ -18,6 +18,8 @@ from deckpress.regex import regex
 _CROSS = regex(r"(?<=\S)[ \t]+(?:[xX]|\([ \t]*[xX][ \t]*\)|\[[ \t]*[xX][ \t]*\]|\*\*[xX]\*\*)[ \t]*\Z")
 _ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
 _LAST = frozenset("xX)]*")
+_MARKS = frozenset("-*+0123456789")
+"""The signs that the items of lists begin with."""
 _FEWEST = 2
 _SHARE = 0.8
 
@@ -32,7 +34,7 @@ class _List:
 
 def with_ticked_crosses(document: Document) -> Document:
     """The document, with a tick in place of the cross at the end of each right option."""
-    if sum(1 for line in document.lines if _is_crossed(line)) < _FEWEST:
+    if sum(1 for line in document.lines if _is_crossed(line) and _may_be_option(line)) < _FEWEST:
         return document
     lists = [*_lettered(document), *_plain(document)]
     marked = [found for found in lists if len(found.crossed) == 1]
@@ -48,6 +50,11 @@ def with_ticked_crosses(document: Document) -> Document:
 
 def _is_crossed(line: str) -> bool:
     return line.rstrip()[-1:] in _LAST and _CROSS.search(line) is not None
+
+
+def _may_be_option(line: str) -> bool:
+    words = line.lstrip()
+    return words[:1] in _MARKS or LETTER.match(words) is not None
 
 
 def _lettered(document: Document) -> Iterator[_List]:

@@ -1,0 +1,105 @@
+"""The tables of beginnings hold those of all words that the patterns behind them know."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+import pytest
+
+from deckpress.reading import (
+    answer_letters,
+    key_names,
+    labels,
+    option_marks,
+    right_wrong_lists,
+    said_behind,
+    term_sections,
+    topics,
+)
+from deckpress.reading.first_looks import may_begin, may_hold
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, RIGHT_MARK, SHOW, WRONG_MARK
+from pattern_starts import ANY, starts
+
+LABELS = (labels._QUESTION, labels._ANSWER, labels._EXPLANATION, labels._CLOZE)
+AT_THE_HEAD = {
+    "labels": (LABELS, labels._HEADS),
+    "right_wrong_lists": ((right_wrong_lists._LABEL,), right_wrong_lists._HEADS),
+    "answer_letters": ((answer_letters._SAYS,), answer_letters._HEADS),
+}
+ANYWHERE = {
+    "key_names": (key_names._WORD.pattern, key_names._HEADS),
+    "said_behind": (said_behind._SAID.pattern, said_behind._HEADS),
+    "term_sections": (rf"(?:{term_sections._NAMES}|{term_sections._LAST})(?!\w)", term_sections._HEADS),
+    "answer words": (rf"(?:{ANSWER}|{CORRECT}|{SHOW})(?!\w)", labels._ANSWER_HEADS),
+    "option_marks": (rf"(?:{RIGHT_MARK}|{WRONG_MARK}|{CORRECT}|{CORRECT_ALONE})(?!\w)", option_marks._HEADS),
+    "topics": (topics._STUDY.pattern, topics._HEADS),
+}
+BEFORE_OTHERS = frozenset(("the",))
+"""Heads that a table may lack, because another word of the table always follows: `the answers`."""
+
+
+@pytest.mark.parametrize("name", AT_THE_HEAD)
+def test_a_table_has_the_first_letters_of_each_word_at_the_head_of_a_line(name: str) -> None:
+    patterns, heads = AT_THE_HEAD[name]
+    found = set().union(*(starts(pattern.pattern, 3) for pattern in patterns))
+    assert {head for head in found if len(head) == 3 and head.isalpha()} - BEFORE_OTHERS == heads
+    assert not any(ANY in head for head in found)
+
+
+@pytest.mark.parametrize("name", ANYWHERE)
+def test_a_table_has_the_first_letters_of_each_word(name: str) -> None:
+    pattern, heads = ANYWHERE[name]
+    found = starts(pattern, 3) - {""}
+    assert found - BEFORE_OTHERS == heads
+    assert not any(ANY in head for head in found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("(?:the )?answers?", {"the", "ans"}),
+        (r"(?<!\w)q ?& ?a(?!\w)", {"q"}),
+        (r"keys?\Z", {"key"}),
+        (r"r[eé]ponse", {"rep"}),
+        ("cev[aı]p|ключ", {"cev"}),
+        (r"[ \t]*\d{1,2}[.)]", {str(n) for n in range(100)} | {f"0{n}" for n in range(10)}),
+        (r"(?>\*\*|__)?(?:so\w|s)(?!\w)", {"so" + ANY, "s", "__s"}),
+    ],
+)
+def test_starts_reads_a_pattern(pattern: str, found: set[str]) -> None:
+    assert starts(pattern, 3) - {""} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Quiz (answers)", True),
+        ("The ANSWER is", True),
+        ("reanswer it", False),
+        ("Lösungen", True),  # any text beyond ASCII is searched
+        ("", False),
+    ],
+)
+def test_a_first_look_for_a_word(text: str, holds: bool) -> None:
+    assert may_hold(text, frozenset(("ans",))) == holds
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("Answer: no", True),
+        ("  **Answer:** no", True),
+        ("A: no", True),
+        ("1. **Which?**", True),
+        ("The answer is no", True),
+        ("The other", False),
+        ("Réponse : non", True),
+        ("Not an answer", False),
+        ("- Answer: no", False),
+        ("$x$", False),
+        ("", False),
+    ],
+)
+def test_a_first_look_at_the_head_of_a_line(line: str, begins: bool) -> None:
+    heads: AbstractSet[str] = frozenset(("ans",))
+    assert may_begin(line, heads) == begins
