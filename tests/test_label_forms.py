@@ -262,7 +262,7 @@ def test_other_words_that_begin_like_a_shortened_label_stay_in_the_answer(body: 
 CORRECT = """
 σωστή απάντηση|Η σωστή απάντηση|οι σωστές απαντήσεις|верен отговор|Верният отговор|правилният отговор|верните отговори
 správná odpověď|správne odpovede|točan odgovor|tačan odgovor|tačni odgovori|točni odgovori|pravilan odgovor
-pravilen odgovor|pravilni odgovori|тачан одговор|точен одговор|тачни одговори|helyes válasz|A helyes válasz
+pravilen odgovor|pravilni odgovori|тачан одговор|точен одговор|тачни одговори|helyes válasz
 helyes válaszok|răspuns corect|răspunsul corect|răspunsurile corecte|riktig svar|rigtigt svar|Det rigtige svar
 rätt alternativ|oikea vastaus|oikeat vastaukset|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes
 teisingas atsakymas|teisingi atsakymai|resposta correcta|juiste antwoord|Het juiste antwoord|תשובה נכונה|תשובות נכונות

@@ -25,8 +25,8 @@ _SAYS = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """ans ant auf bes bon cev cor gab hel isp jaw jui kor kun mus odp oik opl par pop pra pro ras rat rep res
-    ret ric rig rik ris roz sol spr sug sva tei toc vas yan""".split()
+    """ans ant auf bes bon cev cor det gab hel het isp jaw jui kor kun mus odp oik opl par pop pra pro ras rat rep
+    res ret ric rig rik ris roz sol spr sug sva tac tei toc vas yan""".split()
 )
 """How the words for an answer begin."""
 _AHEAD = " \t-*+_"

@@ -72,9 +72,9 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEADS = frozenset(
-    """ans ant auf beg ben bes bon cev cor dom erk exp fra gab hel int isp jaw jui jus kor kun kys mus odp oik
-    opl par per pop pra pre pro pyt que ras rat rea rep res ret ric rig rik ris roz soa sol sor spi spr sug sva
-    tei toc uit vas vra why wyj yan""".split()
+    """ans ant auf beg ben bes bon cev cor det dom erk exp fra gab hel het int isp jaw jui jus kor kun kys mus odg
+    odp oik opl par per pop pra pre pro pyt que ras rat rea rep res ret ric rig rik ris roz rpt soa sol sor
+    spi spr sug sva tac tei toc uit vas vra why wyj yan""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -176,8 +176,8 @@ _ANSWER_ALONE = regex(
 
 
 _ANSWER_HEADS = frozenset(
-    """ans ant auf bes bon cev cor exp gab hel isp jaw jui kor kun mos mus odp oik opl par pok pop pra pro ras
-    rat rep res ret rev ric rig rik ris roz sho sol spr sug sva tei toc vas ver voi yan""".split()
+    """ans ant auf bes bon cev cor det exp gab hel het isp jaw jui kor kun mos mus odg odp oik opl par pok pop pra
+    pro ras rat rep res ret rev ric rig rik ris roz rpt sho sol spr sug sva tac tei toc vas ver voi yan""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

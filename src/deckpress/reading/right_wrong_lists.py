@@ -40,9 +40,9 @@ _ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
 _HEADS = frozenset(
-    """all alt ans ant auf ben bes bon cev cho cor die err fal fau fei fel for fou gab hel inc isp jaw jui jus
-    kor kun las les los mau mus nes nie not odp oik onj opc opl opt opz par pil pop pra pro ras rat rep res ret
-    ric rig rik ris roz sai sal sba sol spr sug sva tei toc tru vai vas wro yan""".split()
+    """all alt ans ant auf ben bes bon cev cho cor det die err fal fau fei fel for fou gab hel het inc isp jaw jui
+    jus kor kun las les los mau mus nes nie not odp oik onj opc opl opt opz par pil pop pra pro ras rat rep
+    res ret ric rig rik ris roz sai sal sba sol spr sug sva tac tei toc tru vai vas wro yan""".split()
 )
 """How the words of such labels begin."""
 _AHEAD = " \t#*_"

@@ -103,7 +103,7 @@ CORRECT_BARE = "|".join(
         "richtige antwort(?:en)?|richtig|respuestas? correctas?|bonnes? réponses?|réponses? correctes?",
         "risposta (?:corretta|esatta|giusta)|risposte (?:corrette|esatte|giuste)|respostas? corretas?",
         "poprawn[ae] odpowied(?:ź|zi)|prawidłow[ae] odpowied(?:ź|zi)|doğru (?:cevap(?:lar)?|yanıt(?:lar)?)",
-        "(?:het |de )?juiste antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar",
+        "(?:het )?juiste antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar",
         "الإجاب(?:ة|ات) الصحيحة",
         "सही उत्तर",
     )
@@ -116,7 +116,7 @@ CORRECT = "|".join(
         "(?:верни|верните|правилни|правилните) отговори",
         "správn(?:á|é) odpově(?:ď|di)|správn(?:a|e) odpove(?:ď|de)|(?:t[ao][cč]an|pravil[ae]n|ispravan) odgovor",
         "(?:t[ao][cč]ni|pravilni|ispravni) odgovori?|(?:тачан|правилан|точен) одговор|(?:тачни|точни) одговори",
-        "(?:a )?helyes válasz(?:ok)?|răspuns(?:ul|uri(?:le)?)? corecte?",
+        "helyes válasz(?:ok)?|răspuns(?:ul|uri(?:le)?)? corecte?",
         "(?:riktig|rett|rigtigt|(?:det )?rigtige|korrekt) svar|(?:riktiga|korrekta|korrekte) svar",
         "rätt alternativ",
         "oike(?:a vastaus|at vastaukset)|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes",
