@@ -34,6 +34,13 @@ NAMED = {
     "Frage,Antworten": ("Frage", "Antworten"),
     "Question text,Answer text": ("Question text", "Answer text"),
     "de,en": ("de", "en"),
+    "Pytanie,Odp.": ("Pytanie", "Odp."),
+    "nr,pyt.,odp.,uwagi": ("pyt.", "odp."),
+    "Pregunta,Resp.": ("Pregunta", "Resp."),
+    "Rép.,Question": ("Question", "Rép."),
+    "Vraag,Antw.": ("Vraag", "Antw."),
+    "Domanda,Risp.": ("Domanda", "Risp."),
+    "Вопрос,Отв.": ("Вопрос", "Отв."),
 }
 
 
@@ -45,7 +52,9 @@ def test_a_header_line_names_its_columns_in_any_order(header: str, pair: tuple[s
     assert (names[columns.question], names[columns.answer]) == pair
 
 
-@pytest.mark.parametrize("row", ["name,age,city", "Ann,31,Paris", "Katze,cat", "word count,12", "reading,writing"])
+@pytest.mark.parametrize(
+    "row", ["name,age,city", "Ann,31,Paris", "Katze,cat", "word count,12", "reading,writing", "Task,Resp.", "Dom,Kraj"]
+)
 def test_other_lines_are_no_header(row: str) -> None:
     assert columns_of(row.split(",")) is None
 
@@ -67,6 +76,15 @@ def test_a_table_of_words_is_read_by_its_header(header: tuple[str, ...], pair: s
     question, answer = pair.split(" -> ")
     assert [note.question.markdown for note in notes] == [f"{kind}{question}" for kind in "abc"]
     assert [note.answer.markdown.split("\n")[0] for note in notes] == [f"{kind}{answer}" for kind in "abc"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Pytanie | Odp.", "Pyt. | Odp.", "Question | Rép.", "Domanda | risp.", "Вопрос | Отв."]
+)
+def test_a_table_may_shorten_the_words_of_its_header(header: str) -> None:
+    reading, problems = read(Source("q.md", f"| {header} |\n|---|---|\n| tin | soft |\n| iron | hard |\n"))
+    assert [note.answer.markdown for note in reading.deck.notes] == ["soft", "hard"]
+    assert problems == ()
 
 
 QUIZZES = {

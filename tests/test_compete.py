@@ -144,8 +144,51 @@ def test_headings_without_a_sign_are_a_guess_and_the_warning_says_what_to_write(
     assert len(reading.deck.notes) == len(ROCKS)
     assert reading.guessed
     (guess,) = [problem for problem in problems if problem.code == "DP115"]
-    assert "8 headings of level 2 ('Basalt') became cards" in guess.message
-    assert guess.hint == "write questions: h2 or questions: none in the front matter"
+    assert guess.message == (
+        "8 headings of level 2 ('Basalt') became cards, but nothing marks them as questions, and the file may hold none"
+    )
+    assert guess.hint == (
+        "if these are the questions, write questions: h2 in the front matter;"
+        " if the file holds none, write questions: none"
+    )
+
+
+HINTS = {
+    "list items": (
+        "# Rocks\n\n- Basalt\n\n  It is dark.\n\n- Chalk\n\n  It is white.\n\n- Slate\n\n  It is flat.\n",
+        "3 list items ('Basalt') became cards, but nothing marks them as questions, and the file may hold none",
+        "if these are the questions, end them with ?;"
+        " if the file holds none, write questions: none in the front matter",
+    ),
+    "a title of study": (
+        "# Exam topics\n\n### Basalt\n\nIt is dark.\n\n### Chalk\n\nIt is white.\n\n### Slate\n\nIt is flat.\n",
+        "3 headings of level 3 ('Basalt') became cards, but nothing marks them as questions",
+        "if these are the questions, write questions: h3 in the front matter;"
+        " if the file holds none, write questions: none",
+    ),
+    "two ways": (
+        "# Rocks\n\n1. **Basalt:**\n   - It is dark.\n   - Is it old? Yes.\n2. **Chalk:**\n   - It is white.\n",
+        "this file can be read in two ways: 2 bold list items ('Basalt:') became cards; the other way would take 2 bold"
+        " terms ('Basalt')",
+        "write one of these in the front matter: dialect: terms (the other way), questions: none (no cards)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), HINTS.values(), ids=HINTS)
+def test_a_guess_says_what_became_cards_what_else_could_and_what_to_write(text: str, message: str, hint: str) -> None:
+    (guess,) = [problem for problem in read(Source("rocks.md", text))[1] if problem.code == "DP115"]
+    assert (guess.message, guess.hint) == (message, hint)
+
+
+def test_topics_of_a_list_are_not_called_headings_of_a_level() -> None:
+    text = "".join(
+        f"{n}. **{rock}:**\n   - Why? It is old.\n   - It is dark.\n\n   It lies in the hills, mostly.\n\n"
+        for n, rock in enumerate(ROCKS[:2], 1)
+    )
+    reading, problems = read(Source("rocks.md", text))
+    assert [one.taken for one in reading.weighed if one.count] == ["2 topics"]
+    assert not any("h6" in problem.hint or "level 6" in problem.message for problem in problems)
 
 
 def test_the_author_s_word_leaves_no_doubt() -> None:

@@ -155,6 +155,56 @@ def test_three_columns_without_a_header_line_are_reported_as_a_guess() -> None:
     assert (len(notes(text, "a.csv")), codes(text, "a.csv")) == (2, ["DP117"])
 
 
+HEADERS = {
+    "questions": "item,info\nWhat is a knot?,A mile an hour.\nWhat is a fathom?,Six feet.\n",
+    "numbers": "Metal,Sign,Place\nIron,Fe,26\nLead,Pb,82\n",
+    "dates": "Event;Time\nFirst flight;1903\nFirst satellite;in 1957\n",
+    "sentences": "Begrep;Forklaring\nKnop;En nautisk mil i timen.\nFavn;Omtrent seks fot.\n",
+    "long cells": "mot;sens donné\nnœud;un mille marin par heure\nbrasse;à peu près six pieds\n",
+    "known words": "Concept;Remark\nKnot;fast\nFathom;deep\n",
+    "tabs": "Begrep\tForklaring\nKnop\tEn mil i timen.\nFavn\tOmtrent seks fot.\n",
+}
+
+
+@pytest.mark.parametrize("text", HEADERS.values(), ids=HEADERS.keys())
+def test_a_first_line_that_differs_from_all_others_is_taken_for_a_header_line_with_a_warning(text: str) -> None:
+    name = "a.tsv" if "\t" in text else "a.csv"
+    assert (len(notes(text, name)), codes(text, name)) == (2, ["DP117"])
+    assert "taken for a header line" in read(Source(name, text))[1][0].message
+    assert dict(pairs(text, name)).keys().isdisjoint(("item", "Metal", "Event", "Begrep", "mot", "Concept"))
+
+
+ROWS = {
+    "words": "knot,mile\nfathom,feet\nmast,pole\n",
+    "nouns": "Knoten,knot\nFaden,fathom\nMast,mast\n",
+    "one sentence": "Knot,Speed\nFathom,Depth\nMast,A long pole of wood.\n",
+    "one number": "Knot,Mile\nFathom,6 feet\nMast,Pole\n",
+    "all ask": "What is it?,Knot\nWhat else?,Fathom\nAnd?,Mast\n",
+    "all are numbers": "one,1\ntwo,2\nthree,3\n",
+    "long first line": "The speed of a ship at sea,knot\nDepth: 2,fathom\nLength: 3,mast\n",
+    "one line below": "Metal,Place\nIron,26\n",
+}
+
+
+@pytest.mark.parametrize("text", ROWS.values(), ids=ROWS.keys())
+def test_a_first_line_like_the_others_is_a_card(text: str) -> None:
+    assert len(notes(text, "a.csv")) == len(text.splitlines())
+
+
+def test_a_first_line_of_words_with_capital_letters_is_a_card_with_a_warning() -> None:
+    text = "Ship,Owner\nBounty,Navy\nBeagle,Navy\n"
+    assert [(p.code, p.message, p.hint) for p in read(Source("a.csv", text))[1]] == [
+        (
+            "DP117",
+            "the first line became the card 'Ship'; it may be a header line",
+            "if it is one, write question,answer in its place; if not, write that above it",
+        )
+    ]
+    assert len(notes(text, "a.csv")) == 3
+    assert codes(f"question,answer\n{text}", "a.csv") == []
+    assert codes(text.replace(",", "\t"), "a.txt") == []
+
+
 # ---- files that deckpress writes -----------------------------------------------------------------
 
 OWN = """---

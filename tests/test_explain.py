@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from deckpress.cli import cli
 from deckpress.diagnostics.catalogue import RULES
 from deckpress.diagnostics.examples import Command, File, steps
+from deckpress.diagnostics.explaining import near_codes
 
 WITHOUT_EXAMPLE = {
     "DP002": "an example is text, and text is UTF-8",
@@ -126,4 +127,15 @@ def test_explain_alone_lists_every_code() -> None:
 def test_a_code_that_does_not_exist_is_a_usage_error_with_a_near_one() -> None:
     result = run("deckpress explain DP1044")
     assert result.exit_code == 2
-    assert "there is no code DP1044; did you mean DP104" in result.output
+    assert "there is no code DP1044; did you mean DP104?" in result.output
+
+
+@pytest.mark.parametrize(("code", "near"), [("DP1044", "DP104"), ("1155", "DP115"), ("dp150", "DP140")])
+def test_a_near_code_differs_by_one_character(code: str, near: str) -> None:
+    assert near in near_codes(code)
+
+
+@pytest.mark.parametrize("code", ["DP999", "DP211", "DP", "E501", "words"])
+def test_a_code_far_from_all_others_gets_no_suggestion(code: str) -> None:
+    assert near_codes(code) == ()
+    assert f"there is no code {code}; deckpress explain lists all codes" in run(f"deckpress explain {code}").output

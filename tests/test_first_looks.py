@@ -17,7 +17,7 @@ from deckpress.reading import (
     topics,
 )
 from deckpress.reading.first_looks import may_begin, may_hold
-from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, RIGHT_MARK, SHOW, WRONG_MARK
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, RIGHT_MARK, SHORT_ANSWER, SHOW, WRONG_MARK
 from pattern_starts import ANY, starts
 
 LABELS = (labels._QUESTION, labels._ANSWER, labels._EXPLANATION, labels._CLOZE)
@@ -30,7 +30,7 @@ ANYWHERE = {
     "key_names": (key_names._WORD.pattern, key_names._HEADS),
     "said_behind": (said_behind._SAID.pattern, said_behind._HEADS),
     "term_sections": (rf"(?:{term_sections._NAMES}|{term_sections._LAST})(?!\w)", term_sections._HEADS),
-    "answer words": (rf"(?:{ANSWER}|{CORRECT}|{SHOW})(?!\w)", labels._ANSWER_HEADS),
+    "answer words": (rf"(?:{ANSWER}|{CORRECT}|{SHOW}|{SHORT_ANSWER})(?!\w)", labels._ANSWER_HEADS),
     "option_marks": (rf"(?:{RIGHT_MARK}|{WRONG_MARK}|{CORRECT}|{CORRECT_ALONE})(?!\w)", option_marks._HEADS),
     "topics": (topics._STUDY.pattern, topics._HEADS),
 }

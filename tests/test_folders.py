@@ -187,6 +187,41 @@ def test_files_left_out_do_not_clash_with_others() -> None:
     assert told("v", "w") == ["w/a.md DP015 note"]
 
 
+PROSE = "Nobody could say how it had begun, for it had taken the whole afternoon.\n\n" * 5
+FOR_STUDY = {
+    "its title": f"# Exam preparation: rivers\n\n{PROSE}",
+    "its front matter": f"---\ntitle: Flashcards on hills\n---\n\n{PROSE}",
+    "a deck": f"---\ndeck: Hills\n---\n\n{PROSE}",
+    "a tag": f"---\ntags: [flashcards]\n---\n\n{PROSE}",
+}
+
+
+@pytest.mark.parametrize("text", FOR_STUDY.values(), ids=FOR_STUDY)
+def test_a_file_for_study_without_a_card_is_named_in_a_warning(text: str) -> None:
+    write({"v/a.md": CARD.format("a"), "v/b.md": text, "v/c.md": PROSE})
+    assert told("v") == ["DP016 warning", "v/b.md DP015 note", "v/c.md DP015 note"]
+    result = run("build", "v", "--to", "csv", "-o", "o")
+    assert "speak of study: v/b.md\n" in result.output
+    assert told("v/b.md") == ["v/b.md DP101 error"]
+
+
+def test_the_name_of_a_file_for_study_says_so_too() -> None:
+    write({"v/a.md": CARD.format("a"), "v/interview-notes.md": PROSE})
+    assert "DP016 warning" in told("v")
+
+
+@pytest.mark.parametrize("name", ["b.md", "contest.md"])
+@pytest.mark.parametrize("head", ["title: Minutes", "tags: [garden]"])
+def test_a_file_that_does_not_speak_of_study_has_only_its_note(head: str, name: str) -> None:
+    write({"v/a.md": CARD.format("a"), f"v/{name}": f"---\n{head}\n---\n\n{PROSE}"})
+    assert told("v") == [f"v/{name} DP015 note"]
+
+
+def test_a_file_for_study_that_holds_no_questions_by_its_own_words_is_not_named() -> None:
+    write({"v/a.md": CARD.format("a"), "v/exam.md": f"---\nquestions: none\n---\n\n{PROSE}"})
+    assert "DP016 warning" not in told("v")
+
+
 # ---- guesses -------------------------------------------------------------------------------------
 
 

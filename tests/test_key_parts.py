@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import codes_and_lines
+from readings import cards, codes_and_lines
 
 QUESTIONS = "1. Which of 1?\n   A. Iron\n   B. Neon\n2. Which of 2?\n   A. Iron\n   B. Neon\n"
 
@@ -145,3 +145,38 @@ def test_a_key_that_counts_on_over_two_lists_does_not_answer_the_last_one() -> N
     key = "Solutions:\n1. Het boek is rood.\n2. Ik schrijf.\n3. She drinks.\n4. We live.\n"
     found = {note.question.flat: note.answer.flat for note in read(Source("deck.md", listed + key))[0].deck.notes}
     assert found.get("Zij drinkt.") in (None, "She drinks.")
+
+
+TASKS = "**P1.** Write a sentence.\n\n**P2.** Describe the rain.\n\n**P3.** Draw a house.\n\n"
+SAID = "**P1.** It rains.\n\n**P2.** It has drops:\n\n1. small\n2. large\n\n**P3.** With a roof.\n"
+CHOICES = "# Part 1\n\n**Q1.** Which is hot?\n\nA) ice\nB) fire\n\n**Q2.** Which is cold?\n\nA) ice\nB) fire\n\n"
+TABLE = "| Q | Answer |\n|---|---|\n| Q1 | B |\n| Q2 | A |\n"
+TWICE = [
+    "Write a sentence. | It rains.",
+    "Describe the rain. | It has drops: 1. small 2. large",
+    "Draw a house. | With a roof.",
+]
+
+
+@pytest.mark.parametrize("letter", ["P", "T", "F", "З"])
+def test_tasks_numbered_with_a_letter_are_answered_by_the_same_numbers_in_the_key(letter: str) -> None:
+    text = f"# Exam\n\n{TASKS}# Answers\n\n{SAID}".replace("**P", f"**{letter}")
+    assert cards(text) == TWICE
+
+
+def test_they_may_be_the_second_part_of_an_exam() -> None:
+    text = f"{CHOICES}# Part 2\n\n{TASKS}# Answers\n\n## Part 1\n\n{TABLE}\n## Part 2\n\n{SAID}"
+    assert cards(text) == ["Which is hot? | -ice +fire", "Which is cold? | +ice -fire", *TWICE]
+
+
+NO_KEY = {
+    "no title between them": f"# Exam\n\n{TASKS}{SAID}",
+    "another title between them": f"# Rules\n\n{TASKS}# More rules\n\n{SAID}",
+    "too few answers": f"# Exam\n\n{TASKS}# Answers\n\n**P1.** It rains.\n",
+    "other numbers": f"# Exam\n\n{TASKS}# Answers\n\n{SAID.replace('P3', 'P5')}",
+}
+
+
+@pytest.mark.parametrize("text", NO_KEY.values(), ids=NO_KEY)
+def test_lines_with_a_letter_and_a_number_are_no_tasks_if(text: str) -> None:
+    assert not [card for card in cards(text) if card.startswith(("Write", "Describe", "Draw"))]

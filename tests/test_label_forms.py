@@ -113,6 +113,30 @@ def test_a_pair_of_letters_that_alternate_may_be_labels_without_question_marks(p
     assert cards(text) == [f"The use of {x} | see {x}" for x in ("iron", "lead", "tin")]
 
 
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS.keys())
+@pytest.mark.parametrize("form", ["{}: {}", "**{}:** {}", "**{}**: {}"])
+@pytest.mark.parametrize("others", ["1. What is iron?\n\n   A metal.\n\n2. What is lead?\n\n   A metal.\n\n", ""])
+def test_one_pair_of_letters_is_enough_if_its_first_line_asks(pair: str, form: str, others: str) -> None:
+    asks, says = pair
+    text = f"{others}{form.format(asks, 'Where is tin?')}\n\n{form.format(says, 'In cans.')}\n"
+    assert cards(text)[-1:] == ["Where is tin? | In cans."]
+    assert len(cards(text)) == (3 if others else 1)
+
+
+ALONE = {
+    "it does not ask": "س: Tin\n\nج: A metal.\n",
+    "text between them": "P: Where is tin?\n\nLet us see.\n\nR: In cans.\n",
+    "no such pair": "T: Where is tin?\n\nB: In cans.\n",
+    "the first letter returns": "P: Where is tin?\n\nR: In cans.\n\nP: Thank you.\n",
+    "the second letter returns": "P: Where is tin?\n\nR: In cans.\n\nR: Or in bronze.\n",
+}
+
+
+@pytest.mark.parametrize("text", ALONE.values(), ids=ALONE.keys())
+def test_two_lines_with_letters_are_no_labels_if(text: str) -> None:
+    assert not {"Where is tin? | In cans.", "Tin | A metal."} & set(cards(text))
+
+
 @pytest.mark.parametrize("text", ["T: Hello there\nB: Good day\n\nT: A nice day\nB: It is\n"])
 def test_letters_of_people_who_talk_are_no_labels(text: str) -> None:
     assert cards(text) == []
@@ -197,3 +221,82 @@ BELOW = {
 @pytest.mark.parametrize(("text", "card"), BELOW.values(), ids=BELOW.keys())
 def test_an_answer_on_the_next_line_may_go_on_below(text: str, card: str) -> None:
     assert cards(f"{text}\n\nQ: Where?\nHere.\n")[0] == card
+
+
+WORDS = {
+    "the word alone": ("answer", "answer"),
+    "another language": ("solución", "solución"),
+    "a sentence": ("answer these in order", "answer these in order"),
+    "a line break": ("answer\nthese in order", "answer these in order"),
+    "the second line": ("read, then\nanswer\nthese in order", "read, then answer these in order"),
+}
+
+
+@pytest.mark.parametrize(("body", "answer"), WORDS.values(), ids=WORDS.keys())
+@pytest.mark.parametrize("form", ["## {}\n\n{}\n", "Q: {}\n\n{}\n", "**{}**\n\n{}\n"])
+def test_the_plain_word_for_an_answer_in_small_letters_may_be_the_answer(form: str, body: str, answer: str) -> None:
+    text = "\n".join(form.format(f"What is {name}?", body) for name in ("first", "last"))
+    assert cards(text) == [f"What is first? | {answer}", f"What is last? | {answer}"]
+
+
+LABELS = {
+    "a colon": "answer: tin",
+    "a capital letter": "Answer\ntin",
+    "a paragraph": "answer\n\ntin",
+    "a list": "answer\n- tin",
+    "a sentence below": "answer\nTin",
+}
+
+
+@pytest.mark.parametrize("body", LABELS.values(), ids=LABELS.keys())
+def test_the_plain_word_for_an_answer_is_a_label_above_what_it_announces(body: str) -> None:
+    said = cards(f"## What is soft?\n\n{body}\n\n## What is hard?\n\nIron.\n")[0]
+    assert said.split(" | ")[1].lstrip("- ").lower() == "tin"
+
+
+@pytest.mark.parametrize("word", ["Answer", "Answer:", "**answer**", "答案"])
+def test_a_label_with_nothing_below_it_is_no_answer(word: str) -> None:
+    assert cards(f"## What is soft?\n\n{word}\n\n## What is hard?\n\nIron.\n") == ["What is hard? | Iron."]
+
+
+SHORT = ("Odp", "Odg", "Resp", "Rpta", "Rép", "Risp", "Antw", "Отв", "Відп", "Cev", "Răsp")
+
+
+@pytest.mark.parametrize("word", SHORT)
+@pytest.mark.parametrize("form", ["{}: tin", "{}. tin", "{}.: tin", "**{}.** tin", "**{}:** tin", "{}.\n\ntin"])
+def test_an_answer_may_have_a_shortened_label(word: str, form: str) -> None:
+    text = f"## What is soft?\n\n{form.format(word)}\n\n## What is hard?\n\nIron.\n"
+    assert cards(text) == ["What is soft? | tin", "What is hard? | Iron."]
+
+
+NOT_SHORT = {
+    "in a sentence": "Tin or\nresp. lead.",
+    "no mark": "Resp tin.",
+    "a dash": "Resp – tin.",
+    "a longer word": "Response time: short.",
+    "another word": "Opt. tin.",
+}
+
+
+@pytest.mark.parametrize("body", NOT_SHORT.values(), ids=NOT_SHORT.keys())
+def test_other_words_that_begin_like_a_shortened_label_stay_in_the_answer(body: str) -> None:
+    text = f"## What is soft?\n\n{body}\n\n## What is hard?\n\nIron.\n"
+    assert cards(text)[0] == f"What is soft? | {' '.join(body.split())}"
+
+
+CORRECT = """
+σωστή απάντηση|Η σωστή απάντηση|οι σωστές απαντήσεις|верен отговор|Верният отговор|правилният отговор|верните отговори
+správná odpověď|správne odpovede|točan odgovor|tačan odgovor|tačni odgovori|točni odgovori|pravilan odgovor
+pravilen odgovor|pravilni odgovori|тачан одговор|точен одговор|тачни одговори|helyes válasz
+helyes válaszok|răspuns corect|răspunsul corect|răspunsurile corecte|riktig svar|rigtigt svar|Det rigtige svar
+rätt alternativ|oikea vastaus|oikeat vastaukset|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes
+teisingas atsakymas|teisingi atsakymai|resposta correcta|juiste antwoord|Het juiste antwoord|תשובה נכונה|תשובות נכונות
+پاسخ صحیح|جواب صحیح|گزینه درست|คำตอบที่ถูกต้อง|სწორი პასუხი|სწორი პასუხია|სწორი პასუხები|ճիշտ պատասխան
+ճիշտ պատասխանը|ճիշտ պատասխաններ|সঠিক উত্তর
+"""
+
+
+@pytest.mark.parametrize("words", CORRECT.strip().replace("\n", "|").split("|"))
+def test_the_words_for_the_right_answer_are_known_in_many_languages(words: str) -> None:
+    text = f"### What is soft?\n\n- A. iron\n- B. lead\n\n{words}: lead\n\n### What is hard?\n\nIron.\n"
+    assert cards(text) == ["What is soft? | -iron +lead", "What is hard? | Iron."]

@@ -96,3 +96,20 @@ def test_code_keeps_its_letters() -> None:
 )
 def test_an_empty_gap_at_the_end_asks(text: str, asks: bool) -> None:
     assert looks_like_question(text) is asks
+
+
+UNCLOSED = {
+    "¿Qué es el hielo.": True,
+    "Según Ana, ¿qué es el hielo": True,
+    "**¿Dónde está el río.**": True,
+    "¿Qué es el hielo? Agua.": False,
+    "Si preguntas ¿qué? te contesto.": False,
+    "¿Qué es el hielo. Es agua helada.": False,
+    "El hielo es agua.": False,
+    "¿.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "asks"), UNCLOSED.items())
+def test_a_spanish_question_may_lack_its_second_mark(text: str, asks: bool) -> None:
+    assert looks_like_question(text) is asks

@@ -36,6 +36,13 @@ DOCUMENTS = {
     "minutes by days": document("Klub", topics("5/30", "6/13", "6/27", "7/4", "7/11", text="- {} ging gut\n- viel")),
     "minutes in Portuguese": document("Ata de reunião", topics("Pauta", "Orçamento", "Obras", "Festa", "Pendências")),
     "minutes in Japanese": document("議事録", topics("予算", "工事", "祭り", "名簿", "会費")),
+    "who was there": document("Garden\n\nPresent: Ann, Bob\n\nApologies: Dora", topics("Budget", "Hedge", "Gate")),
+    "who was there in German": document(
+        "Mai\n\n- Anwesend: Anna\n- Entschuldigt: Dora", topics("Kasse", "Zaun", "Tor")
+    ),
+    "who was there in French": document("Mai\n\nPrésents : Anne\n\nExcusés : Dora", topics("Caisse", "Haie", "Toit")),
+    "who was there in bold": "# Mei\n\n**Aanwezig:** Anna\n**Datum:** 3 mei\n\n**Kas:** 3 euro.\n\n**Hek:** Nieuw.\n",
+    "who was there above pairs": "Present: Ann, Bob\n\nRegrets: Dora\n\nNote taker: Bob\n\nBudget: we agreed.\n",
     "a recipe": document("Nut bread", topics("Ingredients", "The dough", "The oven", "Storing it", "Variations")),
     "a recipe in Chinese": document("红烧豆腐的做法", topics("原料", "计算", "操作", "附加内容", "摆盘")),
     "steps": document("A bird house", topics("Step 1", "Step 2", "Step 3", "Step 4", "Step 5")),
@@ -43,6 +50,16 @@ DOCUMENTS = {
     "installing": document("Tool", topics("Introduction", "Installation", "Running the tool", "Support", "Licence")),
     "a policy": document("Privacy policy", topics("Use", "Payment", "Liability", "Cookies", "Changes")),
     "a decision": document("Use one database", topics("Status", "Context", "Decision", "Consequences", "Options")),
+    "options for a decision": document("Queues", topics("Kontext", "Optionen", "Vorteile", "Kosten", "Entscheidung")),
+    "a numbered decision": document("ADR 12: Queues", topics("Title", "Problem", "Choice", "Trade-offs")),
+    "a tutorial": document("Build a bird house", topics("Boards", "Roof", "Floor", "Paint")),
+    "a first loaf": document("Your first loaf", topics("The flour", "The dough", "The oven")),
+    "a tutorial in German": document("Ein Regal bauen", topics("Bretter", "Löcher", "Schrauben")),
+    "a tutorial in French": document("Écrire un test", topics("Le fichier", "La fonction", "Le résultat")),
+    "a tutorial in Spanish": document("Primeros pasos", topics("El archivo", "La función", "El resultado")),
+    "a tutorial in Russian": document("Сайт: шаг за шагом", topics("Файл", "Функция", "Проверка")),
+    "steps that go on": document("Bread", topics("Mix the flour", "Knead it well", "Bake the loaf", "Let it rest")),
+    "steps in words": document("A boat of paper", topics("First step: fold", "Second step: turn", "Last step: pull")),
     "a diary": document("Trip", topics("3 May 2024", "4 May 2024", "5 May 2024", "6 May 2024", "7 May 2024")),
     "options of a program": document("Tool", {"Usage": "Name a file.", "Variables": OPTIONS, "History": 2 * LONG}),
     "points of minutes": document("Meeting of 3 May", {"Reports": "- Ann: all well\n- Ben: too few\n- Cid: more soon"}),
@@ -73,6 +90,11 @@ DECKS = {
     "tasks and commands": document("Drills", topics(*map("Move the {}".format, ROCKS), text="```sh\nmv {}\n```")),
     "sheets with the same labels": document("Rocks", topics(*ROCKS, text="- **Age**: old\n- **Kind**: {}")),
     "a deck of three": document("Rocks", topics(*ROCKS[:3])),
+    "causes and consequences": document("A war", topics("Context", *ROCKS, "Consequences")),
+    "tasks": document("Git", topics("Create a branch", "Delete a branch", "Show the log", "Undo a commit")),
+    "first words": document("My first words", topics("The house", "The tree", "The last rib")),
+    "a test of tasks": document("First steps: interview questions", topics(*ROCKS)),
+    "one word of minutes": document("Trials\n\nParticipants: 40 adults", topics(*ROCKS)),
     "interview topics": document("Interview topics", dict.fromkeys(("Scope", "Closure", "Proxy", "Map", "Set"), CODE)),
     "interview topics in Chinese": document("前端面试", dict.fromkeys(("闭包", "原型", "域", "代理", "事件"), CODE)),
     "an exam in German": document("Klausurvorbereitung", dict.fromkeys(("Zelle", "Kern", "Wand", "Gen", "Art"), CODE)),
@@ -98,6 +120,13 @@ def test_the_headings_of_a_glossary_are_its_terms_though_some_hold_pairs(title: 
     text = document(title, {rock: f"A rock. {LONG[:300]}\n\n{kinds if rock == 'Slate' else ''}" for rock in ROCKS})
     assert [note.question.flat for note in notes(text)] == list(ROCKS)
     assert codes(text) == []
+
+
+@pytest.mark.parametrize("words", ["Present Past Future", "Date Time Place", "Participants Rest Pause"])
+def test_terms_that_minutes_use_too_are_terms(words: str) -> None:
+    assert len(cards("# Words\n\n" + "".join(f"{word}: what it is\n\n" for word in words.split()))) == len(
+        words.split()
+    )
 
 
 # ---- what only looks like a question ---------------------------------------------------------------

@@ -11,17 +11,24 @@ from deckpress.diagnostics.catalogue import RULES
 from deckpress.diagnostics.examples import File, steps
 
 _WIDTH = 88
+_NEAR = 0.8
+"""The least likeness of a code that is suggested: four of five characters."""
 
 
 def find_rule(code: str) -> Rule | None:
     """The rule of a code, in upper or lower case, with or without `DP`."""
+    return RULES.get(_spelt(code))
+
+
+def _spelt(code: str) -> str:
     word = code.strip().upper()
-    return RULES.get(word if word.startswith("DP") else f"DP{word}")
+    return word if word.startswith("DP") else f"DP{word}"
 
 
 def near_codes(code: str) -> tuple[str, ...]:
-    """Codes that resemble one that does not exist."""
-    return tuple(get_close_matches(code.strip().upper(), RULES, 3))
+    """Codes of the same hundred that differ by one character from one that does not exist."""
+    word = _spelt(code)
+    return tuple(get_close_matches(word, [known for known in RULES if known[:3] == word[:3]], 3, _NEAR))
 
 
 def list_lines() -> Iterator[str]:

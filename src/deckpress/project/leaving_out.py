@@ -12,6 +12,7 @@ from deckpress.diagnostics.catalogue.files import (
     GUESSED_SHAPES,
     GUESSED_TABLES,
     NO_QUESTIONS,
+    STUDY_LEFT_OUT,
 )
 from deckpress.diagnostics.catalogue.reading import (
     NO_CARD,
@@ -25,7 +26,10 @@ from deckpress.project.own_outputs import outputs_among
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
 from deckpress.reading.frontmatter import read_front_matter
+from deckpress.reading.shape_reader import WITHOUT_QUESTIONS
+from deckpress.reading.topics import is_study_title
 
+_STUDY_TAGS = ("flashcards", "flashcard", "anki")
 _MOST_NAMES = 3
 """How many files a message names."""
 _HEADINGS = "headings of level "
@@ -41,9 +45,9 @@ def leave_out(
 
     Outputs of a build among the files are left out with a note (DP015), unless they are named.
 
-    If any file has cards, files in folders without cards are left out with a note (DP015). Unless `guess` is set, so
-    are those that were read only by a guess, with one warning for all of them (DP016). If no file has cards, these are
-    errors (DP101).
+    If any file has cards, files in folders without cards are left out with a note (DP015), and one warning names those
+    that say they are for study (DP016). Unless `guess` is set, so are those that were read only by a guess, with one
+    warning for all of them (DP016). If no file has cards, these are errors (DP101).
     """
     outputs = outputs_among(readings)
     readings = [(file, reading) for file, reading in readings if file.shown not in outputs]
@@ -59,6 +63,11 @@ def leave_out(
             reported[file.shown] = fewer
             left.add(file.shown)
     summary = _of_guesses(guessed, (GUESSED_FILES, GUESSED_SHAPES, GUESSED_TABLES))
+    empty = [
+        file for file, reading in kept if file.shown in left and _is_for_study(file, reading, reported[file.shown])
+    ]
+    if empty:
+        summary = (*summary, STUDY_LEFT_OUT.at(Location(""), files=_count(empty), names=_names(empty)))
     return [(file, reading) for file, reading in kept if file.shown not in left], reported, summary
 
 
@@ -74,6 +83,14 @@ def _of_guesses(guessed: Readings, rules: tuple[Rule, Rule, Rule]) -> Diagnostic
         for rule, files in zip(rules, (headed, others, tables), strict=True)
         if files
     )
+
+
+def _is_for_study(file: SourceFile, reading: Reading, problems: Diagnostics) -> bool:
+    """True for a file about which there is only a note, although its title, name, deck or tag speaks of study."""
+    if any(problem.severity is not Severity.NOTE for problem in problems) or reading.dialect == WITHOUT_QUESTIONS:
+        return False
+    titles = (reading.deck.title, re.sub(r"[-_.]+", " ", file.path.stem))
+    return reading.deck.named or any(map(is_study_title, titles)) or has_tag(reading.source, _STUDY_TAGS)
 
 
 def is_guess(file: SourceFile, reading: Reading, *, guess: bool) -> bool:

@@ -26,7 +26,7 @@ def find_marker(
         block = piece.block
         if piece.kind == "question":
             return None  # the answer itself holds a question and its answer
-        if piece.kind == "answer":
+        if piece.kind == "answer" and not _says_word(body, piece, last=index == len(pieces) - 1):
             return index
         if block.kind == "heading" and is_answer_heading(block.text):
             return index
@@ -38,6 +38,16 @@ def find_marker(
         if opened and (opened.hides_answer or opened.summary in open_details):
             return index
     return None
+
+
+def _says_word(body: Document, piece: Piece, *, last: bool) -> bool:
+    """True if a word such as `answer`, in small letters and without a mark, is text: all of it, or a line's end."""
+    word = body.lines[piece.start].strip()
+    if not word.islower() or not word.isalpha():
+        return False
+    if piece.end == piece.start + 1:
+        return last
+    return body.lines[piece.start + 1].lstrip()[:1].islower()
 
 
 def output_at(pieces: Sequence[Piece]) -> int | None:

@@ -8,6 +8,7 @@ from deckpress.compare import letters
 from deckpress.reading.furniture import is_contents_block, link_texts
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.signs import is_of_documents
+from deckpress.reading.steps import promises_to_make
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import CHAPTERS, QUESTIONS
 from deckpress.regex import regex
@@ -39,7 +40,7 @@ _ASKS = regex(
 _DOCUMENT = regex(
     r"(?<!\w)(?:manual|guide(?:lines)?|tutorial|handbook|walkthrough|how[- ]?to|essay|recipes?"
     r"|polic(?:y|ies)|terms of (?:service|use)|code of conduct|bylaws|statut\w*|satzung|contributing"
-    r"|specification|proposal"
+    r"|specification|proposal|adr(?: \d+)?|decision record|rfc \d+"
     r"|(?:project|technical|system) (?:plan|design|documentation)|anleitung|handbuch|leitfaden|rezepte?|aufsatz"
     r"|richtlinien?|manuel|tutoriel|recettes?|conditions générales|règlement|guía|receta\w*|ensayo|política\w*"
     r"|reglamento|manuale"
@@ -71,6 +72,8 @@ def linked_words(document: Document) -> frozenset[str]:
 
 def is_title_of_document(title: str) -> bool:
     """True for a title that names minutes, a report, a manual, a recipe, a policy, or another document to read."""
+    if promises_to_make(title):
+        return True
     return not _ASKS.search(title) and bool(_TITLE.search(title) or _DOCUMENT.search(title))
 
 

@@ -10,10 +10,12 @@ from deckpress.model import Kind, Passage
 from deckpress.reading.compete import Choice, Taken
 from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
+from deckpress.reading.guess_words import described, what_to_write, with_first
 from deckpress.reading.ledger import Ledger, Use, Weighed, short
 from deckpress.reading.rhetoric import may_be_rhetorical
-from deckpress.reading.shape_words import counted, counted_words
+from deckpress.reading.shape_words import counted, counted_words, is_written_heading
 from deckpress.reading.term_sections import names_terms
+from deckpress.reading.topics import Layout, is_study_title
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -36,10 +38,11 @@ _MOST_LINES = 8
 _LISTED = TERMS - {"row"}
 
 
-def report_doubt(ledger: Ledger, choice: Choice, title: str = "") -> bool:
+def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Layout | None = None) -> bool:
     """Reports a reading that is a guess, takes rhetorical questions or leaves out much text; True if it is a guess.
 
     `title` is that of the document. In a glossary, headings of a few words with short texts are its terms.
+    `layout` is None if the user takes every guess.
     """
     best, document = choice.best, ledger.document
     if best is None or not best.groups:
@@ -52,16 +55,26 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "") -> bool:
     if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
         rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:
-        rule = rules.GUESSED_WITH_RIVAL if rival.groups else rules.GUESSED_OR_NONE
-        parts = {"rival": _with_first(document, rival)} if rival.groups else {}
-        ledger.report(document, rule, line, hint=_hint(best, rival), taken=_with_first(document, best), **parts)
+        none = rules.GUESSED_READING if _is_for_study(best, title, layout) else rules.GUESSED_OR_NONE
+        rule = rules.GUESSED_WITH_RIVAL if rival.groups else none
+        parts = {"rival": with_first(document, rival, best)} if rival.groups else {}
+        taken = with_first(document, best, rival)
+        ledger.report(document, rule, line, hint=what_to_write(best, rival), taken=taken, **parts)
     elif guess:
-        ledger.report(document, rules.GUESSED_READING, line, hint=_hint(best), taken=_with_first(document, best))
+        taken = with_first(document, best)
+        ledger.report(document, rules.GUESSED_READING, line, hint=what_to_write(best, None), taken=taken)
     elif not _has_options(ledger) and (why := may_be_rhetorical(document, best.starts, title)):
-        ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=_with_first(document, best), why=why)
+        ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=with_first(document, best), why=why)
     if not guess and best.cost.left > _LEFT and not choice.listing:
-        ledger.much_left = (line, _with_first(document, best), best.cost.left)
+        ledger.much_left = (line, with_first(document, best), best.cost.left)
     return guess
+
+
+def _is_for_study(best: Taken, title: str, layout: Layout | None) -> bool:
+    """True if the title of the document, or a heading above all cards, names questions, an exam or terms."""
+    if layout is None:
+        return is_study_title(title)
+    return layout.study or all(start.start in layout.below for start in best.starts)
 
 
 def _has_options(ledger: Ledger) -> bool:
@@ -125,13 +138,6 @@ def _is_pages(document: Document, start: int, end: int) -> bool:
     return paragraphs > _MOST_PARAGRAPHS and sum(len(line) for line in document.lines[start:end]) > _LONGEST
 
 
-def _with_first(document: Document, taken: Taken) -> str:
-    """What a reading takes, and the first words of its first question."""
-    first = taken.starts[0]
-    words = short(first.text.flat or document.lines[first.start].strip())[:40]
-    return f"{described(taken)} ('{words}')"
-
-
 def weighed_of(choice: Choice) -> tuple[Weighed, ...]:
     """The readings that were weighed, the chosen one first, then the cheapest."""
     best = [choice.best] if choice.best else []
@@ -144,12 +150,6 @@ def _weighed(taken: Taken) -> Weighed:
     words = tuple((WHAT[name], round(value, 3)) for name, value in terms if value >= 0.001)
     first = tuple(short(start.text.flat)[:60] for start in taken.starts[:3] if start.text)
     return Weighed(described(taken), len(taken.starts), first, round(taken.cost.total, 3), words)
-
-
-def described(taken: Taken) -> str:
-    """The number of cards of each shape in a reading: `7 headings of level 2 and 12 pairs with –`."""
-    names = Counter(map(counted_words, taken.starts))
-    return " and ".join(counted(count, name) for name, count in names.most_common(3)) or "no questions"
 
 
 def contents_of(document: Document, groups: Sequence[Group]) -> str:
@@ -169,7 +169,7 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
 
 def level_of_topics(choice: Choice) -> int:
     """The level of the headings that would be the questions if the file held any, or 0."""
-    return next((taken.starts[0].level for taken in _of_headings(choice)), 0)
+    return next((t.starts[0].level for t in _of_headings(choice) if is_written_heading(t.starts[0])), 0)
 
 
 def is_held_back(choice: Choice) -> bool:
@@ -191,12 +191,3 @@ def _differs(best: Taken, other: Taken) -> bool:
     if theirs and theirs <= ours:
         return False
     return len(ours & theirs) < _SAME * max(len(ours), len(theirs))
-
-
-def _hint(*readings: Taken) -> str:
-    """The settings in the front matter that choose one of these readings, or no questions at all."""
-    levels = Counter(start.level for reading in readings for start in reading.starts if start.is_heading)
-    terms = any(group.shape in TERMS for reading in readings for group, _ in reading.groups)
-    words = [f"questions: h{level}" for level, _ in levels.most_common(1)]
-    words += ["dialect: terms"] if terms else []
-    return f"write {', '.join(words)}{' or ' if words else ''}questions: none in the front matter"

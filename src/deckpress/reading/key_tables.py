@@ -9,11 +9,11 @@ from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tables import Row, cells_of
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION
+from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, SHORT_ANSWER
 from deckpress.regex import regex
 
 _NUMBER = regex(r"\W*(?:[^\W\d]{1,12}[ .#]*)?(\d{1,4})\W*\Z")
-_SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|keys?)\W*\Z", re.I)
+_SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|{SHORT_ANSWER}|keys?)\W*\Z", re.I)
 _EXPLAINS = regex(rf"\W*(?:{EXPLANATION}|notes?|comments?|remarks?)\W*\Z", re.I)
 
 

@@ -22,6 +22,7 @@ from deckpress.reading.vocabulary import (
     EXPLANATION,
     HINT,
     QUESTION,
+    SHORT_ANSWER,
     SHOW,
 )
 from deckpress.regex import regex
@@ -46,7 +47,7 @@ _QUESTION = regex(
 )
 _ANSWER = regex(
     rf"{_LEAD}(?:"
-    rf"(?:{ANSWER}|{CORRECT})[ \t]*+\d{{0,4}}{_ASIDE}(?:"
+    rf"(?:{ANSWER}|{CORRECT}|(?-i:{SHORT_ANSWER})(?=[ \t]*\d{{0,4}}[*_]{{0,2}}[.:：]))[ \t]*+\d{{0,4}}{_ASIDE}(?:"
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
@@ -71,9 +72,9 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEADS = frozenset(
-    """ans ant auf beg ben bes bon cev cor dom erk exa exp fra gab hel ide int isp jaw jui jus kor kun kys mod
-    mus odp off oik opl par per pop pra pre pro pyt que ras rat rea rec ref rep res ret ric rig rik ris roz sam
-    soa sol sor spi spr sug sva tei toc uit vas vra why wyj yan""".split()
+    """ans ant auf beg ben bes bon cev cor det dom erk exa exp fra gab hel het ide int isp jaw jui jus kor kun
+    kys mod mus odg odp off oik opl par per pop pra pre pro pyt que ras rat rea rec ref rep res ret ric rig rik
+    ris roz rpt sam soa sol sor spi spr sug sva tac tei toc uit vas vra why wyj yan""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -167,16 +168,17 @@ _STRONG = regex(r"\*\*|__|<[^<>]*>")
 _BEFORE = "view|show|see|reveal|click|expand|display|hide|the|for|to|my|solution|expected|sample"
 _BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|\w+ing"
 _ANSWER_ALONE = regex(
-    rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW})(?:[\s/]+(?:{_BEHIND}))*"
+    rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW}|(?-i:{SHORT_ANSWER})(?=[.:：]))"
+    rf"(?:[\s/]+(?:{_BEHIND}))*"
     rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z",
     re.I,
 )
 
 
 _ANSWER_HEADS = frozenset(
-    """ans ant auf bes bon cev cor exa exp gab hel ide isp jaw jui kor kun mod mos mus odp off oik opl par pok
-    pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz sam sho sol spr sug sva tei toc vas ver voi
-    yan""".split()
+    """ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun mod mos mus odg odp off oik
+    opl par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol spr sug sva tac
+    tei toc vas ver voi yan""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

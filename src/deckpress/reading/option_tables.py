@@ -12,11 +12,20 @@ from deckpress.reading.option_values import LETTER, Options, lead_of, with_marks
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, OPTION, QUESTION, QUESTIONS
+from deckpress.reading.vocabulary import (
+    ANSWER,
+    CORRECT,
+    CORRECT_ALONE,
+    EXPLANATION,
+    OPTION,
+    QUESTION,
+    QUESTIONS,
+    SHORT_ANSWER,
+)
 from deckpress.regex import regex
 
 _ASKS = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
-_SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|key)\W*\Z", re.I)
+_SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|{SHORT_ANSWER}|key)\W*\Z", re.I)
 _EXPLAINS = regex(rf"\W*(?:{EXPLANATION}|notes?|comment)\W*\Z", re.I)
 _OPTION = regex(rf"\W*(?:(?:{OPTION})[ \t]*)?[(]?(?P<label>[A-Ha-h]|[1-8])[).]?\W*\Z", re.I)
 _FIRST = regex(

@@ -38,17 +38,22 @@ _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 _GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
 """A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
+_UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
+"""A Spanish question whose second mark is missing."""
 
 
 @lru_cache(maxsize=RECENT)
 def looks_like_question(text: str) -> bool:
     """True if a text ends in a question mark of any script or in empty brackets, or begins with a question's label.
 
-    Emphasis, brackets, emoji and footnote marks after the question mark do not matter.
+    Emphasis, brackets, emoji and footnote marks after the question mark do not matter. A Spanish question may lack its
+    second mark.
     """
     if text.endswith("?") or (("(" in text or "（" in text) and _GAP.search(text, max(len(text) - _TAIL, 0))):
         return True
     if _ASK.search(text) and _ends_asking(text):
+        return True
+    if "¿" in text and _UNCLOSED.search(text, max(len(text) - _TAIL, 0)):
         return True
     return label_kind(text) == "question"
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from deckpress.reading.rhetoric_words import DATED, PRESENT
 from deckpress.reading.signs import is_of_documents
 from deckpress.regex import regex
 
@@ -26,7 +28,11 @@ _DATE = regex(
 _STEP = regex(
     r"\W*(?:\d{1,2}[.)]? *)?(?:(?:step|schritt|étape|etape|paso|passo|passaggio|шаг|крок|krok|adım|stap|steg|trin|vaihe"
     r"|langkah|bước|phase|part|day|week|tag|jour|día|giorno|dia|день|woche|group|grupo|gruppe|groupe|gruppo|группа"
-    r"|article|artikel|art\.|§) ?\d|第 ?[\d一二三四五六七八九十]{1,3} ?[步章节節条條部天週周日回]|步骤|步驟|手順|단계)",
+    r"|article|artikel|art\.|§) ?\d|第 ?[\d一二三四五六七八九十]{1,3} ?[步章节節条條部天週周日回]|步骤|步驟|手順|단계"
+    r"|(?:first|second|third|fourth|fifth|sixth|next|last|final)(?: step(?!s)|ly,)|(?:erster|zweiter|dritter|vierter"
+    r"|nächster|letzter) schritt(?!\w)|(?:première|deuxième|troisième|dernière) étape"
+    r"|(?:primer|segundo|tercer|último) paso"
+    r"|(?:primo|secondo|terzo|ultimo) passo|(?:primeiro|segundo|terceiro|último) passo|(?:первый|второй|третий) шаг)",
     re.I,
 )
 _PARTS = regex(
@@ -96,6 +102,16 @@ _TELLING = regex(
     re.I,
 )
 """Titles that no other document has: those of minutes and of recipes."""
+
+
+_LOOKED_AT = 16
+"""How many lines at the head of a document may say who was there."""
+
+
+def begins_minutes(lines: Sequence[str]) -> bool:
+    """True if two lines at the head of a document say who was there, or when: `Present: ..`, `Apologies: ..`."""
+    there = {match.group().casefold() for line in lines[:_LOOKED_AT] if (match := PRESENT.match(line))}
+    return len(there) > 1 or (len(there) == 1 and any(map(DATED.match, lines[:_LOOKED_AT])))
 
 
 def tells_document(title: str) -> bool:

@@ -65,15 +65,16 @@ PARTS = regex(
 )
 """Titles of the parts of manuals, minutes and plans, which hold no answers."""
 PRESENT = regex(
-    r"[\W_]*(?:attend(?:ees|ing|ance)|participants?|present|absent|apologies|chair|minutes by|note[- ]taker"
-    "|facilitator"
+    r"[\W_]*(?:attend(?:ees|ing|ance)|participants?|present|absent|apologies(?: for absence)?|regrets"
+    "|chair(?:person|man|woman)?|minutes by|(?:note|minute)[- ]?taker|facilitator"
     "|anwesende?|abwesend|entschuldigt|teilnehm(?:er(?:innen)?|ende)|protokoll(?:ant(?:in)?|führung)?|sitzungsleitung"
     "|présent(?:e?s)?|excusé(?:e?s)?|absents?|secrétaire|asistentes|presentes|ausentes|secretari[oa]|presenti|assenti"
     "|participantes|partecipanti|obecn[iey]|nieobecni|protokołował[a]?|aanwezig(?:en)?|afwezig(?:en)?|deelnemers"
     "|присутств(?:овали|уют|ующие)|участники|отсутствовали|присутні|учасники|närvarande|deltagare|til stede|deltakere"
     "|deltagere|paikalla|osallistujat|läsnä|přítomni|účastníci|katılanlar|katılımcılar|hadir|peserta|có mặt"
     "|thành phần"
-    r"|出席者?|参加者|参会人员?|与会者|與會者|주석자|참석자|الحاضرون|उपस्थित)[ \t]*(?:\([^()\n]{0,40}\))?[\s*_]*[:：]",
+    r"|出席者?|参加者|参会人员?|缺席|欠席者?|불참자?|与会者|與會者|주석자"
+    r"|참석자|الحاضرون|उपस्थित)[ \t]*(?:\([^()\n]{0,40}\))?[\s*_]*[:：|]",
     re.I,
 )
 DATED = regex(

@@ -108,7 +108,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
-        ledger.guessed = report_doubt(ledger, chosen, name)
+        ledger.guessed = report_doubt(ledger, chosen, name, layout)
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
@@ -124,13 +124,17 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     return plain_title(title.title) if title else "", described
 
 
+WITHOUT_QUESTIONS = "none (questions: none)"
+"""How a document was read whose author says that it holds no questions."""
+
+
 def book_prose(ledger: Ledger) -> tuple[str, str]:
     """Books a document whose author says that it holds no questions; returns its title, and why nothing was read."""
     document = ledger.document
     starts = find_starts(document, frozenset(), fixed=True)
     title = title_of(starts, 0)
     walk(ledger, starts, Choice(), title, (), {})
-    return plain_title(title.title) if title else "", "none (questions: none)"
+    return plain_title(title.title) if title else "", WITHOUT_QUESTIONS
 
 
 def page_for(document: Document, starts: Sequence[Start], keys: Sequence[int], layout: Layout | None = None) -> Page:

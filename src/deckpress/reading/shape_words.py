@@ -30,8 +30,22 @@ def shape_words(shape: str) -> str:
     return _WORDS[shape][0] if shape in _WORDS else shape
 
 
+def is_written_heading(start: Start) -> bool:
+    """True for a heading that the author wrote as one.
+
+    Readers give other titles, such as those of lists, the lowest level, but leave them where they are: too far left for
+    six marks.
+    """
+    return start.is_heading and (start.level < _LOWEST or start.text.locate(0, 0).column > _LOWEST)
+
+
+_LOWEST = 6
+
+
 def counted_words(start: Start) -> str:
     """What a question is called where it is counted, for `counted`: `heading{s} of level 2`, `pair{s} with –`."""
+    if start.is_heading and not is_written_heading(start):
+        return "topic{s}"
     shape = f"h{start.level}" if start.is_heading else start.shape
     return _WORDS[shape][1].replace("{form}", start.form)
 

@@ -15,11 +15,21 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import ANSWER, LANGUAGE, MEANING, QUESTION, QUESTIONS, SOUND, TERM
+from deckpress.reading.vocabulary import (
+    ANSWER,
+    LANGUAGE,
+    MEANING,
+    QUESTION,
+    QUESTIONS,
+    SHORT_ANSWER,
+    SHORT_QUESTION,
+    SOUND,
+    TERM,
+)
 from deckpress.regex import regex
 
-_ASKING = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
-_ANSWERS = regex(rf"\W*(?:{ANSWER})\W*\Z", re.I)
+_ASKING = regex(rf"\W*(?:{QUESTION}|{QUESTIONS}|{SHORT_QUESTION})\W*\Z", re.I)
+_ANSWERS = regex(rf"\W*(?:{ANSWER}|{SHORT_ANSWER})\W*\Z", re.I)
 _BRACKET = r"(?:[ ]*\([^()]*\))?"
 _NAMES = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:{TERM}){_BRACKET}\W*\Z", re.I)
 _MEANS = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:(?:{MEANING}){_BRACKET}|{ANSWER})\W*\Z", re.I)

@@ -18,8 +18,9 @@ from deckpress.frozen import dataclass
 from deckpress.reading.document_kinds import is_title_of_document
 from deckpress.reading.first_looks import may_hold
 from deckpress.reading.furniture import is_break
-from deckpress.reading.parts_of_documents import names_part, tells_document
+from deckpress.reading.parts_of_documents import begins_minutes, names_part, tells_document
 from deckpress.reading.question_starts import Start
+from deckpress.reading.steps import tells_decision, tells_steps
 from deckpress.reading.term_sections import names_terms
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import QUESTIONS
@@ -135,6 +136,7 @@ def layout_of(document: Document, title: str) -> Layout:
     first = next((block for block in document.blocks if block.kind == "heading"), None)
     stem = re.sub(r"[-_.]+", " ", PurePath(document.path).stem)
     labels = {block.start: found for block in document.blocks if (found := _labels(document, block))}
+    titles = [block.text for block in document.blocks if block.kind == "heading"]
     names = [title, first.text if first and first.level == 1 else "", stem]
     return Layout(
         tuple(accumulate(blocks)),
@@ -144,7 +146,10 @@ def layout_of(document: Document, title: str) -> Layout:
         tuple(accumulate(sizes)),
         study=any(map(is_study_title, names)),
         document=any(map(is_title_of_document, names))
-        or any(block.kind == "heading" and tells_document(block.text) for block in document.blocks),
+        or begins_minutes(document.lines)
+        or any(map(tells_document, titles))
+        or tells_decision(titles)
+        or tells_steps(titles[1:]),
         readme=bool(_READ_ME.match(stem)),
         labels=labels,
         below=_below_study(document),

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from deckpress.reading.dotted_labels import with_dotted_labels
 from deckpress.reading.key_lines import names_in_order
+from deckpress.reading.key_names import names_key
 from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
@@ -53,11 +54,12 @@ def with_known_labels(document: Document) -> Document:
     if pair is not None and _are_answered(document, [n for n, match in heads if _folded(match) == pair[0]]):
         pair = (pair[0], "")  # another label, such as `Common mistake`, alternates as well
     if pair is None:
-        if letter := _numbered_letter(heads):
+        if letter := _numbered_letter(document, heads):
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
         single = _single_letters(document)
         pair = _pair(document, single)
-        pair, heads = (pair, single) if pair in LETTERS else (_pair_with_known_answers(document, heads), heads)
+        pair = pair if pair in LETTERS else _lone_pair(document, single)
+        pair, heads = (pair, single) if pair else (_pair_with_known_answers(document, heads), heads)
     if pair is None:
         heads = _heads(document, "paragraph", "list")
         word = _word_of_letters(document, heads)
@@ -126,8 +128,8 @@ def _label_lines(document: Document) -> Iterator[int]:
 
 
 _KNOWN = ("question", "answer")
-_CHAPTER = regex(rf"(?:{CHAPTERS}|{CAPTION})\Z", re.I)
-"""Numbered words that are not questions: chapters, and the captions of tables and figures."""
+_CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
+"""Numbered words that are not questions."""
 
 
 def _folded(match: re.Match[str]) -> str:
@@ -137,7 +139,7 @@ def _folded(match: re.Match[str]) -> str:
 def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[Head]:
     """The lines of blocks of these kinds that begin with a word and a colon.
 
-    Those that begin with a known label are left out, but for the letters in `known`.
+    Those that begin with a known label are left out, but for the letters in `known`; so are captions.
     """
     found = []
     for block in document.blocks:
@@ -160,15 +162,35 @@ def _is_caption(match: re.Match[str]) -> bool:
 _CAPTION = regex(rf"(?:{CAPTION})\Z", re.I)
 
 
-def _numbered_letter(heads: Sequence[Head]) -> str | None:
-    """The letter before the numbers of questions, `**P1.** ..`: they count up from 1, and most lines ask."""
-    own = [match for _, match in heads if match.group("number") and len(match.group("word")) == 1]
-    if len(own) < _FEWEST or len({_folded(match) for match in own}) > 1:
-        return None
-    if [int(match.group("number")) for match in own] != list(range(1, len(own) + 1)):
-        return None
-    asking = sum(1 for match in own if looks_like_question(match.string[match.end() :]))
-    return _folded(own[0]) if asking * 2 > len(own) else None
+def _numbered_letter(document: Document, heads: Sequence[Head]) -> str | None:
+    """The letter before the numbers of questions, `**P1.** ..`: they count up from 1, and most lines ask.
+
+    If they count up once more below the title of a key, the lines there are the answers, and no line needs to ask.
+    """
+    letters: dict[str, list[Head]] = {}
+    for head in heads:
+        if head[1].group("number") and len(head[1].group("word")) == 1:
+            letters.setdefault(_folded(head[1]), []).append(head)
+    for letter, own in letters.items():
+        numbers = [int(match.group("number")) for _, match in own]
+        if len(own) < _FEWEST or numbers[0] != 1:
+            continue
+        again = numbers.index(1, 1) if 1 in numbers[1:] else len(own)
+        if numbers != [*range(1, again + 1), *range(1, len(own) - again + 1)]:
+            continue
+        if again < len(own):
+            if again >= _FEWEST and 2 * (len(own) - again) > again and _has_key_title(document, own, again):
+                return letter
+        elif len(letters) == 1:
+            asking = sum(1 for _, match in own if looks_like_question(match.string[match.end() :]))
+            return letter if asking * 2 > len(own) else None
+    return None
+
+
+def _has_key_title(document: Document, heads: Sequence[Head], second: int) -> bool:
+    """True if the title of a key is between the lines of two runs."""
+    between = document.blocks_on(heads[second - 1][0], heads[second][0])
+    return any(block.kind == "heading" and names_key(block.text.strip()) for block in between)
 
 
 def _single_letters(document: Document) -> list[Head]:
@@ -177,7 +199,22 @@ def _single_letters(document: Document) -> list[Head]:
     return [(number, m) for number, m in heads if len(m.group("word")) == 1 and m.group("mark") not in (".", ")")]
 
 
+def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+    """The letters of one labelled question, which ends in a question mark, and of its answer right below it."""
+    count = Counter(_folded(match) for _, match in heads)
+    for (line, above), (number, below) in pairwise(heads):
+        pair = _folded(above), _folded(below)
+        if pair not in LETTERS or count[pair[0]] > 1 or count[pair[1]] > 1:
+            continue
+        if looks_like_question(above.string[above.end() :]) and not any(
+            map(str.strip, document.lines[line + 1 : number])
+        ):
+            return pair
+    return None
+
+
 def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+    """The words before questions and before answers, which take turns."""
     words = [_folded(match) for _, match in heads]
     count = Counter(words)
     turns = Counter(pair for pair in pairwise(words) if pair[0] != pair[1])

@@ -31,6 +31,9 @@ ANSWER = _either(
     "răspuns raspuns ответ решение відповідь отговор απάντηση תשובה الجواب الإجابة جواب پاسخ उत्तर trả_lời đáp_án",
     "jawaban คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
 )
+SHORT_QUESTION = _either("Pyt Preg Perg Dom Вопр Пит Otáz")
+SHORT_ANSWER = _either("Odp Odg Resp Rpta Rép Risp Antw Отв Відп Cev Răsp Απ")
+"""The words for a question and an answer, shortened: `Odp.`. Other words are shortened so, too."""
 QUESTIONS = "questions?|preguntas|fragen|domande|perguntas|вопросы|题目|問題|질문|pytania|sorular|câu hỏi|pertanyaan"
 TERM = "|".join(
     (
@@ -102,7 +105,8 @@ CORRECT_BARE = "|".join(
         "richtige antwort(?:en)?|richtig|respuestas? correctas?|bonnes? réponses?|réponses? correctes?",
         "risposta (?:corretta|esatta|giusta)|risposte (?:corrette|esatte|giuste)|respostas? corretas?",
         "poprawn[ae] odpowied(?:ź|zi)|prawidłow[ae] odpowied(?:ź|zi)|doğru (?:cevap(?:lar)?|yanıt(?:lar)?)",
-        "juiste antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar|الإجاب(?:ة|ات) الصحيحة",
+        "(?:het )?juiste antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar",
+        "الإجاب(?:ة|ات) الصحيحة",
         "सही उत्तर",
     )
 )
@@ -110,14 +114,18 @@ CORRECT_BARE = "|".join(
 CORRECT = "|".join(
     (
         CORRECT_BARE,
-        "σωστ(?:ή απάντηση|ές απαντήσεις)|(?:верен|правилен) отговор|(?:верни|правилни) отговори",
-        "správn(?:á|é) odpově(?:ď|di)|správn(?:a|e) odpove(?:ď|de)|(?:to[cč]an|pravilan|ispravan) odgovor",
-        "(?:тачан|правилан|точен) одговор|pravilni odgovor|helyes válasz(?:ok)?|răspuns(?:ul|uri)? corecte?",
-        "(?:riktig|rett|rigtigt|korrekt) svar|(?:riktiga|rigtige|korrekta|korrekte) svar|rätt alternativ",
-        "oike(?:a vastaus|at vastaukset)|õige vastus|pareizā atbilde|teisingas atsakymas|resposta correcta",
-        "respostes correctes|correct(?:e)? antwoord(?:en)?|kunci jawaban|תשובה נכונה|התשובה הנכונה",
-        "(?:پاسخ|گزینه) (?:صحیح|درست)|คำตอบที่ถูก(?:ต้อง)?",
-        "სწორი პასუხი|ճիշտ պատասխան|正しい答え|올바른 답|옳은 답|সঠিক উত্তর|સાચો જવાબ",
+        "(?:η )?σωστή απάντηση|(?:οι )?σωστές απαντήσεις|(?:верен|верният|правилен|правилният) отговор",
+        "(?:верни|верните|правилни|правилните) отговори",
+        "správn(?:á|é) odpově(?:ď|di)|správn(?:a|e) odpove(?:ď|de)|(?:t[ao][cč]an|pravil[ae]n|ispravan) odgovor",
+        "(?:t[ao][cč]ni|pravilni|ispravni) odgovori?|(?:тачан|правилан|точен) одговор|(?:тачни|точни) одговори",
+        "helyes válasz(?:ok)?|răspuns(?:ul|uri(?:le)?)? corecte?",
+        "(?:riktig|rett|rigtigt|(?:det )?rigtige|korrekt) svar|(?:riktiga|korrekta|korrekte) svar",
+        "rätt alternativ",
+        "oike(?:a vastaus|at vastaukset)|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes",
+        "teising(?:as atsakymas|i atsakymai)|resposta correcta",
+        "respostes correctes|correct(?:e)? antwoord(?:en)?|kunci jawaban|תשובה נכונה|התשובה הנכונה|תשובות נכונות",
+        "(?:پاسخ|جواب|گزینه) (?:صحیح|درست)|คำตอบที่ถูก(?:ต้อง)?",
+        "სწორი პასუხ(?:ია?|ები)|ճիշտ պատասխան(?:ը|ներ)?|正しい答え|올바른 답|옳은 답|সঠিক উত্তর|સાચો જવાબ",
     )
 )
 CORRECT_ALONE = "|".join(

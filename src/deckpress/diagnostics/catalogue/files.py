@@ -231,6 +231,11 @@ GUESSED_TABLES = GUESSED_FILES.saying(
     "to make cards from their rows, name the columns in their first line, such as question,answer, or add --guess; to"
     " leave them out for good, add them to exclude in deckpress.toml",
 )
+STUDY_LEFT_OUT = GUESSED_FILES.saying(
+    "left out {files} in which no card was found, although title, name, deck or tags speak of study: {names}",
+    "deckpress inspect --why lists how such a file was read; questions: h2 in its front matter makes cards from its"
+    " headings, and questions: none says that it holds no questions",
+)
 GUESSED_SHAPES = GUESSED_FILES.saying(
     "left out {files} in which only {shapes} suggest questions: {names}",
     "to make cards from them, add --guess; to leave them out for good, add them to exclude in deckpress.toml",

@@ -25,6 +25,8 @@ from deckpress.reading.vocabulary import (
     OPTION,
     QUESTION,
     QUESTIONS,
+    SHORT_ANSWER,
+    SHORT_QUESTION,
     SOUND,
     TERM,
 )
@@ -76,6 +78,8 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
         "explanation": rf"{EXPLANATION}|feedback|comments?|remarks?|notes?|extra|{_EXAMPLES}",
         "question": rf"{QUESTION}|{QUESTIONS}|prompt|stem|vorderseite|recto|anverso",
         "answer": rf"{ANSWER}|{_ANSWERS}|rückseite|verso|reverso",
+        "short question": SHORT_QUESTION,
+        "short answer": SHORT_ANSWER,
         "term": TERM,
         "meaning": MEANING,
         "sound": SOUND,
@@ -119,10 +123,13 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     """
     roles: dict[str, list[int]] = {}
     for index, name in enumerate(names):
-        role = _role(name)
+        role = role_of(name)
         roles.setdefault(role, []).append(index)
     question = _first(roles, "question", "term", "asked", "named")
     answer = _first(roles, "answer", "meaning", "said", "means")
+    if answer < 0 and (shortened := _first(roles, "short answer")) >= 0:
+        asked = _first(roles, "question", "short question")
+        question, answer = (asked, shortened) if asked >= 0 else (question, answer)
     spoken = (column for role in ("language", "named", "sound") for column in roles.get(role, ()))
     left_over = (column for column in spoken if column not in (question, answer))
     question = next(left_over, -1) if question < 0 else question
@@ -177,7 +184,8 @@ _MOST_DIFFER = 0.9
 _MOST_ASK = 0.6
 
 
-def _role(name: str) -> str:
+def role_of(name: str) -> str:
+    """The role of a column with this name; empty if the name says nothing."""
     words = re.sub(r"[*_`]", " ", name).strip()
     if not words or len(words) > 40:
         return ""

@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from deckpress.diagnostics.catalogue.reading import NO_COLUMN_ASKS, NO_SUCH_OPTION, SECTIONS_GUESSED
+from deckpress.diagnostics.catalogue.reading import (
+    FIRST_LINE_TAKEN,
+    HEADER_GUESSED,
+    NO_COLUMN_ASKS,
+    NO_SUCH_OPTION,
+    SECTIONS_GUESSED,
+)
 from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.attributes import points_of
@@ -22,6 +28,7 @@ from deckpress.reading.dialects.columns import (
     unnamed_in_sections,
 )
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
+from deckpress.reading.dialects.header_shape import header_sign, may_be_header
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
 from deckpress.reading.frontmatter import Settings
@@ -30,6 +37,8 @@ from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _WIDE = 2
+_TABLES = (".csv", ".tsv", ".tab")
+"""The ends of the names of files that often have a header line; a list of words in another file rarely has one."""
 _DATUM = regex(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
 """A number or a date, with its unit."""
 
@@ -37,8 +46,9 @@ _DATUM = regex(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
 def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | None = None) -> int:
     """Books each row from line `first` on as a note; a header line is a setting.
 
-    Returns the number of columns whose roles follow from their order because there is no header line; 0 if there is
-    one, or if no row is a question. Rows that begin with a section are reported, and count as pairs.
+    Returns the number of columns whose roles follow from their order because no header line names them; 0 if one
+    does, or if no row is a question. Rows that begin with a section, and a first row that only looks like a header
+    line, are reported; such rows count as pairs.
     """
     document = ledger.document
     rows = list(rows_of(document, document.first if first is None else first, separator))
@@ -49,18 +59,32 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
             ledger.book(document, Use.PROSE, row.start, row.end)
         return 0
     guessed = max((len(row.cells) for row in rows), default=0) if columns is None else 0
-    if columns is None and begins_with_sections([[cell.flat for cell in row.cells] for row in rows]):
+    texts = [[cell.flat for cell in row.cells] for row in rows] if columns is None else []
+    sign = header_sign(texts) if texts else ""
+    if columns is None and begins_with_sections(texts[1:] if sign else texts):
         ledger.report(document, SECTIONS_GUESSED, rows[0].start, count=guessed)
         columns, guessed = unnamed_in_sections(guessed), _WIDE
     elif columns is None:
         columns = unnamed(guessed)
-    else:
+        if sign:
+            hint = f"write {_names(separator)} in its place, or above it if it is a card"
+            ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, why=sign)
+            guessed = _WIDE
+        elif guessed == _WIDE < len(rows) and document.path.lower().endswith(_TABLES) and may_be_header(texts[0]):
+            hint = f"if it is one, write {_names(separator)} in its place; if not, write that above it"
+            ledger.report(document, FIRST_LINE_TAKEN, rows[0].start, hint=hint, words=texts[0][0])
+    if columns.named or sign:
         ledger.book(document, Use.SETTINGS, rows[0].start, rows[0].end)
         rows = rows[1:]
     table = _Table(ledger, settings, columns, rows)
     for index in range(len(rows)):
         table.book(index)
     return guessed
+
+
+def _names(separator: str) -> str:
+    """The header line of two columns, for a message."""
+    return "question, a tab and answer" if separator == "\t" else f"question{separator}answer"
 
 
 def _holds_data(rows: Sequence[Row]) -> bool:

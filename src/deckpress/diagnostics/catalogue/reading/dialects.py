@@ -64,6 +64,12 @@ COLUMNS_GUESSED = NOT_THIS_DIALECT.saying(
     " explanations",
     "write a header line such as question,answer,example above the rows",
 )
+HEADER_GUESSED = NOT_THIS_DIALECT.saying(
+    "this line was taken for a header line, as {why}: the first column is read as questions, the second as answers",
+)
+FIRST_LINE_TAKEN = NOT_THIS_DIALECT.saying(
+    "the first line became the card '{words}'; it may be a header line",
+)
 SECTIONS_GUESSED = NOT_THIS_DIALECT.saying(
     "no header line names the {count} columns: the first is read as sections, the second as questions, the third as"
     " answers",

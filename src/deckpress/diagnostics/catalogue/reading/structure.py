@@ -91,13 +91,13 @@ GUESSED_READING = warning(
 
         The cell grows.
     """,
-    message="no clear sign of questions: {taken} became cards",
+    message="{taken} became cards, but nothing marks them as questions",
 )
 GUESSED_OR_NONE = GUESSED_READING.saying(
-    "no clear sign of questions: {taken} became cards, but the file may hold no questions"
+    "{taken} became cards, but nothing marks them as questions, and the file may hold none"
 )
 GUESSED_WITH_RIVAL = GUESSED_READING.saying(
-    "unclear what the questions are: {taken} became cards, but the questions may be {rival}"
+    "this file can be read in two ways: {taken} became cards; the other way would take {rival}"
 )
 MAY_BE_RHETORICAL = GUESSED_READING.saying(
     "{taken} became cards, but the file may hold no questions: {why}",
