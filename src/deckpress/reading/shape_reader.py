@@ -52,6 +52,7 @@ from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.shape_words import shape_words
+from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
@@ -87,7 +88,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
-    ledger.document = with_listed_options(with_markdown_lines(ledger.document))
+    ledger.document = with_boxes_for_signs(with_listed_options(with_markdown_lines(ledger.document)))
     ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
     ledger.document = with_answers_above_remarks(ledger.document)
     ledger.document = with_labels(with_own_answers(ledger.document))
