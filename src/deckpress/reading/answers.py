@@ -119,7 +119,9 @@ def resolve(
     if marker is None and output and (label := output_at(pieces)) is not None:
         return Resolved(extra=text_of(body, pieces[:label]), answer=text_of(body, pieces[label + 1 :], label=True))
     if marker is None:
-        answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
+        if not key and (wrong := _only_box(body, pieces, ticked=False)):
+            return Resolved(choices=(Choice(wrong),), unmarked=True)
+        answer = _only_box(body, pieces, ticked=True) or text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
     kept, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:marker]))
     if named := named_above(body, pieces, marker):
@@ -131,11 +133,11 @@ def resolve(
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
 
 
-def _only_ticked(body: Document, pieces: Sequence[Piece]) -> Text:
-    """The text after the box if a list has only one item, which is ticked: it offers no choice."""
+def _only_box(body: Document, pieces: Sequence[Piece], *, ticked: bool) -> Text:
+    """The text after the box if a body is a list of one item, with a box that is ticked or not: it offers no choice."""
     items = pieces[0].block.items if len(pieces) == 1 else ()
     box = BOX.match(items[0].text) if len(items) == 1 else None
-    if box is None or not is_ticked(box):
+    if box is None or is_ticked(box) != ticked:
         return NO_TEXT
     return body.part_text(items[0].start, items[0].end, items[0].indent, items[0].indent + box.end())
 
