@@ -14,6 +14,7 @@ from deckpress.reading.bold_choices import is_above_letters
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
 from deckpress.reading.list_items import are_conditions
+from deckpress.reading.named_lists import are_named, named_list
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import BOX, Options, begins_options
 from deckpress.reading.options import options_at, options_of
@@ -50,7 +51,7 @@ def with_asked(
         if piece.label is None and not skips(piece):
             asked = _asked(document, pieces, index, hidden, linked)
             found += [asked] if asked else []
-    if not found or not (_ask_together(found) or _have_letters(document, found)):
+    if not found or not (_ask_together(found) or _have_letters(document, found) or are_named(document, pieces, found)):
         return list(starts)
     heads = [s for s in starts if s.is_heading or s.shape == "label" or s.loose or s.shape == "bold"]
     heads.sort(key=lambda s: s.start)
@@ -161,6 +162,7 @@ def _asked(
         if after < len(pieces) and (pieces[after].block.kind == "fence" or _is_meant(document, pieces[after], end)):
             after += 1
         options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
+        options = options or named_list(document, pieces, after)
         after += 1
     last, said = from_line(document.lines[end - 1])
     last = without_hard_break(last) if inside else last

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from deckpress.diagnostics.catalogue.reading import GUESSED_BOXES
 from deckpress.model import Kind
 from deckpress.reading.ledger import Ledger, short
+from deckpress.reading.option_values import begins_box
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
+from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _ASKS_OTHERWISE = regex(r"[:：=…]\W*\Z|\.\.\.|_{2,}")
@@ -20,7 +22,17 @@ def report_boxes(ledger: Ledger, starts: Sequence[Start]) -> None:
         return
     for note in ledger.notes:
         asked = note.question.markdown
-        if note.kind is Kind.CHOICE and not (looks_like_question(asked) or _ASKS_OTHERWISE.search(asked)):
-            line = note.location.line - 1
+        line = note.location.line - 1
+        clear = looks_like_question(asked) or _ASKS_OTHERWISE.search(asked)
+        if note.kind is Kind.CHOICE and not clear and _has_boxes(ledger.document, line):
             ledger.report(ledger.document, GUESSED_BOXES, line, question=short(note.question.flat))
             return
+
+
+def _has_boxes(document: Document, line: int) -> bool:
+    """True if boxes are near below a question; an answer may name options of another form."""
+    return any(begins_box(text.lstrip(_MARKS)) for text in document.lines[line + 1 : line + _REACH])
+
+
+_MARKS = " \t>-*+"
+_REACH = 20
