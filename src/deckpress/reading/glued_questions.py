@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckpress.reading.glued_lists import lines_below_options
 from deckpress.reading.labels import label_kind
 from deckpress.reading.next_items import lines_of_next_items
 from deckpress.reading.option_values import BOX, LETTER, begins_options
@@ -21,6 +22,7 @@ def without_glue(document: Document) -> Document:
     """The document, with its paragraphs cut above each question that follows the options or the answer of another."""
     cuts = {line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)}
     cuts.update(lines_of_next_items(document))
+    cuts.update(lines_below_options(document))
     return document.cut_blocks(sorted(cuts)) if cuts else document
 
 
@@ -64,10 +66,14 @@ _REACH = 40
 
 
 def _asks_below_answer(document: Document, block: Block, number: int) -> bool:
-    """True for a line with a question mark, right below the line of an answer and above options."""
-    return (
-        number + 1 < block.end
-        and label_kind(document.lines[number - 1]) == "answer"
-        and looks_like_question(document.lines[number])
-        and begins_options(document.lines[number + 1])
-    )
+    """True for a line right below an answer and above options, which asks or has an answer below these."""
+    if label_kind(document.lines[number - 1]) not in ("answer", "explanation") or label_kind(document.lines[number]):
+        return False
+    below = [line for line in document.lines[number + 1 : number + _MOST_OPTIONS] if line.strip()]
+    if not below or not begins_options(below[0]):
+        return False
+    asks = number + 1 < block.end and looks_like_question(document.lines[number])
+    return asks or any(label_kind(line) == "answer" for line in below)
+
+
+_MOST_OPTIONS = 12

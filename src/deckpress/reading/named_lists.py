@@ -49,7 +49,7 @@ def _is_named(document: Document, pieces: Sequence[Piece], start: Start) -> bool
     elif pieces[below].block.kind == "list":
         return named_list(document, pieces, below) is not None
     else:
-        options = options_at(document, pieces[below].block)
+        options = options_of(document, pieces[below].own_block) or options_at(document, pieces[below].block)
         below += 1
     return options is not None and below < len(pieces) and _names(document, pieces[below], options)
 
