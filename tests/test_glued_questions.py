@@ -60,6 +60,14 @@ def test_questions_that_do_not_ask_are_found_by_their_options_and_answers(
     assert cards(text) == UNASKED
 
 
+@pytest.mark.parametrize("head", ["**{}**", "{}"])
+@pytest.mark.parametrize("options", ["- Iron\n- Neon", "a) Iron\nb) Neon"])
+def test_one_of_them_may_have_an_answer_without_options(head: str, options: str) -> None:
+    first, second, third = map(head.format, ("The gas among them", "Name a liquid", "The metal among them:"))
+    text = f"{first}\n{options}\nAnswer: Neon\n{second}\nAnswer: Water\n{third}\n{options}\nAnswer: Iron\n"
+    assert cards(text) == [UNASKED[0], "Name a liquid | Water", UNASKED[1]]
+
+
 @pytest.mark.parametrize("text", GLUED.values(), ids=GLUED.keys())
 def test_a_question_and_its_answer_need_no_blank_lines(text: str) -> None:
     assert cards(text)[:2] == GAS

@@ -71,11 +71,12 @@ def _without_letter(option: str) -> str:
 def _question(document: Document, start: int, end: int, *, last: bool) -> int:
     """The line on which a question begins below an answer, right above its options; 0 without one.
 
-    A number or bold print begins it, else the last line is the question. Nothing follows the `last` item, so its
-    question needs one of these.
+    A number, bold print or an answer below it begins it, else the last line is the question. Nothing follows the
+    `last` item, so its question needs one of these.
     """
-    below = [number for number in range(start, end) if label_kind(document.lines[number].lstrip()) not in _BELOW]
-    marked = (number for number in below if _is_marked(document.lines[number]))
+    kinds = [label_kind(document.lines[number].lstrip()) for number in range(start, end)]
+    below = [number for number, kind in enumerate(kinds, start) if kind not in _BELOW]
+    marked = (n for n in below if _is_marked(document.lines[n]) or "answer" in kinds[n - start + 1 :][:1])
     return next(marked, 0) or (below[-1] if below and not last else 0)
 
 

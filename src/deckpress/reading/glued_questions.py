@@ -6,6 +6,7 @@ Markdown reads `c) Zinc` and `2. Which is a metal?` on the next line as one para
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from deckpress.reading.glued_lists import lines_below_options
 from deckpress.reading.labels import label_kind
@@ -20,6 +21,11 @@ _NUMBER = regex(r"[ \t]{0,3}(?:\*\*|__)?[(（]?(\d{1,4})(?:[.)](?=[ \t*_])|[、�
 
 def without_glue(document: Document) -> Document:
     """The document, with its paragraphs cut above each question that follows the options or the answer of another."""
+    cut = _cut(document)
+    return document if cut is document else _cut(cut)  # the text below an answer in a list is a paragraph only now
+
+
+def _cut(document: Document) -> Document:
     cuts = {line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)}
     cuts.update(lines_of_next_items(document))
     cuts.update(lines_below_options(document))
@@ -66,14 +72,25 @@ _REACH = 40
 
 
 def _asks_below_answer(document: Document, block: Block, number: int) -> bool:
-    """True for a line right below an answer and above options, which asks or has an answer below these."""
-    if label_kind(document.lines[number - 1]) not in ("answer", "explanation") or label_kind(document.lines[number]):
+    """True for a line right below an answer and above options, which asks or has an answer below these or itself."""
+    lines = document.lines
+    above = label_kind(lines[number - 1])
+    if above not in ("answer", "explanation") or label_kind(lines[number]):
         return False
-    below = [line for line in document.lines[number + 1 : number + _MOST_OPTIONS] if line.strip()]
-    if not below or not begins_options(below[0]):
+    below = [line for line in lines[number + 1 : number + _MOST_OPTIONS] if line.strip()]
+    if not below:
         return False
-    asks = number + 1 < block.end and looks_like_question(document.lines[number])
-    return asks or any(label_kind(line) == "answer" for line in below)
+    if label_kind(below[0]) == "answer":
+        return above == "answer" or any(label_kind(line) == "answer" for line in lines[block.start : number - 1])
+    if begins_options(below[0]) and number + 1 < block.end and looks_like_question(lines[number]):
+        return True
+    options = list(takewhile(_is_option, below))
+    return len(options) > 1 and label_kind("".join(below[len(options) : len(options) + 1])) == "answer"
 
 
+def _is_option(line: str) -> bool:
+    return _BULLET.match(line) is not None or LETTER.match(line.strip()) is not None
+
+
+_BULLET = regex(r"[ \t]{0,3}[-*+][ \t]+\S")
 _MOST_OPTIONS = 12
