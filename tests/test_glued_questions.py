@@ -68,6 +68,20 @@ def test_one_of_them_may_have_an_answer_without_options(head: str, options: str)
     assert cards(text) == [UNASKED[0], "Name a liquid | Water", UNASKED[1]]
 
 
+def test_a_numbered_question_without_options_may_have_its_answer_at_the_left_edge() -> None:
+    gas, metal = (f"{{}}. {card.partition(' | ')[0]}\n\na) Iron\nb) Neon\nAnswer: {{}}\n" for card in UNASKED)
+    water = "{}. Name a liquid\n\nAnswer: Water\n"
+    liquid = "Name a liquid | Water"
+    assert cards(gas.format(1, "b") + water.format(2) + metal.format(3, "a")) == [UNASKED[0], liquid, UNASKED[1]]
+    assert cards(gas.format(1, "b") + water.format(2)) == [UNASKED[0], liquid]
+
+
+def test_a_plain_paragraph_between_two_answers_is_a_question() -> None:
+    gas, metal = (f"{card.partition(' | ')[0]}\n\n- Iron\n- Neon\n\nAnswer: {{}}\n\n" for card in UNASKED)
+    text = gas.format("Neon") + "Name a liquid\n\nAnswer: Water\n\n" + metal.format("Iron")
+    assert cards(text) == [UNASKED[0], "Name a liquid | Water", UNASKED[1]]
+
+
 @pytest.mark.parametrize("text", GLUED.values(), ids=GLUED.keys())
 def test_a_question_and_its_answer_need_no_blank_lines(text: str) -> None:
     assert cards(text)[:2] == GAS
