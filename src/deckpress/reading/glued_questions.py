@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from deckpress.reading.glued_lists import lines_below_options
+from deckpress.reading.keys_in_lists import lines_of_keys
 from deckpress.reading.labels import label_kind
 from deckpress.reading.next_items import lines_of_next_items
 from deckpress.reading.option_values import BOX, LETTER, begins_options
@@ -29,6 +30,7 @@ def _cut(document: Document) -> Document:
     cuts = {line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)}
     cuts.update(lines_of_next_items(document))
     cuts.update(lines_below_options(document))
+    cuts.update(lines_of_keys(document))
     return document.cut_blocks(sorted(cuts)) if cuts else document
 
 
