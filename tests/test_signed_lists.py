@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, codes_and_lines
 
 QUIZ = "## Which are metals?\n\n- ✅ Iron\n- ✅ Gold\n- ❌ Oak\n"
 WANTED = ["Which are metals? | +Iron +Gold -Oak"]
@@ -52,3 +52,31 @@ def test_a_cross_before_a_tick_shows_options_without_such_a_word() -> None:
 )
 def test_other_lists_with_ticks_stay_answers(text: str) -> None:
     assert all("✅" in card for card in cards(text))
+
+
+ALONE = "1. Which is a metal?\n\n   - Iron\n   - Oak ❌\n   - Glass ❌\n\n"
+ALONE += "2. Which is a planet?\n\n   - ❌ Sun\n   - Mars\n   - ❌ Moon\n\n"
+CHOSEN = ["Which is a metal? | +Iron -Oak -Glass", "Which is a planet? | -Sun +Mars -Moon"]
+
+
+def test_crosses_alone_leave_one_right_option() -> None:
+    assert cards(ALONE) == CHOSEN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## What may I eat?\n\n- Rice\n- Salt ❌\n- Fat ❌\n",
+        "## Which may I eat?\n\n- Rice\n- Figs\n- Salt ❌\n",
+        "## Which may I eat?\n\n- Rice\n- Salt ❌\n",
+    ],
+)
+def test_other_crosses_stay_in_the_answer(text: str) -> None:
+    assert "❌" in cards(text)[0]
+
+
+def test_a_list_without_a_mark_among_options_is_an_answer_with_a_warning() -> None:
+    text = f"{ALONE}3. Which is a sea?\n\n   - Alps\n   - Baltic\n\n4. What is near Rome?\n\n   - Ostia\n   - Tivoli\n"
+    assert cards(text)[:2] == CHOSEN
+    assert cards(text)[2:] == ["Which is a sea? | - Alps - Baltic", "What is near Rome? | - Ostia - Tivoli"]
+    assert codes_and_lines(text) == [("DP116", 13)]

@@ -65,6 +65,7 @@ from deckpress.reading.topics import Layout, layout_of
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
+from deckpress.reading.unmarked_lists import report_unmarked_lists
 from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
 from deckpress.regex import regex
@@ -119,6 +120,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     if not (settings.questions or terms_only):
         report_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)
+    report_unmarked_lists(ledger)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())

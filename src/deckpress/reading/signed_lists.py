@@ -7,8 +7,8 @@
     - ❌ Oak
 
 An answer may list what is good and what is not in this form, first all that is good. A list counts as options if its
-question asks to choose, or if a cross comes before a tick. Lists with one tick are left to `option_marks`. Places in
-the file do not change.
+question asks to choose, or if a cross comes before a tick. Lists with one tick are left to `option_marks`. Below a
+question that asks to choose, crosses alone mark the wrong ones if one item has none. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class _List:
     items: tuple[tuple[int, int, int, int, bool], ...]
     chooses: bool
     """True if the question asks to choose, or a cross comes before a tick."""
+    ticked: bool = True
+    """False if only crosses mark the wrong ones."""
 
 
 def with_boxes_for_signs(document: Document) -> Document:
@@ -56,7 +58,7 @@ def with_boxes_for_signs(document: Document) -> Document:
         return document
     changes: dict[int, Change] = {}
     for own in found:
-        if sum(right for *_, right in own.items) < 2:
+        if sum(right for *_, right in own.items) < 2 and own.ticked:
             continue
         for number, start, words, end, right in own.items:
             line = document.lines[number]
@@ -65,24 +67,36 @@ def with_boxes_for_signs(document: Document) -> Document:
     return document.with_lines(changes)
 
 
+def asks_to_choose(question: str) -> bool:
+    """True for a question with a word such as `which`."""
+    return _CHOOSE.search(question[-_ASKED:]) is not None
+
+
 def _signed(document: Document, block: Block, line: int, column: int) -> _List | None:
-    """A list with a sign at the same end of each item, ticks and crosses among them."""
-    items = []
-    heads = _HEAD.match(block.items[0].text) is not None
+    """A list with ticks and crosses, one at the same end of each item; or with crosses at all items but one."""
+    places: list[tuple[int, int, int, int]] = []
+    signs: list[bool | None] = []
+    heads = any(_HEAD.match(item.text) for item in block.items)
     for item in block.items:
         number, start = line + item.start, column + item.indent
         text = document.lines[number]
         match = _HEAD.match(text, start) if heads else _TAIL.search(text, max(start, len(text) - _LONGEST_SIGN))
-        if match is None or item.nested:
+        if item.nested:
             return None
-        words, end = (match.end(), len(text)) if heads else (start, match.start())
-        items.append((number, start, words, end, match.group("tick") is not None))
-    rights = [right for *_, right in items]
-    if all(rights) or not any(rights):
+        words = match.end() if match and heads else start
+        places.append((number, start, words, match.start() if match and not heads else len(text)))
+        signs.append(match.group("tick") is not None if match else None)
+    chooses = asks_to_choose(" ".join(document.lines[max(places[0][0] - _REACH, 0) : places[0][0]]))
+    rights = [sign is not False for sign in signs]
+    items = tuple((*place, right) for place, right in zip(places, rights, strict=True))
+    if None in signs:
+        alone = signs.count(None) == 1 and True not in signs and len(signs) >= _FEWEST
+        return _List(items, chooses, ticked=False) if alone and chooses else None
+    if len({*rights}) < 2:
         return None
-    asked = " ".join(document.lines[max(items[0][0] - _REACH, 0) : items[0][0]])
-    return _List(tuple(items), rights != sorted(rights, reverse=True) or bool(_CHOOSE.search(asked[-_ASKED:])))
+    return _List(items, chooses or rights != sorted(rights, reverse=True))
 
 
+_FEWEST = 3
 _REACH = 4
 """How many lines above a list its question may begin."""

@@ -66,6 +66,10 @@ OPTIONS_IN_ANSWER = GUESSED_OPTION.saying(
     "nothing says which of these options is right, so they are shown as the answer: {option}",
     "write Answer: and the letter of the right one below them; if they are the answer, write them as a plain list",
 )
+UNMARKED_LIST = GUESSED_OPTION.saying(
+    "no item of this list is marked as right, as in other questions, so the list is shown as the answer: {question}",
+    "mark the right item as in the other questions; if the whole list is the answer, leave it",
+)
 GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as options, although nothing above them is clearly a question: {question}",
     "end the questions with ?; if the boxes are a to-do list, write questions: none in the front matter",
