@@ -66,8 +66,11 @@ def labelled_lists(document: Document) -> frozenset[int]:
 
 
 def _is_counted_on(document: Document, block: Block) -> bool:
-    """True if another list begins with the number after a list's last one, or ends with that before its first one."""
-    if not block.ordered:
+    """True if another list begins with the number after a list's last one, or ends with that before its first one.
+
+    The last item is on one line: it has no options of its own.
+    """
+    if not block.ordered or "\n" in block.items[-1].text:
         return False
     first, last = _number(document, block.items[0]), _number(document, block.items[-1])
     lists = (other for other in document.blocks if other.kind == "list" and other.ordered and other is not block)

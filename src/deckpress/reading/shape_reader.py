@@ -45,6 +45,7 @@ from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.odd_blanks import with_plain_blanks
+from deckpress.reading.odd_items import report_odd_items
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
@@ -121,6 +122,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)
+    report_odd_items(ledger, chosen)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())
