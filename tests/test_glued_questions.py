@@ -82,6 +82,11 @@ def test_a_plain_paragraph_between_two_answers_is_a_question() -> None:
     assert cards(text) == [UNASKED[0], "Name a liquid | Water", UNASKED[1]]
 
 
+def test_a_question_without_options_may_be_above_one_with_a_plain_list() -> None:
+    text = "1) Name a liquid\n\nAnswer: Water\n\n2) The gas among them\n\n- Iron\n- Neon\n\nAnswer: Neon\n"
+    assert cards(text) == ["Name a liquid | Water", UNASKED[0]]
+
+
 def test_options_right_below_a_number_may_have_their_answer_apart() -> None:
     gas, metal = (f"{{}}. {card.partition(' | ')[0]}\na) Iron\nb) Neon\n\nAnswer: {{}}\n\n" for card in UNASKED)
     assert cards(gas.format(1, "b") + metal.format(2, "a")) == UNASKED

@@ -66,16 +66,20 @@ def labelled_lists(document: Document) -> frozenset[int]:
 
 
 def _is_counted_on(document: Document, block: Block) -> bool:
-    """True if another list begins with the number after a list's last one, or ends with that before its first one.
+    """True if the list with the next number, or with the number before, has options right below it.
 
     The last item is on one line: it has no options of its own.
     """
     if not block.ordered or "\n" in block.items[-1].text:
         return False
     first, last = _number(document, block.items[0]), _number(document, block.items[-1])
-    lists = (other for other in document.blocks if other.kind == "list" and other.ordered and other is not block)
-    ends = ((_number(document, other.items[0]), _number(document, other.items[-1])) for other in lists)
-    return any(own == last + 1 or other == first - 1 for own, other in ends)
+    for other, below in pairwise(document.blocks):
+        if other.kind != "list" or not other.ordered or other is block or below.kind not in ("paragraph", "list"):
+            continue
+        near = _number(document, other.items[0]) == last + 1 or _number(document, other.items[-1]) == first - 1
+        if near and options_at(document, below) is not None:
+            return True
+    return False
 
 
 def _has_label(document: Document, item: Item) -> bool:
