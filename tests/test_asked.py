@@ -226,3 +226,32 @@ def test_a_letter_that_is_not_in_bold_is_no_label() -> None:
 def test_a_rule_below_a_heading_is_no_part_of_the_answer(rule: str) -> None:
     text = "".join(f"## What is {word}?\n{rule}\nA tree.\n\n---\n\nIt is tall.\n\n" for word in ("oak", "fir"))
     assert explanations(text) == ["A tree.\n\n---\n\nIt is tall."] * 2
+
+
+PLANET = "{question}\n\n- Mars\n- Jupiter\n\nAnswer: {answer}\n"
+
+
+@pytest.mark.parametrize("questions", [("Which is larger?", "Which is red?"), ("The larger one", "The red one")])
+@pytest.mark.parametrize("mark", ["- ", "* ", "a) "])
+def test_options_that_the_answer_names_make_the_paragraph_above_a_question(
+    questions: tuple[str, str], mark: str
+) -> None:
+    text = "\n".join(
+        PLANET.format(question=question, answer=answer)
+        for question, answer in zip(questions, ("Jupiter", "Mars"), strict=True)
+    )
+    text = text.replace("- Mars", f"{mark}Mars").replace("- Jupiter", f"{mark.replace('a', 'b')}Jupiter")
+    assert cards(text) == [("", questions[0], ("Jupiter",)), ("", questions[1], ("Mars",))]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLANET.format(question="The larger one", answer="Jupiter"),
+        PLANET.format(question="We saw two.", answer="See below") + PLANET.format(question="And more.", answer="Later"),
+        "We saw two.\n\n- Mars\n- Jupiter\n\nMars\n\nAnd more.\n\n- Mars\n- Jupiter\n\nJupiter\n",
+    ],
+)
+def test_one_such_list_and_lists_that_no_answer_names_make_no_question(text: str) -> None:
+    assert cards(text) == []

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, codes_and_lines
 
 LETTERED = """\
     # {0}
@@ -147,3 +147,11 @@ def test_questions_with_options_are_not_called_rhetorical() -> None:
         """
     assert len(cards(dedent(text))) == 2
     assert "DP115" not in codes(dedent(text))
+
+
+def test_boxes_below_a_word_among_questions_of_another_form_get_a_warning() -> None:
+    asked = "**What is a cell?**\n\nThe unit of life.\n\n"
+    shopping = "**Shopping**\n\n- [ ] milk\n- [x] bread\n\n"
+    assert codes_and_lines(asked + shopping) == [("DP116", 5)]
+    assert codes_and_lines(asked + shopping.replace("Shopping", "Which is baked?")) == []
+    assert codes_and_lines(asked + shopping.replace("Shopping", "In the morning we eat")) == []

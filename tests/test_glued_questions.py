@@ -27,7 +27,69 @@ GLUED = {
     "(a) Iron\n(b) Neon Ans. (a)\n",
     "an answer behind options on one line": "1. Which is a gas?\n   (a) Iron (b) Neon   Ans: (b)\n"
     "2. Which is a metal?\n   (a) Iron (b) Neon   [Ans: (a)]\n",
+    "below bullets with their answer": "Which is a gas?\n- Iron\n- Neon\nAnswer: Neon\n"
+    "Which is a metal?\n- Iron\n- Neon\nAnswer: Iron\n",
+    "in bold below bullets": "**Which is a gas?**\n- Iron\n- Neon\nAnswer: Neon\n"
+    "**Which is a metal?**\n- Iron\n- Neon\nAnswer: Iron\n",
+    "below an explanation": "Which is a gas?\n- A. Iron\n- B. Neon\nAnswer: B\nExplanation: It is light.\n"
+    "Which is a metal?\n- A. Iron\n- B. Neon\nAnswer: A\n",
 }
+UNASKED = ["The gas among them | -Iron +Neon", "The metal among them: | +Iron -Neon"]
+
+
+@pytest.mark.parametrize(
+    "head", ["{}. {}", "{}) {}", "**{}. {}**", "#### {}. {}", "Q{}. {}", "{1}", "**{1}**", "#### {1}"]
+)
+@pytest.mark.parametrize(
+    ("options", "answers"),
+    [
+        ("- Iron\n- Neon", ("Neon", "Iron")),
+        ("- A. Iron\n- B. Neon", ("B", "A")),
+        ("a) Iron\nb) Neon", ("b", "Iron")),
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_questions_that_do_not_ask_are_found_by_their_options_and_answers(
+    head: str, options: str, answers: tuple[str, str], blank: str
+) -> None:
+    questions = [card.partition(" | ")[0] for card in UNASKED]
+    text = "\n".join(
+        f"{head.format(number, question)}\n{blank}{options}\nAnswer: {answer}"
+        for number, (question, answer) in enumerate(zip(questions, answers, strict=True), 1)
+    )
+    assert cards(text) == UNASKED
+
+
+@pytest.mark.parametrize("head", ["**{}**", "{}"])
+@pytest.mark.parametrize("options", ["- Iron\n- Neon", "a) Iron\nb) Neon"])
+def test_one_of_them_may_have_an_answer_without_options(head: str, options: str) -> None:
+    first, second, third = map(head.format, ("The gas among them", "Name a liquid", "The metal among them:"))
+    text = f"{first}\n{options}\nAnswer: Neon\n{second}\nAnswer: Water\n{third}\n{options}\nAnswer: Iron\n"
+    assert cards(text) == [UNASKED[0], "Name a liquid | Water", UNASKED[1]]
+
+
+def test_a_numbered_question_without_options_may_have_its_answer_at_the_left_edge() -> None:
+    gas, metal = (f"{{}}. {card.partition(' | ')[0]}\n\na) Iron\nb) Neon\nAnswer: {{}}\n" for card in UNASKED)
+    water = "{}. Name a liquid\n\nAnswer: Water\n"
+    liquid = "Name a liquid | Water"
+    assert cards(gas.format(1, "b") + water.format(2) + metal.format(3, "a")) == [UNASKED[0], liquid, UNASKED[1]]
+    assert cards(gas.format(1, "b") + water.format(2)) == [UNASKED[0], liquid]
+
+
+def test_a_plain_paragraph_between_two_answers_is_a_question() -> None:
+    gas, metal = (f"{card.partition(' | ')[0]}\n\n- Iron\n- Neon\n\nAnswer: {{}}\n\n" for card in UNASKED)
+    text = gas.format("Neon") + "Name a liquid\n\nAnswer: Water\n\n" + metal.format("Iron")
+    assert cards(text) == [UNASKED[0], "Name a liquid | Water", UNASKED[1]]
+
+
+def test_a_question_without_options_may_be_above_one_with_a_plain_list() -> None:
+    text = "1) Name a liquid\n\nAnswer: Water\n\n2) The gas among them\n\n- Iron\n- Neon\n\nAnswer: Neon\n"
+    assert cards(text) == ["Name a liquid | Water", UNASKED[0]]
+
+
+def test_options_right_below_a_number_may_have_their_answer_apart() -> None:
+    gas, metal = (f"{{}}. {card.partition(' | ')[0]}\na) Iron\nb) Neon\n\nAnswer: {{}}\n\n" for card in UNASKED)
+    assert cards(gas.format(1, "b") + metal.format(2, "a")) == UNASKED
 
 
 @pytest.mark.parametrize("text", GLUED.values(), ids=GLUED.keys())
@@ -49,6 +111,8 @@ def test_the_label_behind_the_last_option_may_be_of_any_language(label: str) -> 
         ("- A) x\n- B) see answer: F\n\nAnswer: B", "Why? | -x +see answer: F"),
         ("In the\n2. Auflage it is so.", "Why? | In the 2. Auflage it is so."),
         ("a) this\n\nSee page\n3. of the book.", "Why? | a) this See page 3. of the book."),
+        ("- In May\n- In June\nAnswer: none yet\nAsk again", "Why? - In May - In June | none yet Ask again"),
+        ("- Is it?\n- Is Answer: it\n  so\n- Yes", "Why? | - Is it? - Is Answer: it so - Yes"),
     ],
 )
 def test_numbers_and_labels_in_other_text_cut_nothing(below: str, card: str) -> None:

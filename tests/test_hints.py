@@ -114,8 +114,17 @@ def test_a_hint_and_an_answer_may_be_items_of_one_list() -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["- **Hint:** Count.", "4\n\n- **Hint:** Count again.", "- Hint towers of stone.\n- Walls.", "- 4\n- Hint: count."],
+    ["4\n\n- **Hint:** Count again.", "- Hint towers of stone.\n- Walls.", "- 4\n- Hint: count."],
 )
 def test_a_list_that_is_the_answer_or_below_it_is_no_hint(answer: str) -> None:
     (note,) = notes(f"## What is 2 + 2?\n\n{answer}\n")
     assert (note.answer.markdown, note.hint.markdown) == (answer, "")
+
+
+@pytest.mark.parametrize(
+    "hint", ["- Hint: It has a tower.", "- **Hint:** It has a tower.\n   - Hint 2: It is in France."]
+)
+def test_an_item_that_is_only_a_hint_is_no_answer(hint: str) -> None:
+    text = f"1. What is the capital?\n   {hint}\n2. What is a tower?\n   - A high house.\n"
+    assert [note.question.markdown for note in notes(text)] == ["What is a tower?"]
+    assert codes(text) == ["DP104"]

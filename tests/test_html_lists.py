@@ -62,3 +62,32 @@ def test_steps_code_and_open_lists_are_no_questions(text: str) -> None:
 
 def test_many_open_lists_take_linear_time() -> None:
     assert cards("<ol>\n" * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        '\n<ol type="a"><li>Rome</li><li>Lima</li></ol>\n',
+        "\n<ul>\n<li>Rome</li><li>Lima</li>\n</ul>\n",
+        "\n<ol><li>Rome</li><li>Lima</li></ol>",
+    ],
+)
+@pytest.mark.parametrize("first", ["<ol>\n<li>", "<ol><li>"])
+def test_several_options_may_be_on_one_line(options: str, first: str) -> None:
+    asked = (
+        f"{first}What is the capital of Italy?{options}</li>\n<li>What is the capital of Peru?{options}</li>\n</ol>\n"
+    )
+    text = f"{asked}\nAnswers: 1. A 2. B\n"
+    assert cards(text) == ["What is the capital of Italy? | +Rome -Lima", "What is the capital of Peru? | -Rome +Lima"]
+    assert codes(text) == []
+
+
+def test_several_options_on_one_line_may_have_marks() -> None:
+    options = "<ul><li>Rome{}</li><li>Lima{}</li></ul>"
+    italy, peru = options.format(" (correct)", ""), options.format("", " ✓")
+    text = f"<ol>\n<li>Italy?\n{italy}</li>\n<li>Peru?\n{peru}</li>\n</ol>\n"
+    assert cards(text) == ["Italy? | +Rome -Lima", "Peru? | -Rome +Lima"]
+
+
+def test_several_questions_on_one_line_are_left_alone() -> None:
+    assert cards("<ol><li>Why?<ul><li>So.</li></ul></li><li>How?<ul><li>Thus.</li></ul></li></ol>\n") == []

@@ -180,6 +180,16 @@ def test_a_page_label_is_told_also_where_question_and_answer_share_a_paragraph()
     assert ("DP110", 6) in codes_and_lines(text)
 
 
+def test_a_labelled_answer_at_the_end_is_no_page_label() -> None:
+    text = "Q1. Which part makes food?\n\n- Root\n- Leaf\n\nAnswer: Leaf\n\nQ2. Which drinks?\n\n- Root\n- Leaf\n\n"
+    reading = understood(f"{text}Answer: Root\n")
+    assert [[choice.correct for choice in note.choices] for note in reading.deck.notes] == [
+        [False, True],
+        [True, False],
+    ]
+    assert codes_and_lines(f"{text}Answer: Root\n") == []
+
+
 def test_questions_that_follow_up_answer_nothing() -> None:
     """A nested list of questions is more to ask; the question above it has no answer."""
     text = "1. What is a?\n\n   yes\n2. What is b?\n\n   so\n3. Take c.\n\n   - How long is it?\n   - How wide?\n"

@@ -127,7 +127,6 @@ OPEN = {
     "one bold item": "- a tent\n- **a headlamp, never forget it**\n- water",
     "all items bold": "- **Faster reads**\n- **Slower writes**",
     "a star of a footnote": "- Saturn\n- Chariklo *\n\n\\* a small body",
-    "pros and cons": "- ✅ quick to write\n- ✅ many libraries\n- ❌ slow loops",
     "ticks before all": "- ✓ warm\n- ✓ dry",
     "a word in the middle": "- the (correct) spelling of a word\n- a comma",
     "some words struck": "- ~~old~~ new\n- old",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, notes
+from readings import cards, codes, codes_and_lines, notes
 
 QUIZ = (
     "1. Which of them are metals?\n\nCorrect:\n- Iron\n- Gold\n\nWrong:\n- Oak\n\n"
@@ -54,8 +54,26 @@ def test_right_and_wrong_forms_in_a_style_guide_are_no_options() -> None:
     assert not any(note.choices for note in notes(text))
 
 
-def test_a_label_without_its_counterpart_stays_a_label() -> None:
-    assert not any(note.choices for note in notes("## Which is a tree?\n\nWrong:\n- Iron\n- Clay\n"))
+def test_right_ones_alone_are_the_answer() -> None:
+    assert cards("## Which is a tree?\n\nCorrect:\n- Ash\n") == ["Which is a tree? | - Ash"]
+
+
+@pytest.mark.parametrize("wrong", ["- Iron\n- Clay\n", "- Iron\n"])
+@pytest.mark.parametrize("question", ["## Which is a tree?", "**Which is a tree?**", "Q: Which is a tree?"])
+def test_wrong_ones_alone_are_reported_and_make_no_card(question: str, wrong: str) -> None:
+    text = f"{question}\n\nWrong:\n{wrong}\n## What is clay?\n\nA soil.\n"
+    assert cards(text) == ["What is clay? | A soil."]
+    assert codes(text) == ["DP108"]
+
+
+def test_wrong_ones_alone_do_not_take_the_next_question() -> None:
+    text = "1. Which are seas?\n\nWrong:\n- Alps\n\n2. Which are planets?\n\nCorrect:\n- Mars\n\nWrong:\n- Sun\n"
+    assert cards(text) == ["Which are planets? | +Mars -Sun"]
+    assert codes_and_lines(text) == [("DP108", 1)]
+
+
+def test_an_answer_below_the_wrong_ones_answers() -> None:
+    assert notes("## Which is a tree?\n\nWrong:\n- Iron\n\nAnswer: Ash\n")[0].answer.flat == "Ash"
 
 
 def test_labels_in_code_are_no_labels() -> None:

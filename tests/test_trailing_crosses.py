@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import cards
+from readings import cards, codes
 
 QUIZ = "### 1. Which is red?\n- a) Venus\n- b) Mars X\n- c) Pluto\n\n### 2. Which is big?\n- a) Jupiter X\n- b) Mars\n"
 WANTED = ["Which is red? | -Venus +Mars -Pluto", "Which is big? | +Jupiter -Mars"]
@@ -59,3 +59,10 @@ def test_names_that_end_in_an_x_are_no_marks(text: str) -> None:
 def test_items_of_answers_keep_their_last_letter() -> None:
     text = "## Which systems are old?\n- Solaris\n- Mac OS X\n\n## Which are big?\n- Jupiter\n- Saturn\n"
     assert cards(text) == ["Which systems are old? | - Solaris - Mac OS X", "Which are big? | - Jupiter - Saturn"]
+
+
+def test_one_of_three_questions_may_lack_its_cross_and_is_reported() -> None:
+    text = "1. Which is a metal?\n\n   a) Iron X\n   b) Oak\n\n2. Which is a sea?\n\n   a) Alps\n   b) Baltic\n\n"
+    text += "3. Which is a planet?\n\n   a) Mars X\n   b) Sun\n"
+    assert cards(text) == ["Which is a metal? | +Iron -Oak", "Which is a planet? | +Mars -Sun"]
+    assert codes(text) == ["DP108"]

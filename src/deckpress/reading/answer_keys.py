@@ -40,6 +40,7 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     if not titles:
         return ()
     questions = Questions(document, starts, [title.start for title in titles if title.level])
+    asking = [start.start for start in starts if start.asks and start.numbered]
     keys: list[Key] = []
     ahead: list[Title] = []
     end = since = last = document.first
@@ -49,7 +50,8 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
             continue  # the title lies in a key, or too many titles share the lines below them
         looked += title.end - title.start
         of_one = title.sure and says_one(title.words)
-        key = _key(questions, title, Reach(max(since, below) if of_one else since))
+        reach = Reach(max(since, below) if of_one else since)
+        key = _above_questions(questions, title, reach, asking) or _key(questions, title, reach)
         below = title.start if of_one else below
         unfit = key is None or not key.answers
         if unfit and (repeated := _with_repeat(questions, title, keys, last)):
@@ -77,6 +79,28 @@ def _each_of_a_part(questions: Questions, titles: Sequence[Title]) -> Iterator[T
         if title.words and questions.sections.part_named(title.words, own) is not None:
             end = title.start
     return reversed(found)
+
+
+def _above_questions(questions: Questions, title: Title, reach: Reach, asking: Sequence[int]) -> Key | None:
+    """The key between a title and numbered questions below it, if it answers as many questions as it would with these.
+
+    They are the questions of the next part, although no heading begins it.
+    """
+    if title.details is not None or title.column:
+        return None
+    below = bisect_right(asking, title.body)
+    if below == len(asking) or asking[below] >= title.end:
+        return None
+    own = _key(questions, replace(title, end=asking[below]), reach)
+    if own is None or len(own.answers) < _FEWEST or own.left:
+        return None
+    passed = set(questions.passed)
+    whole = _key(questions, title, reach)
+    questions.passed = passed
+    return own if whole is None or whole.answers.keys() <= own.answers.keys() else None
+
+
+_FEWEST = 2
 
 
 def _with_repeat(questions: Questions, title: Title, keys: Sequence[Key], since: int) -> list[Key] | None:

@@ -32,6 +32,7 @@ from deckpress.reading.option_marks import names_of
 from deckpress.reading.option_pieces import find_options, naming_piece
 from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
+from deckpress.reading.options_above_text import options_above_text
 from deckpress.reading.tree import Document, Slice
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 from deckpress.regex import regex
@@ -71,6 +72,10 @@ class Resolved:
     """The option whose letter a key gives, if the words after the letter are those of another option."""
     keyed: bool = False
     """True if a key says which options are right."""
+    told: str = ""
+    """The line below the options that begins with the words of one, from which the right option is guessed."""
+    loose: str = ""
+    """The first option in an open answer, if nothing says which is right."""
 
 
 def is_placeholder(text: Text) -> bool:
@@ -118,9 +123,16 @@ def resolve(
         return replace(taken, tight=bool(choices[2].tight and taken.choices))
     if marker is None and output and (label := output_at(pieces)) is not None:
         return Resolved(extra=text_of(body, pieces[:label]), answer=text_of(body, pieces[label + 1 :], label=True))
+    above = options_above_text(body, pieces) if marker is None and not key else None
+    if above is not None and above.right:
+        told, below = chosen_ones(above.options, above.right), text_of(body, pieces[above.stop :], label=True)
+        return _with_text_above(body, pieces, above.index, Resolved(choices=told, explanation=below, told=above.guess))
     if marker is None:
-        answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
-        return Resolved(answer=key if key and is_placeholder(answer) else answer)
+        if not key and (wrong := _only_box(body, pieces, ticked=False)):
+            return Resolved(choices=(Choice(wrong),), unmarked=True)
+        answer = _only_box(body, pieces, ticked=True) or text_of(body, pieces, label=True)
+        loose = above.options.choices[0].text.flat if above is not None else ""
+        return Resolved(answer=key if key and is_placeholder(answer) else answer, loose=loose)
     kept, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:marker]))
     if named := named_above(body, pieces, marker):
         below = Text.join(aside, named.options.remark, named.below)
@@ -131,11 +143,11 @@ def resolve(
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
 
 
-def _only_ticked(body: Document, pieces: Sequence[Piece]) -> Text:
-    """The text after the box if a list has only one item, which is ticked: it offers no choice."""
+def _only_box(body: Document, pieces: Sequence[Piece], *, ticked: bool) -> Text:
+    """The text after the box if a body is a list of one item, with a box that is ticked or not: it offers no choice."""
     items = pieces[0].block.items if len(pieces) == 1 else ()
     box = BOX.match(items[0].text) if len(items) == 1 else None
-    if box is None or not is_ticked(box):
+    if box is None or is_ticked(box) != ticked:
         return NO_TEXT
     return body.part_text(items[0].start, items[0].end, items[0].indent, items[0].indent + box.end())
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckpress.compare import letters
-from deckpress.reading.attributes import from_line
+from deckpress.reading.attributes import NONE, Attributes, from_line
 from deckpress.reading.bold_choices import is_above_letters
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
 from deckpress.reading.list_items import are_conditions
+from deckpress.reading.named_lists import are_named, named_list
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import BOX, Options, begins_options
 from deckpress.reading.options import options_at, options_of
@@ -45,12 +46,17 @@ def with_asked(
     A heading above several of them is a section. A heading or bold line above only one is the question itself, and the
     paragraph belongs to it.
     """
-    found = []
+    found, told = [], []
     for index, piece in enumerate(pieces):
         if piece.label is None and not skips(piece):
             asked = _asked(document, pieces, index, hidden, linked)
             found += [asked] if asked else []
-    if not found or not (_ask_together(found) or _have_letters(document, found)):
+            told += [] if asked or not _is_between_answers(pieces, index) else [index]
+    together = bool(found) and (_ask_together(found) or _have_letters(document, found))
+    named = bool(told or not together) and are_named(document, pieces, found)
+    if named:
+        found = sorted([*found, *(_start(document, pieces[n], linked) for n in told)], key=lambda start: start.start)
+    elif not together:
         return list(starts)
     heads = [s for s in starts if s.is_heading or s.shape == "label" or s.loose or s.shape == "bold"]
     heads.sort(key=lambda s: s.start)
@@ -161,6 +167,7 @@ def _asked(
         if after < len(pieces) and (pieces[after].block.kind == "fence" or _is_meant(document, pieces[after], end)):
             after += 1
         options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
+        options = options or named_list(document, pieces, after)
         after += 1
     last, said = from_line(document.lines[end - 1])
     last = without_hard_break(last) if inside else last
@@ -169,11 +176,25 @@ def _asked(
     labelled = options is None and not inside and _label_follows(pieces, index, written)
     if not labelled and (options is None or not _sure(options, pieces[after : after + 1], hidden, asks=asks)):
         return None
+    return _start(document, piece, linked, written, end, said)
+
+
+def _is_between_answers(pieces: Sequence[Piece], index: int) -> bool:
+    """True for a paragraph below the answer to a question, and above an answer."""
+    beside = pieces[index - 1 : index + 2] if index else ()
+    return len(beside) == 3 and beside[0].kind in ("answer", "explanation") and beside[2].kind == "answer"
+
+
+def _start(
+    document: Document, piece: Piece, linked: frozenset[str], written: str = "", end: int = 0, said: Attributes = NONE
+) -> Start:
+    """The candidate that a paragraph is, or its first lines, whose text without settings is `written`."""
+    written, end = written or "\n".join(document.lines[piece.start : piece.end]).strip(), end or piece.end
     cleaned, _, _ = clean_question(written, numbered=True)
     return Start(
-        "asked", piece.start, end, question_text(document, piece.start, cleaned), len(document.lines), asks,
-        False, True, bare_letters(cleaned) in linked, bool(number_of(written)), True, attributes=said, piece=piece,
-        sign=1.0,
+        "asked", piece.start, end, question_text(document, piece.start, cleaned), len(document.lines),
+        looks_like_question(written), False, True, bare_letters(cleaned) in linked, bool(number_of(written)), True,
+        attributes=said, piece=piece, sign=1.0,
     )  # fmt: skip
 
 

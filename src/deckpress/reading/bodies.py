@@ -50,7 +50,7 @@ _SEVERAL = regex(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b|[A-Za-z
 def _item_boundary(
     document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int
 ) -> int:
-    """The end of an answer in a list: without indentation, the answer extends to the next question.
+    """The end of an answer in a list: without indentation, the answer extends to the next question, or a key above it.
 
     After the last question, only a paragraph with the label of an answer belongs to it.
     """
@@ -62,4 +62,4 @@ def _item_boundary(
     heading = bisect_left(headings, start.end, key=lambda h: h.start)
     if heading < len(headings) and headings[heading].start < chosen[following].start:
         return end
-    return max(end, chosen[following].start)
+    return max(end, min(chosen[following].start, start.key or len(document.lines)))

@@ -31,6 +31,7 @@ from deckpress.reading.missing_boxes import item_without_box
 from deckpress.reading.named_options import without_options_word
 from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_of
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
 from deckpress.regex import regex
@@ -106,6 +107,8 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         ledger.report(body, rules.ITEM_WITHOUT_BOX, left[0], item=short(left[1]))
     if note.kind is Kind.OPEN and (tag := _marked_by_html(body)):
         ledger.report(body, rules.MARKED_BY_HTML, tag[0], tag=tag[1])
+    if found.loose and looks_like_question(head.text.markdown):
+        ledger.report(document, rules.OPTIONS_IN_ANSWER, head.start, option=short(found.loose))
     _report_weak_card(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
@@ -123,6 +126,8 @@ def _report_options(ledger: Ledger, document: Document, head: Head, found: Resol
     """Reports what is doubtful about how the right options of a question were found."""
     if found.guessed:
         ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
+    if found.told:
+        ledger.report(document, rules.GUESSED_FROM_TEXT, head.start, text=short(found.told))
     if found.hinted:
         ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
     if found.tight:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
+from deckpress.reading.labels import label_of
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -49,10 +50,16 @@ def only_links(text: str) -> bool:
 
 
 def is_orphan(block: Block) -> bool:
-    """True for a paragraph of a few words that ends no sentence and holds no markup: it may be a page label."""
+    """True for a paragraph of a few words that ends no sentence and holds no markup: it may be a page label.
+
+    `Answer: Leaf` is none.
+    """
     if block.kind != "paragraph" or "\n" in block.text or _MARKUP.search(block.text):
         return False
-    return len(block.text.split()) <= _MOST_WORDS and not _SENTENCE_END.search(block.text)
+    if len(block.text.split()) > _MOST_WORDS or _SENTENCE_END.search(block.text):
+        return False
+    label = label_of(block.text)
+    return label is None or label.kind != "answer" or not block.text[label.end :].strip()
 
 
 def trailing_labels(document: Document, blocks: Sequence[Block], repeated: frozenset[str], *, last: bool) -> int:

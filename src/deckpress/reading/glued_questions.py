@@ -6,7 +6,10 @@ Markdown reads `c) Zinc` and `2. Which is a metal?` on the next line as one para
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
+from deckpress.reading.glued_lists import lines_below_options
+from deckpress.reading.keys_in_lists import lines_of_keys
 from deckpress.reading.labels import label_kind
 from deckpress.reading.next_items import lines_of_next_items
 from deckpress.reading.option_values import BOX, LETTER, begins_options
@@ -19,8 +22,15 @@ _NUMBER = regex(r"[ \t]{0,3}(?:\*\*|__)?[(（]?(\d{1,4})(?:[.)](?=[ \t*_])|[、�
 
 def without_glue(document: Document) -> Document:
     """The document, with its paragraphs cut above each question that follows the options or the answer of another."""
+    cut = _cut(document)
+    return document if cut is document else _cut(cut)  # the text below an answer in a list is a paragraph only now
+
+
+def _cut(document: Document) -> Document:
     cuts = {line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)}
     cuts.update(lines_of_next_items(document))
+    cuts.update(lines_below_options(document))
+    cuts.update(lines_of_keys(document))
     return document.cut_blocks(sorted(cuts)) if cuts else document
 
 
@@ -64,10 +74,25 @@ _REACH = 40
 
 
 def _asks_below_answer(document: Document, block: Block, number: int) -> bool:
-    """True for a line with a question mark, right below the line of an answer and above options."""
-    return (
-        number + 1 < block.end
-        and label_kind(document.lines[number - 1]) == "answer"
-        and looks_like_question(document.lines[number])
-        and begins_options(document.lines[number + 1])
-    )
+    """True for a line right below an answer and above options, which asks or has an answer below these or itself."""
+    lines = document.lines
+    above = label_kind(lines[number - 1])
+    if above not in ("answer", "explanation") or label_kind(lines[number]):
+        return False
+    below = [line for line in lines[number + 1 : number + _MOST_OPTIONS] if line.strip()]
+    if not below:
+        return False
+    if label_kind(below[0]) == "answer":
+        return above == "answer" or any(label_kind(line) == "answer" for line in lines[block.start : number - 1])
+    if begins_options(below[0]) and number + 1 < block.end and looks_like_question(lines[number]):
+        return True
+    options = list(takewhile(_is_option, below))
+    return len(options) > 1 and label_kind("".join(below[len(options) : len(options) + 1])) == "answer"
+
+
+def _is_option(line: str) -> bool:
+    return _BULLET.match(line) is not None or LETTER.match(line.strip()) is not None
+
+
+_BULLET = regex(r"[ \t]{0,3}[-*+][ \t]+\S")
+_MOST_OPTIONS = 12

@@ -50,7 +50,7 @@ def _plain(text: Text) -> Text:
 
 
 def _without_labelled(body: Document) -> tuple[Text, Document]:
-    """The list items at the head of a body that are hints, if an answer is below them, and the body without them."""
+    """The list items at the head of a body that are hints, and the body without them: a hint answers nothing."""
     found: list[tuple[int, int, int, int]] = []
     for block in body.blocks:
         items = block.items if block.kind == "list" else ()
@@ -62,7 +62,7 @@ def _without_labelled(body: Document) -> tuple[Text, Document]:
             break
     gone = {line for start, end, _, _ in found for line in range(start, end)}
     left = [number for number in range(len(body.lines)) if number not in gone]
-    if not gone or not any(body.lines[number].strip() for number in left):
+    if not gone:
         return NO_TEXT, body
     hints = (body.part_text(start, end, indent, indent + skip) for start, end, indent, skip in found)
     return Text.join(*hints), body.cut((number, 0, None) for number in left)

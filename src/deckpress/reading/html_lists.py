@@ -1,6 +1,6 @@
 """Lists of HTML whose items ask, `<ol><li>Which? <ol type="a"><li>One`, -> the same lines as lists in Markdown.
 
-Each item begins on a line of its own, so that all lines keep their numbers.
+All lines keep their numbers: several options on one line stay there, `A) Rome  B) Oslo`.
 """
 
 from __future__ import annotations
@@ -56,17 +56,23 @@ class _Region:
 
     def read(self, number: int, line: str) -> None:
         """Rewrites a line; `fits` becomes false if it cannot be one line of Markdown."""
-        mark, text, column, items = "", "", 0, 0
+        mark, text, column, depth = "", "", 0, 0
+        options: list[tuple[str, str]] = []
         for start, end, tag in _pieces(line):
-            if tag is None:
+            if tag is None and options:
+                self.fits = self.fits and not options[-1][1]
+                options[-1] = (options[-1][0], line[start:end].strip())
+            elif tag is None:
                 self.fits = self.fits and not text
                 text, column = line[start:end].strip(), start + len(line[start:end]) - len(line[start:end].lstrip())
             elif tag["tag"].lower() == "li" and not tag["close"]:
-                items += 1
-                self.fits = self.fits and bool(self.lists) and items == 1 and not text
-                indent = self.indents[-1] if self.indents else 0
-                mark = " " * indent + (self.lists[-1].mark() if self.lists else "")
-                self.indents.append(len(mark))
+                if not (depth or text):
+                    mark, depth = self._item(), len(self.lists)
+                elif not options and depth == len(self.lists):  # the first item on the line is an option, too
+                    options = [(self._letter(), text), (self._option(), "")]
+                    mark, text = " " * (len(mark) - len(mark.lstrip())), ""
+                else:
+                    options.append((self._option(), ""))
             elif tag["tag"].lower() == "li":
                 del self.indents[-1:]
             elif tag["close"]:
@@ -78,8 +84,28 @@ class _Region:
                 self.fits = self.fits and len(self.lists) <= _DEEPEST
         if mark and not mark.startswith(" "):
             self.asking.append(looks_like_question(text))
+        self.fits = self.fits and all(said for _, said in options)
         lead = mark or " " * (self.indents[-1] if self.indents else 0)
-        self.changes[number] = (lead + _markdown(text), column - len(lead)) if text else ("", 0)
+        said = "  ".join(filter(None, (_markdown(text), *(f"{letter}) {_markdown(own)}" for letter, own in options))))
+        self.changes[number] = (lead + said, column - len(lead)) if said else ("", 0)
+
+    def _item(self) -> str:
+        """Opens the first item on a line; its indent and its mark."""
+        self.fits = self.fits and bool(self.lists)
+        mark = " " * (self.indents[-1] if self.indents else 0) + (self.lists[-1].mark() if self.lists else "")
+        self.indents.append(len(mark))
+        return mark
+
+    def _option(self) -> str:
+        """Opens a further item on a line, which must be in an inner list; its letter."""
+        self.fits = self.fits and len(self.lists) > 1
+        if self.lists:
+            self.lists[-1].count += 1
+        self.indents.append(self.indents[-1] if self.indents else 0)
+        return self._letter()
+
+    def _letter(self) -> str:
+        return chr(ord("A") + min(self.lists[-1].count if self.lists else 1, 26) - 1)
 
     @property
     def asks(self) -> bool:

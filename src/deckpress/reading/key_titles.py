@@ -14,6 +14,7 @@ from deckpress.reading.details import Details, find_details
 from deckpress.reading.key_lines import LETTER, alphabet_behind, answers_on_line
 from deckpress.reading.key_names import has_key_word, names_key, says_key, says_one
 from deckpress.reading.key_tables import rows_of_key
+from deckpress.reading.keys_in_lists import is_letter, names_options
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -85,15 +86,20 @@ def _of_blocks(document: Document) -> Iterator[Title]:
 
 
 def _is_bare_key(document: Document, block: Block) -> bool:
-    """True for a table or line with letters of options by number, whatever is above it."""
+    """True for a table, a line or a numbered list with letters of options by number, whatever is above it."""
     if block.kind == "table":
         if block.end < block.start + 3 or not _COUNTED.match(document.lines[block.start + 2]):
             return False
         rows = rows_of_key(document, block)
         return len(rows) > 1 and all(row.number and _LETTER.fullmatch(row.answer.markdown.strip(" *")) for row in rows)
-    if block.kind != "paragraph" or block.end != block.start + 1 or not _NUMBERED.match(document.lines[block.start]):
+    if block.kind == "list" and len(block.items) > 1:
+        return block.ordered and all(is_letter(item.text) for item in block.items)
+    if block.kind not in ("paragraph", "list") or block.end != block.start + 1:
         return False
-    return len(answers_on_line(document, block.start)) > 2
+    if not _NUMBERED.match(document.lines[block.start]):
+        return False
+    several = block.kind == "paragraph" and len(answers_on_line(document, block.start)) > 2
+    return several or names_options(document, block.start, block.end)
 
 
 def _of_lines(document: Document, headings: Sequence[Block], block: Block, first: int) -> Iterator[Title]:

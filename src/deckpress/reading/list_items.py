@@ -49,9 +49,10 @@ def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset
 def labelled_lists(document: Document) -> frozenset[int]:
     """The first lines of lists whose last item has the label of its answer at the left edge right after them.
 
-    The items above it have answers of their own, and nothing right above the list asks. There are two or more.
+    The items above it have answers of their own, and nothing right above the list asks. There are two or more, or
+    another list counts on from or up to it.
     """
-    found = []
+    found: list[Block] = []
     for number, (block, after) in enumerate(pairwise(document.blocks)):
         if block.kind != "list" or after.kind != "paragraph" or label_kind(document.lines[after.start]) != "answer":
             continue
@@ -59,8 +60,26 @@ def labelled_lists(document: Document) -> frozenset[int]:
         asks = above is not None and (looks_like_question(above.text) or bool(label_kind(above.text)))
         bare = block.items[-1].nested or any(not _has_label(document, item) for item in block.items[:-1])
         if not (asks or bare or options_of(document, block, least=1)):
-            found.append(block.start)
-    return frozenset(found if len(found) > 1 else ())
+            found.append(block)
+    several = len(found) > 1 or (len(found) == 1 and _is_counted_on(document, found[0]))
+    return frozenset(block.start for block in found if several)
+
+
+def _is_counted_on(document: Document, block: Block) -> bool:
+    """True if the list with the next number, or with the number before, has options right below it.
+
+    The last item is on one line: it has no options of its own.
+    """
+    if not block.ordered or "\n" in block.items[-1].text:
+        return False
+    first, last = _number(document, block.items[0]), _number(document, block.items[-1])
+    for other, below in pairwise(document.blocks):
+        if other.kind != "list" or not other.ordered or other is block or below.kind not in ("paragraph", "list"):
+            continue
+        near = _number(document, other.items[0]) == last + 1 or _number(document, other.items[-1]) == first - 1
+        if near and options_at(document, below) is not None:
+            return True
+    return False
 
 
 def _has_label(document: Document, item: Item) -> bool:

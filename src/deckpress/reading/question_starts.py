@@ -15,6 +15,7 @@ from deckpress.reading.details import Details
 from deckpress.reading.hints import names_hint
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import Label, label_of, number_of, without_bold
+from deckpress.reading.option_values import begins_options, is_second_option
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, Item
 from deckpress.regex import regex
@@ -105,10 +106,15 @@ _LEAD_ALONE = regex(
 
 
 def term_above(document: Document, start: int, end: int) -> Start | None:
-    """A term in bold with a colon, alone on the first line of a paragraph whose other lines are its meaning."""
+    """A term in bold with a colon, alone on the first line of a paragraph whose other lines are its meaning.
+
+    Options are no meaning.
+    """
     match = _LEAD_ALONE.match(without_hard_break(document.lines[start]).strip()) if end > start + 1 else None
     term = match.group("term").strip() if match else ""
     if match is None or number_of(term) or looks_like_question(term) or number_of(document.lines[start + 1].lstrip()):
+        return None
+    if begins_options(document.lines[start + 1]) and any(map(is_second_option, document.lines[start + 2 : end])):
         return None
     text = question_text(document, start, term)
     return Start("lead", start, start + 1, text, len(document.lines), body=True)

@@ -9,8 +9,9 @@
     Wrong:
     - Oak
 
-The wrong ones may come first. Style guides have such lists too: they count if most of them are below a question. Lines
-keep their numbers.
+The wrong ones may come first. A question with wrong ones alone gets boxes too, so that its missing right option is
+reported. Style guides have such lists as well: they count if most of them are below a question. Lines keep their
+numbers.
 """
 
 from __future__ import annotations
@@ -66,44 +67,44 @@ class _Part:
 
 def with_boxes_by_label(document: Document) -> Document:
     """The document with boxes at the items of such lists, and without their labels."""
-    pairs = list(_pairs(document))
-    asked = sum(_is_asked(document, first.line) for first, _ in pairs)
-    if not pairs or asked < _SHARE * len(pairs):
+    found = list(_lists(document))
+    asked = sum(_is_asked(document, parts[0].line) for parts in found)
+    if not found or asked < _SHARE * len(found):
         return document
     changes: dict[int, Change] = {}
-    for part in (part for pair in pairs for part in pair):
+    for part in (part for parts in found for part in parts):
         changes[part.line] = ("", 0)
         for number, mark, words in part.items:
             line = document.lines[number]
             head = f"{line[:mark]}- [{'x' if part.right else ' '}] "
             changes[number] = (head + line[words:], words - len(head))
-    for number, match in _numbered(document, pairs):
+    for number, match in _numbered(document, found):
         label = f"Q{match.group(1)}: "
         changes[number] = (label + document.lines[number][match.end() :], match.end() - len(label))
     return document.with_lines(changes)
 
 
-def _numbered(document: Document, pairs: Sequence[tuple[_Part, _Part]]) -> list[tuple[int, re.Match[str]]]:
-    """The lines with the numbers of the questions, which count up, one above each pair; else nothing.
+def _numbered(document: Document, lists: Sequence[tuple[_Part, ...]]) -> list[tuple[int, re.Match[str]]]:
+    """The lines with the numbers of the questions, which count up, one above the lists of each; else nothing.
 
     With a label instead, a question may go on in further paragraphs.
     """
     found: list[tuple[int, re.Match[str]]] = []
     top = document.first
-    for first, second in pairs:
-        lines = [(n, match) for n in range(top, first.line) if (match := _NUMBER.match(document.lines[n]))]
+    for parts in lists:
+        lines = [(n, match) for n in range(top, parts[0].line) if (match := _NUMBER.match(document.lines[n]))]
         wanted = str(int(found[-1][1].group(1)) + 1) if found else ""
         own = next((pair for pair in lines if not wanted or pair[1].group(1) == wanted), None)
         # A further number is a question without such lists, which a label would take in.
         if own is None or any(n > own[0] and int(match.group(1)) == int(own[1].group(1)) + 1 for n, match in lines):
             return []
         found.append(own)
-        top = second.end
+        top = parts[-1].end
     return found
 
 
-def _pairs(document: Document) -> Iterator[tuple[_Part, _Part]]:
-    """The right and the wrong ones of a question, in the order in which they are written."""
+def _lists(document: Document) -> Iterator[tuple[_Part, ...]]:
+    """The right and the wrong ones of each question, in the order in which they are written; or wrong ones alone."""
     lines = document.lines
     labels = [n for n in range(document.first, len(lines)) if 0 < len(lines[n]) <= _LONGEST and _says(lines[n])]
     code = document.code_lines() if labels else frozenset()
@@ -114,7 +115,18 @@ def _pairs(document: Document) -> Iterator[tuple[_Part, _Part]]:
             yield above, part
             above = None
         else:
+            yield from _alone(document, above)
             above = part
+    yield from _alone(document, above)
+
+
+def _alone(document: Document, part: _Part | None) -> Iterator[tuple[_Part, ...]]:
+    """The wrong ones of a question that nothing else answers."""
+    if part is None or part.right or not _is_asked(document, part.line):
+        return
+    below = document.lines[part.end] if part.end < len(document.lines) else ""
+    if label_kind(below) != "answer":
+        yield (part,)
 
 
 def _says(line: str) -> re.Match[str] | None:

@@ -45,6 +45,7 @@ from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.odd_blanks import with_plain_blanks
+from deckpress.reading.odd_items import report_odd_items
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
@@ -52,6 +53,7 @@ from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.shape_words import shape_words
+from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
@@ -64,6 +66,7 @@ from deckpress.reading.topics import Layout, layout_of
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
+from deckpress.reading.unmarked_lists import report_unmarked_lists
 from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
 from deckpress.regex import regex
@@ -87,7 +90,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
-    ledger.document = with_listed_options(with_markdown_lines(ledger.document))
+    ledger.document = with_boxes_for_signs(with_listed_options(with_markdown_lines(ledger.document)))
     ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
     ledger.document = with_answers_above_remarks(ledger.document)
     ledger.document = with_labels(with_own_answers(ledger.document))
@@ -118,6 +121,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     if not (settings.questions or terms_only):
         report_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)
+    report_unmarked_lists(ledger)
+    report_odd_items(ledger, chosen)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())

@@ -1,6 +1,7 @@
 """Options of which the right one ends in an X, `b) Mars X` or `- Mars (x)`, -> the same options with a tick.
 
-Names end in an X as well. It is a mark if nearly all lists of options have exactly one item that ends in it. Places in
+Names end in an X as well. It is a mark if nearly all lists of options, or all but one, have exactly one item that ends
+in it. Places in
 the file do not change.
 """
 
@@ -38,7 +39,7 @@ def with_ticked_crosses(document: Document) -> Document:
         return document
     lists = [*_lettered(document), *_plain(document)]
     marked = [found for found in lists if len(found.crossed) == 1]
-    if len(marked) < _FEWEST or len(marked) < _SHARE * len(lists):
+    if len(marked) < _FEWEST or len(marked) < min(_SHARE * len(lists), len(lists) - 1):
         return document
     changes: dict[int, Change] = {}
     for number in (n for found in lists if len(found.crossed) < len(found.lines) for n in found.crossed):

@@ -65,6 +65,10 @@ LONE_SIGN = UNANSWERED.saying(
 SHOWS_NOTHING = UNANSWERED.saying(
     "this answer shows nothing: {text} is HTML", "if the tag is the answer, write it between backticks, as in `<b>`"
 )
+ITEM_WITHOUT_MEANING = UNANSWERED.saying(
+    "this item makes no card, as nothing separates a meaning from its term as in the items beside it: {item}",
+    "write the same mark between its term and its meaning; until then it makes no card",
+)
 SAME_QUESTION = warning(
     "DP105",
     "same question twice in one deck",

@@ -58,6 +58,18 @@ GUESSED_OPTION = warning(
     message="the right option was guessed, because the answer only resembles it: {answer}",
 )
 GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
+GUESSED_FROM_TEXT = GUESSED_OPTION.saying(
+    "the right option was guessed, because the text below the options begins with its words: {text}",
+    "write Answer: and the letter of the right option below the options",
+)
+OPTIONS_IN_ANSWER = GUESSED_OPTION.saying(
+    "nothing says which of these options is right, so they are shown as the answer: {option}",
+    "write Answer: and the letter of the right one below them; if they are the answer, write them as a plain list",
+)
+UNMARKED_LIST = GUESSED_OPTION.saying(
+    "no item of this list is marked as right, as in other questions, so the list is shown as the answer: {question}",
+    "mark the right item as in the other questions; if the whole list is the answer, leave it",
+)
 GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as options, although nothing above them is clearly a question: {question}",
     "end the questions with ?; if the boxes are a to-do list, write questions: none in the front matter",

@@ -1,0 +1,60 @@
+"""Questions whose numbers start again, with a short key at the end of each section."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+ROCKS = "1. Which is igneous?\n   A. Marble\n   B. Basalt\n2. Which is soft?\n   A. Granite\n   B. Slate\n   C. Chalk\n"
+SEAS = "1. Which is salty?\n   A. Dead Sea\n   B. Como\n2. Which is cold?\n   A. Red Sea\n   B. Baltic\n"
+WANTED = [
+    "Which is igneous? | -Marble +Basalt",
+    "Which is soft? | -Granite -Slate +Chalk",
+    "Which is salty? | +Dead Sea -Como",
+    "Which is cold? | -Red Sea +Baltic",
+]
+SECTIONS = {
+    "headings": ("## Rocks\n\n", "## Seas\n\n"),
+    "bold": ("**Rocks**\n\n", "**Seas**\n\n"),
+    "rule": ("", "---\n\n"),
+}
+
+
+@pytest.mark.parametrize("titles", SECTIONS.values(), ids=SECTIONS.keys())
+@pytest.mark.parametrize(
+    "key",
+    [
+        "1. {} 2. {}",
+        "1. {}\n2. {}",
+        "1-{}, 2-{}",
+        "1{} 2{}",
+        "(1) {} (2) {}",
+        "Answers: 1. {} 2. {}",
+        "### Answers\n\n1. {} 2. {}",
+        "Answer key\n\n1. {}\n2. {}",
+    ],
+)
+@pytest.mark.parametrize("indent", ["   ", ""])
+def test_each_section_may_end_with_its_key(titles: tuple[str, str], key: str, indent: str) -> None:
+    rocks, seas = ROCKS.replace("   ", indent), SEAS.replace("   ", indent)
+    text = f"{titles[0]}{rocks}\n{key.format('B', 'C')}\n\n{titles[1]}{seas}\n{key.format('A', 'B')}\n"
+    assert cards(text) == WANTED
+    assert codes(text) == []
+
+
+def test_a_key_without_a_title_may_be_the_only_one() -> None:
+    assert cards(f"{ROCKS}\n1. B 2. C\n") == WANTED[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("1. What is a rook?\n\n   A tower.\n\n2. What is castling?\n\n   A move.\n\n3. e4 e5 4. Nf3 d6\n", 2),
+        ("## Which grades are good?\n\n1. First\n2. A\n3. B\n", 1),
+        ("## What comes first?\n\nLetters.\n\n1. A 2. B\n", 1),
+    ],
+)
+def test_other_lines_with_numbers_and_letters_are_no_key(text: str, count: int) -> None:
+    assert len(cards(text)) == count
+    assert not any("+" in card for card in cards(text))

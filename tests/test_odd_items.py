@@ -1,0 +1,31 @@
+"""A list of terms in which an item lacks the mark between term and meaning: the item is reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes_and_lines
+
+BOLD = "# Glossary\n\n- **Atom**: a unit\n- **Ion**: an atom\n{}\n- **Molecule**: several atoms\n- **Bond**: a force\n"
+PLAIN = BOLD.replace("**", "")
+
+
+@pytest.mark.parametrize("terms", [BOLD, PLAIN])
+@pytest.mark.parametrize("item", ["- Isotope", "- **Isotope** an atom of another mass"])
+def test_an_item_without_a_mark_is_reported(terms: str, item: str) -> None:
+    text = terms.format(item)
+    assert len(cards(text)) == 4
+    assert ("DP104", 5) in codes_and_lines(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOLD.format("- **Isotope**: an atom"),
+        BOLD.format("- Isotope\n- Quark\n- Boson"),
+        "- Bring: a tent\n- Water\n- Bread\n- Salt\n",
+        "## What do they mean?\n\n- Atom: a unit\n- Ion: an atom\n- Isotope\n- Bond: a force\n",
+    ],
+)
+def test_other_items_are_not(text: str) -> None:
+    assert "DP104" not in [code for code, _ in codes_and_lines(text)]

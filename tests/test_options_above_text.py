@@ -1,0 +1,68 @@
+"""Options with letters above a paragraph: it may say which of them is right, without a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes, notes, right
+
+ASKED = "## Which of these is a metal?\n\nA. Oak\nB. Iron\nC. Copper\n\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "B is a metal, because it conducts heat.",
+        "B, because it conducts heat.",
+        "So the correct answer is B.",
+        "Only option B conducts heat.",
+        "Oak burns. (B) is right.",
+        "B ist ein Metall.",
+        "B – it conducts heat.",
+        "It conducts heat.\n\nThe answer is (B).",
+    ],
+)
+def test_the_text_names_the_right_option_by_its_letter(below: str) -> None:
+    (note,) = notes(ASKED + below)
+    assert (right(note), note.explanation.markdown) == (["Iron"], below)
+    assert codes(ASKED + below) == []
+
+
+def test_the_text_may_name_several_options() -> None:
+    assert right(notes(ASKED + "The right answers are B and C.")[0]) == ["Iron", "Copper"]
+
+
+@pytest.mark.parametrize("below", ["Iron conducts heat.", "The iron of a nail conducts heat.", "**Iron** is one."])
+def test_a_text_that_begins_with_the_words_of_an_option_is_a_guess(below: str) -> None:
+    assert cards(ASKED + below) == ["Which of these is a metal? | -Oak +Iron -Copper"]
+    assert codes(ASKED + below) == ["DP116"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "It conducts heat.",
+        "A metal conducts heat.",
+        "Oak is wrong, since it burns.",
+        "C is not what a tree gives.",
+        "Unlike oak, it conducts heat.",
+        "I think it is hard.",
+    ],
+)
+def test_a_text_that_names_none_leaves_the_options_in_the_answer_with_a_warning(below: str) -> None:
+    assert cards(ASKED + below) == [f"Which of these is a metal? | A. Oak B. Iron C. Copper {below}"]
+    assert codes(ASKED + below) == ["DP116"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Explain the parts\n\nA. Root\nB. Leaf\n\nThey feed the plant.\n\n## What is a leaf?\n\nA part.\n",
+        "## What are the parts?\n\n1. Root\n2. Leaf\n\nThey feed the plant.\n",
+        "## What are the parts?\n\nA. Root\n\n   It drinks.\n\nB. Leaf\n\n   It feeds.\n\nThat is all.\n",
+        "## What are the parts?\n\nA plant has:\n\n- Root\n- Leaf\n\nRoot is below.\n",
+    ],
+)
+def test_other_lists_above_text_are_answers(text: str) -> None:
+    assert not any(note.choices for note in notes(text))
+    assert codes(text) == []
