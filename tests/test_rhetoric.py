@@ -64,3 +64,34 @@ def test_many_questions_need_more_signs() -> None:
 @pytest.mark.parametrize("subject", ["7", "`len`", "$x$", "x = 1"])
 def test_a_number_code_or_a_formula_is_a_subject(subject: str) -> None:
     assert codes(f"## What is {subject}?\n\nA thing.\n\n## And what is {subject}0?\n\nAnother.\n") == []
+
+
+MOVED = (
+    "# The choir moves\n\nThe choir has outgrown the small hall, and many asked what comes now.\n\n"
+    "## What happened with the hall?\n\nIt has forty chairs, and we are sixty.\n\n"
+    "## Is the big hall warm in winter?\n\nThere are two stoves.\n"
+)
+AUTHOR = "---\ndate: 2024-05-03\nauthor: Ann\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        (MOVED, "deck.md", []),
+        (MOVED, "posts/2024-05-03-the-choir-moves.md", ["DP115"]),
+        (AUTHOR + MOVED, "deck.md", ["DP115"]),
+        (AUTHOR.replace("author: Ann\n", "") + MOVED, "deck.md", []),
+        (MOVED, "README.md", ["DP115"]),
+        (MOVED.replace("The choir moves", "Choir FAQ"), "README.md", []),
+    ],
+)
+def test_articles_and_read_me_files_may_ask_rhetorically(text: str, path: str, expected: list[str]) -> None:
+    reading, problems = read(Source(path, text))
+    warned = [problem.code for problem in problems if problem.code == "DP115"]
+    assert (len(reading.deck.notes), warned) == (2, expected)
+
+
+def test_an_interview_with_somebody_is_no_list_of_interview_questions() -> None:
+    for title, expected in (("Interview with Ann", ["DP115"]), ("Interview questions", [])):
+        problems = read(Source("2024-05-03-choir.md", MOVED.replace("The choir moves", title)))[1]
+        assert [problem.code for problem in problems] == expected

@@ -73,6 +73,42 @@ def test_a_document_gives_no_cards_and_a_message_that_says_what_it_holds(text: s
     assert problem.message.startswith("no card found; the file holds ")
 
 
+OUTLINE = """- ## Weaves
+  > How threads cross.
+  - Plain – over one, under one.
+  - Twill – over two, under one.
+- ## Looms
+  > What holds the threads.
+  - Floor loom – for wide cloth.
+  - Backstrap loom – for bands.
+- ## Threads
+  > What is woven.
+  - Warp – along.
+  - Weft – across.
+"""
+
+
+def test_a_quote_above_lists_is_no_sign_of_an_answer_below_a_heading_of_an_outline() -> None:
+    (problem,) = read(Source("deck.md", OUTLINE))[1]
+    assert (problem.code, "3 headings in a list" in problem.message) == ("DP115", True)
+    (problem,) = read(Source("deck.md", OUTLINE.replace("wide cloth", LONG).replace("is woven", LONG)))[1]
+    assert (problem.code, "3 headings in a list" in problem.message) == ("DP101", True)
+
+
+def test_a_quote_alone_below_a_heading_of_an_outline_is_its_answer() -> None:
+    quoted = [line for line in OUTLINE.splitlines() if "–" not in line]
+    assert len(cards("\n".join(quoted))) == 3
+
+
+def test_a_quote_below_one_list_item_that_asks_nothing_gives_a_card_with_a_warning() -> None:
+    items = "- Oak and elm burn slowly.\n  > See the slides.\n"
+    assert (len(cards(items)), codes(items)) == (1, ["DP115"])
+    asked = "- Which wood burns slowly?\n  > Oak and elm.\n"
+    assert (len(cards(asked)), codes(asked)) == (1, [])
+    three = "".join(f"- The {tree} in Latin\n  > {name}\n" for tree, name in zip(ROCKS, "abc", strict=False))
+    assert (len(cards(three)), codes(three)) == (3, [])
+
+
 def test_the_message_says_how_to_take_the_headings_and_both_ways_take_them() -> None:
     text = DOCUMENTS["an essay"]
     (problem,) = read(Source("deck.md", text))[1]

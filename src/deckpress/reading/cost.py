@@ -12,9 +12,10 @@ from dataclasses import field
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
-from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
+from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block, only_links
 from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
+from deckpress.reading.reference_tables import LOOKED_UP
 from deckpress.reading.signs import is_of_documents, is_release
 from deckpress.reading.topics import Layout
 from deckpress.reading.tree import Document
@@ -64,6 +65,7 @@ _WHOLE = 0.8
 """How much it counts that there are few cards if they hold all the text: then two are no accident."""
 _MOST_LINKS = 0.8
 _LINKING = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?[*_]{0,3}(?:\[[^\[\]]+\]\(|<?)https?://")
+_WIKI = regex(r"\[\[[^\[\]]*+\]\]")
 _TOPICS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "item-heading", "bold", "item-bold"))
 _RHETORICAL = 2
 _MOST_TITLES = 5
@@ -86,7 +88,7 @@ class Page:
     asked: int = 0
     """How many characters are in lists of questions without answers."""
     links: tuple[int, ...] = ()
-    """How many of the characters of `size` are in list items that begin with a link to elsewhere."""
+    """How many of the characters of `size` are in list items that begin with a link, or on lines of links alone."""
     code: Mapping[int, str] = field(default_factory=dict)
     """The code that follows each block, by the line at which the block ends."""
     layout: Layout | None = None
@@ -161,11 +163,18 @@ def page_of(
     for number, line in enumerate(document.lines):
         length = len(line.strip()) if number >= document.first and number not in empty else 0
         size.append(size[-1] + length)
-        links.append(links[-1] + (length if "://" in line and _LINKING.match(line) else 0))
+        links.append(links[-1] + (length if length and _is_linking(line) else 0))
     code = {block.end: after.text for block, after in pairwise(document.blocks) if after.kind in ("fence", "code")}
     asking, answers = sorted(set(asking)), sorted(answers)
     evidence = sorted([*asking, *answers, *labels])
     return Page(tuple(size), tuple(asking), tuple(answers), tuple(evidence), asked, tuple(links), code, layout)
+
+
+def _is_linking(line: str) -> bool:
+    """True for a list item that begins with a link to elsewhere, and for a line of links alone."""
+    if "://" in line and _LINKING.match(line):
+        return True
+    return ("[[" in line or "](" in line) and "![" not in line and only_links(_WIKI.sub("[](.)", line))
 
 
 def price_of_none(page: Page, asking: int, titles: int) -> Cost:
@@ -200,8 +209,8 @@ def price_of(
     mean = _mean(list(shapes.values()))
     bare = [
         start.asks or start.labelled
-        for start, end, sign in zip(taken, ends, signs, strict=True)
-        if not _answered(start, end, size) or (sign < _SURE and _lists_links(page, start, end))
+        for start, end in zip(taken, ends, strict=True)
+        if not _answered(start, end, size) or (not start.evident and _lists_links(page, start, end))
     ]
     unanswered = ((len(bare) - sum(bare)) / count) ** 2 + _ASKED * (sum(bare) / count) ** 2
     evidence = _outside(page.evidence, taken, ends)
@@ -249,11 +258,17 @@ def _prose(page: Page, taken: Sequence[Start], signs: Sequence[float], ends: Seq
         if bisect_left(page.answers, start.end) == bisect_left(page.answers, end)  # no answer has a label or is hidden
     ]
     topics = [(start, end) for start, end, sign in unsure if sign < _SURE and start.shape in _TOPICS]
-    weak = sum(1 for start, _, sign in unsure if sign < (_STRONG if start.shape == "row" else _SURE))
-    if page.layout is None or not weak:
+    terms = [
+        start
+        for start, _, sign in unsure
+        if (sign < (_STRONG if start.shape == "row" else _SURE) and start.shape not in _TOPICS)
+        or start.form in LOOKED_UP
+    ]
+    if page.layout is None or not (topics or terms):
         return 0.0
-    alike = page.layout.alike(topics) if topics else page.layout.listed()
-    return (1 - alike) * weak / len(taken)
+    alike = page.layout.alike(topics) if topics else 1.0
+    unlike = sum(1 - min(alike, page.layout.of_term(start)) for start in terms)
+    return ((1 - alike) * len(topics) + unlike) / len(taken)
 
 
 def _mean(shapes: Sequence[Sequence[float]]) -> float:
@@ -277,7 +292,7 @@ def _answered(start: Start, end: int, size: Sequence[int]) -> bool:
 
 
 def _lists_links(page: Page, start: Start, end: int) -> bool:
-    """True if nearly all text below a candidate is in list items that begin with a link to elsewhere."""
+    """True if nearly all text below a candidate is in list items that begin with a link, or on lines of links."""
     below = page.size[end] - page.size[start.end]
     return page.links[end] - page.links[start.end] > _MOST_LINKS * below
 

@@ -33,9 +33,13 @@ _LEFT = 0.2
 _ITEM = regex(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]")
 _MOST_WEIGHED = 9
 _FEWEST_TERMS = 3
+_FEWEST_SHARED = 4
+_HALF = 0.45
+_PAGE = 400
+"""A larger share of the text, of more characters, above terms or a few headings is no text that they are about."""
 _MOST_WORDS = 5
 _MOST_LINES = 8
-_LISTED = TERMS - {"row"}
+_LISTED = (TERMS - {"row"}) | {"item-heading"}
 
 
 def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Layout | None = None) -> bool:
@@ -51,7 +55,7 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Layout
     rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
     close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
     doubtful = (best.cost.doubt > DOUBTFUL or close) and not (names_terms(title) and _are_terms(document, best))
-    guess = doubtful or _asks_in_prose(document, best)
+    guess = doubtful or _asks_in_prose(document, best) or _only_quotes(document, best)
     if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
         rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:
@@ -66,7 +70,7 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Layout
     elif not _has_options(ledger) and (why := may_be_rhetorical(document, best.starts, title)):
         ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=with_first(document, best), why=why)
     if not guess and best.cost.left > _LEFT and not choice.listing:
-        ledger.much_left = (line, with_first(document, best), best.cost.left)
+        ledger.much_left = (line, with_first(document, best), best.cost.left, _may_share_texts(ledger, best))
     return guess
 
 
@@ -75,6 +79,13 @@ def _is_for_study(best: Taken, title: str, layout: Layout | None) -> bool:
     if layout is None:
         return is_study_title(title)
     return layout.study or all(start.start in layout.below for start in best.starts)
+
+
+def _may_share_texts(ledger: Ledger, best: Taken) -> bool:
+    """True for questions that may be about a text above them, as in an exam: no terms, and more than a few headings."""
+    if _has_options(ledger) or any(start.labelled or start.marked or start.numbered for start in best.starts):
+        return True
+    return len(best.starts) >= _FEWEST_SHARED and any(start.shape not in TERMS for start in best.starts)
 
 
 def _has_options(ledger: Ledger) -> bool:
@@ -86,9 +97,10 @@ def report_left(ledger: Ledger, passages: Sequence[Passage]) -> None:
     """Reports a reading that leaves out much text, apart from the texts that exams show above their questions."""
     if ledger.much_left is None:
         return
-    line, taken, left = ledger.much_left
+    line, taken, left, may_share = ledger.much_left
     lines = [ledger.document.lines[number - 1] for number in _prose(ledger)]
-    lost = [ledger.document.lines[number - 1] for number in _prose(ledger) - _shown(passages)]
+    shown = set[int]() if not may_share and left > _HALF and sum(map(len, lines)) > _PAGE else _shown(passages)
+    lost = [ledger.document.lines[number - 1] for number in _prose(ledger) - shown]
     share = left * sum(map(len, lost)) / max(sum(map(len, lines)), 1)
     if share > _LEFT:
         ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, taken=taken, share=round(100 * share))
@@ -131,6 +143,16 @@ def _asks_in_prose(document: Document, best: Taken) -> bool:
         return False
     ends = [*(start.start for start in best.starts[1:]), len(document.lines)]
     return any(_is_pages(document, start.end, end) for start, end in zip(best.starts, ends, strict=True))
+
+
+def _only_quotes(document: Document, best: Taken) -> bool:
+    """True for one or two list items that ask nothing, with a quote below them: answers in notes, but remarks, too."""
+    return len(best.starts) < _FEWEST and all(
+        start.shape == "item"
+        and not (start.asks or start.labelled)
+        and any(line.lstrip().startswith(">") for line in document.lines[start.end : start.end + 1])
+        for start in best.starts
+    )
 
 
 def _is_pages(document: Document, start: int, end: int) -> bool:

@@ -116,7 +116,7 @@ class Ledger:
     guessed: bool = False
     """True if no sign shows that the cards were meant as cards."""
     weighed: tuple[Weighed, ...] = ()
-    much_left: tuple[int, str, float] | None = None
+    much_left: tuple[int, str, float, bool] | None = None
     """The line of the first question, what became cards, and the share of the text that is in none, if it is large."""
     holds: str = ""
     """The contents of a document without cards, in words."""

@@ -268,7 +268,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
     if inner and not split and all(follows_up(b) for b in inner.blocks[1:]):
         body = loose  # follow-up questions are not answers
-    marked = loose or bool(answered) or (body and inner is not None and _marked(inner))
+    marked = loose or bool(answered) or (body and inner is not None and _marked(inner, titled=shape == "item-heading"))
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
@@ -299,12 +299,17 @@ def _answered_on(lines: Sequence[str]) -> int:
     return 0
 
 
-def _marked(inner: Document) -> bool:
-    """True if the content of an item below its first block looks like an answer."""
+def _marked(inner: Document, *, titled: bool) -> bool:
+    """True if the content of an item below its first block looks like an answer.
+
+    A quote does, unless the item is `titled` by a heading and goes on below the quote, as sections in outlines do.
+    """
     details = find_details(inner)
     if any(found.hides_answer for found in details):
         return True
-    return any(answers(inner, block) or _nested_label(block) for block in inner.blocks[1:])
+    below = inner.blocks[1:]
+    quoted = not titled or all(block.kind == "quote" for block in below)
+    return any(answers(inner, block) or _nested_label(block, quoted=quoted) for block in below)
 
 
 def answers(document: Document, block: Block) -> bool:
@@ -316,9 +321,9 @@ def answers(document: Document, block: Block) -> bool:
     return block.kind in ("list", "table") and options_of(document, block) is not None
 
 
-def _nested_label(block: Block) -> bool:
+def _nested_label(block: Block, *, quoted: bool) -> bool:
     first = block.items[0].text if block.kind == "list" and block.items else ""
-    return label_kind(first) == "answer" or block.kind == "quote"
+    return label_kind(first) == "answer" or (quoted and block.kind == "quote")
 
 
 def _below_title(document: Document, item: Item, linked: frozenset[str]) -> list[Start]:

@@ -39,6 +39,8 @@ _MASKED = regex(
     r'|\[(\$\$?|latex)\].+?\[/\2\]|<anki-mathjax.*?</anki-mathjax>|\]\([^()\s]*(?:[ \t]+"[^"\n]*")?\)|https?://\S+|<[^<>]*>'
 )
 """Code, formulas, targets of links, addresses and tags, in which no mark is looked for."""
+_LINK = regex(r"\[[^\[\]\x00]*+\x00+")
+"""A link whose target is masked: a mark in its text separates nothing."""
 _REMARK = regex(r"\([^()]*\)[\s.]*\Z")
 """Words in brackets after a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
 _BOLD = regex(r"(\*\*|__)((?:(?!\1).)+)\1")
@@ -76,6 +78,8 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
+    if "](" in line:
+        masked = _LINK.sub(lambda m: "\x00" * len(m.group()), masked)
     for found in _MARK.finditer(masked, start):
         name = _NAMES[found.lastgroup or ""]
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
@@ -104,8 +108,29 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
     if len(lines) == 1 and not _has_neighbour(document, block):
         return []
     pairs = [(number, pair_of(document.lines[number])) for number in lines if not lead_term(document, number, None)]
+    if _are_properties(document, block):
+        return []
     told = _is_told(document, block)
     return [_start(document, number, pair, None, told=told) for number, pair in _same(pairs, len(lines)) if pair]
+
+
+_PROPERTY = regex(r"[ \t]*([a-z][\w-]*)::[ \t]")
+_PROPERTIES = frozenset(
+    """alias aliases tag tags type title refs icon status created updated author collapsed id template deck public
+    priority source link website cssclass""".split()
+)
+"""The names of properties that many pages of Logseq and of Obsidian's Dataview have."""
+
+
+def _are_properties(document: Document, block: Block) -> bool:
+    """True for a paragraph of properties: `tags:: #tea`. At the top of a document, one name must be well known."""
+    if "::" not in document.lines[block.start]:
+        return False
+    found = [_PROPERTY.match(line) for line in document.lines[block.start : block.end]]
+    names = [match.group(1) for match in found if match]
+    known = sum(1 for name in names if name in _PROPERTIES)
+    is_first = block.start == next(other.start for other in document.blocks)
+    return len(names) == len(found) and (known == len(names) or (is_first and known > 0))
 
 
 def _is_told(document: Document, block: Block) -> bool:

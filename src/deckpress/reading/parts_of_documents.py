@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from deckpress.reading.rhetoric_words import DATED, PRESENT
 from deckpress.reading.signs import is_of_documents
+from deckpress.reading.vocabulary import CHAPTERS
 from deckpress.regex import regex
 
 _MONTHS = (
     "jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni?|july?|juli|aug(?:ust)?"
     "|sep(?:t(?:ember)?)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|février|mars|avril|juin|juillet|août|septembre"
-    "|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept?iembre|octubre|noviembre|diciembre"
+    "|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept?iembre|octubre|noviembre"
+    "|diciembre"
     "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho"
     "|setembro|outubro|novembro|dezembro|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
     "|декабря|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
@@ -25,16 +27,25 @@ _DATE = regex(
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:{_MONTHS})(?!\w)|(?:{_MONTHS})\.? \d{{1,4}}(?!\w))",
     re.I,
 )
+_STEPS = (
+    "step|schritt|étape|etape|paso|passo|passaggio|шаг|крок|krok|adım|stap|steg|trin|vaihe"
+    "|langkah|bước|phase|part|day|week|tag|jour|día|giorno|dia|день|woche|group|grupo|gruppe|groupe|gruppo|группа"
+)
 _STEP = regex(
-    r"\W*(?:\d{1,2}[.)]? *)?(?:(?:step|schritt|étape|etape|paso|passo|passaggio|шаг|крок|krok|adım|stap|steg|trin|vaihe"
-    r"|langkah|bước|phase|part|day|week|tag|jour|día|giorno|dia|день|woche|group|grupo|gruppe|groupe|gruppo|группа"
-    r"|article|artikel|art\.|§) ?\d|第 ?[\d一二三四五六七八九十]{1,3} ?[步章节節条條部天週周日回]|步骤|步驟|手順|단계"
+    rf"\W*(?:\d{{1,2}}[.)]? *)?(?:(?:{_STEPS}|article|artikel|art\.|§) ?\d"
+    r"|第 ?[\d一二三四五六七八九十]{1,3} ?[步章节節条條部天週周日回]|步骤|步驟|手順|단계"
     r"|(?:first|second|third|fourth|fifth|sixth|next|last|final)(?: step(?!s)|ly,)|(?:erster|zweiter|dritter|vierter"
     r"|nächster|letzter) schritt(?!\w)|(?:première|deuxième|troisième|dernière) étape"
     r"|(?:primer|segundo|tercer|último) paso"
     r"|(?:primo|secondo|terzo|ultimo) passo|(?:primeiro|segundo|terceiro|último) passo|(?:первый|второй|третий) шаг)",
     re.I,
 )
+_STEP_ALONE = regex(
+    rf"\W*(?:(?:{CHAPTERS}|{_STEPS}|aula|séance|module?|version|sprint|milestone)\W{{0,3}}\d{{1,3}}"
+    r"|第 ?[\d一二三四五六七八九十]{1,3} ?[步章节節部天週周日回课課]|\d{1,2}(?:주차|일차|강))\W*",
+    re.I,
+)
+_SECTION = regex(r"\W*\d{1,2}(?:\.\d{1,3})+\W*")
 _PARTS = regex(
     r"[\W\d_]*(?:introduction|einleitung|einführung|introducción|introduzione|introdução|введение|вступ|wstęp"
     r"|úvod|giriş|inleiding"
@@ -102,6 +113,26 @@ _TELLING = regex(
     re.I,
 )
 """Titles that no other document has: those of minutes and of recipes."""
+_MANUAL = regex(
+    r"[\W\d_]*(?:install(?:ation|ing)?(?: .{1,30})?|usage|(?:how to )?use|quick ?start|getting started"
+    r"|licen[cs]e|contributing"
+    r"|contributors|configuration|deployment|development|requirements|prerequisites|troubleshooting|credits"
+    r"|acknowledge?ments?|change ?log|project structure|roadmap"
+    r"|verwendung|benutzung|nutzung|lizenz|konfiguration|voraussetzungen|mitwirken|utilisation|licence"
+    r"|prérequis|contribuer"
+    r"|instalación|instalação|installazione|uso|licencia|licença|licenza|requisit[oi]s?|configuración|configuração"
+    r"|configurazione|contribuir|contribuire|установка|использование|запуск|настройка|лицензия|требования|встановлення"
+    r"|instalacja|użycie|licencja|wymagania|kurulum|kullanım|lisans|installatie|gebruik|licentie"
+    r"|安装\w{0,4}|安裝\w{0,4}|使用(?:方法|说明)|用法|快速开始|快速開始|许可证?|配置|部署|インストール\w{0,3}|使い方|ライセンス|設定"
+    r"|설치\w{0,3}|사용법|라이선스)[\W_]*\Z",
+    re.I,
+)
+"""Titles of the parts of a manual for a program."""
+
+
+def tells_manual(title: str) -> bool:
+    """True for a heading that manuals for programs have: `Installation`, `Usage`, `Lizenz`."""
+    return len(title) <= _LONGEST and bool(_MANUAL.match(title))
 
 
 _LOOKED_AT = 16
@@ -117,6 +148,16 @@ def begins_minutes(lines: Sequence[str]) -> bool:
 def tells_document(title: str) -> bool:
     """True for a heading that alone tells minutes or a recipe: `Attendees`, `Zutaten`."""
     return len(title) <= _LONGEST and bool(_TELLING.match(title))
+
+
+def names_step(text: str) -> bool:
+    """True for the number of a step, a day or a lesson: `Step 2`, `Lektion 3`."""
+    return len(text) <= _LONGEST and bool(_STEP_ALONE.fullmatch(text))
+
+
+def is_section_number(text: str) -> bool:
+    """True for the number of a section or a version: `1.2`."""
+    return bool(_SECTION.fullmatch(text))
 
 
 @lru_cache(maxsize=4096)

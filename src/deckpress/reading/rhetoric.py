@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import zip_longest
+from pathlib import PurePath
 
 from deckpress.reading.document_kinds import names_kind
 from deckpress.reading.question_starts import Start
@@ -76,6 +77,10 @@ _HEAD = 12
 _WIDE = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SUBJECT = regex(r"[\d`$\\=+<>]")
 """A number, a formula or code, which a question asks about."""
+_POST = regex(r"(?<![^/_\\])\d{4}-\d{2}-\d{2}-[^/\\]*\Z")
+_ON = regex(r"(?:date|created(?:_at)?|published(?:_at)?|pub_?date)[ \t]*:", re.I)
+_BY = regex(r"(?:authors?|author_name|by)[ \t]*:", re.I)
+"""Keys in the front matter of an article."""
 _CLOSING = regex(rf"(?:{CLOSING})\Z", re.I)
 
 
@@ -94,6 +99,7 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     headings = [block for block in document.blocks if block.kind == "heading"]
     above = [block for block in headings if block.start < taken[0].start]
     head = [block for block in document.blocks_on(document.first, taken[0].start) if block.kind == "paragraph"]
+    stem = PurePath(document.path).stem
     level = max(start.level or _BELOW_HEADINGS for start in taken)
     titles = [title, *(block.text for block in above if block.level < level)]
     if any(map(QUESTION_LISTS.search, (*titles, *(block.text[:_LONGEST] for block in head)))):
@@ -101,7 +107,7 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     plain = _plain(headings, taken, level)
     part = next(filter(PARTS.match, plain), "")
     signs = {
-        **_of_titles(titles),
+        **_of_titles((*titles, stem)),
         **_of_head(document, taken[0].start),
         **_of_questions(asking),
         "intro": any(_size(block.text) >= _LONG_INTRO and not _is_label(block.text) for block in head),
@@ -135,8 +141,15 @@ def _of_head(document: Document, end: int) -> dict[str, bool]:
     lines = [line for line in document.lines[document.first : end] if line.strip()][:_HEAD]
     return {
         "present": any(map(PRESENT.match, lines)),
-        "dated": any(DATED.match(line) or DAY.search(line) for line in lines),
+        "dated": any(DATED.match(line) or DAY.search(line) for line in lines) or _is_post(document),
     }
+
+
+def _is_post(document: Document) -> bool:
+    """True for an article of a blog: a day begins the name of its file, or its front matter names day and author."""
+    return bool(_POST.search(document.path)) or all(
+        any(map(key.match, document.lines[: document.first])) for key in (_ON, _BY)
+    )
 
 
 def _is_label(text: str) -> bool:

@@ -91,7 +91,8 @@ DAY = regex(
     r"|\d{1,2}[月월] ?\d{1,2}[日일]"
 )
 QUESTION_LISTS = regex(
-    rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|interviews?|flash ?cards?|exams?|tests?|review|self[- ]check|klausur|prüfung"
+    rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|interviews?(?! (?:with|mit|avec|con|com|met|z|с) )|flash ?cards?"
+    rf"|exams?|tests?|review|self[- ]check|klausur|prüfung"
     "|examen|esame|q ?& ?a|q\\+a|faqs?|trivia|karteikarten|lernkarten|tarjetas|fiszki|cartes|schede|карточки"
     "|frågor|spørsmål|spørgsmål|kysymy\\w*|otázky|vragen|питання|câu hỏi|exercises?|übungen|exercices|ejercicios"
     "|esercizi|ćwiczenia|prova|verifica|тест|контрольная|экзамен|перевірка|sprawdzian|toets|sınav|dúvidas)(?!\\w)"
@@ -121,7 +122,7 @@ _EMPTY = {
         "happened need needs needed get got go went goes going well wrong right start begin use used learn learned "
         "learnt decide decided agree agreed worth try help mean means matter matters all about if up out over "
         "inside included include further ahead come comes make made better today tomorrow left remains open try do "
-        "differently still blog project"
+        "differently still blog project repository set talk"
     ),
     "German": (
         "was warum wieso weshalb wozu wofür wie wann wo wohin woher wer wen wem ist sind war waren sein werden "
@@ -144,7 +145,8 @@ _EMPTY = {
         "están ha han hay había hemos el la los las lo un una unos y o u pero entonces ahora después luego más no "
         "se nos nosotros volvemos ver acordó acordado decidió decidido cambió cambiado cambia nuevo nueva funciona "
         "hacer hace hizo hacemos sirve pasa pasó aprendimos aprendido encarga toca queda sigue viene bien mal "
-        "salió para con sin de del al en a valió pena empezar usar"
+        "salió para con sin de del al en a valió pena empezar usar repositorio proyecto "
+        "realizo configuración contribuir dirijo preguntar"
     ),
     "Italian": (
         "che cosa cos cosè quale quali perché com come quando dove chi sono era erano essere stato stata ho "

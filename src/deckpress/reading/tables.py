@@ -13,6 +13,7 @@ from deckpress.reading.labels import number_of
 from deckpress.reading.option_tables import has_option_columns, option_rows
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
+from deckpress.reading.reference_tables import LINKS, reference_form
 from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import (
@@ -33,6 +34,8 @@ _ANSWERS = regex(rf"\W*(?:{ANSWER}|{SHORT_ANSWER})\W*\Z", re.I)
 _BRACKET = r"(?:[ ]*\([^()]*\))?"
 _NAMES = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:{TERM}){_BRACKET}\W*\Z", re.I)
 _MEANS = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:(?:{MEANING}){_BRACKET}|{ANSWER})\W*\Z", re.I)
+_OF_ANYTHING = regex(r"\W*name\W*\Z", re.I)
+"""A header that names a term only beside that of its meaning; people have names, too."""
 _LANGUAGE = regex(rf"(?:{LANGUAGE}){_BRACKET}", re.I)
 _SOUND = regex(SOUND, re.I)
 _LABEL_ALONE = regex(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
@@ -43,6 +46,8 @@ _COUNTS = regex(r"[\W\d]*\Z")
 _BOLD = regex(r"(\*\*|__|`)(.+)\1\Z")
 
 
+_LINKED = 0.5
+"""How certainly the rows of a table of links are terms at most."""
 Row = tuple[int, tuple[Text, ...]]
 """The line of a row in the document, and its cells."""
 
@@ -78,6 +83,7 @@ def table_of(cells: Sequence[Row]) -> Table:
         if sum(1 for _, row in rows if _asks(row[column])) * 2 > len(rows)
     ]  # fmt: skip
     term, means = _column(names, _NAMES), _column(names, _MEANS)
+    means = -1 if means >= 0 and _counts(rows, means) else means
     if term >= 0 and means >= 0:
         further = _further(names, rows, term, means)
         return Table(tuple(rows), term, means, sign=TABLE_OF_TERMS, further=further, form=form)
@@ -100,7 +106,10 @@ def table_of(cells: Sequence[Row]) -> Table:
     second = means if means > first else max(alone, first + 1)
     if len(names) - counted < 2 or second >= len(names) or len(names) > _MOST_COLUMNS:
         return Table(tuple(rows), form=form)
-    known = means >= 0 or term >= 0 or bool(spoken)
+    if means > alone and spoken and term < 0:
+        further = _further(names, rows, alone, means)
+        return Table(tuple(rows), alone, means, sign=LANGUAGES, further=further, form=form)
+    known = means >= 0 or (term >= 0 and not _OF_ANYTHING.match(names[term])) or bool(spoken)
     sign = TABLE_OF_TERMS - 0.3 if known else TWO_COLUMNS if len(names) - counted == 2 else TWO_COLUMNS / 2
     sign = LANGUAGES if translated >= _FEWEST_TRANSLATED else sign
     return Table(tuple(rows), first, second, sign=sign, further=_further(names, rows, first, second), form=form)
@@ -170,21 +179,42 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
     if has_option_columns(names := [cell.flat for cell in cells[0][1]]):
         return option_rows(cells[1:], names)
     table = table_of(cells)
-    if table.answer < 0:
+    if table.answer < 0 or _is_key(table):
         return []
-    form = "of terms" if table.sign >= KNOWN else table.form
+    reference = _reference(cells[0][1], table)
+    form = reference or ("of terms" if table.sign >= KNOWN else table.form)
+    certain = min(table.sign, _LINKED) if reference == LINKS else table.sign
     starts = []
     for line, row in table.rows:
         question, answer = row[table.question], row[table.answer]
         if question:
             said = NO_TEXT if table.sure and only_links(answer.markdown) else _joined(answer, row, table.further)
             asks = _asks(question) and (table.sure or not _asks(answer))
-            sign = 1.0 if asks and said else table.sign
+            sign = 1.0 if asks and said else certain
             starts.append(
                 Start("row", line, line + 1, _cleaned(question), line + 1, asks,
                       table.sure, body=bool(said), answer=said, form=form, sign=sign)
             )  # fmt: skip
     return starts
+
+
+_NUMBER = regex(r"\W*\w{0,2}\d{1,4}\W*\Z")
+_LETTER = regex(r"\W*[A-Za-z]\W*\Z")
+
+
+def _is_key(table: Table) -> bool:
+    """True if the rows have numbers of questions and letters of answers, as the key to questions elsewhere."""
+    if not table.sure:
+        return False
+    pairs = [(row[table.question].markdown, row[table.answer].markdown) for _, row in table.rows]
+    return sum(1 for number, letter in pairs if _NUMBER.match(number) and _LETTER.match(letter)) > _MOST_OF * len(pairs)
+
+
+def _reference(header: Sequence[Text], table: Table) -> str:
+    """The form of the rows if they list links, options or commands, or empty."""
+    names = [re.sub(r"[*_`]|<[^<>]*>", "", cell.markdown).strip() for cell in header]
+    cells, answers = ([row[column].markdown for _, row in table.rows] for column in (table.question, table.answer))
+    return "" if table.sure else reference_form(names, table.question, cells, answers)
 
 
 def _repeated_width(header: Sequence[Text]) -> int:

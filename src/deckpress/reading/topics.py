@@ -18,8 +18,16 @@ from deckpress.frozen import dataclass
 from deckpress.reading.document_kinds import is_title_of_document
 from deckpress.reading.first_looks import may_hold
 from deckpress.reading.furniture import is_break
-from deckpress.reading.parts_of_documents import begins_minutes, names_part, tells_document
+from deckpress.reading.parts_of_documents import (
+    begins_minutes,
+    is_section_number,
+    names_part,
+    names_step,
+    tells_document,
+    tells_manual,
+)
 from deckpress.reading.question_starts import Start
+from deckpress.reading.reference_tables import COMMANDS, LINKS, OPTIONS, is_link
 from deckpress.reading.steps import tells_decision, tells_steps
 from deckpress.reading.term_sections import names_terms
 from deckpress.reading.tree import Block, Document
@@ -40,11 +48,24 @@ _DOCUMENT = 0.25
 """How much topics count in a document whose title names minutes, a manual or another kind of document."""
 _README = 0.5
 """How much they count in a README, which is a document more often than not."""
+_OF_PROGRAMS = 0.2
+"""How much the options and files of a program count outside a study deck."""
+_OF_STEPS = 0.4
+"""How much `Lesson 1: knots` counts there."""
+_SHEET = regex(
+    r"(?<!\w)(?:commands?|shortcuts?|key ?bindings?|hotkeys|befehle|tastenkürzel|commandes|raccourcis|comandos"
+    r"|atajos|atalhos"
+    r"|comandi|scorciatoie|команды?|команди|polecenia|skróty|komutlar|kısayollar|commando'?s|sneltoetsen)(?!\w)"
+    r"|命令|快捷键|快捷鍵|指令|コマンド|ショートカット|명령어|단축키",
+    re.I,
+)
+"""Titles of sheets of commands."""
 _READ_ME = regex(r"read ?me(?: \w{2,4}){0,2}\Z", re.I)
 _STUDY = regex(
     rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|q ?& ?a|faqs?|interviews?|flash ?cards?|exams?|key (?:concepts|ideas"
-    rf"|facts)|cheat ?sheet"
-    r"|mock test|viva|fragen|klausur\w*|prüfung(?:en|sfragen|svorbereitung)?|lernkarten|karteikarten|abitur"
+    rf"|facts)|cheat[- ]?sheets?"
+    r"|spickzettel|aide-mémoire|antisèches?|chuletas?|шпаргалк\w+|mock test|viva|fragen|klausur\w*|prüfung(?:en"
+    r"|sfragen|svorbereitung)?|lernkarten|karteikarten|abitur"
     r"|lernzettel|begriffe"
     r"|entretiens?|entrevistas?|examens?|exámen(?:es)?|exame|révisions?|fiches?|repaso|conceptos|conceitos"
     r"|concetti|esame"
@@ -52,15 +73,16 @@ _STUDY = regex(
     r"|pojęcia|pojmy|zkoušk\w+"
     r"|mülakat\w*|sınav\w*|kavramlar|begrippen|tentamen|begrepp|phỏng vấn|wawancara|ujian)(?!\w)"
     r"|質問|问题|問題|질문|用語|용어|术语|術語|jargon|面试|面試|面接|試験|試驗|考试|考試|考研|知识点|知識點|名词解释|名詞解釋|暗记"
-    r"|暗記|면접|시험|개념|मुलाक़ात|परीक्षा|امتحان|مقابلة",
+    r"|暗記|小抄|チートシート|치트시트|면접|시험|개념|मुलाक़ात|परीक्षा|امتحان|مقابلة",
     re.I,
 )
 _HEADS = frozenset(
-    """abi beg che col con dom egz ent esa exa faq fic fla fra int jar kar kav key kla ler mat moc per poj pre pyt q que
-    qui rep rip sin sor ten uji viv waw zko""".split()
+    """abi aid ant beg che chu col con dom egz ent esa exa faq fic fla fra int jar kar kav key kla ler mat moc per
+    poj pre pyt q que qui rep rip sin sor spi ten uji viv waw zko""".split()
 )
 """How these words begin."""
 _WIDE = "\u2e80"
+TERMS = frozenset(("term", "lead", "pair", "row"))
 
 
 def is_study_title(title: str) -> bool:
@@ -80,14 +102,22 @@ class Layout:
     study: bool = False
     document: bool = False
     readme: bool = False
+    manual: bool = False
+    sheet: bool = False
     labels: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """The bold labels of the items of each list, by its line."""
     below: frozenset[int] = field(default_factory=frozenset)
     """The lines of the headings below one that names questions or terms."""
 
-    def listed(self) -> float:
-        """How much terms and items without a sign look like cards: hardly, if the title names a document to read."""
-        return _DOCUMENT if self.document and not self.study else 1.0
+    def of_term(self, start: Start) -> float:
+        """How much a term or an item without a sign looks like a card, from 0 to 1: hardly, in a document to read."""
+        if self.study:
+            return 1.0
+        own = _own_share(start)
+        if start.form == COMMANDS and self.sheet:
+            return own
+        among = _DOCUMENT if self.document else _README if self.readme or self.manual else 1.0
+        return min(own, _DOCUMENT if among < 1 and start.form == COMMANDS else among)
 
     def alike(self, topics: Sequence[tuple[Start, int]]) -> float:
         """How much these topics, each with the end of its text, look like those of a study deck, from 0 to 1."""
@@ -151,9 +181,21 @@ def layout_of(document: Document, title: str) -> Layout:
         or tells_decision(titles)
         or tells_steps(titles[1:]),
         readme=bool(_READ_ME.match(stem)),
+        manual=sum(map(tells_manual, titles)) >= _TWO,
+        sheet=any(map(_SHEET.search, names)),
         labels=labels,
         below=_below_study(document),
     )
+
+
+def _own_share(start: Start) -> float:
+    """How much a term looks like one by its own words: a link or the number of a section does not at all."""
+    words = start.text.flat
+    if start.form == LINKS:
+        return 0.0
+    if start.shape in TERMS and (is_link(start.text.markdown) or is_section_number(words)):
+        return 0.0
+    return _OF_PROGRAMS if start.form == OPTIONS else _OF_STEPS if names_step(words) else 1.0
 
 
 def _width(line: str) -> int:

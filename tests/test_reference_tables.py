@@ -1,0 +1,110 @@
+"""Lists and tables that look like terms but are to look up: links, options, commands, keys, progress, properties."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+
+def table(header: str, *rows: str) -> str:
+    """A table as Markdown."""
+    columns = header.count("|") + 1
+    return "\n".join((f"| {header} |", "|" + "---|" * columns, *(f"| {row} |" for row in rows))) + "\n"
+
+
+def outcome(text: str, path: str = "notes.md") -> tuple[int, list[str]]:
+    """How many cards a document gives, and the codes of its problems."""
+    reading, problems = read(Source(path, text))
+    return len(reading.deck.notes), [problem.code for problem in problems]
+
+
+LINKS = (
+    "- [Loom](https://loom.example) - Weaves on any shuttle.\n- [Spin - light](https://spin.example) - Spins wool.\n"
+)
+OPTIONS = table(
+    "Option | Description", "`--warp` | Threads along", "`--weft` | Threads across", "`--dry` | Weaves nothing"
+)
+COMMANDS = table("Command | Description", "`loom start` | Begins a row", "`loom cut` | Cuts", "`loom undo` | Goes back")
+FILES = table("File | Description", "src/warp.py | Holds threads", "src/weft.py | Moves them", "docs/ | Explains it")
+TYPED = table(
+    "Name | Type | Description", "`warp` | int | Threads along", "`weft` | int | Across", "`hue` | str | Colour"
+)
+KEY = table("Question | Answer", "1 | B", "2 | A", "3 | **D**", "4 | C")
+PEOPLE = table("Name | Languages", "Ana Prado | Dutch", "Bo Lind | Danish", "Cy Roe | Welsh, Dutch")
+PROGRESS = table("No | Lesson | Translation", "1 | `threads` | ✅", "2 | `knots` | ✅", "3 | `looms` | ❌")
+BADGES = table("Name | Link", *(f"{name} | [shop](https://{name}.example)" for name in ("wool", "silk", "hemp")))
+
+NONE = {
+    "links with a remark each": f"# Weaving\n\n## Tools\n\n{LINKS}\n## Wool\n\n{LINKS.replace('loom', 'wool')}",
+    "links in a table": "# Weaving\n\n"
+    + table("Name | Description", *(f"[{name}](https://{name}.example) | Sells {name}" for name in ("wool", "silk"))),
+    "an index": "# Index\n\n**heddle**\n→ [[2.Looms|Lesson 2]]\n\n**reed**\n→ [[3.Cloth|Lesson 3]] · [[4.Wool]]\n\n"
+    "**shed**\n[Lesson 5](looms.md)\n",
+    "a key to questions elsewhere": f"# Key\n\n{KEY}",
+    "numbers of sections": "# Course\n\n1.1 - Wind the warp.\n\n1.2 - Tie the knots.\n\n1.3 - Weave a bit.\n",
+    "properties of a page": "tags:: #weaving\nsource:: [loom](loom.md)\nalias:: cloth\n\nSome text about cloth.\n",
+}
+GUESSES = {
+    "options of a program": f"# Loom\n\n{OPTIONS}",
+    "options with types": f"# Loom\n\n{TYPED}",
+    "files": f"# Loom\n\n{FILES}",
+    "commands in a manual": f"# Loom\n\n## Installation\n\nCopy it.\n\n## Usage\n\n{COMMANDS}",
+    "people": f"# Thanks\n\n{PEOPLE}",
+    "progress": f"# Where we are\n\n{PROGRESS}",
+    "lessons to come": "# Plan\n\n- Lesson 1: knots\n- Lesson 2: looms\n- Lesson 3: cloth and wool\n",
+}
+CARDS = {
+    "a vocabulary with links": f"# Vocabulary\n\n{LINKS}\n- [Felt](https://felt.example) - Pressed wool.\n",
+    "a cheat sheet of options": f"# Loom cheat sheet\n\n{OPTIONS}",
+    "cheat sheets": f"# Cheat sheets of looms\n\n{OPTIONS}",
+    "a sheet of commands": f"# Loom commands\n\n{COMMANDS}",
+    "methods": "# Lists in Python\n\n"
+    + table("Method | Meaning", "`append` | adds one", "`pop` | takes the last", "`sort` | puts in order"),
+    "terms written as code": "# Loops\n\n"
+    + table("Term | Meaning", "`for` | each item", "`while` | as long as", "`pass` | no"),
+    "questions with one letter": "# Q\n\n"
+    + table("Question | Answer", "Which vitamin has a lemon? | C", "Which one is sun? | D"),
+    "years": "# Weaving\n\n- 1733 – flying shuttle\n- 1764 – spinning jenny\n- 1785 – power loom\n",
+    "pictures": "# Knots\n\n" + table("Term | Picture", "bowline | ![](bowline.png)", "reef knot | ![](reef.png)"),
+    "words with their readings": "# 単語\n\n"
+    + table("漢字 | 読み方 | 意味", "糸 | いと | thread", "布 | ぬの | cloth", "羊 | ひつじ | sheep"),
+    "short cards with two colons": "tags :: Etiketten\nthread :: Faden\ncloth :: Tuch\n",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_what_is_to_look_up_gives_no_cards(text: str) -> None:
+    count, codes = outcome(text)
+    assert (count, "DP101" in codes) == (0, True)
+
+
+@pytest.mark.parametrize("text", GUESSES.values(), ids=GUESSES)
+def test_what_may_be_to_look_up_gives_cards_with_a_warning(text: str) -> None:
+    count, codes = outcome(text)
+    assert (count >= 3, codes) == (True, ["DP115"])
+
+
+@pytest.mark.parametrize("text", CARDS.values(), ids=CARDS)
+def test_what_is_to_learn_gives_cards_without_a_warning(text: str) -> None:
+    count, codes = outcome(text)
+    assert (count >= 2, codes) == (True, [])
+
+
+def test_a_read_me_gives_commands_with_a_warning() -> None:
+    assert outcome(f"# Loom\n\n{COMMANDS}", "loom.md") == (3, [])
+    assert outcome(f"# Loom\n\n{COMMANDS}", "README.md") == (3, ["DP115"])
+
+
+def test_the_front_matter_takes_links_as_terms() -> None:
+    text = f"# Weaving\n\n{LINKS}\n- [Felt](https://felt.example) - Pressed wool.\n"
+    assert outcome(text)[0] == 0
+    assert outcome(f"---\ndialect: terms\n---\n{text}")[0] == 3
+
+
+def test_a_long_text_beside_a_few_terms_is_reported() -> None:
+    page = "The grammar is written by hand, and each rule has a name of its own, which the others use. " * 8
+    terms = table("Term | Meaning", "warp | along", "weft | across", "shed | the gap")
+    assert outcome(f"# Rules\n\n{page}\n\n## Words\n\n{terms}") == (3, ["DP115"])
+    assert outcome(f"# Rules\n\n{page[:90]}\n\n## Words\n\n{terms}") == (3, [])
