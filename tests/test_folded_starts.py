@@ -1,4 +1,4 @@
-"""Texts of any form right above folded answers: tasks without a question mark, with code, tables or lists."""
+"""Texts of any form right above folded answers, or above labels of answers between rules: tasks, code, tables."""
 
 from __future__ import annotations
 
@@ -85,3 +85,31 @@ def test_text_above_other_folded_text_is_no_question(summary: str) -> None:
 def test_two_folded_answers_are_too_few() -> None:
     two = sheet().split("---")
     assert cards("---".join(two[:2])) == []
+
+
+OUTPUT = "Expected output:\n\n```js\nlog({0})\n```\n\n1. one\n2. two\n3. three\n\ncorrect answer: {0}.\n\n***\n\n"
+
+
+def test_code_with_numbered_options_between_rules_is_a_choice() -> None:
+    text = "".join(map(OUTPUT.format, (3, 1, 2)))
+    assert cards(text) == [
+        "Expected output: ```js log(3) ``` | -one -two +three",
+        "Expected output: ```js log(1) ``` | +one -two -three",
+        "Expected output: ```js log(2) ``` | -one +two -three",
+    ]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Answer: {}", "**Answer:** {}", "**Answer:**\n{}", "**Answer:**\n\n{}", "Lösung: {}"]
+)
+def test_a_task_between_rules_ends_at_the_label_of_its_answer(label: str) -> None:
+    pairs = zip(TASKS, SAID, strict=True)
+    text = "---\n\n".join(f"{task}\n\nBe brief.\n\n{label.format(said)}\n\nThat is all.\n\n" for task, said in pairs)
+    made = notes(text)
+    assert [note.question.flat for note in made] == [f"{task} Be brief." for task in TASKS]
+    assert [note.answer.flat for note in made] == [f"{said} That is all." for said in SAID]
+
+
+def test_a_dialogue_between_rules_holds_no_questions() -> None:
+    assert cards("".join(f"Bob came in at {hour}.\n\n---\n\nResponse: none.\n\n" for hour in range(4))) == []

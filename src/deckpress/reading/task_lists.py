@@ -16,7 +16,9 @@ _ASKS_OTHERWISE = regex(r"[:：=…]\W*\Z|\.\.\.|_{2,}")
 
 def report_boxes(ledger: Ledger, starts: Sequence[Start]) -> None:
     """Reports the first multiple choice of a document without a clear question."""
-    if any(start.asks or start.labelled or start.numbered or start.linked for start in starts):
+    if any(
+        start.asks or start.labelled or start.numbered or start.linked or start.shape == "folded" for start in starts
+    ):
         return
     for note in ledger.notes:
         asked = note.question.markdown
