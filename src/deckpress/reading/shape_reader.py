@@ -45,6 +45,7 @@ from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
+from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
@@ -77,7 +78,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_loose_headings(ledger.document)
+    ledger.document = with_question_labels(with_loose_headings(ledger.document))
     ledger.document = with_plain_headings(with_listed_answers(ledger))
     ledger.document = with_named_parts(with_labels_taken(with_lia_quizzes(ledger.document)))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
