@@ -18,6 +18,7 @@ from deckpress.reading.captions import without_captions
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
 from deckpress.reading.details import Details, find_details, says_first
+from deckpress.reading.folded_starts import with_folded
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.heading_starts import answered_ranges, heading_starts, with_scenarios
@@ -96,7 +97,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
-        starts = with_trailing_answers(document, starts)
+        starts = with_trailing_answers(document, with_folded(document, details, starts))
     starts = with_asides(document, with_bold_runs(document, with_runs(document, starts)))
     starts = _with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}

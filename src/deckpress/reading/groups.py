@@ -16,7 +16,7 @@ from deckpress.reading.tree import Document
 
 RANKS = (
     "h1", "h2", "h3", "h4", "h5", "h6", "box", "details", "item-heading", "item-details",
-    "label", "item-bold", "bold", "asked", "quoted", "code", "item", "term", "lead", "pair", "row",
+    "label", "item-bold", "bold", "asked", "quoted", "code", "folded", "item", "term", "lead", "pair", "row",
 )  # fmt: skip
 """The shapes, the outermost first: a body ends at a question of its own rank or of an outer one."""
 TERMS = frozenset(("term", "lead", "pair", "row"))

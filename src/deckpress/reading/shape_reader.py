@@ -44,6 +44,8 @@ from deckpress.reading.letters_in_gaps import with_filled_gaps
 from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.mixed_letters import with_one_alphabet
+from deckpress.reading.named_parts import with_named_parts
+from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.odd_items import report_odd_items
 from deckpress.reading.outline import looks_like_question, plain_title
@@ -79,9 +81,9 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_loose_headings(ledger.document)
+    ledger.document = with_question_labels(with_loose_headings(ledger.document))
     ledger.document = with_plain_headings(with_listed_answers(ledger))
-    ledger.document = with_labels_taken(with_lia_quizzes(ledger.document))
+    ledger.document = with_named_parts(with_labels_taken(with_lia_quizzes(ledger.document)))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
     ledger.document = with_lists_of_html(with_filled_gaps(with_plain_blanks(ledger.document)))
     ledger.document = with_bold_questions(with_topic_headings(with_one_alphabet(ledger.document)))

@@ -7,6 +7,7 @@ from deckpress.reading.question_starts import Start
 _WORDS = {
     "label": ("labelled lines", "labelled line{s}"),
     "bold": ("bold lines", "bold line{s}"),
+    "folded": ("texts above an answer", "text{s} above an answer"),
     "code": ("blocks of code above a folded answer", "block{s} of code above a folded answer"),
     "asked": ("paragraphs with options or answers", "paragraph{s} with options or answers"),
     "quoted": ("paragraphs above quotes", "paragraph{s} above quotes"),

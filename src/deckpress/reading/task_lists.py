@@ -21,7 +21,9 @@ def report_boxes(ledger: Ledger, starts: Sequence[Start]) -> None:
 
     A to-do list has boxes below one or two words, and no other boxes are below a question.
     """
-    clear = any(start.asks or start.labelled or start.numbered or start.linked for start in starts)
+    clear = any(
+        start.asks or start.labelled or start.numbered or start.linked or start.shape == "folded" for start in starts
+    )
     choices = [note for note in ledger.notes if note.kind is Kind.CHOICE]
     if clear and (len(choices) > _FEW or any(_asks(note) for note in choices)):
         return

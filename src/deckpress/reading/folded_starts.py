@@ -1,0 +1,172 @@
+"""Any text right above a folded answer, or between a rule and the label of an answer, as a candidate.
+
+    Name the largest planet.
+
+    <details><summary>Answer</summary>
+    Jupiter
+    </details>
+
+    ---
+
+A question is all text below a rule, a heading or the folded answer above. A heading that asks, or that has one such
+answer below it, asks itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deckpress.frozen import dataclass
+from deckpress.reading.details import Details
+from deckpress.reading.labels import label_of
+from deckpress.reading.option_values import begins_box, begins_options
+from deckpress.reading.question_starts import Start
+from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
+
+_FEWEST = 3
+_ASKING = frozenset(("paragraph", "quote", "fence", "code", "table"))
+_HELD = _ASKING | {"list", "html"}
+_PLAIN = frozenset(("asked", "code", "item", "term", "lead", "pair", "row"))
+_BULLET = regex(r"[ \t]*[-*+][ \t]+(?=[^\[\s])")
+_NUMBER = regex(r"[ \t]*[*_(]*\d{1,2}(?!\d)")
+_COMMENT = regex(r"[ \t]*(?:<!--|\{%|\[//\]:)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The blocks above a folded answer, and what is above them."""
+
+    blocks: tuple[Block, ...]
+    heading: int
+    """The line of the heading that it belongs to, or -1."""
+    first: bool
+    """True if nothing else is between it and this heading."""
+    says: str = ""
+    """What the label of an answer says behind it on its line."""
+    answer: int = -1
+    """The line of this label, or -1."""
+
+
+def with_folded(document: Document, details: Sequence[Details], starts: Sequence[Start]) -> list[Start]:
+    """The candidates, with such texts instead of those within them that have no label and no marks.
+
+    There are several of them that no candidate begins.
+    """
+    if sum(1 for found in details if found.hides_answer) < _FEWEST and not _has_rules(document):
+        return list(starts)
+    runs = _without_lead(list(_runs(document, details)))
+    sections = Counter(run.heading for run in runs)
+    asking = {start.start for start in starts if start.is_heading and (start.asks or start.labelled)}
+    at = _by_line(runs)
+    inside: dict[int, list[Start]] = {}
+    for start in starts:
+        if (number := at.get(start.start)) is not None:
+            inside.setdefault(number, []).append(start)
+    labels = {start.start: start for start in starts if start.labelled}
+    found: list[Start] = []
+    gone: set[int] = set()
+    bare = 0
+    for number, run in enumerate(runs):
+        own = inside.get(number, [])
+        asked = [start for start in own if start.asks or start.marked or start.labelled]
+        alone = run.heading >= 0 and sections[run.heading] == 1
+        if alone or run.heading in asking or any(start.shape not in _PLAIN or start.labelled for start in own):
+            continue
+        if run.first and any(start.start != run.blocks[0].start for start in asked):
+            continue  # text that leads to the first question
+        if (made := _start(document, run)) is not None:
+            bare += not asked
+            found.append(made)
+            gone.update(map(id, own))
+            if run.answer in labels:  # a label alone on its line, as if it asked what is below it
+                gone.add(id(labels[run.answer]))
+    if bare < _FEWEST:
+        return list(starts)
+    return [*(start for start in starts if id(start) not in gone), *found]
+
+
+def _without_lead(runs: list[_Run]) -> list[_Run]:
+    """The runs; if all but the first have one block, the first one has text that leads to it above its last block."""
+    if len(runs) >= _FEWEST and runs[0].first and all(len(run.blocks) == 1 for run in runs[1:]):
+        return [replace(runs[0], blocks=runs[0].blocks[-1:]), *runs[1:]]
+    return runs
+
+
+def _start(document: Document, run: _Run) -> Start | None:
+    """The text as a candidate; options at its end belong to its answer."""
+    options = next((n for n, block in enumerate(run.blocks) if _has_options(document, block)), len(run.blocks))
+    if run.blocks[-1].kind == "list" and run.blocks[-1].ordered and _NUMBER.match(run.says):
+        options = min(options, len(run.blocks) - 1)
+    if not options:
+        return None
+    first, last = run.blocks[0].start, run.blocks[options - 1].end
+    text = document.text(first, last)
+    return Start("folded", first, last, text, len(document.lines), marked=True, body=True, sign=1.0)
+
+
+def _has_options(document: Document, block: Block) -> bool:
+    line = document.lines[block.start]
+    if block.kind not in ("list", "paragraph"):
+        return False
+    bullet = _BULLET.match(line)
+    return begins_options(line[bullet.end() :] if bullet else line) or begins_box(line.lstrip(" \t-*+"))
+
+
+def _has_rules(document: Document) -> bool:
+    return sum(1 for block in document.blocks if block.kind == "rule") >= _FEWEST - 1
+
+
+def _by_line(runs: Sequence[_Run]) -> dict[int, int]:
+    return {line: n for n, run in enumerate(runs) for line in range(run.blocks[0].start, run.blocks[-1].end)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What may be below a question: a folded part or an answer with a label, up to line `end`."""
+
+    end: int
+    answers: bool = True
+    label: int = -1
+    says: str = ""
+
+
+def _runs(document: Document, details: Sequence[Details]) -> Iterator[_Run]:
+    ends = {found.opens[0]: _Below(found.closes, found.hides_answer) for found in details} | _labelled(document)
+    blocks: list[Block] = []
+    first, heading, end, hinted = True, -1, document.first, False
+    for block in document.blocks:
+        if block.start < end:
+            continue
+        below = ends.get(block.start) if block.kind in ("html", "paragraph") else None
+        if below is not None:
+            end = below.end
+            if blocks and not below.answers:
+                hinted = True
+                continue  # a hint between the question and its answer
+            if blocks:
+                yield _Run(tuple(blocks), heading, first, below.says, below.label)
+            first = False
+        elif block.kind == "heading":
+            first, heading = True, block.start
+        elif block.kind == "rule":
+            first = first and not blocks
+        elif block.kind in (_HELD if blocks else _ASKING) and not _COMMENT.match(document.lines[block.start]):
+            blocks += () if hinted else (block,)
+            continue
+        blocks, hinted = [], False
+
+
+def _labelled(document: Document) -> dict[int, _Below]:
+    """The answers with labels, each up to the next rule or heading."""
+    found = {}
+    end = len(document.lines)
+    for block in reversed(document.blocks):
+        if block.kind in ("heading", "rule"):
+            end = block.start
+        elif block.kind == "paragraph" and (label := label_of(document.lines[block.start])) and label.kind == "answer":
+            says = document.lines[block.start][label.end :]
+            found[block.start] = _Below(end, True, block.start, says)
+    return found

@@ -1,0 +1,115 @@
+"""Texts of any form right above folded answers, or above labels of answers between rules: tasks, code, tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes, notes
+
+TASKS = [
+    "Name the largest planet.",
+    "Say why the sky is blue.",
+    "Complete: water boils at ...",
+    "State one law of motion.",
+]
+SAID = ["Jupiter", "It scatters light.", "100 °C", "Inertia."]
+
+
+def sheet(extra: str = "", summary: str = "Answer", rule: str = "---\n\n", fold: str = "{}") -> str:
+    """Four tasks, each with more text below it, and its answer folded away."""
+    folded = f"<details>\n<summary>{summary}</summary>\n{fold}\n</details>\n\n{rule}"
+    return "".join(f"{task}\n\n{extra}{folded.format(said)}" for task, said in zip(TASKS, SAID, strict=True))
+
+
+WANTED = [f"{task} | {said}" for task, said in zip(TASKS, SAID, strict=True)]
+
+
+@pytest.mark.parametrize("summary", ["Answer", "Show solution", "정답", "Lösung", "Réponse", "点击查看答案"])
+@pytest.mark.parametrize("rule", ["---\n\n", ""])
+def test_a_task_is_all_text_above_its_folded_answer(summary: str, rule: str) -> None:
+    assert cards(sheet(summary=summary, rule=rule)) == WANTED
+    assert codes(sheet(summary=summary, rule=rule)) == []
+
+
+def test_headings_above_several_tasks_are_sections() -> None:
+    text = f"# Exams\n\n## 2020\n\n{sheet()}## 2021\n\n{sheet()}"
+    assert cards(text) == WANTED * 2
+    assert [note.section for note in notes(text)] == [("2020",)] * 4 + [("2021",)] * 4
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "- small\n- large\n\n",
+        "```c\nint x;\n```\n\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
+        "Give the name in full.\n\n",
+    ],
+)
+def test_a_task_may_have_more_blocks(extra: str) -> None:
+    made = notes(f"# Exam\n\n{sheet(extra)}")
+    assert [note.question.markdown for note in made] == [f"{task}\n\n{extra.strip()}" for task in TASKS]
+    assert [note.answer.flat for note in made] == SAID
+
+
+def test_options_at_the_end_of_a_task_belong_to_its_answer() -> None:
+    assert cards(sheet("- A) this\n- B) that\n\n", fold="B")) == [f"{task} | -this +that" for task in TASKS]
+
+
+def test_a_hint_may_be_folded_above_the_answer() -> None:
+    made = notes(sheet("<details><summary>Hint</summary>\nThink.\n</details>\n\n"))
+    assert [note.question.flat for note in made] == TASKS
+    assert [note.answer.flat for note in made] == SAID
+
+
+def test_text_that_leads_to_the_first_task_is_none() -> None:
+    assert cards(f"# Quiz\n\nAll answers are folded.\n\n{sheet()}") == WANTED
+
+
+def test_a_heading_with_one_folded_answer_asks_itself() -> None:
+    text = "".join(
+        f"## What is {name}?\n\nWrite it down.\n\n<details><summary>Answer</summary>\n{name} it is.\n</details>\n\n"
+        for name in ("red", "green", "blue")
+    )
+    assert [note.question.flat for note in notes(text)] == [
+        f"What is {name}? Write it down." for name in ("red", "green", "blue")
+    ]
+
+
+@pytest.mark.parametrize("summary", ["More details", "Log output", "Screenshot", "Contents"])
+def test_text_above_other_folded_text_is_no_question(summary: str) -> None:
+    assert cards(sheet(summary=summary)) == []
+
+
+def test_two_folded_answers_are_too_few() -> None:
+    two = sheet().split("---")
+    assert cards("---".join(two[:2])) == []
+
+
+OUTPUT = "Expected output:\n\n```js\nlog({0})\n```\n\n1. one\n2. two\n3. three\n\ncorrect answer: {0}.\n\n***\n\n"
+
+
+def test_code_with_numbered_options_between_rules_is_a_choice() -> None:
+    text = "".join(map(OUTPUT.format, (3, 1, 2)))
+    assert cards(text) == [
+        "Expected output: ```js log(3) ``` | -one -two +three",
+        "Expected output: ```js log(1) ``` | +one -two -three",
+        "Expected output: ```js log(2) ``` | -one +two -three",
+    ]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Answer: {}", "**Answer:** {}", "**Answer:**\n{}", "**Answer:**\n\n{}", "Lösung: {}"]
+)
+def test_a_task_between_rules_ends_at_the_label_of_its_answer(label: str) -> None:
+    pairs = zip(TASKS, SAID, strict=True)
+    text = "---\n\n".join(f"{task}\n\nBe brief.\n\n{label.format(said)}\n\nThat is all.\n\n" for task, said in pairs)
+    made = notes(text)
+    assert [note.question.flat for note in made] == [f"{task} Be brief." for task in TASKS]
+    assert [note.answer.flat for note in made] == [f"{said} That is all." for said in SAID]
+
+
+def test_a_dialogue_between_rules_holds_no_questions() -> None:
+    assert cards("".join(f"Bob came in at {hour}.\n\n---\n\nResponse: none.\n\n" for hour in range(4))) == []
