@@ -53,6 +53,7 @@ from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
+from deckpress.reading.small_print import with_small_print_apart
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.term_sections import names_terms
@@ -91,7 +92,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
     ledger.document = with_answers_above_remarks(ledger.document)
     ledger.document = with_labels(with_own_answers(ledger.document))
-    document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
+    ledger.document = with_headings(with_known_labels(ledger.document))
+    document = ledger.document = without_glue(with_small_print_apart(ledger))
     document = ledger.document = with_answers_apart(document)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
