@@ -51,6 +51,7 @@ from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
+from deckpress.reading.scenario_labels import with_scenarios_asked
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.small_print import with_small_print_apart
@@ -92,7 +93,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
     ledger.document = with_answers_above_remarks(ledger.document)
     ledger.document = with_labels(with_own_answers(ledger.document))
-    ledger.document = with_headings(with_known_labels(ledger.document))
+    ledger.document = with_scenarios_asked(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = without_glue(with_small_print_apart(ledger))
     document = ledger.document = with_answers_apart(document)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
