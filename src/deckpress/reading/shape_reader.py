@@ -22,6 +22,7 @@ from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
+from deckpress.reading.empty_items import with_answers_of_empty_items
 from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
@@ -78,7 +79,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_loose_headings(ledger.document)
+    ledger.document = with_answers_of_empty_items(with_loose_headings(ledger.document))
     ledger.document = with_plain_headings(with_listed_answers(ledger))
     ledger.document = with_labels_taken(with_lia_quizzes(ledger.document))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
