@@ -23,6 +23,7 @@ from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
 from deckpress.reading.empty_items import with_answers_of_empty_items
+from deckpress.reading.entry_levels import with_entries_at_one_level
 from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
@@ -79,7 +80,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_answers_of_empty_items(with_loose_headings(ledger.document))
+    ledger.document = with_entries_at_one_level(with_loose_headings(ledger.document))
+    ledger.document = with_answers_of_empty_items(ledger.document)
     ledger.document = with_plain_headings(with_listed_answers(ledger))
     ledger.document = with_labels_taken(with_lia_quizzes(ledger.document))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
