@@ -42,6 +42,7 @@ from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
+from deckpress.reading.lettered_pairs import with_lettered_pairs
 from deckpress.reading.letters_in_gaps import with_filled_gaps
 from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
@@ -89,6 +90,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_bold_questions(with_topic_headings(with_one_alphabet(ledger.document)))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
+    ledger.document = with_lettered_pairs(ledger)
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
