@@ -1,4 +1,4 @@
-"""Questions that are only code above a folded answer, and questions whose number follows a letter."""
+"""Questions that are only code above an answer, and questions whose number follows a letter."""
 
 from __future__ import annotations
 
@@ -68,3 +68,47 @@ def test_a_letter_may_be_before_the_number_of_each_question(form: str, letter: s
 )
 def test_other_letters_with_numbers_are_no_labels(text: str) -> None:
     assert cards(text) == []
+
+
+def shown(answers: list[str], between: str = "\n") -> str:
+    return "".join(f"```\nprint({n})\n```\n\n{answer}\n{between}" for n, answer in enumerate(answers, 1))
+
+
+@pytest.mark.parametrize("head", ["", "# Output\n\n", "# Output\n\nSay what each program prints.\n\n"])
+@pytest.mark.parametrize("mark", ["-", "- ", "*", "+ "])
+def test_an_empty_item_above_indented_text_holds_the_answer(mark: str, head: str) -> None:
+    text = head + shown([f"{mark}\n\n    {answer}" for answer in ("A 1.", "A 2,\n    and\n    - a line end", "A 3.")])
+    assert cards(text) == [
+        "``` print(1) ``` | A 1.",
+        "``` print(2) ``` | A 2, and - a line end",
+        "``` print(3) ``` | A 3.",
+    ]
+
+
+def test_the_text_may_be_right_below_the_mark_of_the_item() -> None:
+    answers = ["-\n\n    A 1.", "-\n\n    A 2.", "-\n    1. A 3.", "-\n\n    A 4."]
+    assert [note.answer.markdown for note in notes(shown(answers))] == ["A 1.", "A 2.", "1. A 3.", "A 4."]
+
+
+def test_two_such_items_stay_lists() -> None:
+    assert cards(shown(["-\n\n    A 1.", "-\n\n    A 2."])) == []
+
+
+def test_headings_ask_above_empty_items_as_well() -> None:
+    text = "".join(f"## What is {n} + 1?\n\n- \n\n    It is {n + 1}.\n\n" for n in (1, 2, 3))
+    assert [note.answer.markdown for note in notes(text)] == ["It is 2.", "It is 3.", "It is 4."]
+
+
+def test_code_above_a_labelled_answer_is_a_question() -> None:
+    assert cards(shown(["Answer: 1", "Answer: 2", "Answer: 3"])) == [f"``` print({n}) ``` | {n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("asked", ["Which number is printed?\n\n", "The output of this program:\n\n"])
+def test_code_below_a_question_belongs_to_it(asked: str) -> None:
+    text = "# Output\n\n" + asked + shown(["Answer: 1", "Answer: 2", "Answer: 3", "Answer: 4"], "\n" + asked)
+    assert not any(card.startswith("```") for card in cards(text))
+
+
+def test_code_below_a_heading_of_its_own_belongs_to_that() -> None:
+    text = "# Output\n\n" + "".join(f"## Program {n}\n\n{shown(['Answer: yes'])}" for n in (1, 2, 3))
+    assert [card.partition(" | ")[0] for card in cards(text)] == [f"Program {n} ``` print(1) ```" for n in (1, 2, 3)]

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from deckpress.reading.details import Details
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, label_kind, label_of
-from deckpress.reading.named_options import names_only, right_ones
+from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_values import LETTER, begins_options, is_second_option
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Block, Document, Item, make_document
@@ -129,36 +128,6 @@ def _listed_answer(body: Document, block: Block) -> Sequence[Item]:
         return ()
     right, _, guessed = right_ones(items[first].text[label.end :], options)
     return items[first:] if right and not guessed else ()
-
-
-def with_fenced_answers(body: Document) -> Document:
-    """The body with a labelled line in place of code that only names one of the options right above it."""
-    spots = [
-        (block.start + 1, label)
-        for above, block in pairwise(body.blocks)
-        if block.kind == "fence" and block.end - block.start == _FENCED and above.kind in ("list", "paragraph")
-        if (label := _names_option(body, above, body.lines[block.start + 1])) is not None
-    ]
-    if not spots:
-        return body
-    lines = list(body.lines)
-    for number, label in spots:
-        lines[number - 1 : number + 2] = ["", f"{label}{lines[number].strip()}", ""]
-    return make_document(body.source, lines, list(body.origin), body.references)
-
-
-def _names_option(body: Document, above: Block, line: str) -> str | None:
-    """The label that a line lacks, if it only names an option of the block above it; None if it says anything else."""
-    label = label_of(line.strip())
-    said = line.strip()[label.end :] if label and label.kind == "answer" else line
-    options = options_of(body, above, any_list=True)
-    if options is None or options.marked or not names_only(said, options):
-        return None
-    return "Answer: " if said is line else ""
-
-
-_FENCED = 3
-"""The lines of a block of code with one line in it."""
 
 
 def cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:

@@ -14,7 +14,6 @@ from deckpress.reading.answer_starts import (
     find_marker,
     opened_by,
     output_at,
-    with_fenced_answers,
     with_lazy_labels,
     with_listed_answers,
 )
@@ -22,6 +21,7 @@ from deckpress.reading.beside_answers import without_lines_to_write_on, without_
 from deckpress.reading.boxes_below import boxes_below
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import explanation_beyond
+from deckpress.reading.fenced_answers import with_fenced_answers
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_word, is_hint, label_of

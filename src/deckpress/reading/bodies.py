@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from deckpress.reading.fenced_answers import labelled_above
 from deckpress.reading.key_lines import names_in_order
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.question_starts import Start
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
 
@@ -52,14 +53,35 @@ def _item_boundary(
 ) -> int:
     """The end of an answer in a list: without indentation, the answer extends to the next question, or a key above it.
 
-    After the last question, only a paragraph with the label of an answer belongs to it.
+    After the last question, only a paragraph with the label of an answer belongs to it, and one with an explanation.
     """
     following = bisect_left(chosen, start.end, key=lambda s: s.start)
     if following == len(chosen) or chosen[following].shape != start.shape:
         behind = document.block_from(end)
         own = behind is not None and behind.kind == "paragraph" and start.key != behind.start
-        return behind.end if behind and own and _answers_one(document, behind.start) else end
+        answered = _answer_end(document, behind) if behind and own else 0
+        return _explanation_end(document, answered) if answered else end
     heading = bisect_left(headings, start.end, key=lambda h: h.start)
     if heading < len(headings) and headings[heading].start < chosen[following].start:
         return end
     return max(end, min(chosen[following].start, start.key or len(document.lines)))
+
+
+def _answer_end(document: Document, block: Block) -> int:
+    """The end of a paragraph with the label of an answer, or of the code with one line below the label; else 0."""
+    if _answers_one(document, block.start):
+        return block.end
+    below = document.block_from(block.end)
+    if below is None or below.kind != "fence" or below.text.strip().count("\n"):
+        return 0
+    return below.end if labelled_above(document, block, below) == "answer" else 0
+
+
+def _explanation_end(document: Document, end: int) -> int:
+    """The end of the explanation below an answer, which is a paragraph with its label, or code below that."""
+    block = document.block_from(end)
+    if block is None or block.kind != "paragraph" or label_kind(document.lines[block.start]) != "explanation":
+        return end
+    below = document.block_from(block.end)
+    fenced = below is not None and below.kind == "fence" and labelled_above(document, block, below) == "explanation"
+    return below.end if below is not None and fenced else block.end

@@ -110,6 +110,8 @@ def item_starts(
                 start = replace(
                     start, loose=True, body=True, form="topic", sign=NUMBERED_ITEM, limit=len(document.lines)
                 )
+            elif last and not loose and _is_cut_off(document, block):
+                start = replace(start, loose=True, body=True, limit=len(document.lines))
             if answered and last:
                 start = replace(start, loose=True, marked=True, body=True, form="answered", limit=len(document.lines))
             starts.append(start)
@@ -155,6 +157,24 @@ def _is_topic(document: Document, block: Block, following: Block | None) -> bool
         return False  # nothing answers the items above, so the code is what this one asks about
     above, own = (_number(document, other) for other in block.items[-2:])
     return own <= above or looks_like_question(item.text)
+
+
+def _is_cut_off(document: Document, block: Block) -> bool:
+    """True if only the last of some items has no text below it, and the next list counts on from its number."""
+    *above, item = block.items
+    if not block.ordered or not above or not all(item.nested or "\n" in item.text for item in above):
+        return False
+    number = 0 if item.nested or "\n" in item.text else _number(document, item)
+    for below in document.blocks_on(block.end, block.end + _NEAR) if number else ():
+        if below.kind == "heading":
+            return False
+        if below.kind == "list" and below.ordered:
+            return _number(document, below.items[0]) == number + 1
+    return False
+
+
+_NEAR = 30
+"""How many lines the answer of an item may have that is cut off from it."""
 
 
 def _number(document: Document, item: Item) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -93,28 +93,56 @@ def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Opti
 
 
 def _boxes_with_code(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
+    """Boxes with code below them, which is the option of an empty box, or the rest of one with text right above it."""
     choices: list[Choice] = []
     taken = 0
-    for block in blocks:
-        boxes = [BOX.match(item.text) for item in block.items]
-        if block.kind == "list" and all(boxes) and (taken == 0 or choices):
+    touching: list[tuple[int, Item, Block]] = []  # the options with code right below them
+    for number, block in enumerate(blocks, 1):
+        code = block.kind in ("fence", "code") and bool(choices)
+        if block.kind == "list" and (own := _all_boxed(document, block)) and (taken == 0 or choices):
             if choices and not _said(choices[-1]):
                 return None, taken
-            for item, box in zip(block.items, boxes, strict=True):
-                if box:
-                    choices.append(_boxed(document, item, box))
-            if not all(_said(choice) for choice in choices[-len(boxes) : -1]):
+            choices += own
+            if not all(map(_said, own[:-1])):
                 return None, taken + 1
-        elif block.kind in ("fence", "code") and choices and not _said(choices[-1]):
+            above = block
+        elif code and not _said(choices[-1]):
             choices[-1] = replace(choices[-1], text=document.text(block.start, block.end))
+        elif code and block.kind == "fence" and above.end == block.start:
+            touching.append((len(choices) - 1, above.items[-1], block))
+            if len(touching) == 1:
+                continue  # code right below the last option of all explains it
         else:
             break
-        taken += 1
+        taken = number
     if taken < 2 or len(choices) < 2:
         return None, 1
     if not _said(choices[-1]):
         return None, taken
-    return Options(tuple(choices), ("",) * len(choices), True), taken
+    return Options(tuple(_with_code(document, choices, touching)), ("",) * len(choices), True), taken
+
+
+def _all_boxed(document: Document, block: Block) -> list[Choice]:
+    """The items of a list as options; none if some have no box."""
+    boxes = [BOX.match(item.text) for item in block.items]
+    found = zip(block.items, boxes, strict=True)
+    return [_boxed(document, item, box) for item, box in found if box] if all(boxes) else []
+
+
+def _with_code(
+    document: Document, choices: list[Choice], touching: Sequence[tuple[int, Item, Block]]
+) -> Iterable[Choice]:
+    """The options, those with code right below them with this code."""
+    code = {index: (item, block) for index, item, block in touching}
+    for index, choice in enumerate(choices):
+        if index not in code or (index == len(choices) - 1 and len(touching) == 1):
+            yield choice
+            continue
+        item, block = code[index]
+        box = BOX.match(item.text)
+        said = document.slices(item.start, item.end, item.indent, item.indent + (box.end() if box else 0))
+        below = ((line, 0, None) for line in range(block.start, block.end))
+        yield replace(choice, text=document.cut_text([*said, *below]))
 
 
 def _said(choice: Choice) -> bool:

@@ -22,6 +22,8 @@ from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
+from deckpress.reading.empty_items import with_answers_of_empty_items
+from deckpress.reading.entry_levels import with_entries_at_one_level
 from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
@@ -40,6 +42,7 @@ from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
+from deckpress.reading.lettered_pairs import with_lettered_pairs
 from deckpress.reading.letters_in_gaps import with_filled_gaps
 from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
@@ -54,9 +57,11 @@ from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
+from deckpress.reading.scenario_labels import with_scenarios_asked
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.signs import SURE
+from deckpress.reading.small_print import with_small_print_apart
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.term_sections import names_terms
@@ -81,7 +86,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_question_labels(with_loose_headings(ledger.document))
+    ledger.document = with_entries_at_one_level(with_question_labels(with_loose_headings(ledger.document)))
+    ledger.document = with_answers_of_empty_items(ledger.document)
     ledger.document = with_plain_headings(with_listed_answers(ledger))
     ledger.document = with_named_parts(with_labels_taken(with_lia_quizzes(ledger.document)))
     ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
@@ -89,6 +95,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_bold_questions(with_topic_headings(with_one_alphabet(ledger.document)))
     ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
+    ledger.document = with_lettered_pairs(ledger)
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
@@ -96,7 +103,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
     ledger.document = with_answers_above_remarks(ledger.document)
     ledger.document = with_labels(with_own_answers(ledger.document))
-    document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
+    ledger.document = with_scenarios_asked(with_headings(with_known_labels(ledger.document)))
+    document = ledger.document = without_glue(with_small_print_apart(ledger))
     document = ledger.document = with_answers_apart(document)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)

@@ -8,7 +8,7 @@ _WORDS = {
     "label": ("labelled lines", "labelled line{s}"),
     "bold": ("bold lines", "bold line{s}"),
     "folded": ("texts above an answer", "text{s} above an answer"),
-    "code": ("blocks of code above a folded answer", "block{s} of code above a folded answer"),
+    "code": ("blocks of code above an answer", "block{s} of code above an answer"),
     "asked": ("paragraphs with options or answers", "paragraph{s} with options or answers"),
     "quoted": ("paragraphs above quotes", "paragraph{s} above quotes"),
     "item": ("list items", "list item{s}"),

@@ -16,6 +16,7 @@ from pathlib import PurePath
 
 from deckpress.frozen import dataclass
 from deckpress.reading.document_kinds import is_title_of_document
+from deckpress.reading.exam_tasks import is_exam_task
 from deckpress.reading.first_looks import may_hold
 from deckpress.reading.furniture import is_break
 from deckpress.reading.parts_of_documents import (
@@ -60,6 +61,9 @@ _SHEET = regex(
     re.I,
 )
 """Titles of sheets of commands."""
+_FEWEST_TASKS = 3
+_TASKS = 1 / 3
+"""The share of topics that are tasks of an exam, in a document that is the answers to one."""
 _READ_ME = regex(r"read ?me(?: \w{2,4}){0,2}\Z", re.I)
 _STUDY = regex(
     rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|q ?& ?a|faqs?|interviews?|flash ?cards?|exams?|key (?:concepts|ideas"
@@ -108,6 +112,8 @@ class Layout:
     """The bold labels of the items of each list, by its line."""
     below: frozenset[int] = field(default_factory=frozenset)
     """The lines of the headings below one that names questions or terms."""
+    tasks: frozenset[int] = field(default_factory=frozenset)
+    """The lines of the headings that set a task as an examiner does."""
 
     def of_term(self, start: Start) -> float:
         """How much a term or an item without a sign looks like a card, from 0 to 1: hardly, in a document to read."""
@@ -121,11 +127,16 @@ class Layout:
 
     def alike(self, topics: Sequence[tuple[Start, int]]) -> float:
         """How much these topics, each with the end of its text, look like those of a study deck, from 0 to 1."""
-        if self.study:
+        if self.study or self._examines(topics):
             return 1.0
         found = sum(self._tidy(start, end) for start, end in topics) / len(topics)
         found = max(found, self._sheets(topics))
         return found * (_DOCUMENT if self.document else _README if self.readme else 1.0)
+
+    def _examines(self, topics: Sequence[tuple[Start, int]]) -> bool:
+        """True if many topics are tasks of an exam, beside others that only name what is to be told."""
+        tasks = sum(1 for start, _ in topics if start.start in self.tasks)
+        return tasks >= _FEWEST_TASKS and tasks >= _TASKS * len(topics)
 
     def _sheets(self, topics: Sequence[tuple[Start, int]]) -> float:
         """The share of topics that have a list with the same labels below them, such as `Class` and `Dose`."""
@@ -185,6 +196,7 @@ def layout_of(document: Document, title: str) -> Layout:
         sheet=any(map(_SHEET.search, names)),
         labels=labels,
         below=_below_study(document),
+        tasks=frozenset(b.start for b in document.blocks if b.kind == "heading" and is_exam_task(b.text)),
     )
 
 

@@ -87,13 +87,14 @@ class Document:
             code = tuple((a - start, b - start) for a, b in inside if b <= end)
             lines = self.lines[start:end]
             return Document(self.source, lines, self.origin[start:end], blocks, self.references, code=code)
-        return self.cut(self._slices(start, end, cut, first_cut))
+        return self.cut(self.slices(start, end, cut, first_cut))
 
     def part_text(self, start: int, end: int, cut: int, first_cut: int) -> Text:
         """The whole text of a `part`, without reading its blocks."""
-        return self.cut_text(self._slices(start, end, cut, first_cut))
+        return self.cut_text(self.slices(start, end, cut, first_cut))
 
-    def _slices(self, start: int, end: int, cut: int, first_cut: int | None) -> list[Slice]:
+    def slices(self, start: int, end: int, cut: int, first_cut: int | None) -> list[Slice]:
+        """Lines `start` to `end` as the slices of a `part`."""
         slices: list[Slice] = []
         for number in range(start, end):
             line = self.lines[number]

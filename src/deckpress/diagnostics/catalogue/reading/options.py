@@ -78,6 +78,10 @@ LISTED_ANSWERS = GUESSED_OPTION.saying(
     "the lettered lines below {count} questions with points are read as their answers, not as options: {question}",
     "if they are options, mark the right ones with - [x]",
 )
+LETTERED_PAIRS = GUESSED_OPTION.saying(
+    "the lettered lines are read as the answer, not as options, because each explains a term: {question}",
+    "if they are options, mark the right one with - [x]",
+)
 TIGHT_BOXES = GUESSED_OPTION.saying(
     "a space is missing beside these boxes; they are read as options: {question}",
     "write - [ ] and - [x], with a space before and after each box",

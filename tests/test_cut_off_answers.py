@@ -1,0 +1,37 @@
+"""Answers at the left edge that end the list of their question, among others that are indented."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+ABOVE = "1. What is a keel?\n   A beam below.\n\n2. What is a rudder?\n   A blade.\n\n"
+BELOW = "4. What is a hull?\n   The body.\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The ship sinks.",
+        "Leak: water comes in\n    - Pump: it goes out\n\nFire: all burns",
+        "- it sinks\n- it burns",
+        "```\nSOS\n```",
+    ],
+)
+def test_the_next_number_shows_whose_answer_it_is(answer: str) -> None:
+    text = f"{ABOVE}3. Are there other dangers? Name them\n\n{answer}\n\n{BELOW}"
+    found = cards(text)
+    assert [card.partition(" | ")[0] for card in found] == [
+        "What is a keel?",
+        "What is a rudder?",
+        "Are there other dangers? Name them",
+        "What is a hull?",
+    ]
+    assert found[2].endswith(" ".join(answer.split()))
+    assert codes(text) == []
+
+
+def test_below_a_heading_the_next_number_shows_nothing() -> None:
+    text = f"{ABOVE}3. Are there other dangers? Name them\n\nThe harbours of the south are safe.\n\n## Ports\n\n{BELOW}"
+    assert not any(card.startswith("Are there other") for card in cards(text))

@@ -1,0 +1,50 @@
+"""Headings above long answers, some of which set tasks as an examiner does: text in, cards and codes out."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.reading.exam_tasks import is_exam_task
+from readings import codes, notes
+
+LONG = "It begins here.\n\n- it goes on\n- and on\n\n```\ncode\n```\n\nIt goes on for long.\n\nSo it is.\n"
+TOPICS = ("Ways to store data.", "Main duties of a kernel", "Kinds of networks")
+
+
+def paper(*tasks: str) -> str:
+    return "\n".join(f"## {heading}\n\n{LONG}" for pair in zip(tasks, TOPICS, strict=True) for heading in pair)
+
+
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        ("Please compare stacks and queues", "Please describe the bus.", "Please briefly outline the boot"),
+        ("Explain the water cycle.", "Describe the bus.", "Discuss both of them."),
+        ("Proszę porównać stosy i kolejki", "Proszę opisać szynę", "Bazy danych. Proszę podać przykłady"),
+        ("Bitte erläutern Sie den Bus", "Bitte nennen Sie Beispiele", "Bitte vergleichen Sie beide"),
+        ("请简述总线", "请解释缓存", "请比较栈和队列"),
+        ("バスを説明せよ", "例を挙げよ", "違いを述べよ"),
+    ],
+)
+def test_headings_beside_tasks_are_topics_of_an_exam(tasks: tuple[str, ...]) -> None:
+    text = paper(*tasks)
+    assert len(notes(text)) == 6
+    assert codes(text) == ["DP115"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Please read this first", "Please note", "Please be kind"),
+        ("Describe your change", "Compare the plans", "Define a route"),
+        ("Please explain your change", "Install it", "Run it"),
+    ],
+)
+def test_the_parts_of_a_guide_are_none(headings: tuple[str, ...]) -> None:
+    assert notes(paper(*headings)) == ()
+    assert codes(paper(*headings)) == ["DP101"]
+
+
+@pytest.mark.parametrize("heading", ["What does please compare mean?", "Pleased to describe it", "x" * 400])
+def test_other_headings_set_no_task(heading: str) -> None:
+    assert not is_exam_task(heading)
