@@ -6,73 +6,31 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
-from deckpress.reading.answer_letters import with_colons
-from deckpress.reading.answers_said_right import with_answers_above_remarks
-from deckpress.reading.asking_quotes import with_plain_quotes
-from deckpress.reading.bare_options import with_listed_options
-from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
 from deckpress.reading.compete import Choice, Known, compete
 from deckpress.reading.container_texts import without_marks
-from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
-from deckpress.reading.empty_items import with_answers_of_empty_items
-from deckpress.reading.entry_levels import with_entries_at_one_level
-from deckpress.reading.fallen_answers import with_plain_headings
-from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
-from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
-from deckpress.reading.heading_pairs import with_own_answers
-from deckpress.reading.html_boxes import with_markdown_boxes
-from deckpress.reading.html_lines import with_markdown_lines
-from deckpress.reading.html_lists import with_lists_of_html
-from deckpress.reading.html_marks import with_options_of_html
-from deckpress.reading.indented_lists import without_indents
-from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_pieces import pieces_of
-from deckpress.reading.labels_alone import with_labels_taken
-from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
-from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
-from deckpress.reading.lettered_pairs import with_lettered_pairs
-from deckpress.reading.letters_in_gaps import with_filled_gaps
-from deckpress.reading.liascript import with_lia_quizzes
-from deckpress.reading.lone_numbers import with_numbers_in_front
-from deckpress.reading.mixed_letters import with_one_alphabet
-from deckpress.reading.named_parts import with_named_parts
-from deckpress.reading.numbers_with_points import with_question_labels
-from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.odd_items import report_odd_items
 from deckpress.reading.outline import looks_like_question, plain_title
-from deckpress.reading.part_titles import with_headings
-from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.question_starts import Start
-from deckpress.reading.quoted_questions import without_quotes
-from deckpress.reading.right_wrong_lists import with_boxes_by_label
-from deckpress.reading.scenario_labels import with_scenarios_asked
+from deckpress.reading.rewriting import rewrite
 from deckpress.reading.shape_words import shape_words
-from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.signs import SURE
-from deckpress.reading.small_print import with_small_print_apart
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.term_sections import names_terms
-from deckpress.reading.ticked_headings import with_answers
-from deckpress.reading.tight_headings import with_loose_headings
-from deckpress.reading.tight_numbers import with_blanks
-from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.topics import Layout, layout_of
-from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
-from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.unmarked_lists import report_unmarked_lists
 from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
@@ -86,26 +44,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_entries_at_one_level(with_question_labels(with_loose_headings(ledger.document)))
-    ledger.document = with_answers_of_empty_items(ledger.document)
-    ledger.document = with_plain_headings(with_listed_answers(ledger))
-    ledger.document = with_named_parts(with_labels_taken(with_lia_quizzes(ledger.document)))
-    ledger.document = with_ticked_crosses(with_boxes_by_label(ledger.document))
-    ledger.document = with_lists_of_html(with_filled_gaps(with_plain_blanks(ledger.document)))
-    ledger.document = with_bold_questions(with_topic_headings(with_one_alphabet(ledger.document)))
-    ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
-    ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
-    ledger.document = with_lettered_pairs(ledger)
-    ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
-    ledger.document = with_bold_options(with_comments_inside(ledger))
-    open_containers(ledger)
-    ledger.document = with_boxes_for_signs(with_listed_options(with_markdown_lines(ledger.document)))
-    ledger.document = with_answers(with_plain_quotes(without_quotes(ledger.document)))
-    ledger.document = with_answers_above_remarks(ledger.document)
-    ledger.document = with_labels(with_own_answers(ledger.document))
-    ledger.document = with_scenarios_asked(with_headings(with_known_labels(ledger.document)))
-    document = ledger.document = without_glue(with_small_print_apart(ledger))
-    document = ledger.document = with_answers_apart(document)
+    document = rewrite(ledger)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)

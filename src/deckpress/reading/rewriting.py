@@ -1,0 +1,130 @@
+"""Other ways to write questions, options and answers -> those that the readers know.
+
+Each rewriter returns the document itself, or the same document with other text on some lines; places in the file do
+not change. The order counts: each works on what those before it have written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckpress.reading.answer_headings import with_labels
+from deckpress.reading.answer_letters import with_colons
+from deckpress.reading.answers_said_right import with_answers_above_remarks
+from deckpress.reading.asking_quotes import with_plain_quotes
+from deckpress.reading.bare_options import with_listed_options
+from deckpress.reading.bold_options import with_bold_options
+from deckpress.reading.containers import open_containers
+from deckpress.reading.empty_items import with_answers_of_empty_items
+from deckpress.reading.entry_levels import with_entries_at_one_level
+from deckpress.reading.fallen_answers import with_plain_headings
+from deckpress.reading.flat_options import with_bold_questions
+from deckpress.reading.glued_questions import without_glue
+from deckpress.reading.heading_pairs import with_own_answers
+from deckpress.reading.html_boxes import with_markdown_boxes
+from deckpress.reading.html_lines import with_markdown_lines
+from deckpress.reading.html_lists import with_lists_of_html
+from deckpress.reading.html_marks import with_options_of_html
+from deckpress.reading.indented_lists import without_indents
+from deckpress.reading.label_emphasis import with_plain_labels
+from deckpress.reading.labels_alone import with_labels_taken
+from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
+from deckpress.reading.ledger import Ledger
+from deckpress.reading.left_comments import with_comments_inside
+from deckpress.reading.lettered_pairs import with_lettered_pairs
+from deckpress.reading.letters_in_gaps import with_filled_gaps
+from deckpress.reading.liascript import with_lia_quizzes
+from deckpress.reading.lone_numbers import with_numbers_in_front
+from deckpress.reading.mixed_letters import with_one_alphabet
+from deckpress.reading.named_parts import with_named_parts
+from deckpress.reading.numbers_with_points import with_question_labels
+from deckpress.reading.odd_blanks import with_plain_blanks
+from deckpress.reading.part_titles import with_headings
+from deckpress.reading.points_of_answers import with_listed_answers
+from deckpress.reading.quoted_questions import without_quotes
+from deckpress.reading.right_wrong_lists import with_boxes_by_label
+from deckpress.reading.scenario_labels import with_scenarios_asked
+from deckpress.reading.signed_lists import with_boxes_for_signs
+from deckpress.reading.small_print import with_small_print_apart
+from deckpress.reading.ticked_headings import with_answers
+from deckpress.reading.tight_headings import with_loose_headings
+from deckpress.reading.tight_numbers import with_blanks
+from deckpress.reading.topic_lists import with_topic_headings
+from deckpress.reading.trailing_crosses import with_ticked_crosses
+from deckpress.reading.tree import Document
+from deckpress.reading.unlisted_labels import with_known_labels
+
+Rewriters = tuple[Callable[[Document], Document], ...]
+_HEADINGS: Rewriters = (
+    with_loose_headings,
+    with_question_labels,
+    with_entries_at_one_level,
+    with_answers_of_empty_items,
+)
+"""Headings, and answers that continue empty items."""
+_OPTIONS: Rewriters = (
+    with_plain_headings,
+    with_lia_quizzes,
+    with_labels_taken,
+    with_named_parts,
+    with_boxes_by_label,
+    with_ticked_crosses,
+    with_plain_blanks,
+    with_filled_gaps,
+    with_lists_of_html,
+    with_one_alphabet,
+    with_topic_headings,
+    with_bold_questions,
+    with_options_of_html,
+    with_markdown_boxes,
+    with_rules_apart,
+    with_numbers_in_front,
+)
+"""Options, boxes and gaps."""
+_LABELS: Rewriters = (
+    without_indents,
+    with_blanks,
+    with_plain_labels,
+    with_colons,
+)
+"""Indents, numbers and labels."""
+_ANSWERS: Rewriters = (
+    with_markdown_lines,
+    with_listed_options,
+    with_boxes_for_signs,
+    without_quotes,
+    with_plain_quotes,
+    with_answers,
+    with_answers_above_remarks,
+    with_own_answers,
+    with_labels,
+    with_known_labels,
+    with_headings,
+    with_scenarios_asked,
+)
+"""Answers and their labels, once containers are open."""
+_EDGES: Rewriters = (
+    without_glue,
+    with_answers_apart,
+)
+"""Questions and answers that touch."""
+
+
+def rewrite(ledger: Ledger) -> Document:
+    """The document of a ledger, which becomes one that the readers know; some rewriters report what they did."""
+    _apply(ledger, _HEADINGS)
+    ledger.document = with_listed_answers(ledger)
+    _apply(ledger, _OPTIONS)
+    ledger.document = with_lettered_pairs(ledger)
+    _apply(ledger, _LABELS)
+    ledger.document = with_bold_options(with_comments_inside(ledger))
+    open_containers(ledger)
+    _apply(ledger, _ANSWERS)
+    ledger.document = with_small_print_apart(ledger)
+    _apply(ledger, _EDGES)
+    return ledger.document
+
+
+def _apply(ledger: Ledger, rewriters: Rewriters) -> None:
+    for rewritten in rewriters:
+        ledger.document = rewritten(ledger.document)
