@@ -32,7 +32,9 @@ def with_lettered_pairs(ledger: Ledger) -> Document:
     """The document of a ledger, with the label of an answer at such lines; each is reported with a warning."""
     document = ledger.document
     lines = document.lines
-    numbered = [n for n in range(document.first, len(lines) - 2) if _NUMBER.match(lines[n])]
+    numbered = [
+        n for n in range(document.first, len(lines) - 2) if lines[n].lstrip()[:1].isdigit() and _NUMBER.match(lines[n])
+    ]
     lettered = [n for n in numbered if begins_options(lines[n + 1])]
     found = [n for n in lettered if lines[n].rstrip("*_ \t").endswith((":", "：")) and _are_pairs(lines, n + 1)]
     if not found or len(lettered) > _SHARE * len(numbered) or _names_answers(document):

@@ -71,6 +71,7 @@ def _without_ids(ledger: Ledger) -> Document:
 
 def _ids(document: Document) -> Iterator[int]:
     lines = document.lines
-    found = [n for n in range(document.first, len(lines) - 1) if _ID.match(lines[n]) and _HEADING.match(lines[n + 1])]
+    below = [n for n in range(document.first + 1, len(lines)) if lines[n].lstrip(" ").startswith("#")]
+    found = [n - 1 for n in below if _ID.match(lines[n - 1]) and _HEADING.match(lines[n])]
     code = document.code_lines() if found else frozenset()
     return (number for number in found if number not in code)
