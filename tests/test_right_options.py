@@ -60,6 +60,8 @@ MARKED = {
     "bold and a tick": "- A. Nucleus\n- **B. Mitochondrion** ✅\n- C. Vacuole",
     "a highlight": "- A. Nucleus\n- ==B. Mitochondrion==\n- C. Vacuole",
     "a highlight behind the letter": "- A. Nucleus\n- B. <mark>Mitochondrion</mark>\n- C. Vacuole",
+    "a colour": "- A. Nucleus\n- B. <font color='red'>Mitochondrion</font>\n- C. Vacuole",
+    "a colour of style": 'A. Nucleus\nB. <span style="color:#f00">Mitochondrion</span>\nC. Vacuole',
     "struck options": "- A. ~~Nucleus~~\n- B. Mitochondrion\n- ~~C. Vacuole~~",
     "round boxes": "- ( ) Nucleus\n- (x) Mitochondrion\n- ( ) Vacuole",
     "ticked boxes": "- [ ] Nucleus\n- [✓] Mitochondrion\n- [ ] Vacuole",

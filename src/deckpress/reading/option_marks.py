@@ -44,7 +44,8 @@ _STAR_AHEAD = regex(r"\\?\*(?=[^*\s])[^*]*\Z")
 _STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = regex(
     r"(?P<mark>\*\*|__|==|~~)(?=\S)(?P<text>.*?)(?P=mark)(?P<stop>[.,;:!?]?)\Z"
-    r"|<(?P<tag>b|strong|mark|ins|u|s|del)>(?P<inner>[^<>]*)</(?P=tag)>(?P<end>[.,;:!?]?)\Z",
+    r"|<(?P<tag>b|strong|mark|ins|u|s|del|(?:font|span)(?=[^<>]{0,200}\bcolor[ \t]*[=:]))(?:[ \t][^<>]*)?>"
+    r"(?P<inner>[^<>]*)</(?P=tag)>(?P<end>[.,;:!?]?)\Z",
     re.I,
 )
 _WAYS = {"**": "bold", "__": "bold", "b": "bold", "strong": "bold", "~~": "struck", "s": "struck", "del": "struck"}

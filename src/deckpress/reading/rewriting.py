@@ -14,6 +14,7 @@ from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_options import with_bold_options
+from deckpress.reading.boxes_over_code import with_boxes_over_code
 from deckpress.reading.containers import open_containers
 from deckpress.reading.empty_items import with_answers_of_empty_items
 from deckpress.reading.entry_levels import with_entries_at_one_level
@@ -67,6 +68,7 @@ _OPTIONS: Rewriters = (
     with_lia_quizzes,
     with_labels_taken,
     with_named_parts,
+    with_boxes_over_code,
     with_boxes_by_label,
     with_ticked_crosses,
     with_plain_blanks,
