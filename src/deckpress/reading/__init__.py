@@ -254,10 +254,15 @@ def _deck_name(source: Source, settings: Settings, own: str, title: str) -> str:
 
 
 def _book_definitions(ledger: Ledger) -> None:
-    """Link definitions make no block: their lines are furniture, or prose if the deck does not know them."""
+    """Link definitions make no block: their lines are furniture, or prose if the deck does not know them.
+
+    Nor does a blank line of a quote between two of its parts.
+    """
     document = ledger.document
     for start, end in ledger.missed():
         text = "\n".join(document.lines[start - 1 : end])
         if text.lstrip().startswith("["):
             known = parse(text)[1].keys() <= document.references.keys()
             ledger.book(document, Use.FURNITURE if known else Use.PROSE, start - 1, end)
+        elif not text.strip("> \t\n"):
+            ledger.book(document, Use.FRAME, start - 1, end)

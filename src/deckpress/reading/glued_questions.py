@@ -83,6 +83,8 @@ def _asks_below_answer(document: Document, block: Block, number: int) -> bool:
     if not below:
         return False
     if label_kind(below[0]) == "answer":
+        if LETTER.match(lines[number].strip()):
+            return False  # the last option, below `A: ..`, which looks like an answer
         return above == "answer" or any(label_kind(line) == "answer" for line in lines[block.start : number - 1])
     if begins_options(below[0]) and number + 1 < block.end and looks_like_question(lines[number]):
         return True

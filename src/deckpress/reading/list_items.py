@@ -59,7 +59,7 @@ def labelled_lists(document: Document) -> frozenset[int]:
         above = document.blocks[number - 1] if number else None
         asks = above is not None and (looks_like_question(above.text) or bool(label_kind(above.text)))
         bare = block.items[-1].nested or any(not _has_label(document, item) for item in block.items[:-1])
-        if not (asks or bare or options_of(document, block, least=1)):
+        if not (asks or bare or options_of(document, block, least=1) or options_at(document, after)):
             found.append(block)
     several = len(found) > 1 or (len(found) == 1 and _is_counted_on(document, found[0]))
     return frozenset(block.start for block in found if several)
