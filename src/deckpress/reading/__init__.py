@@ -131,6 +131,7 @@ def _read(
     native = NATIVE in (dialect, settings.dialect if dialect == AUTO else "")
     title, described, others = _read_body(ledger, settings, found, alone=dialect != AUTO, native=native)
     _book_definitions(ledger)
+    _book_emptied(ledger, document)
     if not ledger.notes:
         _report_no_card(ledger, settings, source, found[0] if found else None)
     deck = Deck(
@@ -254,15 +255,22 @@ def _deck_name(source: Source, settings: Settings, own: str, title: str) -> str:
 
 
 def _book_definitions(ledger: Ledger) -> None:
-    """Link definitions make no block: their lines are furniture, or prose if the deck does not know them.
-
-    Nor does a blank line of a quote between two of its parts.
-    """
+    """Link definitions make no block: their lines are furniture, or prose if the deck does not know them."""
     document = ledger.document
     for start, end in ledger.missed():
         text = "\n".join(document.lines[start - 1 : end])
         if text.lstrip().startswith("["):
             known = parse(text)[1].keys() <= document.references.keys()
             ledger.book(document, Use.FURNITURE if known else Use.PROSE, start - 1, end)
-        elif not text.strip("> \t\n"):
-            ledger.book(document, Use.FRAME, start - 1, end)
+
+
+def _book_emptied(ledger: Ledger, document: Document) -> None:
+    """Lines with marks alone that a rewriter has emptied, such as those of a quote between two parts, are frame."""
+    pairs = enumerate(zip(document.lines, ledger.document.lines, strict=False), 1)
+    emptied = [number for number, (was, now) in pairs if was is not now and was.strip() and not now.strip()]
+    if emptied:
+        covered = {line for region in ledger.regions for first, last in region.own for line in range(first, last + 1)}
+        for line in emptied:
+            if line not in covered:
+                words = document.lines[line - 1].strip()
+                ledger.regions.append(Region(Use.FRAME, line, line, words, ((line, line),)))
