@@ -55,6 +55,12 @@ def test_a_number_in_a_heading_takes_the_labelled_question_below_it() -> None:
     ]
 
 
+def test_a_word_above_known_answers_is_the_label_of_questions_if_half_of_them_ask() -> None:
+    asked = ("Tell me about iron.", "What is lead?")
+    text = "".join(f"**Interviewer:** {words}\n\n**Model answer:** A metal.\n\n" for words in asked)
+    assert cards(f"# Interview\n\n{text}") == [f"{words} | A metal." for words in asked]
+
+
 def test_further_questions_below_an_answer_are_no_answer_key() -> None:
     asked = ("Why does iron rust?", "Why is lead soft?")
     parts = (

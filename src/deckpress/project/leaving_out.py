@@ -27,6 +27,7 @@ from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.shape_reader import WITHOUT_QUESTIONS
+from deckpress.reading.shape_words import series
 from deckpress.reading.topics import is_study_title
 
 _STUDY_TAGS = ("flashcards", "flashcard", "anki")
@@ -77,7 +78,7 @@ def _of_guesses(guessed: Readings, rules: tuple[Rule, Rule, Rule]) -> Diagnostic
     shapes = {file: sorted(set(reading.shapes)) for file, reading in guessed if not file.is_table}
     headed = [file for file, own in shapes.items() if all(shape.startswith(_HEADINGS) for shape in own)]
     others = [file for file in shapes if file not in headed]
-    named = " and ".join(dict.fromkeys(shape for file in others for shape in shapes[file]))
+    named = series(list(dict.fromkeys(shape for file in others for shape in shapes[file])))
     return tuple(
         rule.at(Location(""), files=_count(files), names=_names(files), shapes=named)
         for rule, files in zip(rules, (headed, others, tables), strict=True)

@@ -9,7 +9,7 @@ from deckpress.reading.compete import Taken
 from deckpress.reading.groups import TERMS
 from deckpress.reading.ledger import short
 from deckpress.reading.question_starts import Start
-from deckpress.reading.shape_words import counted, counted_words, is_written_heading
+from deckpress.reading.shape_words import counted, counted_words, is_written_heading, series
 from deckpress.reading.tree import Document
 
 _MOST_KINDS = 3
@@ -19,7 +19,7 @@ _LONGEST = 40
 def described(taken: Taken) -> str:
     """The number of cards of each shape in a reading: `7 headings of level 2 and 12 pairs with –`."""
     names = Counter(map(counted_words, taken.starts))
-    return " and ".join(counted(count, name) for name, count in names.most_common(_MOST_KINDS)) or "no questions"
+    return series([counted(count, name) for name, count in names.most_common(_MOST_KINDS)]) or "no questions"
 
 
 def with_first(document: Document, taken: Taken, other: Taken | None = None) -> str:

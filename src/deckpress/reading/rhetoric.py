@@ -26,6 +26,7 @@ from deckpress.reading.rhetoric_words import (
     QUESTION_LISTS,
     WE,
 )
+from deckpress.reading.shape_words import series
 from deckpress.reading.signs import is_version
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import CLOSING
@@ -124,7 +125,7 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     if weak or sum(WEIGHTS[name] for name in found) < enough:
         return ""
     first = next((start.text.flat for start in asking if _is_empty(start.text.markdown)), "")
-    return " and ".join(dict.fromkeys(WHAT[name].format(first=first, part=part) for name in found if name in WHAT))
+    return series(list(dict.fromkeys(WHAT[name].format(first=first, part=part) for name in found if name in WHAT)))
 
 
 def _is_sure(start: Start) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckpress.reading.question_starts import Start
 
 _WORDS = {
@@ -54,3 +56,8 @@ def counted_words(start: Start) -> str:
 def counted(count: int, words: str) -> str:
     """A number and the word for what it counts, which holds `{s}` where the plural has an s."""
     return f"{count} {words.replace('{s}', '' if count == 1 else 's')}"
+
+
+def series(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

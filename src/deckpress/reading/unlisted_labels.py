@@ -98,19 +98,24 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
 
 
 def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
-    """The word before numbered questions whose answers have a known label: `Exercise 1: ..`, `Solution: ..`."""
+    """The word before questions whose answers have a known label: `Exercise 1: ..`, `Solution: ..`.
+
+    The questions are numbered, or half of them or more end in a question mark.
+    """
     known = {n: kind for n in _label_lines(document) if (kind := label_kind(document.lines[n])) in _KNOWN}
     if list(known.values()).count("answer") < 2 or "question" in known.values():
         return None
-    counted = Counter(_folded(match) for _, match in heads if match.group("number"))
-    for word, count in counted.most_common(2):
+    counted = Counter(_folded(match) for _, match in heads)
+    for word, count in counted.most_common(3):
         own = [(line, match) for line, match in heads if _folded(match) == word]
         numbers = [int(match.group("number") or 0) for _, match in own]
         lines = sorted([*(line for line, _ in own), *known])
         answered = sum(1 for above, below in pairwise(lines) if above not in known and below in known)
         follows = sum(1 for above, below in pairwise(lines) if above in known and below in known)
-        rising = count > 1 and numbers == sorted(set(numbers)) and numbers[0] > 0
-        if rising and answered == len(own) and not follows and not _CHAPTER.match(word):
+        rising = numbers == sorted(set(numbers)) and numbers[0] > 0
+        asking = sum(1 for line, match in own if looks_like_question(document.lines[line][match.end() :]))
+        sure = count > 1 and (rising or (2 * asking >= len(own) and len(word) > 1))
+        if sure and answered == len(own) and not follows and not _CHAPTER.match(word):
             return word, ""
     return None
 
