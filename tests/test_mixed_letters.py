@@ -41,3 +41,11 @@ def test_the_letters_of_a_key_are_read_alike() -> None:
 def test_letters_with_be_are_cyrillic(letters: str) -> None:
     options = "\n".join(f"{letter}) {word}" for letter, word in zip(letters, ("дом", "лес", "поле"), strict=True))
     assert cards(f"### Где?\n\n{options}\n\nОтвет: В\n") == ["Где? | -дом -лес +поле"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "says"), [("a", "b", "Answer"), ("A", "B", "Answer"), ("أ", "ب", "الإجابة")]
+)
+def test_a_dash_may_be_right_behind_the_letter(first: str, second: str, says: str) -> None:
+    asked = "".join(f"{n}. What is {n}?\n{first}- one\n{second}- two\n{says}: {second}\n\n" for n in (1, 2))
+    assert cards(asked) == ["What is 1? | -one +two", "What is 2? | -one +two"]

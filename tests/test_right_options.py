@@ -69,6 +69,7 @@ MARKED = {
     "a star at the word": "- a) Nucleus\n- b) Mitochondrion*\n- c) Vacuole",
     "a star before": "- a) Nucleus\n- *b) Mitochondrion\n- c) Vacuole",
     "a label": "A. Nucleus\nB. Mitochondrion\nC. Vacuole\nCorrect: B",
+    "a dash right behind the letter": "a- Nucleus\nb- Mitochondrion\nc- Vacuole\nAnswer: b",
     "a label in German": "A. Nucleus\nB. Mitochondrion\nC. Vacuole\nRichtig: B",
     "a bold label": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n**Correct:** B",
     "a quoted letter": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> B",

@@ -36,7 +36,9 @@ def find_options(
                 return index, index + 1, options
     if marker is None or not before:
         return None
-    options = options_of(body, before[-1].block, any_list=True)
+    last = before[-1]
+    block = last.own_block if last.block.kind == "paragraph" else last.block
+    options = options_of(body, block, any_list=True)
     return (len(before) - 1, len(before), options) if options else None
 
 

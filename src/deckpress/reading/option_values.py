@@ -24,7 +24,7 @@ LETTER = regex(
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
-DASHED = regex(r"(?P<open>\*\*)?(?P<letter>[A-L])[ \t]*[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
+DASHED = regex(r"(?P<open>\*\*)?(?P<letter>[A-L]|[a-l](?=-)|[أ-ي](?=-))[ \t]*[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
 """A letter and a dash: an option only if a sign or an answer says so."""
 
 
@@ -62,6 +62,8 @@ def begins_options(line: str) -> bool:
     if _BULLET.match(line.strip()):
         return True
     match = LETTER.match(line.strip())
+    if match is None:
+        match = DASHED.match(line.strip()) if line.strip()[1:2] == "-" else None
     return match is not None and is_first(match.group("letter")) and line.strip()[1:2] != ":"
 
 
