@@ -22,6 +22,7 @@ from deckpress.frozen import dataclass
 from deckpress.reading.details import Details
 from deckpress.reading.labels import label_of
 from deckpress.reading.option_values import begins_box, begins_options
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -53,9 +54,10 @@ class _Run:
 def with_folded(document: Document, details: Sequence[Details], starts: Sequence[Start]) -> list[Start]:
     """The candidates, with such texts instead of those within them that have no label and no marks.
 
-    There are several of them that no candidate begins.
+    There are several of them that no candidate begins; one that ends in a question mark above a folded answer may be
+    alone.
     """
-    if sum(1 for found in details if found.hides_answer) < _FEWEST and not _has_rules(document):
+    if not any(found.hides_answer for found in details) and not _has_rules(document):
         return list(starts)
     runs = _without_lead(list(_runs(document, details)))
     sections = Counter(run.heading for run in runs)
@@ -67,6 +69,7 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
             inside.setdefault(number, []).append(start)
     labels = {start.start: start for start in starts if start.labelled}
     found: list[Start] = []
+    asking_alone: list[Start] = []
     gone: set[int] = set()
     bare = 0
     for number, run in enumerate(runs):
@@ -80,11 +83,13 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
         if (made := _start(document, run)) is not None:
             bare += not asked
             found.append(made)
+            if run.answer < 0 and not own and looks_like_question(document.lines[made.end - 1]):
+                asking_alone.append(replace(made, asks=True))
             gone.update(map(id, own))
             if run.answer in labels:  # a label alone on its line, as if it asked what is below it
                 gone.add(id(labels[run.answer]))
     if bare < _FEWEST:
-        return list(starts)
+        return [*starts, *asking_alone]
     return [*(start for start in starts if id(start) not in gone), *found]
 
 

@@ -16,6 +16,7 @@ from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
 from deckpress.reading.containers import open_containers
+from deckpress.reading.details_apart import with_details_apart
 from deckpress.reading.empty_items import with_answers_of_empty_items
 from deckpress.reading.entry_levels import with_entries_at_one_level
 from deckpress.reading.fallen_answers import with_plain_headings
@@ -57,12 +58,13 @@ from deckpress.reading.unlisted_labels import with_known_labels
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_details_apart,
     with_loose_headings,
     with_question_labels,
     with_entries_at_one_level,
     with_answers_of_empty_items,
 )
-"""Headings, and answers that continue empty items."""
+"""Text below closed elements, headings, and answers that continue empty items."""
 _OPTIONS: Rewriters = (
     with_plain_headings,
     with_lia_quizzes,

@@ -1,0 +1,38 @@
+"""Text right below `</details>` is no part of the element, and one folded answer is enough for a question that asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+FOLDED = "<details>\n<summary>Answer</summary>\n\n{}\n\n</details>\n"
+TIGHT = "<details><summary>Answer</summary>\n{}\n</details>\n"
+
+
+@pytest.mark.parametrize("folded", [FOLDED, TIGHT], ids=["blank lines inside", "no blank lines"])
+@pytest.mark.parametrize("head", ["**Q{}. {}**\n", "## {1}\n", "{}. {}\n"])
+def test_the_next_question_needs_no_blank_line_above_it(folded: str, head: str) -> None:
+    pairs = (("What is iron?", "A metal."), ("What is chalk?", "A rock."), ("What is amber?", "A resin."))
+    text = "".join(head.format(n, asks) + folded.format(says) for n, (asks, says) in enumerate(pairs, 1))
+    assert (cards(text), codes(text)) == ([f"{asks} | {says}" for asks, says in pairs], [])
+
+
+def test_text_in_an_outer_element_stays_in_it() -> None:
+    inner = "<details><summary>Hint</summary>\nIt rusts.\n</details>\nIt is magnetic.\n"
+    text = (
+        f"## What is iron?\n\n<details><summary>Answer</summary>\n{inner}</details>\n\n## What is chalk?\n\nA rock.\n"
+    )
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What is iron?", "What is chalk?"]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_paragraph_that_asks_above_a_folded_answer_is_a_question(count: int) -> None:
+    asked = [f"How many legs has animal {n}?" for n in range(count)]
+    text = "\n".join(f"{words}\n\n{FOLDED.format('Four.')}" for words in asked)
+    assert cards(text) == [f"{words} | Four." for words in asked]
+
+
+def test_a_few_paragraphs_that_do_not_ask_are_no_questions() -> None:
+    text = f"Iron and coal.\n\n{FOLDED.format('Both are dark.')}"
+    assert cards(text) == []
