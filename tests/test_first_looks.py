@@ -23,7 +23,7 @@ from pattern_starts import ANY, starts
 LABELS = (labels._QUESTION, labels._ANSWER, labels._EXPLANATION, labels._CLOZE)
 AT_THE_HEAD = {
     "labels": (LABELS, labels._HEADS),
-    "right_wrong_lists": ((right_wrong_lists._LABEL,), right_wrong_lists._HEADS),
+    "right_wrong_lists": ((right_wrong_lists._LABEL,), right_wrong_lists.HEADS),
     "answer_letters": ((answer_letters._SAYS,), answer_letters._HEADS),
 }
 ANYWHERE = {

@@ -232,6 +232,38 @@ def test_what_an_answer_says_beyond_its_letter_explains_it() -> None:
     assert note.explanation.markdown == "It breathes."
 
 
+BOLD = {
+    "**B. Mitochondrion** – it breathes.": "it breathes.",
+    "**B. Mitochondrion** (it breathes)": "(it breathes)",
+    "*B. Mitochondrion* - it breathes.": "it breathes.",
+    "__B. Mitochondrion.__ It **breathes**.": "It **breathes**.",
+    "***B. Mitochondrion***: **it** breathes.": "**it** breathes.",
+    "**B. Mitochondrion, which breathes** – often.": "Mitochondrion, which breathes – often.",
+    "**B. It breathes, as all of them do**": "It breathes, as all of them do",
+    "**B. Mitochondrion\nIt breathes.**": "It breathes.",
+    "**_B_** because it breathes.": "because it breathes.",
+    "*B* because *it* breathes.": "because *it* breathes.",
+    "**B.** It breathes.": "It breathes.",
+    "`B` because it breathes.": "because it breathes.",
+    "**B** **It breathes.** Often.": "**It breathes.** Often.",
+    "**B. Mitochondrion** ✓ correct": "",
+    "**B. Mitochondrion**": "",
+    "B. It has 2 * 3 * 4 parts.": "It has 2 * 3 * 4 parts.",
+}
+
+
+@pytest.mark.parametrize(("said", "explanation"), BOLD.items(), ids=BOLD.keys())
+def test_emphasis_of_the_named_option_does_not_leave_its_second_half(said: str, explanation: str) -> None:
+    note, codes = first(f"- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n**Answer:** {said}")
+    assert (options(note), note.explanation.markdown, codes) == (CELLS, explanation, [])
+
+
+def test_a_folded_answer_in_bold_leaves_the_explanation_whole() -> None:
+    folded = "<details>\n<summary>Answer</summary>\n\n**B. Mitochondrion** – it breathes.\n\n</details>"
+    note, codes = first(f"- A. Nucleus\n- B. Mitochondrion\n\n{folded}")
+    assert (options(note), note.explanation.markdown, codes) == (CELLS[:2], "it breathes.", [])
+
+
 TABLES = {
     "letters": ("A | B | C | Answer", "B"),
     "options with letters": ("Option A | Option B | Option C | Correct answer", "B"),

@@ -56,6 +56,14 @@ def test_names_that_end_in_an_x_are_no_marks(text: str) -> None:
     assert cards(text)[1].startswith("Which is big? | +Sun")
 
 
+@pytest.mark.parametrize("lead", ["{}. ", "**{}.** ", "- {}) ", "- "])
+@pytest.mark.parametrize("option", ["x", "X", "(x)"])
+def test_an_option_that_is_only_an_x_has_no_mark(lead: str, option: str) -> None:
+    options = f"{lead.format('A')}{option}\n{lead.format('B')}y"
+    text = f"## Which is 1?\n\n{options}\n\nAnswer: y\n\n## Which is 2?\n\n{options}\n\nAnswer: y\n"
+    assert cards(text) == [f"Which is 1? | -{option} +y", f"Which is 2? | -{option} +y"]
+
+
 def test_items_of_answers_keep_their_last_letter() -> None:
     text = "## Which systems are old?\n- Solaris\n- Mac OS X\n\n## Which are big?\n- Jupiter\n- Saturn\n"
     assert cards(text) == ["Which systems are old? | - Solaris - Mac OS X", "Which are big? | - Jupiter - Saturn"]

@@ -50,6 +50,7 @@ def judged_options(said: str, options: Options) -> frozenset[int]:
 
 def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     """The explanation in an answer: the text beyond the names of the right options."""
+    said, taken = _without_halves(said, taken, right)
     line_end = said.markdown.find("\n", taken)
     line_end = len(said.markdown) if line_end < 0 else line_end
     tail = said.markdown[taken:line_end]
@@ -67,6 +68,46 @@ def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     if label and label.kind == "explanation":
         rest = rest.slice(label.end).strip()
     return rest
+
+
+_RUN = regex(r"(?<!\\)(?:(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!`)`(?!`))")
+_DEEPEST = 3
+_JUDGES = regex(rf"[\W_]*(?:{RIGHT_MARK})[\W_]*", re.I)
+
+
+def _without_halves(said: Text, taken: int, right: Sequence[Choice]) -> tuple[Text, int]:
+    """An answer and the number of characters read, without the second half of emphasis that begins among these.
+
+    In `**B) Iron** - a metal`, the words that repeat the option count as read.
+    """
+    for run in reversed(_open_runs(said.markdown[:taken])[-_DEEPEST:]):
+        stop = said.markdown.find("\n\n", taken)
+        behind = said.markdown[taken : stop if stop >= 0 else len(said.markdown)]
+        close = next((m for m in _RUN.finditer(behind) if m.group() == run and _closes(behind, m)), None)
+        if close is None:
+            continue
+        start, end = taken + close.start(), taken + close.end()
+        said = said.reword(said.markdown[:start] + said.markdown[end:])
+        words, tail = letters(behind[: close.start()]), behind[close.end() :].split("\n", 1)[0]
+        options = [letters(sanitize.TAG.sub("", choice.text.markdown)) for choice in right]
+        if letters(tail) and not _JUDGES.fullmatch(tail) and (not words or words in options):
+            taken = start
+    return said, taken
+
+
+def _open_runs(read: str) -> list[str]:
+    """The marks of emphasis that open in the part of an answer that was read, and do not close there."""
+    found: list[str] = []
+    for match in _RUN.finditer(read):
+        if found and found[-1] == match.group():
+            found.pop()
+        elif not read[match.end() : match.end() + 1].isspace() and not read[: match.start()][-1:].isalnum():
+            found.append(match.group())
+    return found
+
+
+def _closes(text: str, run: re.Match[str]) -> bool:
+    return not text[: run.start()][-1:].isspace()
 
 
 def _opens_bold(markdown: str, lead: int) -> bool:

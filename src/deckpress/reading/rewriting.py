@@ -37,6 +37,7 @@ from deckpress.reading.lettered_pairs import with_lettered_pairs
 from deckpress.reading.letters_in_gaps import with_filled_gaps
 from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
+from deckpress.reading.marked_lines import with_listed_lines
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
 from deckpress.reading.numbers_with_points import with_question_labels
@@ -72,6 +73,7 @@ _OPTIONS: Rewriters = (
     with_named_parts,
     with_boxes_over_code,
     with_boxes_by_label,
+    with_listed_lines,
     with_ticked_crosses,
     with_plain_blanks,
     with_filled_gaps,

@@ -30,17 +30,21 @@ from deckpress.regex import regex
 _NAME = rf"(?:{OPTION}|{ANSWER}|risposte|ответы|відповіді|odpowiedzi|odpovědi)[^\W\d_]{{0,3}}"
 _ENDING = r"(?:/[^\W\d_]{1,3}|\([^\W\d_]{1,3}\))?"
 """Another ending of the word: `corretta/e`, `richtige(r)`."""
-_LABEL = regex(
-    r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?)(?:[*_]{1,3})?(?:(?:the|all|las|los|les|le|die|alle)[ \t]+)?"
+VERDICT = (
+    r"(?:(?:the|all|las|los|les|le|die|alle)[ \t]+)?"
     rf"(?:{_NAME}[ \t]*)?(?:(?P<wrong>{WRONG_ONES}|{WRONG_MARK})|{CORRECT}|{CORRECT_ALONE}|right|true){_ENDING}"
-    rf"(?:[ \t]*{_NAME})?(?P<end>[ \t*_]*[:：]?[ \t*_]*)\Z",
+    rf"(?:[ \t]*{_NAME})?"
+)
+"""The words that say whether options are right."""
+_LABEL = regex(
+    rf"(?P<lead>[ \t]*(?:#{{1,6}}[ \t]+)?)(?:[*_]{{1,3}})?{VERDICT}(?P<end>[ \t*_]*[:：]?[ \t*_]*)\Z",
     re.I,
 )
 _ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
-_ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
+ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
-_HEADS = frozenset(
+HEADS = frozenset(
     """all alt ans ant auf ben bes bon cev cho cor det die err exa exp fal fau fei fel for fou gab hel het ide
     inc isp jaw jui jus kor kun las les los mau mod mus nes nie not odp off oik onj opc opl opt opz par pil pop
     pra pro ras rat rec ref rep res ret ric rig rik ris roz sai sal sam sba sol spr sug sva tac tei toc tru vai
@@ -133,7 +137,7 @@ def _says(line: str) -> re.Match[str] | None:
     """The label that a line is; a heading needs no colon."""
     if not (line.rstrip(" \t*_").endswith((":", "：")) or "#" in line[:4] or line.rstrip().endswith("*")):
         return None
-    if not may_begin(line, _HEADS, _AHEAD):
+    if not may_begin(line, HEADS, _AHEAD):
         return None
     match = _LABEL.match(line)
     marked = match is not None and ("#" in match.group("lead") or match.group("end").strip(" \t_"))
@@ -169,7 +173,7 @@ def _part(lines: Sequence[str], label: int) -> _Part | None:
 def _is_asked(document: Document, label: int) -> bool:
     """True for a question right above a label, for text that breaks off for its options, and below a numbered line."""
     above = [line for line in reversed(document.lines[max(label - _REACH, 0) : label]) if line.strip()]
-    if above and (looks_like_question(above[0]) or _ENDS.search(above[0][-80:])):
+    if above and (looks_like_question(above[0]) or ENDS.search(above[0][-80:])):
         return True
     numbered = next((line for line in above if _ITEM.match(line) or _HEADING.match(line)), "")
     return number_of(numbered) > 0

@@ -20,10 +20,10 @@ from deckpress.reading.bold_options import lists_below_questions
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
-_TICK = r"[✓✔✅☑]\ufe0f?|:(?:white|heavy)_check_mark:"
-_CROSS = r"[❌✗✘✖]\ufe0f?|:x:"
-_HEAD = regex(rf"(?:(?P<tick>{_TICK})|(?:{_CROSS}))[ \t]*(?=\S)")
-_TAIL = regex(rf"(?<=\S)[ \t]*(?:(?P<tick>{_TICK})|(?:{_CROSS}))[ \t]*\Z")
+TICK = r"[✓✔✅☑]\ufe0f?|:(?:white|heavy)_check_mark:"
+CROSS = r"[❌✗✘✖]\ufe0f?|:x:"
+_HEAD = regex(rf"(?:(?P<tick>{TICK})|(?:{CROSS}))[ \t]*(?=\S)")
+_TAIL = regex(rf"(?<=\S)[ \t]*(?:(?P<tick>{TICK})|(?:{CROSS}))[ \t]*\Z")
 _CROSSES = ("❌", "✗", "✘", "✖", ":x:")
 _LONGEST_SIGN = 30
 _CHOOSE = regex(

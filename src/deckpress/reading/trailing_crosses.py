@@ -1,8 +1,7 @@
 """Options of which the right one ends in an X, `b) Mars X` or `- Mars (x)`, -> the same options with a tick.
 
 Names end in an X as well. It is a mark if nearly all lists of options, or all but one, have exactly one item that ends
-in it. Places in
-the file do not change.
+in it. An option that is only an X, `A. x`, has no mark. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -50,7 +49,13 @@ def with_ticked_crosses(document: Document) -> Document:
 
 
 def _is_crossed(line: str) -> bool:
-    return line.rstrip()[-1:] in _LAST and _CROSS.search(line) is not None
+    """True if a cross follows the words of an option."""
+    match = _CROSS.search(line) if line.rstrip()[-1:] in _LAST else None
+    if match is None:
+        return False
+    start = _item_end(line)
+    letter = LETTER.match(line[start:])
+    return match.start() >= start + (letter.end() if letter else 0)
 
 
 def _may_be_option(line: str) -> bool:
