@@ -76,6 +76,29 @@ def test_a_numbered_question_without_options_may_have_its_answer_at_the_left_edg
     assert cards(gas.format(1, "b") + water.format(2)) == [UNASKED[0], liquid]
 
 
+@pytest.mark.parametrize("options", ["a) Iron\n\nb) Neon", "a) Iron\nb) Neon", "- a) Iron\n- b) Neon"])
+@pytest.mark.parametrize("answer", ["Answer: {}", "**Answer:** {}", "Answer: {}\n\nExplanation: So it is."])
+@pytest.mark.parametrize("mark", [".", ")"])
+def test_it_may_count_on_from_a_question_with_options_and_a_labelled_answer(
+    options: str, answer: str, mark: str
+) -> None:
+    gas, metal = (f"{{}}{mark} {card.partition(' | ')[0]}\n\n{options}\n\n{answer}\n\n" for card in UNASKED)
+    water = f"{{}}{mark} Is water wet?\n\n{answer}\n\n".format
+    text = gas.format(1, "b") + metal.format(2, "a") + water(3, "Yes.")
+    assert [card.partition(" | ")[0] for card in cards(text)] == [
+        *(card.partition(" | ")[0] for card in UNASKED),
+        "Is water wet?",
+    ]
+    text = gas.format(1, "b") + water(2, "Yes.") + metal.format(3, "a")
+    wet = cards(text)[1]
+    assert wet.startswith("Is water wet? | Yes.")
+
+
+def test_a_numbered_point_below_an_answer_without_the_next_number_is_no_question() -> None:
+    gas = "1. Which is a gas?\n\na) Iron\n\nb) Neon\n\nAnswer: b\n\n"
+    assert len(cards(gas + "1. It is light.\n\nAnswer: sure.\n")) == 1
+
+
 def test_a_plain_paragraph_between_two_answers_is_a_question() -> None:
     gas, metal = (f"{card.partition(' | ')[0]}\n\n- Iron\n- Neon\n\nAnswer: {{}}\n\n" for card in UNASKED)
     text = gas.format("Neon") + "Name a liquid\n\nAnswer: Water\n\n" + metal.format("Iron")

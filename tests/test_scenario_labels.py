@@ -64,3 +64,49 @@ def test_an_answer_above_the_label_belongs_to_the_heading() -> None:
     one = "## Question {n}: Who cooks?\n\nAnswer: The cook.\n\nQuestion: Who eats dish {n}?\n\nAnswer: The guest.\n\n"
     assert len(cards("# Exam\n\n" + one.format(n=1) + one.format(n=2))) == 4
     assert codes("# Exam\n\n" + one.format(n=1) + one.format(n=2)) == []
+
+
+def bare(*pairs: tuple[str, str], gap: str = "\n\n") -> str:
+    asked = ((EGG, "What should the cook do?", "Boil it."), (FLAG, "What does it lack?", "Wind."))
+    return "".join(
+        f"{scenario} {told}{gap}{question} {words}{gap}**Answer:** {answer}\n\n"
+        for (scenario, question), (told, words, answer) in zip(pairs, asked, strict=True)
+    )
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    ("scenario", "question"),
+    [("**Scenario:**", "**Question:**"), ("**Case {n}**:", "**Question {n}:**"), ("Contexto:", "Pregunta:")],
+)
+def test_without_headings_too(scenario: str, question: str, gap: str) -> None:
+    first, second = notes(bare(*((scenario.format(n=n), question.format(n=n)) for n in (1, 2)), gap=gap))
+    label = scenario.replace("*", "")
+    assert first.question.markdown.replace("*", "").split() == [
+        *f"{label.format(n=1)} {EGG} What should the cook do?".split()
+    ]
+    assert (first.answer.flat, second.answer.flat) == ("Boil it.", "Wind.")
+    assert FLAG in second.question.flat
+    assert (first.question.origin[0][0], second.question.origin[0][0]) == (1, 7 if gap == "\n\n" else 5)
+
+
+def test_only_the_question_right_below_has_the_scenario() -> None:
+    more = "**Question:** Who eats?\n\n**Answer:** The guest.\n\n"
+    one, _, two = bare(*[("**Scenario:**", "**Question:**")] * 2).partition("**Scenario:** A flag")
+    found = notes(f"{one}{more}**Scenario:** A flag{two}{more}")
+    assert [note.answer.flat for note in found] == ["Boil it.", "The guest.", "Wind.", "The guest."]
+    assert [note.question.flat for note in found][1::2] == ["Who eats?"] * 2
+
+
+def test_a_context_below_answers_alone_stays_in_them() -> None:
+    text = "".join(f"**Question:** Who {do}?\n\n**Answer:** All.\n\n**Context:** Rome.\n\n" for do in ("eats", "cooks"))
+    assert cards(text + "**Question:** Who sleeps?\n\n**Answer:** None.\n") == [
+        "Who eats? | All. **Context:** Rome.",
+        "Who cooks? | All. **Context:** Rome.",
+        "Who sleeps? | None.",
+    ]
+
+
+def test_a_single_scenario_stays_where_it_is() -> None:
+    one, _, _ = bare(*[("**Scenario:**", "**Question:**")] * 2).partition("**Scenario:** A flag")
+    assert cards(one) == ["What should the cook do? | Boil it."]

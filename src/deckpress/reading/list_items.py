@@ -10,7 +10,7 @@ from itertools import pairwise
 from deckpress.reading.attributes import NONE, Attributes, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.labels import is_answer_heading, is_hint, label_kind, label_of, number_of
-from deckpress.reading.option_values import begins_options
+from deckpress.reading.option_values import begins_options, is_second_option
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
@@ -56,13 +56,21 @@ def labelled_lists(document: Document) -> frozenset[int]:
     for number, (block, after) in enumerate(pairwise(document.blocks)):
         if block.kind != "list" or after.kind != "paragraph" or label_kind(document.lines[after.start]) != "answer":
             continue
-        above = document.blocks[number - 1] if number else None
-        asks = above is not None and (looks_like_question(above.text) or bool(label_kind(above.text)))
+        asks = number > 0 and _asks(document.blocks[number - 1], block)
         bare = block.items[-1].nested or any(not _has_label(document, item) for item in block.items[:-1])
         if not (asks or bare or options_of(document, block, least=1) or options_at(document, after)):
             found.append(block)
     several = len(found) > 1 or (len(found) == 1 and _is_counted_on(document, found[0]))
     return frozenset(block.start for block in found if several)
+
+
+def _asks(above: Block, block: Block) -> bool:
+    """True if a block asks, or has a label; the answer to another question may be above a numbered list."""
+    kind = label_kind(above.text)
+    return looks_like_question(above.text) or (kind != "" and not (block.ordered and kind in _ANSWERS))
+
+
+_ANSWERS = ("answer", "explanation")
 
 
 def _is_counted_on(document: Document, block: Block) -> bool:
@@ -77,9 +85,18 @@ def _is_counted_on(document: Document, block: Block) -> bool:
         if other.kind != "list" or not other.ordered or other is block or below.kind not in ("paragraph", "list"):
             continue
         near = _number(document, other.items[0]) == last + 1 or _number(document, other.items[-1]) == first - 1
-        if near and options_at(document, below) is not None:
+        if near and (options_at(document, below) is not None or _are_options_apart(document, below)):
             return True
     return False
+
+
+def _are_options_apart(document: Document, block: Block) -> bool:
+    """True for a paragraph with the first option, if the next paragraph is the second one."""
+    after = document.block_from(block.end)
+    apart = (
+        after is not None and block.kind == after.kind == "paragraph" and begins_options(document.lines[block.start])
+    )
+    return after is not None and apart and is_second_option(document.lines[after.start])
 
 
 def _has_label(document: Document, item: Item) -> bool:

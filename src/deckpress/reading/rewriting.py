@@ -29,6 +29,7 @@ from deckpress.reading.html_lists import with_lists_of_html
 from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
+from deckpress.reading.labelled_scenarios import with_labels_above_scenarios
 from deckpress.reading.labels_alone import with_labels_taken
 from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
@@ -107,6 +108,7 @@ _ANSWERS: Rewriters = (
     with_known_labels,
     with_headings,
     with_scenarios_asked,
+    with_labels_above_scenarios,
 )
 """Answers and their labels, once containers are open."""
 _EDGES: Rewriters = (

@@ -35,7 +35,9 @@ _SCENARIO = regex(
     rf"[ \t#]*[*_]{{0,3}}(?:(?:{_WORDS})(?!\w)|{_JOINED_WORDS})[ \t]*(?:\d{{1,3}}|[*_]{{0,3}}[ \t]*[:：])", re.I
 )
 """The word for a scenario, with a number or a colon."""
-_LONGEST = 40
+_LABEL = regex(rf"[*_]{{0,3}}(?:(?:{_WORDS})(?!\w)|{_JOINED_WORDS})[ \t]*\d{{0,3}}[*_]{{0,3}}[ \t]*[:：]", re.I)
+_HEAD = 40
+LONGEST = 40
 """How many lines a scenario may have."""
 
 
@@ -56,7 +58,13 @@ def with_scenarios_asked(document: Document) -> Document:
     found = [line for block, end in may_ask for line in _asked(document, block, end, code)]
     if len(found) < _FEWEST or len(found) * 2 < len(may_ask):
         return document
-    return document.with_lines({line: _without_label(document.lines[line]) for line in found})
+    return document.with_lines({line: without_label(document.lines[line]) for line in found})
+
+
+def names_scenario(line: str) -> bool:
+    """True for a line that begins with the label of a scenario, with a colon: `**Scenario 2:** ..`."""
+    head = line[:_HEAD]
+    return (":" in head or "：" in head) and head[0] not in "# \t" and _LABEL.match(line) is not None
 
 
 def _tells(document: Document, heading: Block) -> bool:
@@ -74,11 +82,12 @@ def _asked(document: Document, heading: Block, end: int, code: frozenset[int]) -
     asks = kinds.index("question")
     above = spoken[:asks]
     told = above and not any(kinds[:asks]) and not any(begins_options(document.lines[line]) for line in above)
-    if told and asks <= _LONGEST and kinds.index("answer") > asks:
+    if told and asks <= LONGEST and kinds.index("answer") > asks:
         yield spoken[asks]
 
 
-def _without_label(line: str) -> Change:
+def without_label(line: str) -> Change:
+    """A line without the label of a question at its head."""
     label = label_of(line)
     end = label.end if label else 0
     said = line[end:]

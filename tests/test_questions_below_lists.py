@@ -1,0 +1,44 @@
+"""Questions in bold or with a label right below the answer to the one above: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards
+
+ANSWERS = ("A function:\n- one\n- two\n", "An identity.\n", "It opens:\n\n1. in\n2. out\n", "\nStone.\n")
+WORDS = ("What is a hook?", "What is a key?", "What is a door?", "What is a wall?")
+SAID = ("A function: - one - two", "An identity.", "It opens: 1. in 2. out", "Stone.")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["**{words}**", "__{words}__", "**{n}. {words}**", "**Q{n}: {words}**", "**Q{n}:** {words}", "Q{n}: {words}"],
+)
+def test_it_needs_no_blank_line_above(head: str) -> None:
+    asked = [head.format(n=n, words=words) for n, words in enumerate(WORDS, 1)]
+    text = "".join(f"{question}\n{answer}" for question, answer in zip(asked, ANSWERS, strict=True))
+    assert cards(text) == [f"{words} | {said}" for words, said in zip(WORDS, SAID, strict=True)]
+
+
+def test_the_next_question_may_have_options() -> None:
+    text = "**Which is red?**\n- [ ] sky\n- [x] blood\n**Which is blue?**\n- [x] sky\n- [ ] blood\n"
+    assert cards(text) == ["Which is red? | -sky +blood", "Which is blue? | +sky -blood"]
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ("- one\n- two\n**But why?**", "- one - two **But why?**"),
+        ("- one\n- two\n**Mind the gap.**\nIt is deep.", "- one - two **Mind the gap.** It is deep."),
+        ("- one\n- two\n  **And then?**\n  Three.", "- one - two **And then?** Three."),
+        ("```\none\n**What?**\ntwo\n```", "``` one **What?** two ```"),
+    ],
+)
+def test_other_bold_lines_in_an_answer_cut_nothing(below: str, said: str) -> None:
+    assert cards(f"**What is a hook?**\n{below}\n\n**What is a key?**\n\nAn identity.\n")[0] == f"{WORDS[0]} | {said}"
+
+
+def test_a_bold_question_below_a_heading_that_asks_stays_in_its_answer() -> None:
+    text = "## What is a hook?\n\n- one\n- two\n**And then?**\nThree.\n\n## What is a key?\n\nAn identity.\n"
+    assert cards(text)[0] == "What is a hook? | - one - two **And then?** Three."
