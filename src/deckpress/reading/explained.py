@@ -87,11 +87,12 @@ def _without_halves(said: Text, taken: int, right: Sequence[Choice]) -> tuple[Te
         if close is None:
             continue
         start, end = taken + close.start(), taken + close.end()
-        said = said.reword(said.markdown[:start] + said.markdown[end:])
         words, tail = letters(behind[: close.start()]), behind[close.end() :].split("\n", 1)[0]
         options = [letters(sanitize.TAG.sub("", choice.text.markdown)) for choice in right]
         if letters(tail) and not _JUDGES.fullmatch(tail) and (not words or words in options):
-            taken = start
+            taken = end
+        else:
+            said = said.reword(said.markdown[:start] + said.markdown[end:])
     return said, taken
 
 

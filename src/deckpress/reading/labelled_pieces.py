@@ -63,7 +63,7 @@ def pieces_of(document: Document, blocks: Sequence[Block] | None = None) -> list
         for line in range(block.start + 1, block.end):
             following = label_on(line)
             if following is not None and inside is None:
-                inside = _lines_in_displays(block)
+                inside = lines_in_displays(block)
             if following is not None and line not in (inside or ()):
                 pieces.append(Piece(block, start, line, label))
                 start, label = line, following
@@ -116,7 +116,7 @@ def _names_option(document: Document, start: int) -> bool:
 _SHORT = 8
 
 
-def _lines_in_displays(block: Block) -> frozenset[int]:
+def lines_in_displays(block: Block) -> frozenset[int]:
     """The lines of a paragraph that begin within a display, as `A: V \\to W` may: no label is looked for in them."""
     content = block.text
     if not any(sign in content for sign in ("$$", "\\", "[latex]", "<anki-mathjax")):

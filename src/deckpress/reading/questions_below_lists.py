@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckpress.reading.labelled_pieces import lines_in_displays
 from deckpress.reading.labels import label_kind
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE
@@ -39,7 +40,8 @@ def lines_of_questions_below(document: Document) -> Iterator[int]:
                 continue
             code = document.code_lines() if code is None else code
             after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-            if number not in code and _is_answered(document, block, number, after):
+            hidden = number in code or (block.kind == "paragraph" and number in lines_in_displays(block))
+            if not hidden and _is_answered(document, block, number, after):
                 yield number
 
 
