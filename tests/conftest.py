@@ -159,7 +159,7 @@ class QuickConnection(sqlite3.Connection):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        with suppress(sqlite3.Error):  # a file that is no database is the business of the one who asks
+        with suppress(sqlite3.Error):  # not a database: whoever opens it will say so
             self.execute("pragma synchronous = off")
 
     def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:

@@ -20,7 +20,7 @@ from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_of, number_of
 from deckpress.reading.option_values import BOX, LETTER, TIGHT_BOX
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import leads_to_options
 from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
@@ -28,7 +28,6 @@ from deckpress.regex import regex
 _STOPS = regex(r"[ \t]*(?:#{1,6}[ \t]|[-*+>|<][ \t>|]|[-*_]{3,}[ \t]*\Z|```|~~~|\||<|\[[ xX]\]|    |\t)")
 """Lines that end the search for options above an answer: headings, items, quotes, tables, rules, code."""
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
-_ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _BREAK = regex(r"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*\Z", re.I)
 _BETWEEN = regex(r"[;,\n、，；]")
 _MOST_LINES = 40
@@ -111,7 +110,7 @@ def _top(document: Document, answer: int) -> int:
         line = lines[number]
         if not line.strip():
             continue
-        asks = looks_like_question(line) or bool(_ENDS.search(line[-80:]))
+        asks = leads_to_options(line)
         if asking < 0 and asks:
             asking = number + 1
         if _HEADING.match(line) or number_of(line) or BOLD_LINE.match(line):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from itertools import pairwise
 
@@ -91,8 +91,8 @@ class Page:
     """How many of the characters of `size` are in list items that begin with a link, or on lines of links alone."""
     code: Mapping[int, str] = field(default_factory=dict)
     """The code that follows each block, by the line at which the block ends."""
-    layout: Layout | None = None
-    """Tells topics from the parts of a document; None if the user takes every guess."""
+    layout: Callable[[], Layout] | None = None
+    """Makes what tells topics from the parts of a document; None if the user takes every guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def page_of(
     answers: Iterable[int],
     labels: Iterable[int],
     keys: Iterable[int],
-    layout: Layout | None = None,
+    layout: Callable[[], Layout] | None = None,
 ) -> Page:
     """The text of a document without parts that no card holds: contents, rules, keys, headers of tables, comments.
 
@@ -266,8 +266,9 @@ def _prose(page: Page, taken: Sequence[Start], signs: Sequence[float], ends: Seq
     ]
     if page.layout is None or not (topics or terms):
         return 0.0
-    alike = page.layout.alike(topics) if topics else 1.0
-    unlike = sum(1 - min(alike, page.layout.of_term(start)) for start in terms)
+    layout = page.layout()
+    alike = layout.alike(topics) if topics else 1.0
+    unlike = sum(1 - min(alike, layout.of_term(start)) for start in terms)
     return ((1 - alike) * len(topics) + unlike) / len(taken)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Kind, Passage
@@ -42,11 +42,11 @@ _MOST_LINES = 8
 _LISTED = (TERMS - {"row"}) | {"item-heading"}
 
 
-def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Layout | None = None) -> bool:
+def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callable[[], Layout] | None = None) -> bool:
     """Reports a reading that is a guess, takes rhetorical questions or leaves out much text; True if it is a guess.
 
     `title` is that of the document. In a glossary, headings of a few words with short texts are its terms.
-    `layout` is None if the user takes every guess.
+    `layout` makes that of the document; it is None if the user takes every guess.
     """
     best, document = choice.best, ledger.document
     if best is None or not best.groups:
@@ -74,11 +74,11 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Layout
     return guess
 
 
-def _is_for_study(best: Taken, title: str, layout: Layout | None) -> bool:
+def _is_for_study(best: Taken, title: str, layout: Callable[[], Layout] | None) -> bool:
     """True if the title of the document, or a heading above all cards, names questions, an exam or terms."""
     if layout is None:
         return is_study_title(title)
-    return layout.study or all(start.start in layout.below for start in best.starts)
+    return layout().study or all(start.start in layout().below for start in best.starts)
 
 
 def _may_share_texts(ledger: Ledger, best: Taken) -> bool:

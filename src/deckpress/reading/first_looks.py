@@ -17,20 +17,20 @@ _THE = ("the ", "the\t")
 
 
 def may_hold(text: str, heads: AbstractSet[str]) -> bool:
-    """False if no word of a text begins with one of these three letters in lower case, or is one of them."""
+    """False if no word of a text begins with one of `heads`, which have three letters in lower case, or fewer."""
     return not text.isascii() or not heads.isdisjoint(_HEADS.findall(text.lower()))
 
 
 def may_begin(line: str, heads: AbstractSet[str], ahead: str = _AHEAD) -> bool:
-    """False if the first word of a line, after `the`, begins with none of these three letters in lower case.
+    """False if the first word of a line, without `the` in front of it, begins with none of `heads`.
 
-    The characters `ahead` may be before it. A digit, or a word of one or two letters, may begin anything; another sign
-    nothing.
+    These have three letters each, in lower case. The characters `ahead` may be before the word. A digit, or a word of
+    one or two letters, may begin anything; any other sign begins nothing.
     """
-    head = line.lstrip(ahead)[:4].lower()
-    if head in _THE:
-        head = line.lstrip(ahead)[4:].lstrip(" \t")[:3].lower()
-    head = head[:3]
+    words = line.lstrip(ahead)
+    if words[:4].lower() in _THE:
+        words = words[4:].lstrip(" \t")
+    head = words[:3].lower()
     if not head.isascii() or head[:1].isdigit():
         return True
     return head in heads if len(head) == 3 and head.isalpha() else head[:1].isalpha()

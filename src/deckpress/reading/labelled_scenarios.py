@@ -22,7 +22,7 @@ _FEWEST = 2
 def with_labels_above_scenarios(document: Document) -> Document:
     """The document with such labels moved, if the first question has a scenario, and another one, too."""
     told = [line for line, text in enumerate(document.lines) if names_scenario(text)]
-    pairs = _pairs(document, frozenset(told) - document.code_lines()) if len(told) >= _FEWEST else []
+    pairs = _pairs(document, frozenset(told)) if len(told) >= _FEWEST else []
     if len(pairs) < _FEWEST:
         return document
     changes: dict[int, Change] = {}

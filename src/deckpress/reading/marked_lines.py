@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from deckpress.frozen import dataclass
 from deckpress.reading.first_looks import may_begin
 from deckpress.reading.labels import label_of, number_of
-from deckpress.reading.outline import looks_like_question
-from deckpress.reading.right_wrong_lists import ENDS, HEADS, VERDICT
+from deckpress.reading.outline import leads_to_options
+from deckpress.reading.right_wrong_lists import HEADS, VERDICT
 from deckpress.reading.signed_lists import CROSS, TICK, asks_to_choose
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
@@ -116,7 +116,7 @@ def _is_asked(document: Document, run: list[_Line]) -> bool:
     """True if the text right above asks, or breaks off for its options."""
     for number in range(run[0].number - 1, document.first - 1, -1):
         if above := document.lines[number].strip():
-            return looks_like_question(above) or bool(ENDS.search(above[-80:]))
+            return leads_to_options(above)
     return False
 
 

@@ -58,6 +58,15 @@ def looks_like_question(text: str) -> bool:
     return label_kind(text) == "question"
 
 
+def leads_to_options(line: str) -> bool:
+    """True for a line that asks, or that breaks off for the options below it: with a colon, dots or a blank."""
+    return looks_like_question(line) or _BREAKS_OFF.search(line[-_BROKEN:]) is not None
+
+
+_BREAKS_OFF = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
+_BROKEN = 80
+
+
 def _ends_asking(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
     folded = _SETTINGS.sub("", folded[-_TAIL:])

@@ -32,6 +32,7 @@ def lines_of_questions_below(document: Document) -> Iterator[int]:
             asked.clear()
         if block.kind not in _TOUCHED:
             continue
+        hidden: frozenset[int] | None = None
         if block.kind == "paragraph":
             asked.add(_form(document.lines[block.start]))
         for number in range(block.start + 1, block.end):
@@ -39,9 +40,10 @@ def lines_of_questions_below(document: Document) -> Iterator[int]:
             if not form or form not in asked or not document.lines[number - 1].strip():
                 continue
             code = document.code_lines() if code is None else code
+            if hidden is None:
+                hidden = lines_in_displays(block) if block.kind == "paragraph" else frozenset()
             after = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-            hidden = number in code or (block.kind == "paragraph" and number in lines_in_displays(block))
-            if not hidden and _is_answered(document, block, number, after):
+            if number not in code and number not in hidden and _is_answered(document, block, number, after):
                 yield number
 
 
@@ -56,7 +58,7 @@ def _form(line: str) -> str:
 
 
 def _is_answered(document: Document, block: Block, number: int, after: Block | None) -> bool:
-    """True if text that is no question is between the line and the one before it, and right below the line."""
+    """True if text separates the line from the question above, and text that is no question follows it."""
     if BOLD_LINE.match(document.lines[number - 1]):
         return False
     below = number + 1 if number + 1 < block.end else after.start if after and after.kind != "heading" else -1

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from deckpress.frozen import dataclass
 from deckpress.reading.first_looks import may_begin
 from deckpress.reading.labels import label_kind, number_of
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import leads_to_options
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, OPTION, WRONG_MARK, WRONG_ONES
 from deckpress.regex import regex
@@ -41,7 +41,6 @@ _LABEL = regex(
     re.I,
 )
 _ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
-ENDS = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
 HEADS = frozenset(
@@ -173,7 +172,7 @@ def _part(lines: Sequence[str], label: int) -> _Part | None:
 def _is_asked(document: Document, label: int) -> bool:
     """True for a question right above a label, for text that breaks off for its options, and below a numbered line."""
     above = [line for line in reversed(document.lines[max(label - _REACH, 0) : label]) if line.strip()]
-    if above and (looks_like_question(above[0]) or ENDS.search(above[0][-80:])):
+    if above and leads_to_options(above[0]):
         return True
     numbered = next((line for line in above if _ITEM.match(line) or _HEADING.match(line)), "")
     return number_of(numbered) > 0

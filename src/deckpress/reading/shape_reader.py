@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.candidates import find_starts
@@ -52,7 +53,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     name = settings.title or (title.title if title else "")
     terms_only = terms
     terms = terms or bool(_GLOSSARY.search(name))
-    layout = None if settings.guess else layout_of(document, settings.title)
+    layout = None if settings.guess else cache(partial(layout_of, document, settings.title))
     page = page_for(document, starts, [line for key in keys for line in key.lines], layout)
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
@@ -91,7 +92,9 @@ def book_prose(ledger: Ledger) -> tuple[str, str]:
     return plain_title(title.title) if title else "", WITHOUT_QUESTIONS
 
 
-def page_for(document: Document, starts: Sequence[Start], keys: Sequence[int], layout: Layout | None = None) -> Page:
+def page_for(
+    document: Document, starts: Sequence[Start], keys: Sequence[int], layout: Callable[[], Layout] | None = None
+) -> Page:
     """The basis for costs: text, labels, options and hidden answers."""
     used = frozenset(keys)
     pieces = [piece for piece in pieces_of(document) if piece.start not in used]
