@@ -36,6 +36,7 @@ from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.attributes import without_hashtags
+from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.container_tags import is_import, tag_at
 from deckpress.reading.details import find_details
 from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
@@ -162,6 +163,7 @@ SHAPES: dict[str, Callable[[], object]] = {
     "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
     "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),
     "titles of keys without a heading": lambda: find_titles(document("Answers:\n\n" * 30_000)),
+    "answers below items that are no options": lambda: with_listed_options(document("- a\n\nAnswer: b\n\n" * 20_000)),
     "nested details": lambda: nested(2_500),
     "nested cards of Logseq": lambda: nested_cards(400),
     "a name of a tag without end": lambda: escape_unknown("<" + "a" * MANY),

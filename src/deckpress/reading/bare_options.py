@@ -88,8 +88,8 @@ def _found(document: Document) -> Iterator[_Options]:
         if number in code or not said:
             continue
         top = _top(document, number)
-        spans = _spans(lines, top, number)
-        if top >= 0 and 2 <= len(spans) <= _MOST:
+        spans = _spans(lines, top, number) if top >= 0 else []
+        if 2 <= len(spans) <= _MOST:
             texts = [letters(" ".join(lines[a:b])) for a, b in spans]
             yield _Options(tuple(spans), named=_names(said, texts))
 
@@ -127,7 +127,7 @@ def _is_option(line: str) -> bool:
 def _spans(lines: Sequence[str], top: int, answer: int) -> list[tuple[int, int]]:
     """The paragraphs between two lines, or the lines if there is only one paragraph or each has one line."""
     spans: list[tuple[int, int]] = []
-    for number in range(max(top, 0), answer):
+    for number in range(top, answer):
         if not lines[number].strip():
             continue
         if spans and spans[-1][1] == number:
