@@ -170,7 +170,7 @@ HEADERS = {
 def test_a_first_line_that_differs_from_all_others_is_taken_for_a_header_line_with_a_warning(text: str) -> None:
     name = "a.tsv" if "\t" in text else "a.csv"
     assert (len(notes(text, name)), codes(text, name)) == (2, ["DP117"])
-    assert "taken for a header line" in read(Source(name, text))[1][0].message
+    assert "read as a header line" in read(Source(name, text))[1][0].message
     assert dict(pairs(text, name)).keys().isdisjoint(("item", "Metal", "Event", "Begrep", "mot", "Concept"))
 
 

@@ -201,7 +201,7 @@ def test_a_file_for_study_without_a_card_is_named_in_a_warning(text: str) -> Non
     write({"v/a.md": CARD.format("a"), "v/b.md": text, "v/c.md": PROSE})
     assert told("v") == ["DP016 warning", "v/b.md DP015 note", "v/c.md DP015 note"]
     result = run("build", "v", "--to", "csv", "-o", "o")
-    assert "speak of study: v/b.md\n" in result.output
+    assert "suggest study: v/b.md\n" in result.output
     assert told("v/b.md") == ["v/b.md DP101 error"]
 
 

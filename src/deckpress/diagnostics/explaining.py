@@ -12,7 +12,7 @@ from deckpress.diagnostics.examples import File, steps
 
 _WIDTH = 88
 _NEAR = 0.8
-"""The least likeness of a code that is suggested: four of five characters."""
+"""The lowest similarity at which a code is suggested: four of five characters."""
 
 
 def find_rule(code: str) -> Rule | None:
@@ -26,7 +26,7 @@ def _spelt(code: str) -> str:
 
 
 def near_codes(code: str) -> tuple[str, ...]:
-    """Codes of the same hundred that differ by one character from one that does not exist."""
+    """Codes that begin with the same digit as one that does not exist, and differ from it by one character."""
     word = _spelt(code)
     return tuple(get_close_matches(word, [known for known in RULES if known[:3] == word[:3]], 3, _NEAR))
 

@@ -87,7 +87,7 @@ def _of_guesses(guessed: Readings, rules: tuple[Rule, Rule, Rule]) -> Diagnostic
 
 
 def _is_for_study(file: SourceFile, reading: Reading, problems: Diagnostics) -> bool:
-    """True for a file about which there is only a note, although its title, name, deck or tag speaks of study."""
+    """True for a file left out with only a note, although its title, name, deck or a tag suggests study."""
     if any(problem.severity is not Severity.NOTE for problem in problems) or reading.dialect == WITHOUT_QUESTIONS:
         return False
     titles = (reading.deck.title, re.sub(r"[-_.]+", " ", file.path.stem))

@@ -1,4 +1,4 @@
-"""Outputs of a build in a folder that a later command takes for one of sources: they are read only if they are named.
+"""Build outputs in a folder that a later command could mistake for sources: they are read only if they are named.
 
 Their notes are those of the sources, and would take over their identities. CSV and GIFT files of a build have a head of
 their own. The other text formats have no place for a mark: such a file is known by its name and by what it asks.
@@ -21,7 +21,7 @@ _WITHOUT_HEAD = (".aiken.txt", ".blackboard.txt", ".quizlet.txt")
 _NO_WORDS = regex(r"\{\{c\d+::(?:(?!\}\}).)*\}\}|(?<=\])\([^()\s]*\)", re.S)
 """What an output may write in another way: gaps, and addresses of links and pictures."""
 _FEW = 10
-"""One question in so many may differ from those of the sources."""
+"""One question in this many may differ from those of the sources."""
 
 
 def is_output(data: bytes) -> bool:

@@ -265,7 +265,7 @@ def _book_definitions(ledger: Ledger) -> None:
 
 
 def _book_emptied(ledger: Ledger, document: Document) -> None:
-    """Lines with marks alone that a rewriter has emptied, such as those of a quote between two parts, are frame."""
+    """Lines of marks alone that a rewriter has emptied, such as those of a quote between two parts, count as frame."""
     pairs = enumerate(zip(document.lines, ledger.document.lines, strict=False), 1)
     emptied = [number for number, (was, now) in pairs if was is not now and was.strip() and not now.strip()]
     if emptied:

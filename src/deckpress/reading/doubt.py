@@ -36,7 +36,7 @@ _FEWEST_TERMS = 3
 _FEWEST_SHARED = 4
 _HALF = 0.45
 _PAGE = 400
-"""A larger share of the text, of more characters, above terms or a few headings is no text that they are about."""
+"""If more of the text than this, and more characters, stands above terms or a few headings, they are not about it."""
 _MOST_WORDS = 5
 _MOST_LINES = 8
 _LISTED = (TERMS - {"row"}) | {"item-heading"}

@@ -54,7 +54,7 @@ class _Run:
 def with_folded(document: Document, details: Sequence[Details], starts: Sequence[Start]) -> list[Start]:
     """The candidates, with such texts instead of those within them that have no label and no marks.
 
-    There are several of them that no candidate begins; one that ends in a question mark above a folded answer may be
+    There must be several that no other candidate covers; one that ends in a question mark above a folded answer may be
     alone.
     """
     if not any(found.hides_answer for found in details) and not _has_rules(document):

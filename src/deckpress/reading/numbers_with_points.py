@@ -21,7 +21,7 @@ _LONGEST = 40
 
 
 def with_question_labels(document: Document) -> Document:
-    """The document with such headings as labels: there are two or more."""
+    """The document with such headings as labels: there must be two or more."""
     found = [
         (block.start, match)
         for block in document.blocks

@@ -79,7 +79,7 @@ class TexEngine:
         self.begin()
 
     def begin(self) -> None:
-        """Begins a build: forgets the oldest results of earlier ones, of which an author who edits makes ever more."""
+        """Begins a build: forgets the oldest results of earlier ones, since each edit adds more."""
         for known in (self._drawn, self._refused):
             for key in [*islice(known, max(0, len(known) - MOST_KEPT))]:
                 del known[key]

@@ -179,7 +179,7 @@ NO_QUESTIONS = note(
     "leave it as it is, or add it to exclude in deckpress.toml",
     "The file lies in a folder and makes no card, but other files there do, so it is left out. If you name the file"
     " itself, or if no file in the folder makes a card, that is an error (DP101). CSV and text files that a build wrote"
-    " into the folder are left out, too: their cards are those of the other files.",
+    " into the folder are left out as well: their cards already come from the other files.",
     """
     notes/readme.md:
         These are my notes.
@@ -232,7 +232,7 @@ GUESSED_TABLES = GUESSED_FILES.saying(
     " leave them out for good, add them to exclude in deckpress.toml",
 )
 STUDY_LEFT_OUT = GUESSED_FILES.saying(
-    "left out {files} in which no card was found, although title, name, deck or tags speak of study: {names}",
+    "left out {files} without a card, although the title, name, deck or tags suggest study: {names}",
     "deckpress inspect --why lists how such a file was read; questions: h2 in its front matter makes cards from its"
     " headings, and questions: none says that it holds no questions",
 )

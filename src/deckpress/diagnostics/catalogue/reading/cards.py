@@ -25,7 +25,7 @@ NO_CARD_AMONG = NO_CARD.saying(
     " or questions: none in the front matter",
 )
 NO_CARD_OF_BUILD = NO_CARD.saying(
-    "no card: the file is an output of a build, which is read only if you name it",
+    "no card: a build wrote this file; it is read only if you name it",
     "name the file itself, or the folder of your sources",
 )
 NO_CARD_WANTED = NO_CARD.saying("no card: the front matter says questions: none", "name other files to build")
@@ -66,8 +66,8 @@ SHOWS_NOTHING = UNANSWERED.saying(
     "this answer shows nothing: {text} is HTML", "if the tag is the answer, write it between backticks, as in `<b>`"
 )
 ITEM_WITHOUT_MEANING = UNANSWERED.saying(
-    "this item makes no card, as nothing separates a meaning from its term as in the items beside it: {item}",
-    "write the same mark between its term and its meaning; until then it makes no card",
+    "this item makes no card: it has no mark between term and meaning, unlike the items beside it: {item}",
+    "separate its term and its meaning with the same mark",
 )
 SAME_QUESTION = warning(
     "DP105",

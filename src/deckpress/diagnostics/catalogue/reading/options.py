@@ -67,7 +67,7 @@ OPTIONS_IN_ANSWER = GUESSED_OPTION.saying(
     "write Answer: and the letter of the right one below them; if they are the answer, write them as a plain list",
 )
 UNMARKED_LIST = GUESSED_OPTION.saying(
-    "no item of this list is marked as right, as in other questions, so the list is shown as the answer: {question}",
+    "unlike in other questions, no item of this list is marked as right, so the whole list is the answer: {question}",
     "mark the right item as in the other questions; if the whole list is the answer, leave it",
 )
 GUESSED_BOXES = GUESSED_OPTION.saying(
