@@ -132,6 +132,10 @@ def _no_footnote(rule: _Rule) -> _Rule:
     return guarded
 
 
+_BEGINS_PROSE = regex(r"""\*\*(?=[^\s*_-])|[("'“”„«»‘’¿¡]""")
+"""What begins a line that is neither a list item, a rule nor an underline of a heading, besides a letter."""
+
+
 def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A paragraph as the stock rule makes it, where no line begins with what starts another block: spares ten rules."""
     del end, silent
@@ -142,7 +146,7 @@ def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         position = state.bMarks[line] + state.tShift[line]
         if position >= state.eMarks[line]:
             break
-        if not state.src[position].isalpha():
+        if not state.src[position].isalpha() and not _BEGINS_PROSE.match(state.src, position):
             return False
         line += 1
     state.line = line

@@ -373,6 +373,8 @@ def _below_title(document: Document, item: Item, linked: frozenset[str]) -> list
 
 def _with_details(document: Document, item: Item, linked: frozenset[str]) -> list[Start]:
     """The collapsed blocks of an item that ask, unless answers or other text follow its first one."""
+    if not any("<" in line for line in document.lines[item.start : item.end]):
+        return []
     inner = document.part(item.start, item.end, item.indent, item.indent)
     found = find_details(inner)
     if not found or any(one.hides_answer or not one.summary for one in found):

@@ -34,6 +34,8 @@ _TAIL = regex(
 )
 _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—")
 """The characters of which one is in each sign at the end of an option."""
+_IN_SIGNS = _IN_TAIL.union("*_=~<")
+"""The characters of which one is in each sign."""
 _HEADS = frozenset(
     """ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not oik par
     pop pra pro res ret ric rig rik ris sai sal sba spr sug tac tei toc tru vra wro yan""".split()
@@ -174,6 +176,8 @@ def names_of(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[
 def _signed(text: Text, lead: str, drop: frozenset[str] | None = None) -> tuple[Text, frozenset[str]]:
     """An option without its signs, or only without those of the kinds `drop`; and the kinds of its marks."""
     head, line_end, rest = text.markdown.partition("\n")
+    if not lead and _IN_SIGNS.isdisjoint(head) and head == head.strip():
+        return text, frozenset()
     scan = _Scan(head, 0, len(head.rstrip()), _found_in_lead(lead), drop)
     opened = next((mark for mark in ("**", "__", "==", "~~") if mark in lead), "")
     before = (-1, -1)

@@ -44,6 +44,10 @@ _LINK = regex(r"\[[^\[\]\x00]*+\x00+")
 _REMARK = regex(r"\([^()]*\)[\s.]*\Z")
 """Words in brackets after a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
 _BOLD = regex(r"(\*\*|__)((?:(?!\1).)+)\1")
+_SIGNS = frozenset(":：=?？؟→⟶➜⇒↔>–—-")
+"""Every mark has one of these characters, and so has a question."""
+_MASKS = frozenset("`$\\[]</")
+"""Every masked part has one of these characters."""
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
 _Place = TypeVar("_Place")
@@ -68,9 +72,9 @@ class Pair:
 
 def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair."""
-    if len(line) > 2000 or label_of(line[start:]):
+    if len(line) > 2000 or _SIGNS.isdisjoint(line) or label_of(line[start:]):
         return None
-    masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
+    masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     start += len(line[start:]) - len(line[start:].lstrip())
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
     if asked and line.count("**", start, asked.end()) % 2:

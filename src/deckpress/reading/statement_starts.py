@@ -60,6 +60,8 @@ JUDGED = "true or false"
 _BLANKS = "blanks"
 ANSWERED_FORMS = frozenset((JUDGED, _BLANKS))
 _SHARE = 0.8
+_FEWEST = 2
+"""The fewest statements of a block."""
 _LONGEST = 400
 _FEWEST_WORDS = 2
 _FEWEST_BEFORE_COLON = 4
@@ -84,9 +86,11 @@ def is_instruction(title: str) -> bool:
 def statement_starts(document: Document, block: Block) -> Iterator[Start]:
     """The statements and gapped sentences of a list or paragraph, with their answers."""
     columns = list(_columns(document, block))
+    if len(columns) < _FEWEST:
+        return
     for form, find in ((JUDGED, _judged), (_BLANKS, _filled)):
         found = [line for number, column in columns if (line := find(document.lines[number], number, column))]
-        if len(found) < 2 or len(found) < _SHARE * len(columns):
+        if len(found) < _FEWEST or len(found) < _SHARE * len(columns):
             continue
         if form == JUDGED and not judges([line.said for line in found]):
             continue
