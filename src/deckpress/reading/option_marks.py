@@ -34,7 +34,7 @@ _TAIL = regex(
 )
 _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—")
 """The characters of which one is in each sign at the end of an option."""
-_IN_SIGNS = _IN_TAIL.union("*_=~<")
+_IN_SIGNS = _IN_TAIL | frozenset("*_=~<")
 """The characters of which one is in each sign."""
 _HEADS = frozenset(
     """ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not oik par
