@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, notes
 
 ROCKS = "1. Which is igneous?\n   A. Marble\n   B. Basalt\n2. Which is soft?\n   A. Granite\n   B. Slate\n   C. Chalk\n"
 SEAS = "1. Which is salty?\n   A. Dead Sea\n   B. Como\n2. Which is cold?\n   A. Red Sea\n   B. Baltic\n"
@@ -58,3 +58,26 @@ def test_a_key_without_a_title_may_be_the_only_one() -> None:
 def test_other_lines_with_numbers_and_letters_are_no_key(text: str, count: int) -> None:
     assert len(cards(text)) == count
     assert not any("+" in card for card in cards(text))
+
+
+HEAD = "# Test\n\n## How to use it\n\n1. Answer alone.\n2. Compare.\n3. Rest.\n\n"
+
+
+@pytest.mark.parametrize("head", ["", HEAD], ids=["alone", "below other steps"])
+@pytest.mark.parametrize("titles", [("R1 – Rocks", "R2 – Seas"), ("Rocks", "Seas")], ids=["codes", "words"])
+@pytest.mark.parametrize("short", [("R1", "R2"), ("First", "Second")], ids=["named alike", "named otherwise"])
+def test_one_key_has_a_list_for_each_section(head: str, titles: tuple[str, str], short: tuple[str, str]) -> None:
+    text = f"{head}## {titles[0]}\n\n{ROCKS}\n## {titles[1]}\n\n{SEAS}\n## Answers\n\n"
+    text += f"### {short[0]}\n\n1. B\n2. C\n\n### {short[1]}\n\n1. A\n2. B\n"
+    assert cards(text) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("said", "explanation"),
+    [("`B` -> it cools", "it cools"), ("`B`", ""), ("`B` – `it` cools", "`it` cools")],
+)
+@pytest.mark.parametrize("place", ["\n**Answer:** {}\n", "\n## Answers\n\n1. {}\n"], ids=["below", "in a key"])
+def test_the_letter_of_an_answer_may_be_code(said: str, explanation: str, place: str) -> None:
+    note = notes("1. Which is igneous?\n   A. Marble\n   B. `Basalt`\n" + place.format(said))[0]
+    assert [choice.correct for choice in note.choices] == [False, True]
+    assert note.explanation.markdown == explanation

@@ -15,6 +15,8 @@ from deckpress.regex import regex
 
 _LISTED = regex(r"[-*+][ \t]+[^\n]*\n(?:[^\n]+\n)*?[-*+][ \t]+\S")
 """A list of several items, whose first mark is no dash before an explanation."""
+_DASH = regex(r"(?:[–—-]|[-=]?>|→|⇒) ")
+"""What separates an explanation from the name of the right option."""
 _ANSWERS_EACH = regex(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 
 
@@ -60,8 +62,8 @@ def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     rest = said.slice(taken).strip()
     stops = " \t\n.:,;)" if words or _LISTED.match(rest.markdown) else " \t\n*_.:,;-–—)"
     lead = len(rest.markdown) - len(rest.markdown.lstrip(stops))
-    if rest.markdown[lead : lead + 2] in ("- ", "– ", "— ") and words and not rest.markdown.startswith("\n"):
-        lead += 2
+    dash = _DASH.match(rest.markdown, lead) if words and not rest.markdown.startswith("\n") else None
+    lead = dash.end() if dash else lead
     lead -= 2 if _opens_bold(rest.markdown, lead) else 0
     rest = rest.slice(lead).strip()
     label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None

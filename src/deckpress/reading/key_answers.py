@@ -25,6 +25,7 @@ from deckpress.regex import regex
 
 _BOLD = regex(r"(\*\*|__)(?=\S)(.+?)\1")
 _LABEL = regex(rf"[ \t]*(\*\*|__)?(?:{ANSWER})[ \t]*+[:：][ \t]*+(?!\*)", re.I)
+_CODE = regex(r"`(\(?[A-La-l][.)]?)`(?!`)")
 _CLAIM = regex(
     r"(?:\A|(?<=[,;&\s]))(?:(?:option|answer)[ \t]+)?\(?(?P<label>[^\W_])[ \t]*(?:[.):：、]|\\\))[*_]{0,2}(?=\s|\Z)"
     r"[*_]{0,2}[ \t]*",
@@ -53,7 +54,7 @@ class KeySays:
 
 def read_key(said: Text, options: Options) -> KeySays:
     """Reads the answer of a key against the options of its question."""
-    said = _without_label(said)
+    said = _without_code(_without_label(said))
     markdown = said.markdown
     labels = _labels(options)
     all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(labels), options.words)
@@ -90,6 +91,12 @@ def _without_label(said: Text) -> Text:
         return said
     rest = said.slice(label.end())
     return rest.reword(label.group(1) + rest.markdown) if label.group(1) else rest
+
+
+def _without_code(said: Text) -> Text:
+    """The answer whose letter is not code: "`B` -> because" is "B -> because"."""
+    match = _CODE.match(said.markdown)
+    return said.slice(1).reword(match.group(1) + said.markdown[match.end() :]) if match else said
 
 
 def _labels(options: Options) -> dict[str, int]:
@@ -190,7 +197,7 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
     texts = options.words
     for words in (texts[n] for n in right):
         if found := end_of_words(text[:end], start, words):
-            return found
+            return found + (text[found : found + 1] == "`" and text.count("`", start, found) % 2)
     rest = letters(text[start:end])
     if any(rest and rest in texts[n] for n in right):
         return end

@@ -164,7 +164,8 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
             every = len(asked_runs) == 1 and len(pairs) == len(members) > 1 and goes_on
             if len(pairs) >= _FOUND * len(entries) or every:
                 return pairs
-    elif len(runs) == len(asked_runs):
+    elif len(runs) == len(asked_runs) or _are_alike(runs, asked_runs[-len(runs) :]):
+        asked_runs = asked_runs[-len(runs) :]
         found = [(e, a) for ours, theirs in zip(runs, asked_runs, strict=True) for e in ours for a in theirs
                  if a.number == e.number]  # fmt: skip
         if len(found) >= _FOUND * len(entries):
@@ -190,6 +191,12 @@ def _runs(members: Sequence[T]) -> list[list[T]]:
             runs.append([])
         runs[-1].append(member)
     return runs
+
+
+def _are_alike(runs: Sequence[Sequence[Entry]], asked_runs: Sequence[Sequence[Asked]]) -> bool:
+    """True if the last runs of numbered questions, below other numbered lists, have the numbers of a key's runs."""
+    pairs = zip(runs, asked_runs, strict=False)
+    return len(runs) == len(asked_runs) and all([e.number for e in a] == [q.number for q in b] for a, b in pairs)
 
 
 def _by_sections(

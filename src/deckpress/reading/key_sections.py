@@ -24,6 +24,7 @@ _BRACKETS = regex(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_?？]{2,60})\1[:：]?[ \t]*\Z")
 _COUNTED = regex(r"[\W_]*([^\W\d_]{3})[^\W\d_]*[ \t]*(\d{1,3}|[IVX]{1,5})(?!\w)")
 """The beginning of `Chapter 2`, whose first letters and number stay the same in all cases: `к главе 2`."""
+_CODE = regex(r"[^\W\d_]+\d+\Z")
 _ANYWHERE = range(0)
 
 
@@ -121,9 +122,12 @@ class Sections:
         return len([*islice((section for section in below if section.level < 7), 2)]) == 2
 
     def _longer(self, words: str) -> Sequence[int]:
-        """The titles that begin with words and go on, not with another digit: `Exercise 1: Colours`."""
+        """The titles that begin with words and go on, not with another digit: `Exercise 1: Colours`.
+
+        Short words are whole, and have a digit: `B1` for `B1 – Colours`.
+        """
         if len(words) <= 5:
-            return ()
+            return self._starting(words) if _CODE.match(words) else ()
         first = bisect_right(self._sorted, words)
         for title in self._sorted[first : first + _MOST_ALIKE]:
             if not title.startswith(words):
