@@ -42,6 +42,7 @@ _QUESTION = regex(
     rf"|第[ \t]*(?P<cjk>[\d一二三四五六七八九十百]+)[ \t]*[题題問问]{_MARKS}?"
     rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"
     rf"|(?:{QUESTION})[ \t]*[.:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])"
+    rf"|(?:{QUESTION})(?P<early>\*\*|__)[ \t]*[:：](?=[ \t]+\S|[^\x00-\x7f])"
     rf")[ \t]*(?P<close>{_BOLD})[ \t]*",
     re.I,
 )
@@ -119,10 +120,12 @@ def label_of(line: str) -> Label | None:
 
 
 def _italic_label(line: str, match: re.Match[str]) -> Label | None:
-    """The label of an answer or an explanation in italics: `*Answer:* text`, `*Solution*: text`."""
+    """The label of a question, an answer or an explanation in italics: `*Answer:* text`, `*Solution*: text`."""
     head = match.group("lead") + match.group("words")
     label = label_of(head + line[match.end() :])
-    if label is None or label.kind not in ("answer", "explanation") or label.end < len(head):
+    if label is None or label.kind == "cloze" or label.end < len(head):
+        return None
+    if label.kind == "question" and not line[match.end() :].strip(" \t:："):
         return None
     return replace(label, end=label.end + 2)
 
@@ -137,7 +140,8 @@ def label_kind(line: str) -> str:
 
 
 def _still_open(match: re.Match[str]) -> str:
-    return match.group("open") if match.group("open") and not match.group("close") else ""
+    closed = match.group("close") or match.group("early")
+    return match.group("open") if match.group("open") and not closed else ""
 
 
 def is_hint(text: str) -> bool:

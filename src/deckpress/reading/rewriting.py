@@ -29,6 +29,7 @@ from deckpress.reading.html_lists import with_lists_of_html
 from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
+from deckpress.reading.labelled_items import with_labels_unlisted
 from deckpress.reading.labelled_scenarios import with_labels_above_scenarios
 from deckpress.reading.labels_alone import with_labels_taken
 from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
@@ -43,6 +44,7 @@ from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
 from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
+from deckpress.reading.options_in_fences import with_options_unfenced
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.quoted_questions import without_quotes
@@ -68,6 +70,8 @@ _HEADINGS: Rewriters = (
 )
 """Text below closed elements, headings, and answers that continue empty items."""
 _OPTIONS: Rewriters = (
+    with_options_unfenced,
+    with_labels_unlisted,
     with_plain_headings,
     with_lia_quizzes,
     with_labels_taken,

@@ -24,7 +24,7 @@ from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import CAPTION, CHAPTERS
 from deckpress.regex import regex
 
-_WORD = regex(
+WORD = regex(
     r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)"
     r"(?P<number>[ \t\u00a0\u202f]*\d{1,4})?[ \t\u00a0\u2009\u202f]?"
     r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?P<early>\*\*|__)[ \t\u00a0\u2009\u202f]?[:：](?=[ \t]|$)"
@@ -50,14 +50,14 @@ def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
     document = with_dotted_labels(document)
     heads = _heads(document, "paragraph")
-    pair = _pair(document, heads)
-    if pair is not None and _are_answered(document, [n for n, match in heads if _folded(match) == pair[0]]):
+    pair = pair_of_heads(document, heads)
+    if pair is not None and _are_answered(document, [n for n, match in heads if folded(match) == pair[0]]):
         pair = (pair[0], "")  # another label, such as `Common mistake`, alternates as well
     if pair is None:
         if letter := _numbered_letter(document, heads):
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
         single = _single_letters(document)
-        pair = _pair(document, single)
+        pair = pair_of_heads(document, single)
         pair = pair if pair in LETTERS else _lone_pair(document, single)
         pair, heads = (pair, single) if pair else (_pair_with_known_answers(document, heads), heads)
     if pair is None:
@@ -72,7 +72,7 @@ def with_known_labels(document: Document) -> Document:
 def _rewritten(document: Document, heads: Sequence[Head], pair: tuple[str, str]) -> Document:
     changes: dict[int, Change] = {}
     for number, match in heads:
-        word = _folded(match)
+        word = folded(match)
         if word in pair:
             label = f"{match.group('lead')}{'Q' if word == pair[0] else 'A'}{match.group('number') or ''}:"
             label += match.group("early") or ""
@@ -93,7 +93,7 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
             and _LETTER_ALONE.fullmatch(document.lines[number][match.end() :])
             and not names_in_order(document.lines[number][match.end() :])
         ):
-            words[_folded(match)] += 1
+            words[folded(match)] += 1
     return words.most_common(1)[0][0] if words else None
 
 
@@ -105,9 +105,9 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
     known = {n: kind for n in _label_lines(document) if (kind := label_kind(document.lines[n])) in _KNOWN}
     if list(known.values()).count("answer") < 2 or "question" in known.values():
         return None
-    counted = Counter(_folded(match) for _, match in heads)
+    counted = Counter(folded(match) for _, match in heads)
     for word, count in counted.most_common(3):
-        own = [(line, match) for line, match in heads if _folded(match) == word]
+        own = [(line, match) for line, match in heads if folded(match) == word]
         numbers = [int(match.group("number") or 0) for _, match in own]
         lines = sorted([*(line for line, _ in own), *known])
         answered = sum(1 for above, below in pairwise(lines) if above not in known and below in known)
@@ -137,7 +137,8 @@ _CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
 """Numbered words that are not questions."""
 
 
-def _folded(match: re.Match[str]) -> str:
+def folded(match: re.Match[str]) -> str:
+    """The word of a label, as it is compared with others."""
     return unicodedata.normalize("NFKC", match.group("word")).casefold()
 
 
@@ -151,10 +152,10 @@ def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[H
         if block.kind not in kinds:
             continue
         for number in range(block.start, block.end):
-            match = _WORD.match(document.lines[number])
+            match = WORD.match(document.lines[number])
             if match is None or len(match.group("word")) > _MOST_LETTERS or _is_caption(match):
                 continue
-            if label_of(document.lines[number].lstrip("# ")) is None or _folded(match) in known:
+            if label_of(document.lines[number].lstrip("# ")) is None or folded(match) in known:
                 found.append((number, match))
     return found
 
@@ -175,7 +176,7 @@ def _numbered_letter(document: Document, heads: Sequence[Head]) -> str | None:
     letters: dict[str, list[Head]] = {}
     for head in heads:
         if head[1].group("number") and len(head[1].group("word")) == 1:
-            letters.setdefault(_folded(head[1]), []).append(head)
+            letters.setdefault(folded(head[1]), []).append(head)
     for letter, own in letters.items():
         numbers = [int(match.group("number")) for _, match in own]
         if len(own) < _FEWEST or numbers[0] != 1:
@@ -206,9 +207,9 @@ def _single_letters(document: Document) -> list[Head]:
 
 def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     """The letters of one labelled question, which ends in a question mark, and of its answer right below it."""
-    count = Counter(_folded(match) for _, match in heads)
+    count = Counter(folded(match) for _, match in heads)
     for (line, above), (number, below) in pairwise(heads):
-        pair = _folded(above), _folded(below)
+        pair = folded(above), folded(below)
         if pair not in LETTERS or count[pair[0]] > 1 or count[pair[1]] > 1:
             continue
         if looks_like_question(above.string[above.end() :]) and not any(
@@ -218,9 +219,9 @@ def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | N
     return None
 
 
-def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     """The words before questions and before answers, which take turns."""
-    words = [_folded(match) for _, match in heads]
+    words = [folded(match) for _, match in heads]
     count = Counter(words)
     turns = Counter(pair for pair in pairwise(words) if pair[0] != pair[1])
     for (asks, says), times in turns.most_common(3):
@@ -228,7 +229,7 @@ def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
             continue
         if is_first(says) and any(2 * count[second] >= times for second in _SECOND):
             continue  # the first of several options
-        questions = [(number, match) for number, match in heads if _folded(match) == asks]
+        questions = [(number, match) for number, match in heads if folded(match) == asks]
         asking = sum(1 for number, match in questions if looks_like_question(document.lines[number][match.end() :]))
         numbers = [int(match.group("number")) for _, match in questions if match.group("number")]
         counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))

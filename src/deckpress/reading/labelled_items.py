@@ -1,0 +1,104 @@
+"""Lists whose items are the parts of questions, `- Q: ..` above `- A: ..`, -> the same lines without the marks.
+
+    - **Question:** Which planet is red?
+    - **Answer:** Mars
+      - It is dusty.
+
+The labels may be words that only the document has, also within one item: `- **P:** ..` above `  **O:** ..`; they take
+turns then (see `unlisted_labels`). Items without a label stay a list. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Block, Change, Document, Item
+from deckpress.reading.unlisted_labels import WORD, Head, folded, pair_of_heads
+from deckpress.regex import regex
+
+_COLONS = (":", "：")
+
+
+def with_labels_unlisted(document: Document) -> Document:
+    """The document, with such lists as labelled lines."""
+    lists = [block for block in document.blocks if block.kind == "list" and _may_hold(document, block)]
+    if not lists:
+        return document
+    pair = _pair(document, lists)
+    parts = [block for block in lists if _are_parts(document, block) or _begins(document, block, pair)]
+    return document.with_lines({n: change for block in parts for n, change in _unlisted(document, block, pair)})
+
+
+def _may_hold(document: Document, block: Block) -> bool:
+    """True if the first item of a list begins with a word and a colon."""
+    head = document.lines[block.start][block.items[0].indent :][:_LONGEST]
+    return any(colon in head for colon in _COLONS) and (WORD.match(head) is not None or label_kind(head) != "")
+
+
+_LONGEST = 60
+
+
+def _are_parts(document: Document, block: Block) -> bool:
+    """True if items with the label of an answer follow the ones with the label of a question."""
+    kinds = [label_kind(_first(document, item)) for item in block.items]
+    asked = [number for number, kind in enumerate(kinds) if kind == "question"]
+    answered = sum(1 for start, end in pairwise((*asked, len(kinds))) if "answer" in kinds[start:end])
+    return bool(asked) and asked[0] == 0 and 2 * answered > len(asked)
+
+
+def _first(document: Document, item: Item) -> str:
+    return document.lines[item.start][item.indent :]
+
+
+def _pair(document: Document, lists: Sequence[Block]) -> tuple[str, str] | None:
+    """The words before questions and before answers that take turns in lists, if the answers do not ask."""
+    heads = [head for block in lists for head in _heads(document, block)]
+    pair = pair_of_heads(document, heads)
+    if pair is None:
+        return None
+    answers = [match.string[match.end() :] for _, match in heads if folded(match) == pair[1]]
+    return pair if 2 * sum(map(looks_like_question, answers)) < len(answers) else None
+
+
+def _heads(document: Document, block: Block) -> Iterator[Head]:
+    """The lines of items above what is nested in them that begin with a word and a colon, but with no known label."""
+    for item in block.items:
+        for number in range(item.start, min(item.head_end + item.nested, item.end)):
+            line = document.lines[number]
+            match = WORD.match(line, _text_at(line, item, number))
+            if match is not None and label_of(line[match.start("lead") :]) is None:
+                yield number, match
+
+
+def _text_at(line: str, item: Item, number: int) -> int:
+    """The column at which the text of a line in an item begins, behind the mark of an item nested in it."""
+    if number == item.start:
+        return item.indent
+    bullet = _BULLET.match(line) if number >= item.head_end else None
+    return bullet.end() if bullet else 0
+
+
+_BULLET = regex(r"[ \t]*[-*+][ \t]+")
+
+
+def _begins(document: Document, block: Block, pair: tuple[str, str] | None) -> bool:
+    """True for a list whose first item begins with the word for a question."""
+    first = next(_heads(document, block), None) if pair else None
+    return first is not None and pair is not None and first[0] == block.start and folded(first[1]) == pair[0]
+
+
+def _unlisted(document: Document, block: Block, pair: tuple[str, str] | None) -> Iterator[tuple[int, Change]]:
+    """The lines of the items that begin with a label, without the mark of the item and its indent."""
+    words = {number for number, match in _heads(document, block) if pair and folded(match) in pair}
+    for item in block.items:
+        if item.start not in words and not label_kind(_first(document, item)):
+            continue
+        for number in range(item.start, item.end):
+            line = document.lines[number]
+            cut = _text_at(line, item, number) if number in words or number == item.start else 0
+            cut = cut or min(item.indent, len(line) - len(line.lstrip(" ")))
+            if cut:
+                yield number, (line[cut:], cut)

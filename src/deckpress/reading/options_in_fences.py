@@ -1,0 +1,93 @@
+"""Options between the marks of code, right below their question, -> options.
+
+    Which is a metal?
+
+    ```diff
+    - a) Oak
+    + b) Iron
+    ```
+
+In a `diff`, which programs show in red and green, `+` marks the right options. Without letters, several questions must
+have such options, each with one right one. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckpress.frozen import dataclass
+from deckpress.reading.labels import number_of
+from deckpress.reading.option_letters import sequence
+from deckpress.reading.outline import leads_to_options
+from deckpress.reading.tree import Change, Document
+from deckpress.regex import regex
+
+_FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?P<language>\w*)[ \t]*\Z")
+_OPTION = regex(r"[ \t]*(?P<sign>[-+](?=[ \t]))?[ \t]*(?P<mark>\(?(?P<letter>[A-La-l])[.)][ \t]+)?(?=\S)")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    """The lines of code from its first mark to below its last one, and the beginning of each option in it."""
+
+    start: int
+    end: int
+    options: tuple[tuple[int, re.Match[str]], ...]
+
+    @property
+    def lettered(self) -> bool:
+        """True if the options have letters."""
+        return bool(self.options[0][1]["letter"])
+
+    @property
+    def signed(self) -> bool:
+        """True if the options have the signs of a `diff`."""
+        return bool(self.options[0][1]["sign"])
+
+
+def with_options_unfenced(document: Document) -> Document:
+    """The document, with such options as lines or, in a `diff`, as items with boxes."""
+    found = [fence for start, end in document.code if (fence := _fence(document, start, end))]
+    plain = [fence for fence in found if not fence.lettered]
+    kept = [fence for fence in found if fence.lettered or len(plain) >= _FEWEST]
+    return document.with_lines({n: change for fence in kept for n, change in _unfenced(document, fence)})
+
+
+def _fence(document: Document, start: int, end: int) -> _Fence | None:
+    """The options between two marks of code below a question, or None."""
+    opened = _FENCE.match(document.lines[start])
+    if opened is None or end - start < _FEWEST + 2 or not _FENCE.match(document.lines[end - 1]):
+        return None
+    lines = [number for number in range(start + 1, end - 1) if document.lines[number].strip()]
+    options = [(number, match) for number in lines if (match := _OPTION.match(document.lines[number]))]
+    found = _Fence(start, end, tuple(options))
+    if not _FEWEST <= len(options) == len(lines) or not _is_asked(document, start):
+        return None
+    signs = [match["sign"] for _, match in options]
+    if found.lettered:
+        lettered = bool(sequence([match["letter"] or "" for _, match in options]))
+        return found if lettered and (None not in signs or not any(signs)) else None
+    return found if opened["language"] == "diff" and _is_choice(signs) else None
+
+
+def _is_choice(signs: Sequence[str]) -> bool:
+    """True for one right option among several wrong ones."""
+    return None not in signs and signs.count("+") == 1 and len(signs) > _FEWEST
+
+
+def _is_asked(document: Document, start: int) -> bool:
+    """True if the nearest text above a line has a number, asks, or breaks off for its options."""
+    above = next((line for line in reversed(document.lines[max(start - 3, 0) : start]) if line.strip()), "")
+    return bool(number_of(above)) or leads_to_options(above.strip())
+
+
+def _unfenced(document: Document, fence: _Fence) -> Iterator[tuple[int, Change]]:
+    yield fence.start, ("", 0)
+    yield fence.end - 1, ("", 0)
+    for number, match in fence.options if fence.signed else ():
+        line = document.lines[number]
+        head = line[: len(line) - len(line.lstrip())] + ("- [x] " if match["sign"] == "+" else "- [ ] ")
+        cut = match.start("mark") if match["mark"] else match.end()
+        yield number, (head + line[cut:], cut - len(head))

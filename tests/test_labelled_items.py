@@ -1,0 +1,64 @@
+"""Lists whose items are the parts of questions: `- Q: ..` above `- A: ..`."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+WANTED = ["What is iron? | A metal.", "What is oak? | A tree.", "What is slate? | A rock."]
+ASKED = [tuple(card.split(" | ")) for card in WANTED]
+LABELS = {
+    "letters": ("Q:", "A:"),
+    "words": ("**Question:**", "**Answer:**"),
+    "colons outside": ("**Question**:", "**Answer**:"),
+    "italics": ("*Question:*", "*Answer:*"),
+    "German": ("Frage:", "Antwort:"),
+    "Polish letters": ("**P:**", "**O:**"),
+    "a language without words": ("**Klausimas:**", "**Atsakymas:**"),
+    "people": ("**Examiner:**", "**Student:**"),
+}
+FORMS = {
+    "items that alternate": "- {} {}\n- {} {}\n",
+    "pairs of items": "- {} {}\n- {} {}\n\n",
+    "numbers": "1. {} {}\n2. {} {}\n",
+    "lines of one item": "- {} {}  \n  {} {}\n",
+    "an item in an item": "- {} {}\n  - {} {}\n",
+    "below headings": "## Things\n\n* {} {}\n* {} {}\n\n",
+}
+
+
+@pytest.mark.parametrize("labels", LABELS.values(), ids=LABELS.keys())
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_items_with_labels_are_the_parts_of_questions(form: str, labels: tuple[str, str]) -> None:
+    text = "".join(form.format(labels[0], question, labels[1], answer) for question, answer in ASKED)
+    assert cards(f"# Things\n\n{text}") == WANTED
+    assert codes(f"# Things\n\n{text}") == []
+
+
+def test_what_is_nested_below_an_answer_belongs_to_it() -> None:
+    text = "- Q: What is iron?\n- A: A metal:\n  - grey\n  - heavy\n- Q: What is oak?\n- A: A tree.\n"
+    assert cards(text) == ["What is iron? | A metal: - grey - heavy", "What is oak? | A tree."]
+
+
+def test_options_may_be_an_item_too() -> None:
+    options = "- **Options**: A) Oak B) Iron\n"
+    text = (
+        f"- **Question 1**: Which is a metal?\n{options}- **Answer**: B\n- **Explanation**: It rusts.\n\n"
+        f"- **Question 2**: Which is a tree?\n{options}- **Answer**: A\n- **Explanation**: It grows.\n"
+    )
+    assert cards(text) == ["Which is a metal? | -Oak +Iron", "Which is a tree? | +Oak -Iron"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Metals\n\n- **Name:** Iron\n- **Use:** Bridges\n- **Name:** Lead\n- **Use:** Roofs\n",
+        "# Team\n\n- Who: Ann\n- When: Monday\n- Who: Ben\n- When: Friday\n",
+        "# Keys\n\n- Question 1: see page 4\n- Question 2: see page 5\n",
+    ],
+    ids=["properties", "a plan", "references"],
+)
+def test_other_items_with_labels_are_no_questions(text: str) -> None:
+    assert not any(card.startswith(("Iron |", "Ann |", "see page")) for card in cards(text))
+    assert codes(text)

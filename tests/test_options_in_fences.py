@@ -1,0 +1,52 @@
+"""Options between the marks of code: a `diff` shows the right ones in green."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+WANTED = ["Which is a metal? | -Oak +Iron -Coal", "Which is a tree? | +Oak -Iron -Coal"]
+SIGNED = ("- a) Oak\n+ b) Iron\n- c) Coal", "+ a) Oak\n- b) Iron\n- c) Coal")
+SIGNS_ALONE = ("- Oak\n+ Iron\n- Coal", "+ Oak\n- Iron\n- Coal")
+LETTERS = ("A) Oak\nB) Iron\nC) Coal", "A) Oak\nB) Iron\nC) Coal")
+
+
+def asked(options: tuple[str, str], fence: str, said: tuple[str, str] = ("", ""), start: str = "{}. ") -> str:
+    words = ("Which is a metal?", "Which is a tree?")
+    return "".join(
+        f"{start.format(n)}{question}\n\n{fence.format(own)}\n\n{answer}\n\n"
+        for n, (question, own, answer) in enumerate(zip(words, options, said, strict=True), 1)
+    )
+
+
+@pytest.mark.parametrize("options", [SIGNED, SIGNS_ALONE], ids=["letters", "signs alone"])
+@pytest.mark.parametrize("start", ["{}. ", "## ", "**Question {}:** "])
+def test_a_diff_marks_the_right_option(options: tuple[str, str], start: str) -> None:
+    text = asked(options, "```diff\n{}\n```", start=start)
+    assert cards(text) == WANTED
+    assert codes(text) == []
+
+
+def test_blank_lines_may_be_between_the_options() -> None:
+    spread = tuple(own.replace("\n", "\n\n") for own in SIGNED)
+    assert cards(asked((spread[0], spread[1]), "```diff\n{}\n```")) == WANTED
+
+
+@pytest.mark.parametrize("fence", ["```\n{}\n```", "```text\n{}\n```", "~~~\n{}\n~~~"])
+def test_options_with_letters_may_be_in_any_code(fence: str) -> None:
+    assert cards(asked(LETTERS, fence, ("**Answer:** B", "**Answer:** A"))) == WANTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## How do you fix it?\n\n```diff\n- x = 1\n+ x = 2\n```\n\n## What does it do?\n\n```diff\n- a\n+ b\n```\n",
+        "## Which line goes?\n\n```diff\n- one\n- two\n+ three\n```\n\n## What is oak?\n\nA tree.\n",
+        "## What is a list?\n\nIt looks like this:\n\n```\na) one\nb) two\n```\n\n## What is oak?\n\nA tree.\n",
+    ],
+    ids=["changes", "one change", "an example"],
+)
+def test_other_code_is_the_answer(text: str) -> None:
+    assert len(cards(text)) == 2
+    assert not any("+" in card.partition("```")[0] for card in cards(text))
