@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from deckpress.diagnostics.catalogue.reading import KEY_BY_POSITION, KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
 from deckpress.model import Text
+from deckpress.reading.key_chapters import chapters_of_key
 from deckpress.reading.key_entries import end_of, read_entries
 from deckpress.reading.key_entry import Entry
 from deckpress.reading.key_matching import Reach, ask, list_options, match_entries, name_options, repeats
@@ -148,6 +149,8 @@ def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = F
         key = _key(questions, title, reach, sections=True)
         if key is not None and key.answers:
             return key
+    if not pairs and (key := _of_chapters(questions, title, reach)):
+        return key
     if not pairs:
         return _unfit(questions, title, end, listed)
     taken = {id(entry) for entry, _ in pairs}
@@ -164,6 +167,16 @@ def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = F
     uneven = reach.before and is_uneven(pairs, listed, questions, limit)
     left = _left(listed, used) if name_options(used) or uneven or goes_on(pairs, listed) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left, uneven)
+
+
+def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None:
+    """The key below a title whose numbered headings each answer a question, if they do."""
+    entries = chapters_of_key(questions.document, title)
+    pairs = match_entries(questions, entries, range(title.start, title.end), reach)
+    if not pairs or len(pairs) < len(entries):
+        return None
+    answers = {asked.start.start: Keyed(entry.answer) for entry, asked in pairs}
+    return Key(title.start, title.end, title.words, tuple(range(title.start, title.end)), answers)
 
 
 def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:

@@ -17,6 +17,7 @@ from deckpress.reading.box_starts import box_starts
 from deckpress.reading.captions import without_captions
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
+from deckpress.reading.defined_headings import with_defined_headings
 from deckpress.reading.details import Details, find_details, says_first
 from deckpress.reading.folded_starts import with_folded
 from deckpress.reading.furniture import is_contents, is_contents_block
@@ -114,7 +115,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if fixed:
         return ordered
     ordered = with_quoted_terms(document, with_bare_terms(document, ordered))
-    return with_term_sections(document, with_index(ordered))
+    return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
 
 
 def find_native(document: Document) -> list[Start]:

@@ -1,0 +1,40 @@
+"""Headings with a labelled definition below each are the terms of a glossary, whatever its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+LABELS = ("**Definition:** {}", "- **Definition:** {}", "*   **Forklaring:** {}", "**Bedeutung**: {}", "**定义：** {}")
+TERMS = {"Simile": "Like as.", "Irony": "The reverse.", "Litotes": "Less said."}
+
+
+def entries(label: str, title: str = "## {}") -> str:
+    return "".join(f"{title.format(term)}\n\n{label.format(meaning)}\n\n" for term, meaning in TERMS.items())
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("title", ["## {}", "### 1. **{}**"])
+def test_a_labelled_definition_makes_the_heading_a_term(label: str, title: str) -> None:
+    text = f"# Figures of speech\n\n{entries(label, title)}"
+    assert [card.split(" | ")[0] for card in cards(text)] == [*TERMS]
+    assert codes(text) == []
+
+
+def test_the_same_terms_may_come_twice_with_other_words() -> None:
+    text = f"# Figures\n\n{entries(LABELS[0])}# Figures again\n\n{entries('**Definition:** Once more: {}')}"
+    assert len(cards(text)) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        entries(LABELS[0]).replace("**Definition:**", "**Owner:**"),
+        entries(LABELS[0]) + "## See also\n\nBooks.\n\n## Licence\n\nFree.\n",
+        "".join(f"## How to bake a loaf of bread in {n} steps at home\n\n**Meaning:** {n}\n\n" for n in range(3)),
+    ],
+    ids=["another label", "other headings", "long headings"],
+)
+def test_other_headings_are_reported(text: str) -> None:
+    assert codes(f"# Notes\n\n{text}")

@@ -1,0 +1,48 @@
+"""A key with a numbered heading for each question, and long answers below these."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+ASKED = "# Ask\n\n1. What iron is.\n2. Kinds of trees.\n3. Slate and its uses.\n\n"
+WANTED = [
+    "What iron is. | **Iron** A metal. It is mined.",
+    "Kinds of trees. | **Trees** Oak and ash.",
+    "Slate and its uses. | **Slate** A rock.",
+]
+
+
+@pytest.mark.parametrize("title", ["# Answers", "# Ответы", "# Lösungen"])
+@pytest.mark.parametrize("head", ["## {}. {}", "## {}. **{}**", "## **{}. {}**", "### {}) {}"])
+@pytest.mark.parametrize("between", ["", "---\n\n"])
+def test_each_numbered_heading_answers_a_question(title: str, head: str, between: str) -> None:
+    answers = (("Iron", "A metal.\n\nIt is mined."), ("Trees", "Oak and ash."), ("Slate", "A rock."))
+    text = "".join(f"{head.format(n, words)}\n\n{said}\n\n{between}" for n, (words, said) in enumerate(answers, 1))
+    assert cards(f"{ASKED}{title}\n\n{text}") == WANTED
+    assert codes(f"{ASKED}{title}\n\n{text}") == []
+
+
+def test_numbers_and_headings_within_an_answer_stay_there() -> None:
+    text = "## 1. Iron\n\nA metal.\n\n## 2. Trees\n\n### 1. Oak\n\n### 2. Ash\n\n### 3. Fir\n\nSoft.\n\n"
+    found = cards(f"{ASKED}# Answers\n\n{text}## 3. Slate\n\nA rock.\n")
+    assert [card.split(" | ")[0] for card in found] == [card.split(" | ")[0] for card in WANTED]
+    assert "Soft." in found[1]
+
+
+def test_one_heading_may_be_a_level_lower() -> None:
+    found = cards(f"{ASKED}# Answers\n\n## 1. Iron\n\nA metal.\n\n### 2. Trees\n\nOak.\n\n## 3. Slate\n\nA rock.\n")
+    assert found[1] == "Kinds of trees. | **Trees** Oak."
+
+
+def test_the_words_of_the_heading_are_not_repeated() -> None:
+    found = cards(
+        f"{ASKED}# Answers\n\n## 1. Iron\n\nIron is a metal.\n\n## 2. Trees\n\nOak.\n\n## 3. Slate\n\nA rock.\n"
+    )
+    assert found[0] == "What iron is. | Iron is a metal."
+
+
+def test_headings_for_other_numbers_of_questions_are_no_key() -> None:
+    text = "".join(f"## {n}. Part\n\nA text.\n\n" for n in range(1, 8))
+    assert not any(card.startswith("What iron is.") for card in cards(f"{ASKED}# Answers\n\n{text}"))
