@@ -49,6 +49,7 @@ _DOCUMENT = regex(
     r"|recept\w*|kılavuz\w*|rehber\w*|tarif\w*|yönetmeli\w+|handleiding|gids|(?:technisch|functioneel) ontwerp"
     r"|projectplan"
     r"|veiledning|vejledning|oppskrift\w*|opskrift\w*|ohje\w*|hướng dẫn|công thức|panduan|resep)(?!\w)"
+    r"|\A\W*(?:documentation|dokumentation|documentación|documentazione|documentação|документация|dokumentacja)(?!\w)"
     r"|手册|手冊|教程|教學|指南|食谱|菜谱|的做法|随笔|政策|条款|年终总结|チュートリアル|マニュアル|ガイド"
     r"|レシピ|規約|가이드|튜토리얼|매뉴얼|레시피|약관"
     r"|دليل|وصفة|नुस्खा",

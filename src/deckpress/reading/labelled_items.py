@@ -16,7 +16,7 @@ from itertools import pairwise
 from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document, Item
-from deckpress.reading.unlisted_labels import WORD, Head, folded, pair_of_heads
+from deckpress.reading.unlisted_labels import LETTERS, WORD, Head, folded, pair_of_heads
 from deckpress.regex import regex
 
 _COLONS = (":", "：")
@@ -54,13 +54,17 @@ def _first(document: Document, item: Item) -> str:
 
 
 def _pair(document: Document, lists: Sequence[Block]) -> tuple[str, str] | None:
-    """The words before questions and before answers that take turns in lists, if the answers do not ask."""
+    """The words before questions and before answers that take turns in lists, if only the questions ask.
+
+    Letters for question and answer need no question marks.
+    """
     heads = [head for block in lists for head in _heads(document, block)]
     pair = pair_of_heads(document, heads)
     if pair is None:
         return None
-    answers = [match.string[match.end() :] for _, match in heads if folded(match) == pair[1]]
-    return pair if 2 * sum(map(looks_like_question, answers)) < len(answers) else None
+    asked, said = ([match.string[match.end() :] for _, match in heads if folded(match) == word] for word in pair)
+    asking = 2 * sum(map(looks_like_question, asked)) > len(asked) or pair in LETTERS
+    return pair if asking and 2 * sum(map(looks_like_question, said)) < len(said) else None
 
 
 def _heads(document: Document, block: Block) -> Iterator[Head]:

@@ -46,6 +46,11 @@ _STEP_ALONE = regex(
     re.I,
 )
 _SECTION = regex(r"\W*\d{1,2}(?:\.\d{1,3})+\W*")
+_CLOCK = r"\d{1,2}[:.h]\d\d(?:[ \t]*(?:[ap]\.?m\.?|uhr|h))?"
+_TIME = regex(rf"\W*{_CLOCK}(?:[ \t]*[-–—][ \t]*{_CLOCK})?\W*", re.I)
+_DAY = regex(r"(?<!\w)\d{1,2}\.?[ \t]+(?:de[ \t]+)?[^\W\d_]{3,12}\.?,?[ \t]+(?:de[ \t]+)?(?:19|20)\d\d(?!\w)")
+_LETTERED = regex(r"(?:\W|:\w+:)*[A-H]\.\d{1,2}(?:[ \t]*[-–—:.)]|[ \t])")
+"""The number of a step in a part with a letter: `D.12 - Press Enter`."""
 _PARTS = regex(
     r"[\W\d_]*(?:introduction|einleitung|einführung|introducción|introduzione|introdução|введение|вступ|wstęp"
     r"|úvod|giriş|inleiding"
@@ -156,13 +161,18 @@ def names_step(text: str) -> bool:
 
 
 def is_section_number(text: str) -> bool:
-    """True for the number of a section or a version: `1.2`."""
-    return bool(_SECTION.fullmatch(text))
+    """True for the number of a section or a version, `1.2`, and for a time of day, `9:30`."""
+    return bool(_SECTION.fullmatch(text) or _TIME.fullmatch(text))
+
+
+def names_day(text: str) -> bool:
+    """True for words with a date in them: `Session 2: 13 February 2026`."""
+    return len(text) <= _LONGEST and bool(_DAY.search(text))
 
 
 @lru_cache(maxsize=4096)
 def names_part(title: str) -> bool:
     """True for the title of a step, a day, a chapter of a manual, or a point of an agenda."""
     return 0 < len(title) <= _LONGEST and (
-        is_of_documents(title) or any(pattern.match(title) for pattern in (_DATE, _STEP, _PARTS, _WORK))
+        is_of_documents(title) or any(pattern.match(title) for pattern in (_DATE, _STEP, _PARTS, _WORK, _LETTERED))
     )

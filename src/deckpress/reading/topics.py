@@ -22,6 +22,7 @@ from deckpress.reading.furniture import is_break
 from deckpress.reading.parts_of_documents import (
     begins_minutes,
     is_section_number,
+    names_day,
     names_part,
     names_step,
     tells_document,
@@ -123,7 +124,7 @@ class Layout:
         if start.form == COMMANDS and self.sheet:
             return own
         among = _DOCUMENT if self.document else _README if self.readme or self.manual else 1.0
-        return min(own, _DOCUMENT if among < 1 and start.form == COMMANDS else among)
+        return own * (_DOCUMENT if among < 1 and start.form == COMMANDS else among)
 
     def alike(self, topics: Sequence[tuple[Start, int]]) -> float:
         """How much these topics, each with the end of its text, look like those of a study deck, from 0 to 1."""
@@ -178,7 +179,7 @@ def layout_of(document: Document, title: str) -> Layout:
     stem = re.sub(r"[-_.]+", " ", PurePath(document.path).stem)
     labels = {block.start: found for block in document.blocks if (found := _labels(document, block))}
     titles = [block.text for block in document.blocks if block.kind == "heading"]
-    names = [title, first.text if first and first.level == 1 else "", stem]
+    names = [title, first.text if first and _is_title(document, first) else "", stem]
     return Layout(
         tuple(accumulate(blocks)),
         tuple(accumulate(paragraphs)),
@@ -200,6 +201,12 @@ def layout_of(document: Document, title: str) -> Layout:
     )
 
 
+def _is_title(document: Document, first: Block) -> bool:
+    """True for the first heading of a document if it is of level 1, or above all others."""
+    others = (block.level for block in document.blocks if block.kind == "heading" and block is not first)
+    return first.level == 1 or first.level < min(others, default=0)
+
+
 def _own_share(start: Start) -> float:
     """How much a term looks like one by its own words: a link or the number of a section does not at all."""
     words = start.text.flat
@@ -207,7 +214,7 @@ def _own_share(start: Start) -> float:
         return 0.0
     if start.shape in TERMS and (is_link(start.text.markdown) or is_section_number(words)):
         return 0.0
-    return _OF_PROGRAMS if start.form == OPTIONS else _OF_STEPS if names_step(words) else 1.0
+    return _OF_PROGRAMS if start.form == OPTIONS else _OF_STEPS if names_step(words) or names_day(words) else 1.0
 
 
 def _width(line: str) -> int:
