@@ -72,9 +72,10 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEADS = frozenset(
-    """ans ant auf beg ben bes bon cev cor det dom erk exa exp fra gab hel het ide int isp jaw jui jus kor kun
-    kys mod mus odg odp off oik opl par per pop pra pre pro pyt que ras rat rea rec ref rep res ret ric rig rik
-    ris roz rpt sam soa sol sor spi spr sug sva tac tei toc uit vas vra why wyj yan""".split()
+    """ans ant auf beg ben bes bon cev com cor det dom erk erl exa exp for fra gab hel het ide int isp jaw jui
+    jus kor kun kys mag mod mot mus odg odp off oik opl par pem pen per pop pra pre pro pyt que ras rat rea rec
+    ref rep res ret ric rig rik ris roz rpt sam sel soa sol sor spi spr sug sva tac tei toc toe uit uza vas vra
+    vys why wyj yan""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300

@@ -15,6 +15,8 @@ from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
+from deckpress.reading.bracketed_labels import with_labels_out_of_brackets
+from deckpress.reading.colon_options import with_options_without_colons
 from deckpress.reading.containers import open_containers
 from deckpress.reading.details_apart import with_details_apart
 from deckpress.reading.empty_items import with_answers_of_empty_items
@@ -43,6 +45,7 @@ from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
 from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
+from deckpress.reading.odd_letters import with_plain_letters
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.quoted_questions import without_quotes
@@ -60,6 +63,9 @@ from deckpress.reading.unlisted_labels import with_known_labels
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_plain_letters,
+    with_labels_out_of_brackets,
+    with_options_without_colons,
     with_details_apart,
     with_loose_headings,
     with_question_labels,
