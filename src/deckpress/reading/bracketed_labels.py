@@ -1,7 +1,7 @@
 """Labels in brackets, `【答案】B`, `【问1】..`, `[Answer: B]`, `(Ans: c)`, -> labels with a colon, `答案: B`.
 
-Only the words of an answer, an explanation, or a question with its number are labels; `【多选题】`, links and boxes stay
-as they are. Places in the file do not change.
+Only the words of an answer, an explanation, or a question with its number are labels; `【多选题】`, links and boxes
+stay as they are. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ _OPENS = frozenset("【［〖〔[({（")
 _AHEAD = " \t>*_-+"
 _MARKS = r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<open>\*\*|__)?"
 _WIDE = regex(
-    rf"{_MARKS}(?:[【［〖〔](?P<wide>[^【】［］〖〗〔〕\n]{{1,20}})[】］〗〕]|\[(?P<square>[^\[\]\n]{{2,20}})\](?![(\[:]))"
-    r"[ \t]*(?P<close>\*\*|__)?[ \t]*[:：]?[ \t\u3000]*"
+    rf"{_MARKS}(?:[【［〖〔](?P<wide>[^【】［］〖〗〔〕\n]{{1,20}})[】］〗〕]"
+    r"|\[(?P<square>[^\[\]\n]{2,20})\](?![(\[:]))[ \t]*(?P<close>\*\*|__)?[ \t]*[:：]?[ \t\u3000]*"
 )
 """A label in brackets, with its text behind them."""
 _WHOLE = regex(
     rf"{_MARKS}[\[(（{{【［][ \t]*(?P<label>[^\[\](){{}}（）【】:：.\n]{{1,30}}[:：.-])[ \t]*"
-    r"(?P<said>\(?[^\[\](){}（）【】\n]{1,80}\)?)[ \t]*[\])）}】］][ \t]*(?P<stop>\*\*|__)?[ \t.]*(?:<br[ \t]*/?>)?[ \t]*\Z",
+    r"(?P<said>\(?[^\[\](){}（）【】\n]{1,80}\)?)[ \t]*[\])）}】］][ \t]*(?P<stop>\*\*|__)?[ \t.]*"
+    r"(?:<br[ \t]*/?>)?[ \t]*\Z",
     re.I,
 )
 """A label and its text in the same brackets."""

@@ -41,7 +41,12 @@ def _runs(document: Document, code: frozenset[int]) -> Iterator[list[int]]:
     run: list[int] = []
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
-        if len(line) > 1 and (":" in line[:8] or "：" in line[:8]) and number not in code and (m := _OPTION.match(line)):
+        if (
+            len(line) > 1
+            and (":" in line[:8] or "：" in line[:8])
+            and number not in code
+            and (m := _OPTION.match(line))
+        ):
             place = ord(m["letter"].lower()) - ord("a")
             if run and (place != len(run) or number - run[-1] > _APART):
                 yield run

@@ -28,7 +28,7 @@ from deckpress.reading.vocabulary import (
 from deckpress.regex import regex
 
 _BOLD = r"(?:\*\*|__)?"
-_MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
+_MARKS = r"[ \t]*+(?:[.:：．)\]–—-]+|،)"
 _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
 _LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
 _ASIDE = r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)(?=(?:\*\*|__)?[ \t]*[:：]))?"
@@ -54,7 +54,8 @@ _ANSWER = regex(
     rf"|(?:{CORRECT_BARE})[ \t]+(?=\S)"
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
-    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
+    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD})"
+    r"|a\d{1,4}[.．](?=[^\x00-\x7f\s]))[ \t]*",
     re.I,
 )
 _EXPLANATION = regex(

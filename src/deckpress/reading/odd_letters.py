@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_of
-from deckpress.reading.tree import Change, Document
+from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _CODES = {
@@ -23,7 +23,8 @@ _CODES = {
     ":x:": "❌",
 }
 _CODE = regex(r"(?P<lead>\A[ \t>]*(?:[-*+][ \t]+)?)?(?P<code>:[a-z_]{1,30}:)(?(lead)|(?=[*_ \t]*\Z))")
-_SIGN = "[\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]\ufe0f?|[\U0001f1e6-\U0001f1ff](?![\U0001f1e6-\U0001f1ff])"
+_FLAG = "[\U0001f1e6-\U0001f1ff]"
+_SIGN = rf"[\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]\ufe0f?|{_FLAG}(?!{_FLAG})"
 _SIGNS = regex(_SIGN)
 _DIGIT = "[1-9]\ufe0f?\u20e3"
 _ROMAN = "viii|vii|vi|iv|v|iii|ii|i"

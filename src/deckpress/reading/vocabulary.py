@@ -22,8 +22,8 @@ QUESTION = _either(
     "问题 問題 题目 題目 问 問 質問 질문 문제",
 )
 ANSWER = _either(
-    "answer answers answer(s) ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
-    "respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
+    "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
+    "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
     "expected_answer_points",
     "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
