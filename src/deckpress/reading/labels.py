@@ -55,7 +55,7 @@ _ANSWER = regex(
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD})"
-    r"|a\d{1,4}[.．](?=[^\x00-\x7f\s]))[ \t]*",
+    r"|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t]*",
     re.I,
 )
 _EXPLANATION = regex(

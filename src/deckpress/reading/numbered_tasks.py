@@ -51,7 +51,7 @@ def with_numbered_questions(document: Document) -> Document:
 
 def _asks(lines: Sequence[str], number: int) -> bool:
     """True if the text right below asks, and no part of a question is below it."""
-    below = [line for line in lines[number + 1 : number + 14]]
+    below = list(lines[number + 1 : number + 14])
     while below and not below[0].strip():
         below = below[1:]
     end = next((n for n, line in enumerate(below) if not line.strip()), len(below))

@@ -55,12 +55,14 @@ from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
 from deckpress.reading.short_indents import with_full_indents
+from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.small_print import with_small_print_apart
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.topic_lists import with_topic_headings
+from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
@@ -68,6 +70,8 @@ from deckpress.reading.unlisted_labels import with_known_labels
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
     with_full_indents,
+    with_plain_breaks,
+    with_labels_for_signs,
     with_plain_letters,
     with_labels_out_of_brackets,
     with_options_without_colons,
