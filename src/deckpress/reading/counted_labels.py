@@ -94,7 +94,7 @@ def _is_new(lines: Sequence[str], items: Sequence[_Found]) -> bool:
     """True for a form that no other reader knows as the label or the number of a question."""
     first = items[0]
     before, tail, _ = first.form
-    if not before.strip(" \t") and tail.strip() in _LIST_MARKS:
+    if not before.strip(" \t*_") and tail.strip() in _LIST_MARKS:
         return False
     words = lines[first.line].lstrip(" \t#")
     label = label_of(words)

@@ -115,10 +115,10 @@ def _fields(document: Document, fenced: frozenset[int], taken: Collection[int]) 
 
 
 def _menus_within(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
-    """The sentences with one menu, as questions with a blank, and their options on the empty line below them."""
-    for number in range(document.first, len(document.lines) - 1):
+    """The sentences with one menu, as questions with a blank, which take the empty line above, and their options."""
+    for number in range(document.first + 1, len(document.lines)):
         line = document.lines[number]
-        if document.lines[number + 1].strip():
+        if document.lines[number - 1].strip():
             continue
         if "[[" not in line or "|" not in line or number in fenced or number in taken or _MENU.match(line):
             continue
@@ -128,8 +128,8 @@ def _menus_within(document: Document, fenced: frozenset[int], taken: Collection[
         if len(menus) == 1 and len(right) == 1 and not _NO_QUESTION.match(line):
             said = f"{line[: menus[0].start()]}____{line[menus[0].end() :]}".strip()
             said = said if said.endswith((".", "?", "!", "_", ":")) else f"{said}."
-            yield number, (f"Q: {said}", -3)
-            yield number + 1, (_options(menus[0]["choices"]), 0)
+            yield number - 1, (f"Q: {said}", 0)
+            yield number, (_options(menus[0]["choices"]), 0)
 
 
 def _gaps(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
