@@ -55,7 +55,7 @@ _ANSWER = regex(
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD})"
-    r"|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t]*",
+    r"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>(?:\*\*|__)?)|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t]*",
     re.I,
 )
 _EXPLANATION = regex(
@@ -110,6 +110,7 @@ def label_of(line: str) -> Label | None:
     if match := _ANSWER.match(line):
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
         closed = closed or match.group("said") or match.group("inner") or match.group("bold")
+        closed = closed or match.group("dotted")
         return Label("answer", match.end(), "", "" if closed else match.group("open"))
     if match := _EXPLANATION.match(line):
         return Label(
