@@ -26,7 +26,7 @@ _IS = (
     "is|are|was|would be|ist|sind|lautet|wäre|est|sont|es|son|sería|é|são|è|sono|jest|to|это|є|je|är|er|on|adalah"
     "|ialah|yaitu|là|है|هي|هو"
 )
-_SAYS = rf"(?:(?:{_THE})[ \t]+)?(?P<says>{ANSWER}|{CORRECT}|{CORRECT_ALONE}|sol)"
+_SAYS = rf"(?:(?:{_THE})[ \t]+)?(?P<says>{ANSWER}|{CORRECT}|{CORRECT_ALONE}|sol|letra|lettre|lettera|letter|chọn)"
 _SENTENCE = regex(
     r"(?P<lead>[ \t]{0,6}(?:[-*+>][ \t]+)?(?P<open>\*\*|__|[*_])?)"
     rf"{_SAYS}(?!\w)(?:[ \t]+(?:{_IS})(?!\w))?(?:[ \t]*[.:：–—-]+)?(?P<close>[*_]{{0,2}})"
@@ -34,10 +34,12 @@ _SENTENCE = regex(
     re.I,
 )
 _WIDE = regex(
-    r"(?P<lead>[ \t]{0,6}(?:\*\*|__)?)"
-    r"(?P<says>(?:正确|正しい)?(?:答案|答え|解答|正解|答)(?:应该是|应为|应选|[是为為は选選])|(?:정답|답)[은는])"
-    rf"(?P<gap>[ \t:：]*)(?P<names>[「（(]?(?P<letter>{_ONE}|\d)[」）)]?)"
-    r"(?=[ \t]*(?:[.。,，:：、]|$|です|である|だ|번|이다|입니다))"
+    r"(?P<lead>[ \t]{0,6}(?P<open>\*\*|__)?)(?P<says>"
+    r"(?:标准|正确|正しい)?(?:答案|答え|解答|正解|答)(?:应该是|应为|应选|[是为為は选選]|(?=\*\*|__|[ \t]))"
+    r"|(?:정?답)[은는]"
+    r"|정답(?=\*\*|[ \t])|(?:故|应)?[选選])"
+    rf"(?P<close>\*\*|__)?(?P<gap>[ \t:：]*)(?P<names>[「（(]?(?P<letter>{_ONE}|\d)[」）)]?)"
+    r"(?=[*_]*[ \t]*(?:[.。,，:：、]|$|です|である|だ|번|이다|입니다))"
 )
 _SIGN = regex(
     rf"(?P<lead>[ \t]{{0,6}})(?P<says>(?:[✅✔☑➡]\ufe0f?|[→⇒👉🔑☞🎯]|=>|-{{1,2}}>)[ \t]*){_NAMES}",
@@ -46,14 +48,14 @@ _SIGNS = frozenset("✅✔☑➡→⇒👉🔑☞🎯=-")
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{_ONE})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
-    """ans ant auf bes bon cev cor det doğ exa exp gab hel het ide isp jaw jui jus kor kun mod mus odg odp off oik
+    """ans ant auf bes bon cev cor det doğ exa exp gab hel het ide isp jaw jui jus kor kun let mod mus odg odp off oik
     opl par pop pra pro ras rat rec ref rep res ret rät ric rig rik ris roz sam sol spr sug sva tac tei toc vas
     yan""".split()
 )
 _ARTICLES = frozenset(_THE.split("|"))
 _ABOVE = 40
 """How many lines above are searched for the options."""
-_WIDE_HEADS = frozenset("答正解정답")
+_WIDE_HEADS = frozenset("答正标解정답选選故应")
 
 
 def with_labels_for_sentences(document: Document) -> Document:
@@ -93,15 +95,17 @@ def _found(line: str) -> tuple[str, str] | None:
         label = label_of(line) if match else None
         if match is None or (label is not None and not line[label.end : match.start("names")].strip(" \t*_")):
             return None
-        lead = match["lead"] if not match["close"] else match["lead"].removesuffix(match["open"] or "")
-        return match["letter"], f"{lead}Answer: {line[match.start('names') :]}"
     if match is None:
         return None
-    return match["letter"], f"{match['lead']}Answer: {line[match.start('names') :]}"
+    closed = match["open"] if first not in _SIGNS and match["close"] else ""
+    return match["letter"], f"{match['lead'].removesuffix(closed or '')}Answer: {line[match.start('names') :]}"
 
 
 def _in_italics(match: re.Match[str]) -> tuple[str, str] | None:
     label = label_of(match["said"])
+    if label is None and (sentence := _SENTENCE.match(match["said"])):
+        said = match["said"][sentence.start("names") :]
+        return sentence["letter"], f"{match['lead']}Answer: {said}{match['rest']}"
     named = _NAMED.match(match["said"], label.end) if label is not None and label.kind == "answer" else None
     return (named["letter"], f"{match['lead']}{match['said']}{match['rest']}") if named else None
 

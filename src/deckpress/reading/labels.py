@@ -55,7 +55,8 @@ _ANSWER = regex(
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD})"
-    r"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>(?:\*\*|__)?)|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t]*",
+    r"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>(?:\*\*|__)?)"
+    r"|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t]*",
     re.I,
 )
 _EXPLANATION = regex(
@@ -73,10 +74,10 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEADS = frozenset(
-    """ans ant auf beg ben bes bon cev com cor det dom erk erl exa exp for fra gab hel het ide int isp jaw jui
-    jus kor kun kys mag mod mot mus odg odp off oik opl par pem pen per pop pra pre pro pyt que ras rat rea rec
-    ref rep res ret ric rig rik ris roz rpt sam sel soa sol sor spi spr sug sva tac tei toc toe uit uza vas vra
-    vys why wyj yan""".split()
+    """alt ans ant auf beg ben bes bon cev com cor det dom erk erl exa exp for fra gab hel het ide int isp jaw
+    jui jus kor kun kys lsg mag mod mot mus odg odp off oik opc opl opz par pem pen per pop pra pre pro pyt que
+    ras rat rea rec ref rep res ret ric rig rik ris roz rpt sam sel soa sol sor spi spr sug sva tac tei toc toe
+    uit uza vas vra vys why wyj yan""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -179,9 +180,9 @@ _ANSWER_ALONE = regex(
 
 
 _ANSWER_HEADS = frozenset(
-    """ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun mod mos mus odg odp off oik
-    opl par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol spr sug sva tac
-    tei toc vas ver voi yan""".split()
+    """alt ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun lsg mod mos mus odg odp
+    off oik opc opl opz par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol
+    spr sug sva tac tei toc vas ver voi yan""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

@@ -27,6 +27,8 @@ _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 _BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = regex(r"\(?[A-La-l]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_COUNTER = regex(r"(?:\A|(?<=[\s,(]))(?<!\w)(?P<name>[^\W_a-z]{1,2})(?P<word>번|番|['’׳]|[ \t]+şıkkı)(?=[\s,.)]|\Z)")
+"""What is said behind the letter or number of an option: `4번`, `ב׳`."""
 _PLACES = regex(rf"\d{{1,2}}(?:{_AND}\d{{1,2}})*(?=[\s.:)*_]*(?:\Z|\n))")
 """The places of options without letters."""
 _ONE_LETTER_AND = regex(r"(?<=[\s,;)])[yeioи](?=\s)")
@@ -53,6 +55,8 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 
 def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    if not said.isascii() or "'" in said[:4]:
+        said = _COUNTER.sub(lambda found: found["name"] + " " * len(found["word"]), said)
     if said and not said.isascii():
         said = in_latin(said)
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said

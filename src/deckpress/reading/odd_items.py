@@ -8,7 +8,7 @@ from deckpress.reading.ledger import Ledger, Use, short
 
 _SHAPES = frozenset(("lead", "pair"))
 _FEWEST = 3
-_MOST_ODD = 4
+_MOST_ODD = 3
 """One of how many items may be odd; of more, the list is perhaps no list of terms."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_of
@@ -31,6 +32,11 @@ _ROMAN = "viii|vii|vi|iv|v|iii|ii|i"
 _HEAD = r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__)?)"
 _ALPHABETS = (0x1F130, 0x1F150, 0x1F170, 0x1F1E6)
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_BARE = regex(
+    r"[ \t>*_]*(?:(?:正解|答え|解答|答|正答)(?:は|[*_]{1,2}|[ \t]))?[ \t>*_]*"
+    r"(?=[イロハニホヘ][)）。]?(?:です)?[*_ \t]*\Z)"
+)
+"""The words before such a letter as an answer, without a colon, or nothing before it."""
 _APART = 3
 """The most lines from one option to the next."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -69,6 +75,10 @@ _LETTERED = _way(_SIGN, "", _MARK, _place_of_letter, sure=True)
 _KEYCAPS = _way(_DIGIT, "", _MARK, lambda sign: int(sign[0]) - 1)
 _ROMANS = _way(_ROMAN, r"\(?", r"[.)](?=[ \t])", _NUMERALS.index)
 _CAPITALS = _way(_ROMAN.upper(), r"\(?", r"[.)](?=[ \t])", lambda sign: _NUMERALS.index(sign.lower()))
+_IROHA = replace(
+    _way("[イロハニホヘ]", "[(（]?", r"[ \t]*[.)）．、:：]", "イロハニホヘ".index),
+    sign=regex("(?<![\u30a0-\u30ff])(?P<sign>[イロハニホヘ])(?![\u30a0-\u30ff])"),
+)
 
 
 def with_plain_letters(document: Document) -> Document:
@@ -77,6 +87,7 @@ def with_plain_letters(document: Document) -> Document:
     ways = [_ROMANS] if _has_lines_with(text, "ii") else []
     ways += [_CAPITALS] if _has_lines_with(text, "II") else []
     if not text.isascii():
+        ways += [_IROHA] if "ロ" in text and "ハ" in text else []
         ways += [_KEYCAPS] if "\u20e3" in text else []
         ways += [_LETTERED] if _SIGNS.search(text) else []
     codes = any(code in text for code in _CODES)
@@ -142,6 +153,8 @@ def _answer(line: str, way: _Way) -> int | None:
     """Where an answer begins whose first word is such a sign, with or without a label."""
     label = label_of(line)
     start = label.end if label is not None and label.kind == "answer" else None
+    if start is None and (bare := _BARE.match(line)):
+        start = bare.end()
     if start is None:
         return None
     found = way.sign.search(line, start)

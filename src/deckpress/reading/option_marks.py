@@ -35,8 +35,9 @@ _TAIL = regex(
 _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—")
 """The characters of which one is in each sign at the end of an option."""
 _HEADS = frozenset(
-    """ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not oik par
-    pop pra pro res ret ric rig rik ris sai sal sba spr sug tac tei toc tru vra wro yan""".split()
+    """alt ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not
+    oik opc opz par pop pra pro res ret ric rig rik ris sai sal sba spr sug tac tei toc tru vra wro
+    yan""".split()
 )
 """How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")

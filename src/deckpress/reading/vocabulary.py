@@ -24,6 +24,7 @@ QUESTION = _either(
 ANSWER = _either(
     "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
     "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
+    "lsg 标准答案 標準答案 해답 الاجابة الحل פתרון התשובה",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
     "expected_answer_points",
     "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
@@ -121,7 +122,8 @@ CORRECT = "|".join(
         "(?:t[ao][cč]ni|pravilni|ispravni) odgovori?|(?:тачан|правилан|точен) одговор|(?:тачни|точни) одговори",
         "helyes válasz(?:ok)?|răspuns(?:ul|uri(?:le)?)? corecte?",
         "(?:riktig|rett|rigtigt|(?:det )?rigtige|korrekt) svar|(?:riktiga|korrekta|korrekte) svar",
-        "rätt alternativ",
+        "rätt alternativ|правильный вариант|верный вариант|正确选项|正確選項|सही विकल्प|doğru (?:seçenek|şık)",
+        "opción correcta|alternativa correta|opção correta|opzione corretta",
         "oike(?:a vastaus|at vastaukset)|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes",
         "teising(?:as atsakymas|i atsakymai)|resposta correcta",
         "respostes correctes|correct(?:e)? antwoord(?:en)?|kunci jawaban|תשובה נכונה|התשובה הנכונה|תשובות נכונות",
@@ -131,7 +133,7 @@ CORRECT = "|".join(
 )
 CORRECT_ALONE = "|".join(
     (
-        "correct|richtig|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
+        "correct|richtig|korrekt|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
         "정답|صحيح|सही|poprawn[aey]|prawidłow[ae]|doğru|juist|rätt|rett|riktig|oikein|správně|đúng|benar",
         "σωστό|σωστή|rigtigt?|helyes|corectă?|tačno|točno|тачно|вярно|נכון|صحیح|درست",
     )
