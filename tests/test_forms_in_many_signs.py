@@ -289,3 +289,44 @@ def test_a_field_in_a_sentence_is_a_cloze() -> None:
 def test_wiki_links_are_no_menus_and_no_fields() -> None:
     text = "## What is a graph?\n\nNodes and edges, see [[Tree|trees]] and [[Edge]].\n"
     assert cards(text) == ["What is a graph? = Nodes and edges, see [[Tree|trees]] and [[Edge]]."]
+
+
+def test_words_in_bold_at_the_end_of_a_question_stay_in_bold() -> None:
+    text = "1. What is red? **(3 marks)**\n\n   Mars is.\n\n2. What is blue? **[3 P.]**\n\n   Neptune is.\n"
+    reading, _ = read(Source("deck.md", text))
+    assert [note.question.markdown for note in reading.deck.notes] == [
+        "What is red? **(3 marks)**",
+        "What is blue? **[3 P.]**",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "letters"),
+    [
+        ("答案是{}", "A B"),
+        ("**答案** {}", "甲 乙"),
+        ("选{}", "A B"),
+        ("标准答案：{}", "① ②"),
+        ("正解は{}", "ア イ"),
+        ("正解は{}です", "イ ロ"),
+        ("【正解】{}", "イ ロ"),
+        ("정답은 {}", "가 나"),
+        ("답 : {}번", "① ②"),
+        ("R: {}", "a b"),
+        ("Letra {}", "A B"),
+        ("Chọn {}", "A B"),
+        ("Korrekt ist {}.", "a b"),
+        ("सही विकल्प: {}", "क ख"),
+        ("*Réponse {}*", "a b"),
+        ("תשובה: {}'", "א ב"),
+    ],
+)
+def test_answers_in_many_languages_name_options(label: str, letters: str) -> None:
+    options = "イ ロ ハ".split() if letters == "イ ロ" else letters.split()
+    text = "".join(
+        f"### {asked}\n\n"
+        + "".join(f"{letter}) {said}  \n" for letter, said in zip(options, (*planets, "Pluto"), strict=False))
+        + f"\n{label.format(options[right])}\n\n"
+        for asked, planets, right in PLANETS
+    )
+    assert [card.replace(" / Pluto", "") for card in cards(text)] == RIGHT

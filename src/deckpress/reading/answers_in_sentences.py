@@ -44,6 +44,7 @@ _WIDE = regex(
 _SIGN = regex(
     rf"(?P<lead>[ \t]{{0,6}})(?P<says>(?:[✅✔☑➡]\ufe0f?|[→⇒👉🔑☞🎯]|=>|-{{1,2}}>)[ \t]*){_NAMES}",
 )
+_COPULA = regex(r"\A(?:です|である|だ|입니다|이다)")
 _SIGNS = frozenset("✅✔☑➡→⇒👉🔑☞🎯=-")
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{_ONE})\)?[ \t]*[.)]?[ \t]*\Z")
@@ -97,8 +98,9 @@ def _found(line: str) -> tuple[str, str] | None:
             return None
     if match is None:
         return None
+    names, rest = line[match.start("names") : match.end("names")], _COPULA.sub("", line[match.end("names") :])
     closed = match["open"] if first not in _SIGNS and match["close"] else ""
-    return match["letter"], f"{match['lead'].removesuffix(closed or '')}Answer: {line[match.start('names') :]}"
+    return match["letter"], f"{match['lead'].removesuffix(closed or '')}Answer: {names}{rest}"
 
 
 def _in_italics(match: re.Match[str]) -> tuple[str, str] | None:
