@@ -292,8 +292,16 @@ def test_wiki_links_are_no_menus_and_no_fields() -> None:
 
 
 def test_words_in_bold_at_the_end_of_a_question_stay_in_bold() -> None:
-    text = "1. What is red? **(3 marks)**\n\n   Mars is.\n\n2. What is blue? **[3 P.]**\n\n   Neptune is.\n"
-    reading, _ = read(Source("deck.md", text))
+    text = """\
+        1. What is red? **(3 marks)**
+
+           **Solution:** Mars
+
+        2. What is blue? **[3 P.]**
+
+           **Solution:** Neptune
+        """
+    reading, _ = read(Source("deck.md", dedent(text)))
     assert [note.question.markdown for note in reading.deck.notes] == [
         "What is red? **(3 marks)**",
         "What is blue? **[3 P.]**",
@@ -330,3 +338,34 @@ def test_answers_in_many_languages_name_options(label: str, letters: str) -> Non
         for asked, planets, right in PLANETS
     )
     assert [card.replace(" / Pluto", "") for card in cards(text)] == RIGHT
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_options_may_have_bullets_and_numbers(bold: bool) -> None:
+    texts = []
+    for number, (asked, planets, right) in enumerate(PLANETS, 1):
+        texts.append(f"{number}. {asked}\n\n")
+        for place, said in enumerate((*planets, "Pluto")):
+            item = f"{place + 1}) {said}"
+            marked = (f"**{item}**" if bold else f"{item} ✅") if place == right else item
+            texts.append(f"   - {marked}\n")
+        texts.append("\n")
+    assert [card.replace(" / Pluto", "") for card in cards("".join(texts))] == RIGHT
+
+
+def test_numbered_questions_behind_bullets_keep_their_answers() -> None:
+    text = "- 1) What is red?\n  - Mars\n- 2) What is blue?\n  - Neptune\n- 3) What has rings?\n  - Saturn\n"
+    assert cards(text) == ["What is red? = - Mars", "What is blue? = - Neptune", "What has rings? = - Saturn"]
+
+
+def test_what_most_readers_chose_is_no_part_of_the_option() -> None:
+    text = "### Which is red?\n\n- A. Mars **Most Voted**\n- B. Neptune\n\n**Suggested Answer:** A\n"
+    assert cards(text) == ["Which is red? = *Mars / Neptune"]
+
+
+def test_a_root_and_a_times_sign_before_letters_tell_right_from_wrong() -> None:
+    text = "### Which is red?\n\n- √ A. Mars\n- × B. Neptune\n- × C. Pluto\n"
+    assert cards(text) == ["Which is red? = *Mars / Neptune / Pluto"]
+    assert cards("### What is the root of 2?\n\n√2 × 1, about 1.41\n") == [
+        "What is the root of 2? = √2 × 1, about 1.41"
+    ]

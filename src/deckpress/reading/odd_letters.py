@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from deckpress.frozen import dataclass
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.option_letters import ANY_LETTER
+from deckpress.reading.option_values import LETTER
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -24,6 +26,9 @@ _CODES = {
     ":x:": "❌",
 }
 _CODE = regex(r"(?P<lead>\A[ \t>]*(?:[-*+][ \t]+)?)?(?P<code>:[a-z_]{1,30}:)(?(lead)|(?=[*_ \t]*\Z))")
+_VOTED = regex(r"[ \t]*[*_(\[]{0,3}Most Voted[*_)\]]{0,3}[ \t]*\Z")
+"""What a site for dumps writes behind the option that most readers chose."""
+_ROOT = regex(rf"(?P<lead>[ \t]*(?:[-*+][ \t]+)?)(?P<sign>[√×])[ \t]*(?=\(?{ANY_LETTER}[.)）、．:：])")
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
 _SIGN = rf"[\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]\ufe0f?|{_FLAG}(?!{_FLAG})"
 _SIGNS = regex(_SIGN)
@@ -90,7 +95,7 @@ def with_plain_letters(document: Document) -> Document:
         ways += [_IROHA] if "ロ" in text and "ハ" in text else []
         ways += [_KEYCAPS] if "\u20e3" in text else []
         ways += [_LETTERED] if _SIGNS.search(text) else []
-    codes = any(code in text for code in _CODES)
+    codes = any(code in text for code in (*_CODES, "√", "×", "Most Voted"))
     if not (ways or codes):
         return document
     code = document.code_lines()
@@ -107,9 +112,14 @@ def _has_lines_with(text: str, numeral: str) -> bool:
 
 
 def _with_signs(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """The lines with a code of a sign at their head or end."""
+    """The lines with a code of a sign at their head or end, or with another sign of a right or wrong option."""
+    answered = any("nswer" in line and label_kind(line) == "answer" for line in lines.values())
     for number, line in lines.items():
-        if ":" in line:
+        if "Most Voted" in line and (voted := _VOTED.search(line)) and LETTER.match(line.lstrip(" \t-*+")):
+            yield number, line[: voted.start()] + ("" if answered else " ✔")
+        elif ("√" in line or "×" in line) and (sign := _ROOT.match(line)):
+            yield number, f"{sign['lead']}{'✔' if sign['sign'] == '√' else '❌'} {line[sign.end() :]}"
+        elif ":" in line:
             written = _CODE.sub(lambda found: (found["lead"] or "") + _CODES.get(found["code"], found["code"]), line)
             if written != line:
                 yield number, written

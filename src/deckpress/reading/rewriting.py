@@ -17,6 +17,7 @@ from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
 from deckpress.reading.bracketed_labels import with_labels_out_of_brackets
+from deckpress.reading.bulleted_numbers import with_plain_numbers
 from deckpress.reading.colon_options import with_options_without_colons
 from deckpress.reading.containers import open_containers
 from deckpress.reading.counted_labels import with_counted_questions
@@ -70,6 +71,7 @@ from deckpress.reading.unlisted_labels import with_known_labels
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
     with_full_indents,
+    with_plain_numbers,
     with_plain_breaks,
     with_labels_for_signs,
     with_labels_out_of_brackets,
