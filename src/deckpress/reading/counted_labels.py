@@ -7,7 +7,7 @@ label is no part of the question, and its number is known to a key. Places in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
@@ -63,10 +63,11 @@ def with_counted_questions(document: Document) -> Document:
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}
-    for form, items in kept.items():
-        for item in _all(lines, form, items):
-            if item.line not in code:
-                changes[item.line] = _labelled(lines[item.line], item)
+    spans = {form: range(items[0].line, items[-1].line + 1) for form, items in kept.items()}
+    for number in range(min(span.start for span in spans.values()), max(span.stop for span in spans.values())):
+        own = _find(lines, number) if any(map(str.isdigit, lines[number][:_FAR])) else None
+        if own is not None and number in spans.get(own.form, ()) and number not in code:
+            changes[number] = _labelled(lines[number], own)
     return document.with_lines(changes)
 
 
@@ -102,13 +103,6 @@ def _is_new(lines: Sequence[str], items: Sequence[_Found]) -> bool:
     if label is not None and label.kind == "question":
         return words[label.end :] != rest
     return not (lines[first.line].lstrip().startswith("#") and words[number_of(words) :] == rest)
-
-
-def _all(lines: Sequence[str], form: tuple[str, str, str], items: Sequence[_Found]) -> Iterator[_Found]:
-    """The lines of a form from the first one that asks to the last one, whether they ask or not."""
-    for number in range(items[0].line, items[-1].line + 1):
-        if lines[number].startswith(form[0]) and (item := _find(lines, number)) and item.form == form:
-            yield item
 
 
 def _labelled(line: str, item: _Found) -> Change:

@@ -26,7 +26,7 @@ _CODES = {
     ":x:": "❌",
 }
 _CODE = regex(r"(?P<lead>\A[ \t>]*(?:[-*+][ \t]+)?)?(?P<code>:[a-z_]{1,30}:)(?(lead)|(?=[*_ \t]*\Z))")
-_VOTED = regex(r"[ \t]*[*_(\[]{0,3}Most Voted[*_)\]]{0,3}[ \t]*\Z")
+_VOTED = regex(r"[*_(\[]{0,3}Most Voted[*_)\]]{0,3}[ \t]*\Z")
 """What a site for dumps writes behind the option that most readers chose."""
 _ROOT = regex(rf"(?P<lead>[ \t]*(?:[-*+][ \t]+)?)(?P<sign>[√×])[ \t]*(?=\(?{ANY_LETTER}[.)）、．:：])")
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
@@ -115,8 +115,8 @@ def _with_signs(lines: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """The lines with a code of a sign at their head or end, or with another sign of a right or wrong option."""
     answered = any("nswer" in line and label_kind(line) == "answer" for line in lines.values())
     for number, line in lines.items():
-        if "Most Voted" in line and (voted := _VOTED.search(line)) and LETTER.match(line.lstrip(" \t-*+")):
-            yield number, line[: voted.start()] + ("" if answered else " ✔")
+        if "Most Voted" in line and (voted := _VOTED.search(line[-40:])) and LETTER.match(line.lstrip(" \t-*+")):
+            yield number, line[: max(len(line) - 40, 0) + voted.start()].rstrip() + ("" if answered else " ✔")
         elif ("√" in line or "×" in line) and (sign := _ROOT.match(line)):
             yield number, f"{sign['lead']}{'✔' if sign['sign'] == '√' else '❌'} {line[sign.end() :]}"
         elif ":" in line:

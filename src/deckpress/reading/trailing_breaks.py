@@ -5,12 +5,11 @@ So a question, an option, a letter or a label ends where its words end. HTML and
 
 from __future__ import annotations
 
-import re
-
 from deckpress.reading.tree import Change, Document
-from deckpress.regex import regex
 
-_BREAK = regex(r"[ \t]*(?:<br[ \t]*/?>[ \t]*)+\Z", re.I)
+_BREAKS = ("<br>", "<br/>", "<br />")
+_MOST = 8
+"""How many tags at the end of a line are left out."""
 _TEXT = frozenset(("paragraph", "list", "heading", "quote"))
 
 
@@ -25,9 +24,20 @@ def with_plain_breaks(document: Document) -> Document:
             continue
         for number in range(block.start, block.end):
             line = document.lines[number]
-            if not line.endswith(">") and not line.rstrip().endswith(">"):
+            said = _without_breaks(line) if line.rstrip().endswith(">") and "|" not in line else line
+            if said is line or number in code or not said.strip(" \t>-*+"):
                 continue
-            found = _BREAK.search(line) if number not in code and "|" not in line else None
-            if found and (said := line[: found.start()]).strip() and not said.lstrip(" \t>-*+").startswith("<"):
+            if not said.lstrip(" \t>-*+").startswith("<"):
                 changes[number] = (said + "  ", 0)
     return document.with_lines(changes)
+
+
+def _without_breaks(line: str) -> str:
+    """A line without the tags at its end; the line itself if it has none."""
+    said = line
+    for _ in range(_MOST):
+        words = said.rstrip()
+        if not words[-6:].lower().endswith(_BREAKS):
+            break
+        said = words[: words.rindex("<")]
+    return said.rstrip() if said is not line else line
