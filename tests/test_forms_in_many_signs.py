@@ -369,3 +369,31 @@ def test_a_root_and_a_times_sign_before_letters_tell_right_from_wrong() -> None:
     assert cards("### What is the root of 2?\n\n√2 × 1, about 1.41\n") == [
         "What is the root of 2? = √2 × 1, about 1.41"
     ]
+
+
+def test_labels_in_bold_may_stand_alone_without_a_colon() -> None:
+    text = """\
+        **Question**
+
+        What is red?
+
+        **Answer**
+
+        Mars.
+
+        ---
+
+        **Question**
+
+        What is blue?
+
+        **Answer**
+
+        Neptune.
+        """
+    assert cards(text) == ["What is red? = Mars.", "What is blue? = Neptune."]
+
+
+def test_an_answer_in_brackets_may_end_its_question() -> None:
+    text = "1. What is red? (Answer: Mars)\n2. What is blue? (Answer: Neptune)\n3. What has rings? (Answer: Saturn)\n"
+    assert cards(text) == ["What is red? = Mars", "What is blue? = Neptune", "What has rings? = Saturn"]

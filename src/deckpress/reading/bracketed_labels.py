@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.labels import label_of
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
 _OPENS = frozenset("【［〖〔[({（")
+_FEWEST = 3
+"""The fewest characters of an answer; fewer may name an option below."""
+_CLOSES = (")", "）")
 _AHEAD = " \t>*_-+"
 _MARKS = r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<open>\*\*|__)?"
 _WIDE = regex(
@@ -37,8 +41,9 @@ def with_labels_out_of_brackets(document: Document) -> Document:
         line = document.lines[number]
         head = line.lstrip(_AHEAD)
         if head[:1] not in _OPENS or len(head) < 3 or head[2] == "]":
-            continue
-        written = _plain(line)
+            written = _with_dash(line) if line.rstrip().endswith(_CLOSES) else None
+        else:
+            written = _plain(line)
         if written is None:
             continue
         code = document.code_lines() if code is None else code
@@ -60,6 +65,18 @@ def _plain(line: str) -> str | None:
             rest = line[match.end() :]
             return f"{match['lead']}{match['open'] or ''}{word}:{match['close'] or ''} {rest}".rstrip()
     return None
+
+
+def _with_dash(line: str) -> str | None:
+    """A question with its answer in brackets at its end, `Which? (Answer: red)`, with a dash between them."""
+    words = line.rstrip()
+    opened = max(words.rfind("("), words.rfind("（"))
+    said = words[opened + 1 : -1].strip()
+    label = label_of(said) if opened > 0 and (":" in said or "：" in said) else None
+    if label is None or label.kind != "answer" or len(said[label.end :].strip()) < _FEWEST or line.startswith("#"):
+        return None
+    asked = words[:opened].rstrip()
+    return f"{asked} — {said[label.end :].strip()}" if looks_like_question(asked) else None
 
 
 def _kind(text: str) -> str:

@@ -14,6 +14,7 @@ from deckpress.reading.answers_in_sentences import with_labels_for_sentences
 from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
+from deckpress.reading.bold_labels import with_colons_behind_labels
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
 from deckpress.reading.bracketed_labels import with_labels_out_of_brackets
@@ -71,6 +72,7 @@ from deckpress.reading.unlisted_labels import with_known_labels
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
     with_full_indents,
+    with_colons_behind_labels,
     with_plain_numbers,
     with_plain_breaks,
     with_labels_for_signs,
