@@ -1,7 +1,7 @@
 """Items with a bullet and a number, `- 1) red`, `- **2) blue**`, -> items with the number alone, `2) **blue**`.
 
-Markdown reads a list of one item in each bullet. They count if they follow each other from 1 on with nothing between
-them, and do not ask. Places in the file do not change.
+Markdown reads a list of one item in each bullet. They count right below a question if they follow each other from 1 on
+with nothing between them, and do not ask. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -32,13 +32,21 @@ def with_plain_numbers(document: Document) -> Document:
     code = document.code_lines()
     changes: dict[int, Change] = {}
     for run in _runs(document, code):
-        if len(run) < _FEWEST or any(looks_like_question(match["said"]) for _, match in run):
+        if len(run) < _FEWEST or not _is_asked(document, run[0][0]):
+            continue
+        if any(looks_like_question(match["said"]) for _, match in run):
             continue
         for number, match in run:
             opened = match["open"] if not match["close"] else ""
             head = f"{match['lead']}{match['number']}{match['mark']} {opened or ''}"
             changes[number] = (head + match["said"], match.start("said") - len(head))
     return document.with_lines(changes)
+
+
+def _is_asked(document: Document, first: int) -> bool:
+    """True if the text right above asks."""
+    above = (line for number in range(first - 1, document.first - 1, -1) if (line := document.lines[number].strip()))
+    return looks_like_question(next(above, ""))
 
 
 def _runs(document: Document, code: frozenset[int]) -> Iterator[list[Found]]:
