@@ -18,6 +18,12 @@ def test_an_item_without_a_mark_is_reported(terms: str, item: str) -> None:
     assert ("DP104", 5) in codes_and_lines(text)
 
 
+@pytest.mark.parametrize("terms", [BOLD, PLAIN])
+def test_two_items_without_a_mark_are_reported(terms: str) -> None:
+    found = codes_and_lines(terms.format("- Isotope\n- Quark"))
+    assert [line for code, line in found if code == "DP104"] == [5, 6]
+
+
 @pytest.mark.parametrize(
     "text",
     [

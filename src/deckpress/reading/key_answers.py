@@ -34,6 +34,8 @@ _CLAIM = regex(
 _JOINT = regex(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
 _ASIDE = regex(r"([^()\n]{1,200}?)[ \t]*\(")
 """An answer before a remark in brackets: `False (it is a star)`."""
+_APART = regex(r"([^\n]{1,200}?)[ \t]+[–—-]{1,3}[ \t]+(?=\S)")
+"""An answer before its explanation: `Mitochondrion – it makes ATP`."""
 _GAP = " \t\n.:：,;–—-=)→>"
 _SAME = 0.85
 _ALIKE = 0.6
@@ -75,6 +77,10 @@ def read_key(said: Text, options: Options) -> KeySays:
     if spoken := _spoken(claim[:200], labels):
         return KeySays(spoken, _rest(said, claim_end))
     right, taken, guessed = right_ones(markdown, options)
+    if (not right or guessed) and (apart := bold or _APART.match(markdown)) and apart.end() < len(markdown):
+        others, _, unsure = right_ones(apart.group(apart.lastindex or 0), options)
+        if others and not unsure:
+            return KeySays(others, _rest(said, apart.end()))
     if not right:
         aside = _ASIDE.match(markdown)
         says = read_key(said.slice(0, aside.end(1)), options) if aside else KeySays()

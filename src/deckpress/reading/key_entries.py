@@ -109,7 +109,7 @@ class _Reader:
             self.entries[-1] = replace(self.entries[-1], lines=(*self.entries[-1].lines, *heading.lines))
             return
         self.close()
-        head = answer_at_head(heading.text)
+        head = answer_at_head(heading.text) or _number_alone(heading.text)
         words = _POINTS.sub("", heading.text[head[1] :]).strip(" *_") if head else heading.text
         if head and len(words) < 3 and not self._sections:
             lines = list(heading.lines)
@@ -290,6 +290,15 @@ class _Reader:
 
 
 _LETTERS_ONLY = regex(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
+
+
+def _number_alone(text: str) -> tuple[int, int, bool] | None:
+    """The number that is all of a heading, `### 3`, in the form of `answer_at_head`; else None."""
+    found = _NUMBER_ALONE.match(text)
+    return (int(found.group(1)), len(text), False) if found else None
+
+
+_NUMBER_ALONE = regex(r"[*_#]{0,3}(\d{1,3})[.)]?[*_]{0,2}\Z")
 
 
 def _bold(text: Text, *, bold: bool) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
@@ -9,6 +10,9 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.option_letters import ANY_LETTER
+from deckpress.reading.vocabulary import ANSWER, OPTION
+from deckpress.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +153,20 @@ def _goes_on(entry: Entry, following: Entry) -> bool:
 
 
 def _unlabelled(said: Text) -> Text:
-    """An answer without a label such as `Answer:` at its head."""
+    """An answer without a label such as `Answer:`, or words such as `Letra` before a letter, at its head."""
     label = label_of(said.markdown.split("\n", 1)[0]) if said else None
-    if label is None or label.kind != "answer" or label.bold:
+    if label is not None and label.kind == "answer" and (rest := said.slice(label.end).strip()):
+        said = rest.reword(label.bold + rest.markdown) if label.bold else rest  # `richtig` alone is an answer
+    lead = BEFORE_LETTER.match(said.markdown)
+    if lead is None:
         return said
-    return said.slice(label.end).strip() or said  # `richtig` alone is an answer
+    mark = lead["mark"] or ""
+    return said.reword(mark + said.markdown[lead.end() :])
+
+
+BEFORE_LETTER = regex(
+    rf"(?P<mark>\*\*|__)?(?:(?:{OPTION}|{ANSWER}|letter|letra|lettre|lettera|litera|literka|буква|buchstabe|harf|huruf)"
+    rf"[ \t]*[:：]?[ \t]+)+(?=\(?{ANY_LETTER}\)?(?:[*_]{{0,2}}[ \t]*(?:[.):：,;–—-]|[*_]*\Z|[*_]*\n)))",
+    re.I,
+)
+"""Words before the letter of an option: `Letra C`, `alternativa B`, `réponse c`."""

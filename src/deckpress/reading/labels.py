@@ -28,7 +28,7 @@ from deckpress.reading.vocabulary import (
 from deckpress.regex import regex
 
 _BOLD = r"(?:\*\*|__)?"
-_MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
+_MARKS = r"[ \t]*+(?:[.:：．)\]–—-]+|،)"
 _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
 _LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
 _ASIDE = r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)(?=(?:\*\*|__)?[ \t]*[:：]))?"
@@ -55,7 +55,9 @@ _ANSWER = regex(
     rf"|(?:{CORRECT_BARE})[ \t]+(?=\S)"
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
-    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
+    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD})"
+    r"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>(?:\*\*|__)?)"
+    r"|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t]*",
     re.I,
 )
 _EXPLANATION = regex(
@@ -73,9 +75,10 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEADS = frozenset(
-    """ans ant auf beg ben bes bon cev cor det dom erk exa exp fra gab hel het ide int isp jaw jui jus kor kun
-    kys mod mus odg odp off oik opl par per pop pra pre pro pyt que ras rat rea rec ref rep res ret ric rig rik
-    ris roz rpt sam soa sol sor spi spr sug sva tac tei toc uit vas vra why wyj yan""".split()
+    """alt ans ant auf beg ben bes bon cev com cor det dom erk erl exa exp for fra gab hel het ide int isp jaw
+    jui jus kor kun kys lsg mag mod mot mus odg odp off oik opc opl opz par pem pen per pop pra pre pro pyt que
+    ras rat rea rec ref rep res ret ric rig rik ris roz rpt sam sel soa sol sor spi spr sug sva tac tei toc toe
+    uit uza vas vra vys why wyj yan""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -109,6 +112,7 @@ def label_of(line: str) -> Label | None:
     if match := _ANSWER.match(line):
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
         closed = closed or match.group("said") or match.group("inner") or match.group("bold")
+        closed = closed or match.group("dotted")
         return Label("answer", match.end(), "", "" if closed else match.group("open"))
     if match := _EXPLANATION.match(line):
         return Label(
@@ -180,9 +184,9 @@ _ANSWER_ALONE = regex(
 
 
 _ANSWER_HEADS = frozenset(
-    """ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun mod mos mus odg odp off oik
-    opl par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol spr sug sva tac
-    tei toc vas ver voi yan""".split()
+    """alt ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun lsg mod mos mus odg odp
+    off oik opc opl opz par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol
+    spr sug sva tac tei toc vas ver voi yan""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

@@ -5,9 +5,9 @@
         [[X]] Mars                          [[4]]
         [[ ]] Sirius                        [[?]] an even number
 
-`[(X)]` stands for one of several, `[[red | (blue)]]` for a menu, `[[4]]` for a field to type in. A wiki link on a line
-of its own looks like such a field: fields count only in a document that has other signs of LiaScript. Lines keep their
-numbers.
+`[(X)]` stands for one of several, `[[red | (blue)]]` for a menu, `[[4]]` for a field to type in; both may be within a
+sentence. A wiki link looks like such a field: fields count only in a document that has other signs of LiaScript. Lines
+keep their numbers.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _BOX = regex(r"(?P<lead>[ \t]*)(?:[-*+][ \t]+)?\[(?:\[(?P<square>[ xX])\]|\((?P<
 _HINT = regex(r"[ \t]*\[\[\?\]\][ \t]+(?P<hint>\S.*?)[ \t]*\Z")
 _FIELD = regex(r"[ \t]*\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t][^\[\]|?!]*?)[ \t]*\]\][ \t]*\Z")
 _MENU = regex(r"[ \t]*\[\[(?P<choices>[^\[\]]*\|[^\[\]]*)\]\][ \t]*\Z")
+_MENU_WITHIN = regex(r"\[\[(?P<choices>[^\[\]|]*(?:\|[^\[\]|]*)+)\]\]")
+_FIELD_WITHIN = regex(r"\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t])[ \t]*\]\]")
 _SOLUTION = regex(r"[ \t]*\*{5,}[ \t]*\Z")
 _SIGN = regex(r"[ \t]*(?:narrator|import|script|link|logo|language|mode|dark):[ \t]*\S.*|.*\bliascript\b.*", re.I)
 _NO_QUESTION = regex(r"[ \t]*(?:#|[-*+>|<]|\d+[.)]|```|~~~|\[\[)")
@@ -42,8 +44,10 @@ def with_lia_quizzes(document: Document) -> Document:
     for number, line in enumerate(lines):
         if number not in fenced and number not in boxes and (hint := _HINT.match(line)):
             changes[number] = (f"<!-- hint: {hint.group('hint')} -->", 0)
+    changes |= dict(_menus_within(document, fenced, changes.keys()))
     if changes or sum(1 for line in lines[:_HEAD] if _SIGN.fullmatch(line)) >= _FEWEST_SIGNS:
         changes |= dict(_fields(document, fenced, changes.keys()))
+        changes |= dict(_gaps(document, fenced, changes.keys()))
     if changes:
         changes |= dict(_solutions(lines, fenced))
     return document.with_lines(changes)
@@ -108,6 +112,38 @@ def _fields(document: Document, fenced: frozenset[int], taken: Collection[int]) 
             yield number, (f"**Answer:** {field.group('said')}", field.start("said") - 12)
         elif menu:
             yield number, (_options(menu.group("choices")), 0)
+
+
+def _menus_within(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
+    """The sentences with one menu, as questions with a blank, which take the empty line above, and their options."""
+    for number in range(document.first + 1, len(document.lines)):
+        line = document.lines[number]
+        if document.lines[number - 1].strip():
+            continue
+        if "[[" not in line or "|" not in line or number in fenced or number in taken or _MENU.match(line):
+            continue
+        menus = list(_MENU_WITHIN.finditer(line))
+        choices = [choice.strip() for menu in menus for choice in menu["choices"].split("|")]
+        right = [choice for choice in choices if choice.startswith("(") and choice.endswith(")")]
+        if len(menus) == 1 and len(right) == 1 and not _NO_QUESTION.match(line):
+            said = f"{line[: menus[0].start()]}____{line[menus[0].end() :]}".strip()
+            said = said if said.endswith((".", "?", "!", "_", ":")) else f"{said}."
+            yield number - 1, (f"Q: {said}", 0)
+            yield number, (_options(menus[0]["choices"]), 0)
+
+
+def _gaps(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
+    """The sentences with fields to type in, as clozes."""
+    for block in document.blocks:
+        if block.kind != "paragraph" or block.end != block.start + 1 or block.start in fenced or block.start in taken:
+            continue
+        line = document.lines[block.start]
+        if "[[" in line and not _FIELD.match(line) and not _NO_QUESTION.match(line):
+            said = line.strip()
+            for count, field in enumerate(_FIELD_WITHIN.findall(said), 1):
+                said = _FIELD_WITHIN.sub(lambda _, gap=f"{{{{c{count}::{field}}}}}": gap, said, count=1)  # type: ignore[misc]
+            if said != line.strip() and "[[" not in said:
+                yield block.start, (f"C: {said}", -3)
 
 
 def _labelled(document: Document, first: int, last: int, typed: str = "") -> Iterator[tuple[int, Change]]:

@@ -27,6 +27,10 @@ _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 _BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = regex(r"\(?[A-La-l]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_COUNTER = regex(r"(?:\A|(?<=[\s,(]))(?<!\w)(?P<name>[^\W_a-z]{1,2})(?P<word>번|番|['’׳]|[ \t]+şıkkı)(?=[\s,.)]|\Z)")
+"""What is said behind the letter or number of an option: `4번`, `ב׳`."""
+_PLACES = regex(rf"\d{{1,2}}(?:{_AND}\d{{1,2}})*(?=[\s.:)*_]*(?:\Z|\n))")
+"""The places of options without letters."""
 _ONE_LETTER_AND = regex(r"(?<=[\s,;)])[yeioи](?=\s)")
 _ALIKE = 0.84
 _MARKED = regex(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
@@ -51,6 +55,8 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 
 def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    if not said.isascii() or "'" in said[:4]:
+        said = _COUNTER.sub(lambda found: found["name"] + " " * len(found["word"]), said)
     if said and not said.isascii():
         said = in_latin(said)
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
@@ -81,7 +87,17 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         right = {ord(letter) - 65 for letter in re.findall("[A-L]", found.group().upper())}
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
-    return _by_text(said, options)
+    by_text = _by_text(said, options)
+    by_place = frozenset() if by_text[0] and not by_text[2] else _by_place(rest, options)
+    return (by_place, len(said), False) if by_place else by_text
+
+
+def _by_place(rest: str, options: Options) -> frozenset[int]:
+    """The options without letters that an answer names by their places: `3`, `1 and 2`."""
+    found = None if any(options.labels) else _PLACES.match(rest)
+    right = frozenset(int(place) - 1 for place in re.findall(r"\d+", found.group())) if found else frozenset()
+    known = bool(right) and min(right) >= 0 and max(right) < len(options.choices)
+    return right if known and not any(map(str.isdigit, options.words)) else frozenset()
 
 
 def _with_words(rest: str, options: Options) -> tuple[frozenset[int], int]:

@@ -10,6 +10,9 @@ _SHAPES = frozenset(("lead", "pair"))
 _FEWEST = 3
 _MOST_ODD = 4
 """One of how many items may be odd; of more, the list is perhaps no list of terms."""
+_PAIR = 2
+_MOST_OF_PAIR = 3
+"""A pair of odd items may be one of three."""
 
 
 def report_odd_items(ledger: Ledger, chosen: Choice) -> None:
@@ -22,7 +25,8 @@ def report_odd_items(ledger: Ledger, chosen: Choice) -> None:
         if block.kind != "list":
             continue
         odd = [item for item in block.items if item.start not in lines]
-        if not odd or len(odd) * _MOST_ODD > len(block.items) or len(block.items) - len(odd) < _FEWEST:
+        most = _MOST_OF_PAIR if len(odd) == _PAIR else _MOST_ODD
+        if not odd or len(odd) * most > len(block.items) or len(block.items) - len(odd) < _FEWEST:
             continue
         for item in odd:
             if ledger.use_of(document, item.start, item.start + 1) is Use.PROSE:

@@ -37,8 +37,9 @@ _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—"
 _IN_SIGNS = _IN_TAIL | frozenset("*_=~<")
 """The characters of which one is in each sign."""
 _HEADS = frozenset(
-    """ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not oik par
-    pop pra pro res ret ric rig rik ris sai sal sba spr sug tac tei toc tru vra wro yan""".split()
+    """alt ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not
+    oik opc opz par pop pra pro res ret ric rig rik ris sai sal sba spr sug tac tei toc tru vra wro
+    yan""".split()
 )
 """How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
@@ -55,6 +56,8 @@ _ORDER = ("word", "said", "tick", "star", "highlight", "struck", "cross", "wrong
 """The ways to mark an option, the surest first. Those that mark wrong options make all others right."""
 _NEGATIVE = frozenset(("struck", "cross", "wrong", "denied"))
 _LONGEST_SIGN = 60
+_SURE = 3
+"""How many items with a tick or a cross are surely options; two may be what to do and what not to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def marked(
         ways = _of_lists(ways, signed)
         if ways.keys() == {"struck"}:
             guess = choices[min(ways["struck"])].text.flat
-        if ways.keys() == {"tick"} and any("cross" in found for _, found in signed):
+        if ways.keys() == {"tick"} and len(choices) < _SURE and any("cross" in found for _, found in signed):
             guess = choices[min(ways["tick"])].text.flat
     if not ways:
         said = said_behind([choice.text.markdown for choice in choices], listed=listed)

@@ -188,7 +188,10 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
         cut += inner_number
         text = inner[inner_number:]
     head, tail = text[:-_TAIL], text[-_TAIL:]
-    return (head + _END_MARKS.sub("", tail)).strip() or text.strip(), cut, label
+    cleaned = (head + _END_MARKS.sub("", tail)).strip()
+    if text.count("**") % 2 == 0 and cleaned.count("**") % 2:
+        cleaned = text.strip()  # the marks close words in bold: `Name three. **(3 points)**`
+    return cleaned or text.strip(), cut, label
 
 
 def _numbered_label(written: str) -> Label | None:

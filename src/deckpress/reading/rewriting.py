@@ -10,12 +10,18 @@ from collections.abc import Callable
 
 from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_letters import with_colons
+from deckpress.reading.answers_in_sentences import with_labels_for_sentences
 from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
+from deckpress.reading.bold_labels import with_colons_behind_labels
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
+from deckpress.reading.bracketed_labels import with_labels_out_of_brackets
+from deckpress.reading.bulleted_numbers import with_plain_numbers
+from deckpress.reading.colon_options import with_options_without_colons
 from deckpress.reading.containers import open_containers
+from deckpress.reading.counted_labels import with_counted_questions
 from deckpress.reading.details_apart import with_details_apart
 from deckpress.reading.empty_items import with_answers_of_empty_items
 from deckpress.reading.entry_levels import with_entries_at_one_level
@@ -42,26 +48,39 @@ from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.marked_lines import with_listed_lines
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
+from deckpress.reading.numbered_tasks import with_numbered_questions
 from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
+from deckpress.reading.odd_letters import with_plain_letters
 from deckpress.reading.options_in_fences import with_options_unfenced
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
+from deckpress.reading.short_indents import with_full_indents
+from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.small_print import with_small_print_apart
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.topic_lists import with_topic_headings
+from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_full_indents,
+    with_colons_behind_labels,
+    with_plain_numbers,
+    with_plain_breaks,
+    with_labels_for_signs,
+    with_labels_out_of_brackets,
+    with_plain_letters,
+    with_options_without_colons,
     with_details_apart,
     with_loose_headings,
     with_question_labels,
@@ -97,6 +116,7 @@ _LABELS: Rewriters = (
     with_blanks,
     with_plain_labels,
     with_colons,
+    with_labels_for_sentences,
 )
 """Indents, numbers and labels."""
 _ANSWERS: Rewriters = (
@@ -110,6 +130,8 @@ _ANSWERS: Rewriters = (
     with_own_answers,
     with_labels,
     with_known_labels,
+    with_counted_questions,
+    with_numbered_questions,
     with_headings,
     with_scenarios_asked,
     with_labels_above_scenarios,

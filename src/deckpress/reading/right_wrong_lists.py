@@ -45,7 +45,7 @@ _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
 HEADS = frozenset(
     """all alt ans ant auf ben bes bon cev cho cor det die err exa exp fal fau fei fel for fou gab hel het ide
-    inc isp jaw jui jus kor kun las les los mau mod mus nes nie not odp off oik onj opc opl opt opz par pil pop
+    inc isp jaw jui jus kor kun las les los lsg mau mod mus nes nie not odp off oik onj opc opl opt opz par pil pop
     pra pro ras rat rec ref rep res ret ric rig rik ris roz sai sal sam sba sol spr sug sva tac tei toc tru vai
     vas wro yan""".split()
 )

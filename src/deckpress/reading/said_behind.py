@@ -34,8 +34,8 @@ _VERB = regex(
 _WIDE = regex("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST = 40
 _HEADS = frozenset(
-    """ben cer cie cor err esa exa fal fau fei fel fou giu hel inc jui jus not oik pop pra ret ric rig rik sai sal sba
-    spr tru unw ver vra wah wro yan""".split()
+    """ben cer cie cor err esa exa fal fau fei fel fou giu hel inc jui jus kor not oik pop pra ret ric rig rik
+    sai sal sba spr tru unw ver vra wah wro yan""".split()
 )
 """How the words for right and wrong begin."""
 

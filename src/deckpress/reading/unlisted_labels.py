@@ -39,6 +39,8 @@ LETTERS = frozenset(
 )
 """The letters for question and answer in many languages: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew."""
 _FEWEST = 3
+_LONE_ANSWERS = ("r", "ج")
+"""The letters that stand for an answer below options: `R: b`."""
 _SECOND = ("b", "б", "в", "β", "ب")
 """The second letters of alphabets, as those of options."""
 _SHORT = ("q", "a", "r", "c")
@@ -87,7 +89,7 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
         above = next((line for line in reversed(document.lines[max(number - 3, 0) : number]) if line.strip()), "")
         option = _OPTION.match(above)
         if (
-            len(match.group("word")) > 1
+            (len(match.group("word")) > 1 or _folded(match) in _LONE_ANSWERS)
             and option is not None
             and not is_first(option.group("letter"))
             and _LETTER_ALONE.fullmatch(document.lines[number][match.end() :])

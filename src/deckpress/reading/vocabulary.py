@@ -23,6 +23,8 @@ QUESTION = _either(
 )
 ANSWER = _either(
     "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
+    "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
+    "lsg 标准答案 標準答案 해답 الاجابة الحل פתרון התשובה",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
     "expected_answer_points",
     "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
@@ -100,7 +102,7 @@ SOUND = "|".join(
 """How a word sounds or is read: a column of a vocabulary table beside its term and meaning."""
 CORRECT_BARE = "|".join(
     (
-        "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
+        "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?(?:\\(s\\))?|options?|choices?)(?: is| are)?",
         "правильны[йе] ответы?|верны[йе] ответы?|правильн[аі] відповід[ьі]|正确答案|正確答案|正解|参考答案|정답은",
         "richtige antwort(?:en)?|richtig|respuestas? correctas?|bonnes? réponses?|réponses? correctes?",
         "risposta (?:corretta|esatta|giusta)|risposte (?:corrette|esatte|giuste)|respostas? corretas?",
@@ -120,7 +122,8 @@ CORRECT = "|".join(
         "(?:t[ao][cč]ni|pravilni|ispravni) odgovori?|(?:тачан|правилан|точен) одговор|(?:тачни|точни) одговори",
         "helyes válasz(?:ok)?|răspuns(?:ul|uri(?:le)?)? corecte?",
         "(?:riktig|rett|rigtigt|(?:det )?rigtige|korrekt) svar|(?:riktiga|korrekta|korrekte) svar",
-        "rätt alternativ",
+        "rätt alternativ|правильный вариант|верный вариант|正确选项|正確選項|सही विकल्प|doğru (?:seçenek|şık)",
+        "opción correcta|alternativa correta|opção correta|opzione corretta",
         "oike(?:a vastaus|at vastaukset)|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes",
         "teising(?:as atsakymas|i atsakymai)|resposta correcta",
         "respostes correctes|correct(?:e)? antwoord(?:en)?|kunci jawaban|תשובה נכונה|התשובה הנכונה|תשובות נכונות",
@@ -130,7 +133,7 @@ CORRECT = "|".join(
 )
 CORRECT_ALONE = "|".join(
     (
-        "correct|richtig|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
+        "correct|richtig|korrekt|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
         "정답|صحيح|सही|poprawn[aey]|prawidłow[ae]|doğru|juist|rätt|rett|riktig|oikein|správně|đúng|benar",
         "σωστό|σωστή|rigtigt?|helyes|corectă?|tačno|točno|тачно|вярно|נכון|صحیح|درست",
     )
@@ -196,9 +199,13 @@ FORM = "|".join(
 """Words of remarks above options that only say of what form the question is, or how much it counts."""
 EXPLANATION = "|".join(
     (
-        "explanations?|reason|rationale|why",
-        "解析|解释|説明|解説|해설|풀이|пояснение|объяснение|пояснення",
-        "erklärung|begründung|explicación|explication|spiegazione|explicação|wyjaśnienie|açıklama|uitleg|giải thích",
+        "explanations?(?:/references?)?|reason(?:ing)?|rationale|why|justification",
+        "(?:答案|试题|题目)?解析|(?:答案)?详解|解释|説明|解説|補足|해설|풀이|설명",
+        "пояснение|объяснение|комментарий|разбор|пояснення|обяснение",
+        "erklärung|erläuterung|begründung|explicación|justificación|retroalimentación|explication|justification",
+        "spiegazione|motivazione|explicação|justificativa|comentário|wyjaśnienie|uzasadnienie|açıklama|uitleg|toelichting",
+        "förklaring|forklaring|selitys|vysvětlení|magyarázat|explicație|giải thích|pembahasan|penjelasan|εξήγηση|הסבר",
+        "(?:ال)?(?:شرح|تفسير)|व्याख्या|स्पष्टीकरण|คำอธิบาย",
     )
 )
 POINTS = (

@@ -1,0 +1,63 @@
+"""Numbers of tasks that stand alone above their question, `## Aufgabe 3 (2 Punkte)`, -> `## Question 3 (2 Punkte)`.
+
+The question is the text right below; without it, or with questions of their own below it, such titles are sections.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckpress.reading.labels import label_kind
+from deckpress.reading.numbered_runs import is_task
+from deckpress.reading.tree import Change, Document
+from deckpress.reading.vocabulary import TASK
+from deckpress.regex import regex
+
+_ALONE = regex(
+    rf"(?P<lead>[ \t]{{0,3}}(?:#{{1,6}}[ \t]+)?(?:\*\*|__)?)(?P<word>{TASK}|item|quiz|mcq)"
+    r"(?P<number>[ \t]*(?:no\.?|nr\.?|n°|№|#)?[ \t]*\d{1,3})"
+    r"(?=(?:[ \t]*[\[(][^\[\]()\n]{1,20}[\])])?[.:：]?(?:\*\*|__)?[.:：]?[ \t]*\Z)",
+    re.I,
+)
+_DIGITS = regex(r"\d+")
+_PART = regex(r"[ \t]*(?:[-*+][ \t]+)?\(?(?:\d{1,2}|[a-h])[.)][ \t]+\S.*[?？؟][*_ \t]*\Z")
+_OTHER = ("#", "-", "*", "+", ">", "|", "`", "~", "<", ":", "!", "$")
+_LONGEST = 60
+_FEWEST = 3
+_SHARE = 0.6
+
+
+def with_numbered_questions(document: Document) -> Document:
+    """The document with the word for a question in place of such words, if most of them are above a question."""
+    lines = document.lines
+    short = [n for n in range(document.first, len(lines)) if lines[n][:1] in "#*_" and len(lines[n]) <= _LONGEST]
+    found = {n: match for n in short if lines[n] and (match := _ALONE.match(lines[n]))}
+    numbers = [int(_DIGITS.findall(match["number"])[-1]) for match in found.values()]
+    rising = all(below in (above + 1, 1) for above, below in pairwise(numbers))
+    if len(found) < _FEWEST or not rising:
+        return document
+    code = document.code_lines()
+    asking = [n for n in found if n not in code and _asks(lines, n)]
+    if len(asking) < _SHARE * len(found):
+        return document
+    changes: dict[int, Change] = {}
+    for number, match in found.items():
+        written = f"{match['lead']}Question {_DIGITS.findall(match['number'])[-1]}{lines[number][match.end() :]}"
+        changes[number] = (written, 0)
+    return document.with_lines(changes)
+
+
+def _asks(lines: Sequence[str], number: int) -> bool:
+    """True if the text right below asks, and no part of a question is below it."""
+    below = list(lines[number + 1 : number + 14])
+    while below and not below[0].strip():
+        below = below[1:]
+    end = next((n for n, line in enumerate(below) if not line.strip()), len(below))
+    asked = [line.strip() for line in below[:end]]
+    if not asked or asked[0].startswith(_OTHER) or label_kind(asked[0]):
+        return False
+    more = next((line for line in below[end:] if line.strip()), "")
+    asks = asked[-1].rstrip("*_").endswith(("?", "？", "؟")) or is_task(asked[0])
+    return asks and not any(_PART.match(line) for line in (*below[1:end], more))
