@@ -89,7 +89,7 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
         above = next((line for line in reversed(document.lines[max(number - 3, 0) : number]) if line.strip()), "")
         option = _OPTION.match(above)
         if (
-            (len(match.group("word")) > 1 or _folded(match) in _LONE_ANSWERS)
+            (len(match.group("word")) > 1 or folded(match) in _LONE_ANSWERS)
             and option is not None
             and not is_first(option.group("letter"))
             and _LETTER_ALONE.fullmatch(document.lines[number][match.end() :])
