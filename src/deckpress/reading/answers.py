@@ -265,7 +265,8 @@ def _chosen(
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     explanation = NO_TEXT if is_placeholder(explanation) else explanation
-    between = text_of(body, without_rules(without_lines_to_write_on(body, pieces[stop:marker])), label=True)
+    above = without_rules(without_lines_to_write_on(body, pieces[stop:marker]))
+    between = text_of(body, above, label=not (above and above[0].kind == "explanation"))
     first_line = said.markdown.split("\n", 1)[0]
     other = contradicting(said.markdown, right, options)
     return Resolved(
