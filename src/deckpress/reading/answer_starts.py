@@ -103,12 +103,13 @@ def with_lazy_labels(body: Document) -> Document:
 
 def _labels_in(body: Document, block: Block) -> Iterator[tuple[int, int]]:
     """The lines with such labels in the last item of a list, each with the end of the lines to move to the edge."""
-    offers: bool | None = None
+    offers: bool | None = None  # not known yet
     for number in range(block.items[-1].start + 1, block.end):
         line = body.lines[number]
         kind, edge = label_kind(line.lstrip(" \t")), not line[:1].isspace()
         if kind == "answer" and edge:
             yield number, number
+            offers = False  # the explanation is below the answer, outside the list
         elif kind == "explanation" and edge:
             offers = options_of(body, block) is not None if offers is None else offers
             if offers:
