@@ -14,7 +14,7 @@ from deckpress.reading.option_marks import LEAD_SIGN, marked
 from deckpress.reading.vocabulary import ANSWER, CORRECT
 from deckpress.regex import regex
 
-BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
+BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉⦿🔘⚪]))(?:[ \t\u2800]+|$)")
 TIGHT_BOX = regex(r"(?:[-*+][ \t]*)?\[(?:([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))|\][ \t]+(?=\S))")
 """A box that lacks a blank, after it or after the mark of its item: `-[x] text`, `[x]text`."""
 _BULLET = regex(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
@@ -85,7 +85,7 @@ def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
 
 def is_ticked(box: re.Match[str]) -> bool:
     """True for a box with a cross or a tick in it."""
-    return any(group and group not in " ☐🔲⬜○◯" for group in box.groups())
+    return any(group and group not in " ☐🔲⬜○◯⚪" for group in box.groups())
 
 
 def without_letters(options: Options) -> Options:
@@ -139,7 +139,7 @@ def _without_boxes(options: Options) -> Options:
     return replace(options, choices=tuple(choices), boxed=True)
 
 
-_BOX_SIGNS = frozenset("[☐☑☒✅🔲⬜○●◯◉")
+_BOX_SIGNS = frozenset("[☐☑☒✅🔲⬜○●◯◉⦿🔘⚪")
 
 _ANSWER_BEHIND = regex(
     rf"[ \t]+[*_(\[]{{0,3}}(?:{ANSWER}|{CORRECT})[ \t]*(?:[.:：–—-]+[ \t]*[*_]{{0,2}}[ \t]*|(?=\())\(?"
