@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from deckpress.compare import letters
 from deckpress.reading.labels import is_answer_heading, label_kind, number_of
@@ -43,22 +44,25 @@ def with_labels(document: Document) -> Document:
 
 
 def _below_paragraphs(document: Document) -> Iterator[int]:
-    """The lines of such headings, each below a paragraph that asks, or is bold, and below no heading that asks."""
-    asked = titled = False
-    for block in document.blocks:
+    """The lines of such headings, each below one paragraph that asks, or is bold, and below no heading that asks."""
+    bold = asked = 0
+    titled = False
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
         line = document.lines[block.start]
         if block.kind == "paragraph":
-            asks = (
-                BOLD_LINE.match(line) or looks_like_question(line) or looks_like_question(document.lines[block.end - 1])
-            )
-            asked = asked or bool(asks)
+            marked = BOLD_LINE.match(line) is not None or label_kind(line) == "question"
+            bold += marked
+            asked += looks_like_question(document.lines[block.end - 1]) or looks_like_question(line)
         elif block.kind == "heading" and _announces(block.text) and block.end == block.start + 1:
-            if asked and not titled:
+            keyed = (
+                below is None or number_of(document.lines[below.start]) > 0 or label_kind(block.text) == "explanation"
+            )
+            if (bold or asked) == 1 and not titled and not keyed:
                 yield block.start
-            asked = False
+            bold = asked = 0
         elif block.kind == "heading":
-            asked = False
-            titled = looks_like_question(block.text) or number_of(block.text) > 0
+            bold = asked = 0
+            titled = looks_like_question(block.text) or number_of(block.text.strip("*_ ")) > 0
 
 
 def _announces(text: str) -> bool:
