@@ -62,6 +62,17 @@ def test_a_word_above_known_answers_is_the_label_of_questions_if_half_of_them_as
 
 
 @pytest.mark.parametrize(
+    "label", ["**Q{}**: {}", "**Question {}**: {}", "__Frage {}__: {}", "**Вопрос {}** : {}", "**Q{}:** {}"]
+)
+@pytest.mark.parametrize("said", ["A metal.\n\n", "    metal = True\n\n", "- A metal.\n\n", "**A**: A metal.\n\n"])
+def test_the_colon_may_be_outside_the_bold_label_with_a_number(label: str, said: str) -> None:
+    asked = ("What is iron?", "Explain lead", "Show tin")
+    text = "".join(f"{label.format(n, words)}\n\n{said}" for n, words in enumerate(asked, 1))
+    assert [card.split(" | ")[0] for card in cards(f"# Metals\n\n{text}")] == list(asked)
+    assert codes(f"# Metals\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
     ("asks", "says"), [("Interviewer", "Candidate"), ("Moderatorin", "Gast"), ("Entrevistador", "Yo")]
 )
 @pytest.mark.parametrize("line", ["**{}:** {}\n\n", "{}: {}\n\n", "**{}:** {}\n"])
