@@ -407,3 +407,24 @@ def test_bold_steps_in_an_answer_stay_there() -> None:
     asked = "**What is ash?**\n\nA tree.\n\n**What is fir?**\n\nA tree.\n\n"
     text = f"# Trees\n\n{asked}## How is oak sawn?\n\n**First step**\n\nMark it.\n\n**Second step**\n\nSaw it.\n"
     assert questions(text) == ["What is ash?", "What is fir?", "How is oak sawn?"]
+
+
+OFFERS = {
+    "boxes": "- [ ] steam\n- [x] water\n\n",
+    "letters with a tick": "- a) steam\n- b) water ✅\n\n",
+    "letters above an answer": "A) steam\nB) water\n\nAnswer: B\n\n",
+    "plain lines": "Wrong: steam\nCorrect: water\n\n",
+}
+
+
+@pytest.mark.parametrize("offer", OFFERS.values(), ids=OFFERS.keys())
+@pytest.mark.parametrize("numbers", [("", "2. ", "3. "), ("", "", "3. "), ("1. ", "", "3. "), ("", "1. ", "2. ")])
+def test_some_questions_may_have_numbers(offer: str, numbers: tuple[str, str, str]) -> None:
+    asked = ("What is ice?", "What is ash?", "What is oak?")
+    text = "".join(f"{number}{words}\n\n{offer}" for number, words in zip(numbers, asked, strict=True))
+    assert questions(f"# Quiz\n\n{text}") == list(asked)
+
+
+def test_a_list_of_questions_without_answers_below_options_explains_them() -> None:
+    text = f"What is ice?\n\n{OFFERS['boxes']}Ask yourself:\n\n1. Is it cold?\n2. Is it wet?\n"
+    assert questions(text) == ["What is ice?"]

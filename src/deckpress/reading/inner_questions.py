@@ -10,7 +10,8 @@
 
     **What is elm?** Another tree.
 
-They are if most questions of the document have their form.
+They are if most questions of the document have their form; or if they have options or an answer of their own, and so
+has the question in a paragraph or a list that they are below.
 """
 
 from __future__ import annotations
@@ -33,3 +34,19 @@ def are_alike(taken: Sequence[Start], more: Sequence[Start]) -> bool:
     shapes = {start.shape for start in added}
     alike = sum(1 for start in taken if start.shape in shapes and start.asks)
     return shapes <= _SHAPES and alike >= max(_FEWEST, len(taken) - alike)
+
+
+_FLAT = frozenset(("asked", "item"))
+
+
+def have_own_answers(taken: Sequence[Start], more: Sequence[Start]) -> bool:
+    """True if the questions of a reading that another one lacks, and those right above them, are all answered."""
+    known, kept = {id(start) for start in taken}, {id(start) for start in more}
+    added = [number for number, start in enumerate(more) if id(start) not in known]
+    if not added or not known <= kept:
+        return False
+    return all(_is_answered(more[number]) and number > 0 and _is_answered(more[number - 1]) for number in added)
+
+
+def _is_answered(start: Start) -> bool:
+    return start.shape in _FLAT and start.marked and (start.asks or start.numbered or start.shape == "asked")
