@@ -387,3 +387,44 @@ def test_headings_that_ask_beside_questions_of_another_form_are_reported() -> No
     _, problems = read(Source("deck.md", f"# Physics\n{topics}\n{asked}"))
     assert [(one.code, one.location.line) for one in problems] == [("DP115", 2)]
     assert "in no card, 2 in all; the first is 'What is inertia?'" in problems[0].message
+
+
+@pytest.mark.parametrize("form", ["**What is {}?**\n\n{}.\n\n", "**What is {}?**\n{}.\n\n", "**What is {}?** {}.\n\n"])
+def test_the_answer_of_one_heading_ends_at_questions_in_bold_if_most_questions_are_bold(form: str) -> None:
+    above = "".join(form.format(name, name) for name in ("ash", "fir", "elm"))
+    below = "".join(form.format(name, name) for name in ("yew", "box"))
+    text = f"# Trees\n\n{above}## What is oak?\n\nA tree.\n\n{below}"
+    assert questions(text) == [f"What is {name}?" for name in ("ash", "fir", "elm", "oak", "yew", "box")]
+
+
+def test_bold_questions_in_the_answers_of_most_headings_stay_there() -> None:
+    part = "## What is {0}?\n\nA tree.\n\n**Why is it tall?**\n\nIt grows.\n\n"
+    text = f"# Trees\n\n{part.format('oak')}{part.format('ash')}**What is fir?**\n\nA tree.\n"
+    assert questions(text) == ["What is oak?", "What is ash?"]
+
+
+def test_bold_steps_in_an_answer_stay_there() -> None:
+    asked = "**What is ash?**\n\nA tree.\n\n**What is fir?**\n\nA tree.\n\n"
+    text = f"# Trees\n\n{asked}## How is oak sawn?\n\n**First step**\n\nMark it.\n\n**Second step**\n\nSaw it.\n"
+    assert questions(text) == ["What is ash?", "What is fir?", "How is oak sawn?"]
+
+
+OFFERS = {
+    "boxes": "- [ ] steam\n- [x] water\n\n",
+    "letters with a tick": "- a) steam\n- b) water ✅\n\n",
+    "letters above an answer": "A) steam\nB) water\n\nAnswer: B\n\n",
+    "plain lines": "Wrong: steam\nCorrect: water\n\n",
+}
+
+
+@pytest.mark.parametrize("offer", OFFERS.values(), ids=OFFERS.keys())
+@pytest.mark.parametrize("numbers", [("", "2. ", "3. "), ("", "", "3. "), ("1. ", "", "3. "), ("", "1. ", "2. ")])
+def test_some_questions_may_have_numbers(offer: str, numbers: tuple[str, str, str]) -> None:
+    asked = ("What is ice?", "What is ash?", "What is oak?")
+    text = "".join(f"{number}{words}\n\n{offer}" for number, words in zip(numbers, asked, strict=True))
+    assert questions(f"# Quiz\n\n{text}") == list(asked)
+
+
+def test_a_list_of_questions_without_answers_below_options_explains_them() -> None:
+    text = f"What is ice?\n\n{OFFERS['boxes']}Ask yourself:\n\n1. Is it cold?\n2. Is it wet?\n"
+    assert questions(text) == ["What is ice?"]

@@ -87,6 +87,44 @@ def test_two_folded_answers_are_too_few() -> None:
     assert cards("---".join(two[:2])) == []
 
 
+FOLD = "<details><summary>{}</summary>\n{}\n</details>\n"
+
+
+@pytest.mark.parametrize("summary", ["Answer", "Lösung", "答案"])
+@pytest.mark.parametrize("apart", ["", "\n"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_one_task_beside_one_that_asks_is_enough(summary: str, apart: str, order: int) -> None:
+    pairs = [("Why is the sky blue?", "It scatters light."), (TASKS[0], SAID[0])][::order]
+    text = "".join(f"{task}\n{apart}{FOLD.format(summary, said)}{apart}" for task, said in pairs)
+    assert cards(f"# Sheet\n\n{text}") == [f"{task} | {said}" for task, said in pairs]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "1. What is ice?\n\n   <details><summary>Answer</summary>Water</details>\n\n"
+        "2. Name a tree.\n\n   <details><summary>Answer</summary>Ash</details>\n\n",
+        "**Q1.** What is ice?\n<details><summary>Answer</summary>Water</details>\n\n"
+        "**Q2.** Name a tree.\n<details><summary>Answer</summary>Ash</details>\n\n",
+    ],
+    ids=["numbers", "labels"],
+)
+def test_one_task_beside_other_folded_answers_is_enough(head: str) -> None:
+    text = f"# Sheet\n\n{head}{TASKS[0]}\n\n{FOLD.format('Answer', SAID[0])}"
+    assert cards(text) == ["What is ice? | Water", "Name a tree. | Ash", WANTED[0]]
+
+
+def test_a_heading_with_one_task_is_a_section_beside_one_with_several() -> None:
+    last = f"## More\n\nName a metal.\n\n{FOLD.format('Answer', 'Iron')}"
+    assert cards(f"# Tasks\n\n{sheet()}{last}") == [*WANTED, "Name a metal. | Iron"]
+
+
+def test_a_heading_above_one_task_with_two_solutions_asks_itself() -> None:
+    folds = FOLD.format("Solution", "a = b") + FOLD.format("Another solution", "b = a")
+    text = "".join(f"## Task {n}\n\nWrite {name} down.\n\n{folds}\n" for n, name in enumerate(("x", "y", "z"), 1))
+    assert [note.question.flat for note in notes(text)] == [f"Task {n} Write {x} down." for n, x in enumerate("xyz", 1)]
+
+
 OUTPUT = "Expected output:\n\n```js\nlog({0})\n```\n\n1. one\n2. two\n3. three\n\ncorrect answer: {0}.\n\n***\n\n"
 
 

@@ -54,6 +54,21 @@ def test_a_key_may_have_many_forms(key: str) -> None:
     assert right(f"# Exam\n\n{exam()}\n{key}\n") == "ABBA"
 
 
+@pytest.mark.parametrize("key", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize(
+    "options", ["? A. Iron B. Neon", "? (a) Iron (b) Neon", " is A) Iron B) Neon", ": a) Iron; b) Neon"]
+)
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_the_options_may_be_on_the_line_of_the_question(key: str, options: str, apart: str) -> None:
+    lines = apart.join(f"{n}. The metal {n}{options}" for n in range(1, 5))
+    assert right(f"# Exam\n\n{lines}\n\n{key}\n") == "ABBA"
+
+
+def test_brackets_in_a_question_are_no_options() -> None:
+    text = "1. What is the answer to (a) and (b)?\n2. Where is plan A. that B. had?\n\nAnswers: 1. a 2. c\n"
+    assert right(text) == ""
+
+
 def test_five_letters_or_more_in_order_need_no_blanks() -> None:
     """Four may be a word: `ABBA`."""
     text = f"# Exam\n\n{exam()}5. Which of 4?\n   A. Iron\n   B. Neon\n\n**Answers:** "

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import cards
+from readings import cards, codes
 
 EMPHASIS = {
     "bold italics": "***{}***",
@@ -59,6 +59,42 @@ def test_a_word_above_known_answers_is_the_label_of_questions_if_half_of_them_as
     asked = ("Tell me about iron.", "What is lead?")
     text = "".join(f"**Interviewer:** {words}\n\n**Model answer:** A metal.\n\n" for words in asked)
     assert cards(f"# Interview\n\n{text}") == [f"{words} | A metal." for words in asked]
+
+
+@pytest.mark.parametrize(
+    "label", ["**Q{}**: {}", "**Question {}**: {}", "__Frage {}__: {}", "**Вопрос {}** : {}", "**Q{}:** {}"]
+)
+@pytest.mark.parametrize("said", ["A metal.\n\n", "    metal = True\n\n", "- A metal.\n\n", "**A**: A metal.\n\n"])
+def test_the_colon_may_be_outside_the_bold_label_with_a_number(label: str, said: str) -> None:
+    asked = ("What is iron?", "Explain lead", "Show tin")
+    text = "".join(f"{label.format(n, words)}\n\n{said}" for n, words in enumerate(asked, 1))
+    assert [card.split(" | ")[0] for card in cards(f"# Metals\n\n{text}")] == list(asked)
+    assert codes(f"# Metals\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("asks", "says"), [("Interviewer", "Candidate"), ("Moderatorin", "Gast"), ("Entrevistador", "Yo")]
+)
+@pytest.mark.parametrize("line", ["**{}:** {}\n\n", "{}: {}\n\n", "**{}:** {}\n"])
+@pytest.mark.parametrize("remark", ["Great!", "Thank you."])
+def test_remarks_between_or_behind_questions_and_answers_are_reported(
+    asks: str, says: str, line: str, remark: str
+) -> None:
+    said = [
+        (asks, "What is iron?"),
+        (says, "A metal."),
+        (asks, remark),
+        (asks, "Tell me about slate."),
+        (says, "A rock."),
+    ]
+    text = "".join(line.format(*turn) for turn in [*said, (asks, remark)])
+    assert cards(text) == ["What is iron? | A metal.", "Tell me about slate. | A rock."]
+    assert codes(text) == ["DP104", "DP104"]
+
+
+@pytest.mark.parametrize("last", ["Oh.", "Nice."])
+def test_people_who_talk_ask_no_questions(last: str) -> None:
+    assert cards(f"Anna: I went home. Did you?\n\nBert: No.\n\nAnna: Oh.\n\nBert: It rained.\n\nAnna: {last}\n") == []
 
 
 def test_further_questions_below_an_answer_are_no_answer_key() -> None:

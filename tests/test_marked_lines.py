@@ -76,6 +76,57 @@ def test_the_places_of_the_options_stay_the_same() -> None:
     assert [choice.text.origin for choice in choices] == [((2, 10),), ((3, 8),), ((4, 8),)]
 
 
+@pytest.mark.parametrize(("right", "wrong"), [("Correct:", "Wrong:"), ("✅", "❌"), ("Richtig:", "Falsch:")])
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("Which one is ice?", "Ash is"),
+        ("1. Which one is ice?", "2. Ash is"),
+        ("Which one is ice?", "2. Ash is"),
+        ("Which one is ice?", "2. What is ash?"),
+        ("## Ice is", "## What is ash?"),
+        ("**Ice is**", "What is ash?"),
+        ("Look at this.\nWhich one is ice?", "In the second one,\nash is"),
+    ],
+)
+@pytest.mark.parametrize("apart", ["", "\n"])
+def test_one_question_that_asks_shows_that_the_others_offer_options(
+    right: str, wrong: str, questions: tuple[str, str], apart: str
+) -> None:
+    first, second = questions
+    lines = f"{first}\n{apart}{wrong} a\n{wrong} b\n{right} c\n\n{second}\n{apart}{right} d\n{wrong} e\n{wrong} f\n"
+    asked = [" ".join(words.strip("#*12. ").split()) for words in questions]
+    assert cards(lines) == [f"{asked[0]} | -a -b +c", f"{asked[1]} | +d -e -f"]
+
+
+def test_one_right_line_among_wrong_ones_in_different_places_is_a_choice_below_any_text() -> None:
+    text = "The capital of Peru is\n\n❌ Cusco\n✅ Lima\n❌ Puno\n\nOaks and elms are\n\n✅ trees\n❌ birds\n"
+    assert cards(text) == ["The capital of Peru is | -Cusco +Lima -Puno", "Oaks and elms are | +trees -birds"]
+    assert codes(text) == []
+
+
+def test_lists_with_signs_below_paragraphs_that_ask_are_choices() -> None:
+    text = "Which is the planet?\n\n- ❌ Sun\n- ✅ Mars\n\nThe river of Rome is\n\n- ✅ Tiber\n- ❌ Rhine\n- ❌ Po\n"
+    assert cards(text) == ["Which is the planet? | -Sun +Mars", "The river of Rome is | +Tiber -Rhine -Po"]
+    assert codes(text) == ["DP116", "DP116"]
+
+
+GUIDES = {
+    "one order": "Tabs\n\n✅ a tab\n❌ a blank\n❌ two\n\nNames\n\n✅ long\n❌ short\n",
+    "pairs": "Tabs\n\n✅ a tab\n❌ a blank\n\nNames\n\n❌ short\n✅ long\n",
+    "sentences": "Use tabs.\n\n✅ a tab\n❌ a blank\n❌ two\n\nUse names.\n\n❌ short\n✅ long\n",
+    "several right": "Tabs\n\n✅ a tab\n❌ a blank\n✅ two\n\nNames\n\n❌ short\n✅ long\n",
+    "a list": "Why do we use tabs?\n\nThey are wide:\n\n- ✅ a tab\n- ❌ a blank\n",
+    "one alone": "Tabs\n\n❌ a tab\n✅ a blank\n❌ two\n",
+    "mistakes": "He goes.\n\nWrong: He go.\nCorrect: He goes.\n\nWho goes?\n\nI goes.\n\nWrong: a\nCorrect: b\n",
+}
+
+
+@pytest.mark.parametrize("text", GUIDES.values(), ids=GUIDES.keys())
+def test_examples_of_what_is_right_and_wrong_are_no_options(text: str) -> None:
+    assert [note.choices for note in notes(text) if note.choices] == []
+
+
 OTHER = {
     "right ones alone": "## What is ice?\nCorrect: water\n",
     "no question above": "## Commas\nCorrect: iron, gold\nWrong: iron,gold\n",

@@ -363,6 +363,29 @@ def test_short_answers_to_two_questions_are_none() -> None:
 # ---- the word for options ----
 
 
+@pytest.mark.parametrize("options", ["A. red\nB. blue\n", "- A. red\n- B. blue\n", "- red\n- blue\n"])
+@pytest.mark.parametrize("head", ["## {}\n\n", "**Question 1:** {}\n\n", "1. {}\n\n", "### Sky\n\n{}\n\n"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Which one is it? **Options:**",
+        "Which one is it? *Opciones*:",
+        "Which one is it? Answer choices:",
+        "Which one is it?<br>Optionen:",
+    ],
+)
+def test_words_that_announce_the_options_are_no_part_of_the_question(options: str, head: str, words: str) -> None:
+    text = f"{head.format(words)}{options}\n**Answer:** {'B' if 'B.' in options else 'blue'}\n"
+    assert [card.split("\n")[-1].removeprefix("Sky ") for card in cards(text)] == ["Which one is it? | -red +blue"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Which of these are options:", "Which is the best **answer**:", "What is shown below *Options*?"]
+)
+def test_such_words_in_a_sentence_stay(words: str) -> None:
+    assert cards(f"## {words}\n\nA. red\nB. blue\n\n**Answer:** B\n")[0] == f"{words} | -red +blue"
+
+
 @pytest.mark.parametrize("word", ["**Options:**", "Opciones:", "Antwortmöglichkeiten:", "Answer choices:"])
 def test_a_line_that_only_announces_the_options_is_no_part_of_the_question(word: str) -> None:
     text = f"### Question 1: Which is a metal?\n\n{word}\n\nA) tin\nB) wood\n\nAnswer: A\n"

@@ -40,6 +40,37 @@ def test_any_other_line_below_options_is_still_reported(line: str) -> None:
     assert "DP116" in codes(text)
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        "- [ ] chalk\n- [x] oak\n- [ ] slate\n{}\n",
+        "* [ ] chalk\n* [x] oak\n* [ ] slate\n  {}\n",
+        "1) [ ] chalk\n2) [x] oak\n3) [ ] slate\n{}\n",
+        "1. [ ] chalk\n2. [x] oak\n3. [ ] slate\n\n   {}\n",
+        "a) [ ] chalk\nb) [x] oak\nc) [ ] slate\n{}\n",
+        "(a) [ ] chalk\n(b) [x] oak\n(c) [ ] slate\n\n{}\n",
+        "- A. chalk\n- B. oak ✅\n- C. slate\n{}\n",
+        "- A. chalk\n- B. oak\n- C. slate\n{}\nAnswer: B\n",
+        "A. chalk\nB. oak\nC. slate\n{}\n\nAnswer: B\n",
+    ],
+)
+@pytest.mark.parametrize("label", ["Explanation:", "**Erklärung:**", "解析："])
+def test_an_explanation_right_below_a_list_of_options_is_no_part_of_the_last_one(options: str, label: str) -> None:
+    text = f"### Which is a tree?\n\n{options.format(f'{label} it has leaves.')}\n{SECOND}"
+    assert cards(text) == ["Which is a tree? | -chalk +oak -slate", "Which floats? | +cork -lead"]
+    assert notes(text)[0].explanation.markdown == "it has leaves."
+
+
+def test_the_explanation_of_each_option_stays_with_it() -> None:
+    text = "## Which is a tree?\n\n- [x] oak\n  Explanation: it has leaves\n- [ ] chalk\n  Explanation: it has none\n"
+    assert cards(text) == ["Which is a tree? | +oak Explanation: it has leaves -chalk Explanation: it has none"]
+
+
+def test_an_explanation_below_a_list_that_offers_nothing_stays_in_the_answer() -> None:
+    text = "## How is tea made?\n\n- Boil water.\n- Wait.\nExplanation: hot water takes the taste.\n"
+    assert cards(text) == ["How is tea made? | - Boil water. - Wait. Explanation: hot water takes the taste."]
+
+
 def test_small_print_elsewhere_stays_as_it_is_written() -> None:
     text = "## What is oak?\n\nA tree.\n-# Chapter 3\n\n## What is cork?\n\nBark.\n"
     assert cards(text)[0] == "What is oak? | A tree. -# Chapter 3"

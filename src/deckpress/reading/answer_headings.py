@@ -1,11 +1,14 @@
-"""Headings such as `# Reason` below numbered questions, which end no section -> lines with the label of an answer."""
+"""Headings such as `# Reason` below questions in a list or a paragraph, which end no section -> labels of answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from deckpress.compare import letters
-from deckpress.reading.labels import is_answer_heading, label_kind
+from deckpress.reading.labels import is_answer_heading, label_kind, number_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
@@ -17,10 +20,15 @@ _MARKS = regex(r" {0,3}#{1,6}[ \t]+")
 def with_labels(document: Document) -> Document:
     """The document, with headings that only announce an answer as such labels.
 
-    There are two or more with the same words, and each is the only one below the next question of a numbered list. A
-    heading above the answers to all questions is the title of a key.
+    There are two or more with the same words, and each is the only one below the next question of a numbered list, or
+    below a paragraph that asks. A heading above the answers to all questions is the title of a key.
     """
-    found = list(_below_numbers(document))
+    announcing = [block.start for block in document.blocks if block.kind == "heading" and _announces(block.text)]
+    if len(announcing) < _FEWEST:
+        return document
+    found, short = list(_below_numbers(document)), False
+    if len(found) < len(announcing):
+        found, short = list(_below_paragraphs(document)), True
     words = {letters(document.lines[line]) for line in found}
     every = [b for b in document.blocks if b.kind == "heading" and _announces(b.text) and letters(b.text) in words]
     if len(found) < _FEWEST or len(words) != 1 or len(every) != len(found):
@@ -29,8 +37,32 @@ def with_labels(document: Document) -> Document:
     for number in found:
         match = _MARKS.match(document.lines[number])
         assert match is not None
-        changes[number] = (f"**{match.string[match.end() :].strip(' #:*_')}:**", match.end() - 2)
+        word = match.string[match.end() :].strip(" #:*_")
+        answers = short and label_kind(word + ":") == "answer"  # a word alone on its line may be the title of a key
+        changes[number] = ("A:" if answers else f"**{word}:**", match.end() - 2)
     return document.with_lines(changes)
+
+
+def _below_paragraphs(document: Document) -> Iterator[int]:
+    """The lines of such headings, each below one paragraph that asks, or is bold, and below no heading that asks."""
+    bold = asked = 0
+    titled = False
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
+        line = document.lines[block.start]
+        if block.kind == "paragraph":
+            marked = BOLD_LINE.match(line) is not None or label_kind(line) == "question"
+            bold += marked
+            asked += looks_like_question(document.lines[block.end - 1]) or looks_like_question(line)
+        elif block.kind == "heading" and _announces(block.text) and block.end == block.start + 1:
+            keyed = (
+                below is None or number_of(document.lines[below.start]) > 0 or label_kind(block.text) == "explanation"
+            )
+            if (bold or asked) == 1 and not titled and not keyed:
+                yield block.start
+            bold = asked = 0
+        elif block.kind == "heading":
+            bold = asked = 0
+            titled = looks_like_question(block.text) or number_of(block.text.strip("*_ ")) > 0
 
 
 def _announces(text: str) -> bool:

@@ -46,16 +46,18 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     ahead: list[Title] = []
     end = since = last = document.first
     looked = below = 0
+    often = Counter(title.words for title in titles if title.sure)
     for title in _each_of_a_part(questions, titles):
         if title.start < end or looked > _MOST_LOOKED * len(document.lines):
             continue  # the title lies in a key, or too many titles share the lines below them
         looked += title.end - title.start
-        of_one = title.sure and says_one(title.words)
+        of_one = title.sure and (says_one(title.words) or often[title.words] >= _MANY)
         reach = Reach(max(since, below) if of_one else since)
         key = _above_questions(questions, title, reach, asking) or _key(questions, title, reach)
-        below = title.start if of_one else below
         unfit = key is None or not key.answers
-        if unfit and (repeated := _with_repeat(questions, title, keys, last)):
+        other = of_one and questions.any_between(max(since, below), title.start)
+        below = title.start if of_one else below
+        if unfit and not other and (repeated := _with_repeat(questions, title, keys, last)):
             keys, end, since = repeated, repeated[-1].end, repeated[-1].end
             continue
         if unfit and not questions.any_between(since, title.start):
@@ -102,6 +104,8 @@ def _above_questions(questions: Questions, title: Title, reach: Reach, asking: S
 
 
 _FEWEST = 2
+_MANY = 3
+"""How many titles with the same words are those of single questions, or of chapters."""
 
 
 def _with_repeat(questions: Questions, title: Title, keys: Sequence[Key], since: int) -> list[Key] | None:

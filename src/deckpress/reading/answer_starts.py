@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckpress.reading.details import Details
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, label_kind, label_of
 from deckpress.reading.named_options import right_ones
-from deckpress.reading.option_values import LETTER, begins_options, is_second_option
+from deckpress.reading.option_values import BOX, LETTER, begins_options, is_second_option, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Block, Document, Item, make_document
 from deckpress.regex import regex
@@ -82,21 +82,49 @@ def opened_by(piece: Piece, details: Sequence[Details]) -> Details | None:
 
 
 def with_lazy_labels(body: Document) -> Document:
-    """The body with a blank line between a list and the label of an answer, which would continue its last item."""
-    spots = [
-        number
-        for block in body.blocks
-        if block.kind == "list" and block.items
-        for number in range(block.items[-1].start + 1, block.end)
-        if not body.lines[number][:1].isspace() and label_kind(body.lines[number]) == "answer"
-    ]
+    """The body with a blank line between a list and the label of an answer, which would continue its last item.
+
+    The explanation in the last of several options with boxes is cut off as well, if it is the only one.
+    """
+    spots = [spot for block in body.blocks if block.kind == "list" and block.items for spot in _labels_in(body, block)]
     if not spots:
         return body
     lines, origin = list(body.lines), list(body.origin)
-    for number in reversed(spots):
+    for number, end in reversed(spots):
+        indent = len(lines[number]) - len(lines[number].lstrip(" \t"))
+        for line in range(number, end):
+            bare = lines[line].lstrip(" \t")
+            cut, (at, column) = min(indent, len(lines[line]) - len(bare)), origin[line]
+            lines[line], origin[line] = lines[line][cut:], (at, column + cut)
         lines.insert(number, "")
         origin.insert(number, origin[number])
     return make_document(body.source, lines, origin, body.references)
+
+
+def _labels_in(body: Document, block: Block) -> Iterator[tuple[int, int]]:
+    """The lines with such labels in the last item of a list, each with the end of the lines to move to the edge."""
+    offers: bool | None = None  # not known yet
+    for number in range(block.items[-1].start + 1, block.end):
+        line = body.lines[number]
+        kind, edge = label_kind(line.lstrip(" \t")), not line[:1].isspace()
+        if kind == "answer" and edge:
+            yield number, number
+            offers = False  # the explanation is below the answer, outside the list
+        elif kind == "explanation" and edge:
+            offers = options_of(body, block) is not None if offers is None else offers
+            if offers:
+                yield number, number
+        elif kind == "explanation":
+            if _are_boxed(block):
+                yield number, block.end
+            return
+
+
+def _are_boxed(block: Block) -> bool:
+    """True for several options with boxes of which not all are ticked, all but the last on one line each."""
+    boxes = [BOX.match(item.text) for item in block.items]
+    single = not any(item.nested or "\n" in item.text for item in block.items[:-1])
+    return len(boxes) > 1 and single and all(boxes) and not all(box and is_ticked(box) for box in boxes)
 
 
 def with_listed_answers(body: Document) -> Document:

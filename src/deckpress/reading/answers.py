@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.answer_names import named_by
@@ -154,7 +155,10 @@ def _only_box(body: Document, pieces: Sequence[Piece], *, ticked: bool) -> Text:
 
 def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     """A question and its parts; if it ends with options and the answer names one of them, it is a multiple choice."""
-    if found.choices or not found.answer or (cut := options_in(question)) is None:
+    if found.choices or not found.answer:
+        return question, found
+    cut = options_in(question)
+    if cut is None and ((cut := options_in(question, named=True)) is None or not _names_one(found.answer, cut[1])):
         return question, found
     asked, options = cut
     right, taken, guessed = right_ones(found.answer.markdown, options)
@@ -163,6 +167,13 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
     return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
+
+
+def _names_one(answer: Text, options: Options) -> bool:
+    """True for an answer that is nothing but the letter of an option, its words, or both."""
+    said = letters(answer.markdown)
+    pairs = zip(options.labels, options.words, strict=True)
+    return any(said in (letters(label), words, letters(label) + words) for label, words in pairs)
 
 
 # ---- the answer of an open question --------------------------------------------------------------
@@ -265,7 +276,8 @@ def _chosen(
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     explanation = NO_TEXT if is_placeholder(explanation) else explanation
-    between = text_of(body, without_rules(without_lines_to_write_on(body, pieces[stop:marker])), label=True)
+    above = without_rules(without_lines_to_write_on(body, pieces[stop:marker]))
+    between = text_of(body, above, label=not (above and above[0].kind == "explanation"))
     first_line = said.markdown.split("\n", 1)[0]
     other = contradicting(said.markdown, right, options)
     return Resolved(

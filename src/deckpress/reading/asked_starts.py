@@ -28,6 +28,8 @@ _LONGEST_SCENARIO = 800
 _SHARE = 0.4
 """The share of the paragraphs that must end as questions do, so that the rest probably are questions, too."""
 _ASKS_OTHERWISE = regex(r"(?:[:：=…]|\.\.\.|(?:_|\\_){2,}[.)]?)[*_\s]*\Z")
+_WHOLE = regex(r"[.!。！:：][*_)\s]*\Z")
+"""The end of a sentence, and of text that announces a list."""
 _NUMBERS = regex(r"\d+")
 _FEWEST_ALIKE = 3
 _BLANK = regex(r"(?:_|\\_){3,}")
@@ -174,7 +176,9 @@ def _asked(
     written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
     asks = looks_like_question(written)
     labelled = options is None and not inside and _label_follows(pieces, index, written)
-    if not labelled and (options is None or not _sure(options, pieces[after : after + 1], hidden, asks=asks)):
+    breaks_off = asks or not _WHOLE.search(written)
+    below = pieces[after : after + 1]
+    if not labelled and (options is None or not _sure(options, below, hidden, asks=asks, breaks_off=breaks_off)):
         return None
     return _start(document, piece, linked, written, end, said)
 
@@ -229,12 +233,19 @@ def _options_of_piece(document: Document, piece: Piece) -> Options | None:
     return options_at(document, piece.block) if piece.block.kind == "paragraph" else None
 
 
-def _sure(options: Options, after: Sequence[Piece], hidden: Container[int], *, asks: bool) -> bool:
-    """True for options with marks for the right ones, and for those below a question mark or above an answer."""
+def _sure(
+    options: Options, after: Sequence[Piece], hidden: Container[int], *, asks: bool, breaks_off: bool = False
+) -> bool:
+    """True for options with marks for the right ones, and for those below a question mark or above an answer.
+
+    Marks in a list without letters count below text that `breaks_off` for it: it asks, or is no whole sentence.
+    """
     if options.boxed:
         return options.marked or (asks and len(options.choices) >= 2)
-    if len(options.choices) < 2 or (options.plain and not (after and after[0].kind == "answer")):
+    if len(options.choices) < 2:
         return False
+    if options.plain and not (after and after[0].kind == "answer"):
+        return options.marked and breaks_off
     if options.marked or (asks and options.labels[0].isalpha() and not options.plain):
         return True
     if not after:

@@ -68,13 +68,32 @@ def _item_boundary(
 
 
 def _answer_end(document: Document, block: Block) -> int:
-    """The end of a paragraph with the label of an answer, or of the code with one line below the label; else 0."""
+    """The end of a paragraph with the label of an answer, or of one line below the label; else 0.
+
+    The line is in code, or it is nothing but the letter or the number of an option.
+    """
     if _answers_one(document, block.start):
         return block.end
     below = document.block_from(block.end)
+    if (
+        below is not None
+        and below.kind == "paragraph"
+        and _NAMES.match(below.text)
+        and _is_label_alone(document, block)
+    ):
+        return below.end
     if below is None or below.kind != "fence" or below.text.strip().count("\n"):
         return 0
     return below.end if labelled_above(document, block, below) == "answer" else 0
+
+
+def _is_label_alone(document: Document, block: Block) -> bool:
+    line = document.lines[block.start]
+    label = label_of(line) if block.end == block.start + 1 else None
+    return label is not None and label.kind == "answer" and not line[label.end :].strip("*_ \t")
+
+
+_NAMES = regex(r"[*_(]*(?:[A-Ha-h]|\d{1,2})[*_).]*\Z")
 
 
 def _explanation_end(document: Document, end: int) -> int:

@@ -18,6 +18,7 @@ from deckpress.reading.bodies import boundary
 from deckpress.reading.cost import Cost, Page, price_of, price_of_none
 from deckpress.reading.gap_starts import is_gap
 from deckpress.reading.groups import RANKS, TERMS, Group, groups_of
+from deckpress.reading.inner_questions import are_alike, have_own_answers
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE
 from deckpress.reading.tree import Document
@@ -180,7 +181,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     best, grown = _grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
     if not fixed:
         best = _without_frames(readings, _with_sure_groups(readings, best, groups))
-        best = _with_follow_ups(readings, best, starts)
+        best = _with_inner(readings, _with_follow_ups(readings, best, starts), groups)
     best = _with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
         best = _with_cards_anywhere(readings, fallback, starts)
@@ -267,6 +268,23 @@ def _with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) 
         return taken
     group = Group("follow-ups", inner[0].shape, tuple(inner), (SURE,) * len(inner))
     return readings.reading([*taken.groups, (group, "both")], in_part=True) or taken
+
+
+def _with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
+    """The reading in which answers end at the questions within them that are like most others, or answered."""
+    for number, (group, way) in enumerate(taken.groups):
+        if not number or way != "outer":
+            continue
+        more = readings.reading([*taken.groups[:number], (group, "both"), *taken.groups[number + 1 :]])
+        if more is not None and are_alike(taken.starts, more.starts):
+            taken = more
+    names = {group.name for group, _ in taken.groups}
+    for group in groups if taken.starts else ():
+        if group.name not in names and group.sign >= SURE and all(start.marked for start in group.members):
+            more = readings.reading([*taken.groups, (group, "both")])
+            if more is not None and have_own_answers(taken.starts, more.starts):
+                taken = more
+    return taken
 
 
 def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:

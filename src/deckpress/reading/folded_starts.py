@@ -14,6 +14,7 @@ answer below it, asks itself.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -54,13 +55,14 @@ class _Run:
 def with_folded(document: Document, details: Sequence[Details], starts: Sequence[Start]) -> list[Start]:
     """The candidates, with such texts instead of those within them that have no label and no marks.
 
-    There must be several that no other candidate covers; one that ends in a question mark above a folded answer may be
-    alone.
+    There must be several that no other candidate covers, or one beside others that ask or have a folded answer; one
+    that ends in a question mark above a folded answer may be alone. A heading above one such answer is a section if
+    most answers are below none.
     """
     if not any(found.hides_answer for found in details) and not _has_rules(document):
         return list(starts)
     runs = _without_lead(list(_runs(document, details)))
-    sections = Counter(run.heading for run in runs)
+    sections = Counter(run.heading for run in runs) + _folds_in_lists(document, details)
     asking = {start.start for start in starts if start.is_heading and (start.asks or start.labelled)}
     at = _by_line(runs)
     inside: dict[int, list[Start]] = {}
@@ -70,13 +72,19 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
     labels = {start.start: start for start in starts if start.labelled}
     found: list[Start] = []
     asking_alone: list[Start] = []
-    gone: set[int] = set()
+    telling: list[Start] = []
     bare = 0
+    gone: set[int] = set()
+    apart = [run for run in runs if run.heading >= 0 and sections[run.heading] == 1]
+    own_heading = frozenset(run.heading for run in apart) if 2 * len(apart) >= len(runs) else frozenset()
     for number, run in enumerate(runs):
         own = inside.get(number, [])
         asked = [start for start in own if start.asks or start.marked or start.labelled]
-        alone = run.heading >= 0 and sections[run.heading] == 1
-        if alone or run.heading in asking or any(start.shape not in _PLAIN or start.labelled for start in own):
+        if (
+            run.heading in own_heading
+            or run.heading in asking
+            or any(start.shape not in _PLAIN or start.labelled for start in own)
+        ):
             continue
         if run.first and any(start.start != run.blocks[0].start for start in asked):
             continue  # text that leads to the first question
@@ -85,12 +93,26 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
             found.append(made)
             if run.answer < 0 and not own and looks_like_question(document.lines[made.end - 1]):
                 asking_alone.append(replace(made, asks=True))
+            elif run.answer < 0 and not asked:
+                telling.append(made)
             gone.update(map(id, own))
             if run.answer in labels:  # a label alone on its line, as if it asked what is below it
                 gone.add(id(labels[run.answer]))
     if bare < _FEWEST:
-        return [*starts, *asking_alone]
+        others = asking_alone or bare < len(found) or sum(own.hides_answer for own in details) >= _FEWEST
+        beside = {start.start: start for start in telling} if others else {}
+        kept = (start for start in starts if start.start not in beside or start.labelled or start.marked)
+        return [*kept, *asking_alone, *beside.values()]
     return [*(start for start in starts if id(start) not in gone), *found]
+
+
+def _folds_in_lists(document: Document, details: Sequence[Details]) -> Counter[int]:
+    """How many folded answers are in lists below each heading."""
+    headings = [block.start for block in document.blocks if block.kind == "heading"]
+    lines = (found.opens[0] for found in details if found.hides_answer)
+    inside = (line for line in lines if any(block.kind == "list" for block in document.blocks_on(line, line + 1)))
+    above = (bisect_right(headings, line) - 1 for line in inside)
+    return Counter(headings[number] if number >= 0 else -1 for number in above)
 
 
 def _without_lead(runs: list[_Run]) -> list[_Run]:

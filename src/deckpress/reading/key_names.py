@@ -45,7 +45,14 @@ _KIND_BEHIND = regex(
     re.I,
 )
 _ASKS_BEHIND = regex(rf"[\s-]*(?:(?:{_AND})\s*)?(?:{_ASKS}|items?|tasks?|aufgaben)(?!\w)", re.I)
-_ONE = regex(r"(?:the )?(?:answer|solution|key)\Z", re.I)
+_ONE = regex(
+    r"(?:(?:the|die|la|le|el|il|a|o|het) )?(?:answer|solution|key|antwort|lösung|réponse|reponse|respuesta|solución"
+    r"|risposta|soluzione|resposta|solução|antwoord|oplossing|lösning|løsning|vastaus|ratkaisu|odpowiedź|rozwiązanie"
+    r"|odpověď|cevap|yanıt|çözüm|válasz|megoldás|răspuns|ответ|решение|відповідь|отговор|απάντηση|תשובה|الجواب|الإجابة"
+    r"|答え)\Z",
+    re.I,
+)
+"""Words for one answer, which name no key of several. Words such as `答案` may name either."""
 _ENCLOSED = regex(r"\W*(?:included|inside|enclosed|below|at the (?:end|bottom|back)|inklusive|incluid[ao]s)\W*\Z", re.I)
 _ONE_KEY = regex(r"\W*(?:\Z|(?:to|for|of)\s)", re.I)
 

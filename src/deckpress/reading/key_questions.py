@@ -13,6 +13,7 @@ from deckpress.reading.bodies import boundary
 from deckpress.reading.groups import TERMS
 from deckpress.reading.key_sections import Sections
 from deckpress.reading.list_items import PLAIN
+from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_values import Options, begins_options
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import bare_letters
@@ -113,6 +114,8 @@ class Questions:
         known = self._states.get((id(start), limit))
         if known is None:
             known = _state(self.body(asked, limit))
+            if known == "nothing" and options_in(start.text, named=True) is not None:
+                known = "options"  # on the line of the question
             if known == "answered" and start.level and _TASK.match(_POINTS.sub("", start.title)):
                 known = "task"
             self._states[(id(start), limit)] = known

@@ -38,6 +38,7 @@ _POINTS = r"(?:[ \t]*\((?=[^()\n]*\d)[^()\n]{1,30}\)(?=(?:\*\*|__)?[ \t]*(?:[:�
 _QUESTION = regex(
     rf"{_LEAD}(?:"
     rf"(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<number>\d{{1,4}}){_POINTS}(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
+    rf"|(?<=\*\*|__)(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<inner>\d{{1,4}}){_POINTS}(?P<early>\*\*|__)[ \t]*[:：]"
     rf"|(?:q[.]?|(?:[問问题題]|문제?)[ \t]?)(?P<bare>\d{{1,4}})(?=(?:\*\*|__)?[ \t\u3000])"
     rf"|第[ \t]*(?P<cjk>[\d一二三四五六七八九十百]+)[ \t]*[题題問问]{_MARKS}?"
     rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"
@@ -106,8 +107,9 @@ def label_of(line: str) -> Label | None:
         return _italic_label(line, match)
     if match := _QUESTION.match(line):
         if match.end() < len(line.rstrip()) or not match.group("bare"):
-            number = match.group("number") or match.group("bare") or match.group("cjk") or match.group("bnumber") or ""
-            return Label("question", match.end(), number, _still_open(match))
+            numbers = ("number", "inner", "bare", "cjk", "bnumber")
+            number = next(filter(None, map(match.group, numbers)), "")
+            return Label("question", match.end(), number, "" if match.group("early") else _still_open(match))
         return None
     if match := _ANSWER.match(line):
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")

@@ -7,21 +7,22 @@
 A word with a colon becomes a box, also behind a sign or the mark of an item. Lines with a sign alone get the marks of a
 list, and are then read as lists with signs are (see `signed_lists` and `option_marks`); with a label right below them,
 which would continue their last item, they get boxes. Style guides have such lines as well: they count if most of them
-are right below a question. Places in the file do not change.
+are right below a question, or one of several is right, in different places. Places in the file do not change.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deckpress.frozen import dataclass
 from deckpress.reading.first_looks import may_begin
+from deckpress.reading.heads_above import head_above, labels_for
 from deckpress.reading.labels import label_of, number_of
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.right_wrong_lists import HEADS, VERDICT
 from deckpress.reading.signed_lists import CROSS, TICK, asks_to_choose
-from deckpress.reading.tree import Change, Document
+from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _SIGN = rf"(?:(?P<tick>{TICK})|(?P<cross>{CROSS}))[ \t]*"
@@ -52,22 +53,48 @@ class _Line:
 
 
 def with_listed_lines(document: Document) -> Document:
-    """The document with boxes or items in place of such lines, unless most of them are not below a question."""
+    """The document with boxes or items in place of such lines, unless most of them are not below a question.
+
+    Paragraphs above them get the label of a question if some of them do not ask, or only some have numbers.
+    """
     found = [run for run in _runs(document) if len({line.right for line in run}) > 1]
-    kept = [run for run in found if _is_asked(document, run) and _offers(document, run)]
-    if not kept or len(kept) < _SHARE * len(found):
+    asked = [_is_asked(document, run) for run in found]
+    offered = [_offers(document, run) for run in found]
+    sure = sum(asks and ok for asks, ok in zip(asked, offered, strict=True)) >= _SHARE * len(found)
+    if not found or not (sure or (all(offered) and _choose_one(found))):
         return document
-    changes: dict[int, Change] = {}
-    for run in kept:
-        boxed = (
-            run[0].labelled or label_of("".join(document.lines[run[-1].number + 1 : run[-1].number + 2])) is not None
-        )
+    heads = [head_above(document, run[0].number) for run in found]
+    kept = [(run, head) for run, head, asks, ok in zip(found, heads, asked, offered, strict=True)
+            if ok and (asks or head.may_ask)]  # fmt: skip
+    if not sure and len(kept) < len(found):
+        return document
+    changes = dict(labels_for([head for _, head in kept], document))
+    labelled = bool(changes)
+    for run, _ in kept:
+        below = "".join(document.lines[run[-1].number + 1 : run[-1].number + 2])
+        boxed = labelled or run[0].labelled or label_of(below) is not None
         for line in run:
             text = document.lines[line.number]
             mark = ("[x] " if line.right else "[ ] ") if boxed else "- "
+            mark = f"- {mark}" if labelled and not text[: line.start].strip() else mark
             start, words = (line.start, line.words) if boxed else (line.start, line.start)
             changes[line.number] = (text[:start] + mark + text[words:], words - start - len(mark))
     return document.with_lines(changes)
+
+
+def _choose_one(runs: Sequence[Sequence[_Line]]) -> bool:
+    """True if one line of each run is right, in different places or between others, and some run has three lines.
+
+    Style guides set what is right and what is wrong in the same order throughout.
+    """
+    places = [[n for n, line in enumerate(run) if line.right] for run in runs]
+    if len(runs) < 2 or not all(len(own) == 1 for own in places) or all(len(run) < _FEWEST for run in runs):
+        return False
+    between = any(0 < own[0] < len(run) - 1 for own, run in zip(places, runs, strict=True))
+    return between or len({own[0] for own in places}) > 1
+
+
+_FEWEST = 3
 
 
 def _runs(document: Document) -> Iterator[list[_Line]]:

@@ -12,7 +12,7 @@ from deckpress.reading.option_values import BOX, TIGHT_BOX, is_ticked
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
-_SIGN = regex(r"[\[\]✅☐☑☒🔲⬜○●◯◉]|\([ \txX✓✔*•)]")
+_SIGN = regex(r"[\[\]✅☐☑☒🔲⬜○●◯◉⦿🔘⚪]|\([ \txX✓✔*•)]")
 """A sign that a box has; a line without one has no box."""
 _ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 _BROKEN = regex(

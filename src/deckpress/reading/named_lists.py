@@ -29,7 +29,7 @@ def named_list(document: Document, pieces: Sequence[Piece], index: int) -> Optio
     if index + 1 >= len(pieces) or pieces[index].block.kind != "list" or pieces[index + 1].kind != "answer":
         return None
     options = options_of(document, pieces[index].block, any_list=True)
-    return options if options is not None and _names(document, pieces[index + 1], options) else None
+    return options if options is not None and _names(document, pieces, index + 1, options) else None
 
 
 def are_named(document: Document, pieces: Sequence[Piece], starts: Sequence[Start]) -> bool:
@@ -51,11 +51,16 @@ def _is_named(document: Document, pieces: Sequence[Piece], start: Start) -> bool
     else:
         options = options_of(document, pieces[below].own_block) or options_at(document, pieces[below].block)
         below += 1
-    return options is not None and below < len(pieces) and _names(document, pieces[below], options)
+    return options is not None and below < len(pieces) and _names(document, pieces, below, options)
 
 
-def _names(document: Document, piece: Piece, options: Options) -> bool:
+def _names(document: Document, pieces: Sequence[Piece], index: int, options: Options) -> bool:
+    """True if a piece is an answer that names options, or the label of one above a paragraph that does."""
+    piece = pieces[index]
     if piece.kind != "answer":
         return False
-    right, _, guessed = named_by(document.lines[piece.start], text_of(document, [piece]).markdown, options)
+    said = text_of(document, [piece]).markdown
+    if not said and index + 1 < len(pieces) and pieces[index + 1].block.kind == "paragraph":
+        said = text_of(document, [pieces[index + 1]], label=True).markdown
+    right, _, guessed = named_by(document.lines[piece.start], said, options)
     return bool(right) and not guessed

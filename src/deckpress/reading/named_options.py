@@ -13,7 +13,7 @@ from deckpress.reading.option_claims import claimed, claimed_alone, end_of_words
 from deckpress.reading.option_letters import in_latin
 from deckpress.reading.option_values import Options
 from deckpress.reading.tree import Block
-from deckpress.reading.vocabulary import AND, OPTION
+from deckpress.reading.vocabulary import AND, ANSWER, OPTION
 from deckpress.regex import regex
 
 _FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
@@ -151,10 +151,26 @@ def is_options_heading(block: Block) -> bool:
 
 
 def without_options_word(question: Text) -> Text:
-    """A question without the last line that only announces its options: `**Options:**`."""
-    above, _, last = question.markdown.rstrip().rpartition("\n")
-    announces = len(last) <= _LONGEST_WORD and last.rstrip("*_ \t").endswith((":", "：")) and _OPTIONS.fullmatch(last)
-    return question.slice(0, len(above)).strip() if above.strip() and announces else question
+    """A question without the last line, or the last words, that only announce its options: `**Options:**`.
+
+    At the end of a line they count in bold or italics, and behind a sentence.
+    """
+    words = question.markdown.rstrip()
+    above, _, last = words.rpartition("\n")
+    if not last.rstrip("*_ \t").endswith((":", "：")):
+        return question
+    if len(last) <= _LONGEST_WORD and _OPTIONS.fullmatch(last):
+        return question.slice(0, len(above)).strip() if above.strip() else question
+    from_end = max(len(words) - _LONGEST_WORD, 0)
+    behind = _OPTIONS_BEHIND.search(words[from_end:])
+    return question.slice(0, from_end + behind.start()).strip() if behind else question
+
+
+_OPTIONS_BEHIND = regex(
+    rf"(?:(?:(?<=[?？؟.!。])[ \t]++|<br[ \t]*/?>[ \t]*+)[*_]{{0,3}}"
+    rf"|(?<=\S)[ \t]++[*_]{{1,3}}(?!(?:{ANSWER})[ \t*_]*[:：]))(?:{OPTION})[ \t*_]*[:：][*_]*\Z",
+    re.I,
+)
 
 
 def names_only(said: str, options: Options) -> bool:

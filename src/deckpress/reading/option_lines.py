@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from deckpress.compare import letters
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.option_letters import ANY_LETTER, is_first, is_next, sequence
 from deckpress.reading.option_values import (
@@ -150,11 +151,15 @@ def _inline_choice(text: Text) -> Choice:
     return Choice(text.slice(0, len(text.markdown.rstrip(" \t\u3000|;,·•/"))))
 
 
-def options_in(text: Text) -> tuple[Text, Options] | None:
-    """A question that ends with its options, `Which? a) text b) text`, cut before the first of them; or None."""
+def options_in(text: Text, *, named: bool = False) -> tuple[Text, Options] | None:
+    """A question that ends with its options, `Which? a) text b) text`, cut before the first of them; or None.
+
+    They are behind the end of a question, unless an answer that is only a letter shows that there are `named` ones.
+    """
     cuts: list[re.Match[str]] = []
     for found in _INLINE.finditer(text.markdown):
-        if not cuts and not (is_first(found.group("letter")) and _ENDS.search(text.markdown[: found.start()][-20:])):
+        ends = named or _ENDS.search(text.markdown[max(found.start() - 20, 0) : found.start()])
+        if not cuts and not (ends and is_first(found.group("letter")) and text.markdown[: found.start()].strip()):
             continue
         form = [(match.group("round"), match.group("mark")) for match in (cuts[0] if cuts else found, found)]
         if form[0] == form[1] and (not cuts or is_next(found.group("letter"), cuts[-1].group("letter"))):
@@ -164,7 +169,7 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
         return None
     stops = [*(match.start() for match in cuts[1:]), len(text.markdown)]
     choices = tuple(_inline_choice(text.slice(match.end(), stop)) for match, stop in zip(cuts, stops, strict=True))
-    if not all(choice.text for choice in choices):
+    if not all(letters(choice.text.markdown) if named else choice.text for choice in choices):
         return None
     options = with_marks(Options(choices, labels, False), tuple(map(lead_of, cuts)))
     return text.slice(0, cuts[0].start()).strip(), options

@@ -14,7 +14,7 @@ from deckpress.reading.option_marks import LEAD_SIGN, marked
 from deckpress.reading.vocabulary import ANSWER, CORRECT
 from deckpress.regex import regex
 
-BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
+BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉⦿🔘⚪]))(?:[ \t\u2800]+|$)")
 TIGHT_BOX = regex(r"(?:[-*+][ \t]*)?\[(?:([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))|\][ \t]+(?=\S))")
 """A box that lacks a blank, after it or after the mark of its item: `-[x] text`, `[x]text`."""
 _BULLET = regex(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
@@ -85,7 +85,7 @@ def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
 
 def is_ticked(box: re.Match[str]) -> bool:
     """True for a box with a cross or a tick in it."""
-    return any(group and group not in " ☐🔲⬜○◯" for group in box.groups())
+    return any(group and group not in " ☐🔲⬜○◯⚪" for group in box.groups())
 
 
 def without_letters(options: Options) -> Options:
@@ -111,7 +111,7 @@ def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False
 
     Ticked boxes take precedence, and bold after boxes is emphasis.
     """
-    options = _with_answer_behind(options)
+    options = _with_answer_behind(_without_boxes(options))
     found = marked(options.choices, options.labels, leads, listed=listed, boxed=options.boxed)
     if found is None:
         if not any(leads):
@@ -126,6 +126,20 @@ def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False
         return replace(options, doubt=(names[0], names[1]))
     return replace(options, choices=found.choices, doubt=found.doubt, guess=found.guess)
 
+
+def _without_boxes(options: Options) -> Options:
+    """Options with letters or numbers, without the boxes that are after all of these: `a) [x] text`."""
+    if options.boxed or options.choices[0].text.markdown[:1] not in _BOX_SIGNS:
+        return options
+    boxes = [BOX.match(choice.text.markdown) for choice in options.choices]
+    if not all(boxes) or all(box and is_ticked(box) for box in boxes):
+        return options
+    pairs = zip(options.choices, boxes, strict=True)
+    choices = (Choice(choice.text.slice(box.end()), is_ticked(box)) for choice, box in pairs if box)
+    return replace(options, choices=tuple(choices), boxed=True)
+
+
+_BOX_SIGNS = frozenset("[☐☑☒✅🔲⬜○●◯◉⦿🔘⚪")
 
 _ANSWER_BEHIND = regex(
     rf"[ \t]+[*_(\[]{{0,3}}(?:{ANSWER}|{CORRECT})[ \t]*(?:[.:：–—-]+[ \t]*[*_]{{0,2}}[ \t]*|(?=\())\(?"

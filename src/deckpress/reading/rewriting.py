@@ -39,6 +39,7 @@ from deckpress.reading.labelled_items import with_labels_unlisted
 from deckpress.reading.labelled_scenarios import with_labels_above_scenarios
 from deckpress.reading.labels_alone import with_labels_taken
 from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
+from deckpress.reading.learning_systems import with_plain_exports
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.lettered_pairs import with_lettered_pairs
@@ -84,6 +85,7 @@ _HEADINGS: Rewriters = (
     with_details_apart,
     with_loose_headings,
     with_question_labels,
+    with_plain_exports,
     with_entries_at_one_level,
     with_answers_of_empty_items,
 )

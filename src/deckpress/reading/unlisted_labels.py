@@ -18,6 +18,7 @@ from deckpress.reading.dotted_labels import with_dotted_labels
 from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.key_names import names_key
 from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
@@ -222,19 +223,32 @@ def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | N
 
 
 def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
-    """The words before questions and before answers, which take turns."""
+    """The words before questions and before answers, which take turns.
+
+    A remark such as `Great!` before the next question, or at the end, takes no turn.
+    """
     words = [folded(match) for _, match in heads]
-    count = Counter(words)
     turns = Counter(pair for pair in pairwise(words) if pair[0] != pair[1])
     for (asks, says), times in turns.most_common(3):
-        if times < 2 or times < 0.8 * max(count[asks], count[says]) or _CHAPTER.match(asks):
+        if times < 2 or _CHAPTER.match(asks):
             continue
-        if is_first(says) and any(2 * count[second] >= times for second in _SECOND):
+        questions = [
+            (match, _asks(document.lines[number][match.end() :]))
+            for (number, match), below in zip(heads, (*words[1:], asks), strict=True)
+            if folded(match) == asks and (below != asks or _asks(document.lines[number][match.end() :]))
+        ]
+        if times < 0.8 * max(len(questions), words.count(says)):
+            continue
+        if is_first(says) and any(2 * words.count(second) >= times for second in _SECOND):
             continue  # the first of several options
-        questions = [(number, match) for number, match in heads if folded(match) == asks]
-        asking = sum(1 for number, match in questions if looks_like_question(document.lines[number][match.end() :]))
-        numbers = [int(match.group("number")) for _, match in questions if match.group("number")]
+        asking = sum(1 for _, sign in questions if sign) if any(sign == "?" for _, sign in questions) else 0
+        numbers = [int(match.group("number")) for match, _ in questions if match.group("number")]
         counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))
         if asking * 2 > len(questions) or counted or (asks, says) in LETTERS:
             return asks, says
     return None
+
+
+def _asks(words: str) -> str:
+    """`?` for words that ask, `.` for a task in words such as `Explain`; nothing for others."""
+    return "?" if looks_like_question(words) else "." if is_task(words.strip("*_ \t")) else ""

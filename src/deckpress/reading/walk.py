@@ -37,7 +37,7 @@ from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import asking_lines, follows_up, list_asks, list_has_blanks
-from deckpress.reading.option_values import begins_options
+from deckpress.reading.option_values import BOX, begins_box, begins_options, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
@@ -203,8 +203,7 @@ def _asked_below(document: Document, start: Start, head: Head, end: int) -> Head
             asked = document.text(block.start, block.end, label.end)
             return replace(head, text=asked, end=block.end) if asked else head
         if block.kind == "paragraph" and label is None:
-            lines = range(block.start + 1, block.end)
-            stop = next((number for number in lines if begins_options(document.lines[number])), block.end)
+            stop = _first_option(document, block.start, block.end) or block.end
             break
         if block.kind not in _SHOWN:
             break
@@ -285,7 +284,7 @@ def _labelled(
             body_end = blocks[len(blocks) - count].start
     text = _gaps(text_of(document, [piece])) if cloze else text_of(document, [piece])
     body = document.part(head_end, body_end)
-    if not cloze and (options := _first_option(document, start)):
+    if not cloze and (options := _first_option(document, start.start, start.end)):
         head_end = options
         text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
@@ -319,7 +318,7 @@ def _asked_in(body: Document) -> int:
     shown = next((number for number, block in enumerate(body.blocks) if block.kind not in _SHOWN), len(body.blocks))
     after = body.blocks[shown] if shown < len(body.blocks) else None
     if after is not None and after.kind == "paragraph" and not (shown and label_kind(body.lines[after.start])):
-        return after.end
+        return _first_option(body, after.start, after.end) or after.end
     if after is not None and after.kind == "list" and not shown and len(body.blocks) > 1:
         below = body.blocks[1]
         return after.end if label_kind(body.lines[below.start]) == "answer" and not options_of(body, after) else 0
@@ -328,10 +327,18 @@ def _asked_in(body: Document) -> int:
     return body.blocks[shown - 1].end if shown and (hidden or labelled) else 0
 
 
-def _first_option(document: Document, start: Start) -> int:
-    """The line on which options begin within the paragraph of a labelled question, or 0."""
-    lines = [n for n in range(start.start + 1, start.end) if begins_options(document.lines[n])]
-    return lines[0] if lines else 0
+def _first_option(document: Document, start: int, end: int) -> int:
+    """The line on which options begin within a paragraph that asks, or 0.
+
+    Boxes are options if all lines below the question begin with one, and not all are ticked.
+    """
+    lines = [n for n in range(start + 1, end) if begins_options(document.lines[n])]
+    if lines:
+        return lines[0]
+    first = next((n for n in range(start + 1, end) if begins_box(document.lines[n])), end)
+    boxes = [BOX.match(document.lines[n].strip()) for n in range(first, end)]
+    ticked = {is_ticked(box) for box in boxes if box}
+    return first if all(boxes) and len(ticked) > 1 else 0
 
 
 _BRACKETS = regex(r"(?<![\\!\]])\[([^\[\]\n]+)\](?![(\[:])")

@@ -1,0 +1,52 @@
+"""Questions within the answer to one of another form -> whether they are questions of the document as well.
+
+    **What is ash?** A tree.
+
+    **What is fir?** A tree.
+
+    ## What is oak?
+
+    A tree, too.
+
+    **What is elm?** Another tree.
+
+They are if most questions of the document have their form; or if they have options or an answer of their own, and so
+has the question in a paragraph or a list that they are below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckpress.reading.question_starts import Start
+
+_FEWEST = 2
+_SHAPES = frozenset(("bold", "pair", "item-bold"))
+"""The shapes that may be questions of their own or steps of an answer."""
+
+
+def are_alike(taken: Sequence[Start], more: Sequence[Start]) -> bool:
+    """True if the questions of a reading that another one lacks are like most of its questions, and none is lost."""
+    known, kept = {id(start) for start in taken}, {id(start) for start in more}
+    added = [start for start in more if id(start) not in known]
+    if not added or not known <= kept or not all(start.asks and start.body for start in added):
+        return False
+    shapes = {start.shape for start in added}
+    alike = sum(1 for start in taken if start.shape in shapes and start.asks)
+    return shapes <= _SHAPES and alike >= max(_FEWEST, len(taken) - alike)
+
+
+_FLAT = frozenset(("asked", "item"))
+
+
+def have_own_answers(taken: Sequence[Start], more: Sequence[Start]) -> bool:
+    """True if the questions of a reading that another one lacks, and those right above them, are all answered."""
+    known, kept = {id(start) for start in taken}, {id(start) for start in more}
+    added = [number for number, start in enumerate(more) if id(start) not in known]
+    if not added or not known <= kept:
+        return False
+    return all(_is_answered(more[number]) and number > 0 and _is_answered(more[number - 1]) for number in added)
+
+
+def _is_answered(start: Start) -> bool:
+    return start.shape in _FLAT and start.marked and (start.asks or start.numbered or start.shape == "asked")

@@ -1,0 +1,56 @@
+"""Headings that only say `Answer`, below questions of any form, with the letter or the number of an option below."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+FORMS = {
+    "paragraphs": "{asks}\n\n{options}\n\n",
+    "bold": "**{asks}**\n\n{options}\n\n",
+    "bold with labels": "**Question {n}: {asks}**\n\n{options}\n\n",
+    "labels": "Question {n}: {asks}\n\n{options}\n\n",
+    "numbers": "{n}. {asks}\n\n{inside}\n\n",
+    "headings": "## {asks}\n\n{options}\n\n",
+    "headings with numbers": "### {n}. {asks}\n\n{options}\n\n",
+    "headings above the question": "## Question {n}\n\n{asks}\n\n{options}\n\n",
+}
+LETTERS, NUMBERS = "A) red\nB) green\nC) blue", "1) red\n2) green\n3) blue"
+ASKED = ("What colour is grass?", "What colour is a leaf?", "What colour is moss?")
+
+
+def quiz(form: str, options: tuple[str, ...], answers: tuple[str, ...], heading: str) -> str:
+    parts = (
+        form.format(n=n, asks=asks, options=own, inside="   " + own.replace("\n", "\n   "))
+        + f"{heading}\n\n{answer}\n\n"
+        for n, (asks, own, answer) in enumerate(zip(ASKED, options, answers, strict=False), 1)
+    )
+    return "# Quiz\n\n" + "".join(parts)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize("heading", ["### Answer", "### Antwort", "### Ответ", "### 答案"])
+@pytest.mark.parametrize(
+    "kinds", ["an", "na", "ann", "ana", "aaa", "nnn"], ids=lambda kinds: kinds.replace("a", "A").replace("n", "1")
+)
+def test_letters_and_numbers_may_be_in_one_document(form: str, heading: str, kinds: str) -> None:
+    options = tuple(LETTERS if kind == "a" else NUMBERS for kind in kinds)
+    answers = tuple("B" if kind == "a" else "2" for kind in kinds)
+    text = quiz(form, options, answers, heading)
+    assert cards(text) == [f"{asks} | -red +green -blue" for asks in ASKED[: len(kinds)]]
+    only_numbers = form == FORMS["numbers"] and "a" not in kinds  # in lists of numbers, the questions are less certain
+    assert codes(text) == (["DP115"] if only_numbers else [])
+
+
+@pytest.mark.parametrize("form", ["## {asks}\n\n{options}\n\n", "### {n}. {asks}\n\n{options}\n\n"])
+def test_the_answers_may_differ(form: str) -> None:
+    text = quiz(form, (LETTERS, NUMBERS, LETTERS), ("A", "2", "C"), "### Antwort")
+    right = ("+red -green -blue", "-red +green -blue", "-red -green +blue")
+    assert cards(text) == [f"{asks} | {own}" for asks, own in zip(ASKED, right, strict=True)]
+    assert codes(text) == []
+
+
+def test_a_heading_above_the_answers_to_all_paragraphs_is_a_key() -> None:
+    asked = "".join(f"{n}. {asks}\n   A) red\n   B) green\n\n" for n, asks in enumerate(ASKED, 1))
+    assert cards(f"# Quiz\n\n{asked}## Answers\n\n1. B\n2. B\n3. B\n") == [f"{asks} | -red +green" for asks in ASKED]
