@@ -43,7 +43,7 @@ _QUESTION = regex(
     rf"|第[ \t]*(?P<cjk>[\d一二三四五六七八九十百]+)[ \t]*[题題問问]{_MARKS}?"
     rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"
     rf"|(?:{QUESTION})[ \t]*[.:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])"
-    rf"|(?:{QUESTION})(?P<early>\*\*|__)[ \t]*[:：](?=[ \t]+\S|[^\x00-\x7f])"
+    rf"|(?:{QUESTION})(?P<outside>\*\*|__)[ \t]*[:：](?=[ \t]+\S|[^\x00-\x7f])"
     rf")[ \t]*(?P<close>{_BOLD})[ \t]*",
     re.I,
 )
@@ -146,7 +146,7 @@ def label_kind(line: str) -> str:
 
 
 def _still_open(match: re.Match[str]) -> str:
-    closed = match.group("close") or match.group("early")
+    closed = match.group("close") or match.group("early") or match.group("outside")
     return match.group("open") if match.group("open") and not closed else ""
 
 
