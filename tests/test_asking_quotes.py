@@ -48,3 +48,23 @@ def test_few_questions_in_the_quotes_of_prose_are_none(text: str) -> None:
 def test_quotes_in_the_answers_of_headings_that_ask_stay_quotes() -> None:
     text = "".join(f"## {question}\n\n> Is that so?\n\n{answer}\n\n" for question, answer in ASKED)
     assert [card.split(" | ")[0] for card in cards(text)] == [question for question, _ in ASKED]
+
+
+NUMBERED = (
+    "## Metals\n\n> 1. What is iron?\n\nA metal.\n\n> 2. Compare iron and lead.\n\nIron is harder.\n\n"
+    "## Trees\n\n> 1. What is oak?\n\nA tree.\n\n> 2. Name a conifer.\n> It has needles.\n\nFir.\n"
+)
+
+
+def test_numbered_quotes_are_questions_although_some_do_not_ask() -> None:
+    assert cards(NUMBERED) == [
+        "What is iron? | A metal.",
+        "Compare iron and lead. | Iron is harder.",
+        "What is oak? | A tree.",
+        "Name a conifer. | > It has needles. Fir.",
+    ]
+
+
+def test_numbered_quotes_of_which_none_asks_are_quotes() -> None:
+    text = NUMBERED.replace("?", ".")
+    assert not any(card.startswith("Compare iron and lead.") for card in cards(text))

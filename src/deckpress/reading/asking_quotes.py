@@ -1,10 +1,14 @@
 """Questions in quotes, `> What is it?` above its answer, -> the same lines in bold; and quotes that hold both, as text.
 
+Where quotes are numbered, `> 2. Compare both.`, and a third of them ask, all of them are questions; what else they
+say below their first line stays a quote.
+
 They count only if most quotes of a document are such: a quote in an article may ask as well.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.reading.labels import label_kind
@@ -22,7 +26,9 @@ _MOST_OF = 0.6
 def with_plain_quotes(document: Document) -> Document:
     """The document, with the quotes that ask as plain text."""
     quotes = [block for block in document.blocks if block.kind == "quote"]
-    alone = [block for block, below in pairwise(document.blocks) if _asks_alone(document, block, below)]
+    apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
+    counted = _counted(document, apart)
+    alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
     whole = [block for block in quotes if _answers_itself(document, block)]
     labelled = all(label_kind(_text(document, block.start)) == "question" for block in alone)
     fewest = _FEWEST_LABELLED if labelled else _FEWEST
@@ -32,7 +38,7 @@ def with_plain_quotes(document: Document) -> Document:
         return document
     changes: dict[int, Change] = {}
     for block in chosen:
-        for number in range(block.start, block.end):
+        for number in range(block.start, block.start + 1 if block.start in counted else block.end):
             cut = len(document.lines[number]) - len(_text(document, number))
             text = document.lines[number][cut:]
             bold = chosen is alone and not _BOLD.match(text) and not label_kind(text)
@@ -40,10 +46,27 @@ def with_plain_quotes(document: Document) -> Document:
     return document.with_lines(changes)
 
 
-def _asks_alone(document: Document, block: Block, below: Block) -> bool:
-    """True for a quote of one line that asks a question, with text below it other than a quote or a heading."""
-    one_line = block.kind == "quote" and block.end == block.start + 1
-    return one_line and below.kind not in ("quote", "heading", "rule") and _asks(_text(document, block.start))
+def _is_above_text(block: Block, below: Block) -> bool:
+    """True for a quote with text below it other than a quote or a heading."""
+    return block.kind == "quote" and below.kind not in ("quote", "heading", "rule")
+
+
+def _asks_alone(document: Document, block: Block) -> bool:
+    """True for a quote of one line that asks."""
+    return block.end == block.start + 1 and _asks(_text(document, block.start))
+
+
+def _counted(document: Document, quotes: Sequence[Block]) -> frozenset[int]:
+    """The first lines of quotes whose numbers rise, or begin again; none if fewer than a third of them ask."""
+    found = [(int(match[1]), block.start) for block in quotes if (match := _NUMBER.match(_text(document, block.start)))]
+    counts = all(number == 1 or 0 < number - above <= _NEXT for (above, _), (number, _) in pairwise([(0, 0), *found]))
+    asking = sum(1 for _, line in found if _asks(_text(document, line)))
+    return frozenset(line for _, line in found if counts and 3 * asking >= len(found))
+
+
+_NEXT = 3
+"""How far the number of a quote may be above that of the one before it."""
+_NUMBER = regex(r"(?:\*\*)?(\d{1,3})[.)、．][ \t]*(?=\S)")
 
 
 def _answers_itself(document: Document, block: Block) -> bool:

@@ -25,7 +25,7 @@ from deckpress.regex import regex
 
 _BOLD = regex(r"(\*\*|__)(?=\S)(.+?)\1")
 _LABEL = regex(rf"[ \t]*(\*\*|__)?(?:{ANSWER})[ \t]*+[:：][ \t]*+(?!\*)", re.I)
-_CODE = regex(r"`(\(?[A-La-l][.)]?)`(?!`)")
+_MARKED = regex(r"(?P<mark>`|\*\*|__)(?P<letter>\(?[A-La-l]\)?)[.]?(?P=mark)(?![`*_])")
 _CLAIM = regex(
     r"(?:\A|(?<=[,;&\s]))(?:(?:option|answer)[ \t]+)?\(?(?P<label>[^\W_])[ \t]*(?:[.):：、]|\\\))[*_]{0,2}(?=\s|\Z)"
     r"[*_]{0,2}[ \t]*",
@@ -56,7 +56,7 @@ class KeySays:
 
 def read_key(said: Text, options: Options) -> KeySays:
     """Reads the answer of a key against the options of its question."""
-    said = _without_code(_without_label(said))
+    said = _with_plain_letter(_without_label(said))
     markdown = said.markdown
     labels = _labels(options)
     all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(labels), options.words)
@@ -99,10 +99,14 @@ def _without_label(said: Text) -> Text:
     return rest.reword(label.group(1) + rest.markdown) if label.group(1) else rest
 
 
-def _without_code(said: Text) -> Text:
-    """The answer whose letter is not code: "`B` -> because" is "B -> because"."""
-    match = _CODE.match(said.markdown)
-    return said.slice(1).reword(match.group(1) + said.markdown[match.end() :]) if match else said
+def _with_plain_letter(said: Text) -> Text:
+    """The answer without the marks of its letter: "`b` -> because" and "**b** -> because" are "B -> because"."""
+    match = _MARKED.match(said.markdown)
+    return (
+        said.slice(match.start("letter")).reword(match["letter"].upper() + said.markdown[match.end() :])
+        if match
+        else said
+    )
 
 
 def _labels(options: Options) -> dict[str, int]:

@@ -8,6 +8,7 @@ from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.named_options import names_only
 from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_of, options_of_blocks
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
 
 
@@ -51,8 +52,14 @@ def _counts(
         return True
     if not options.labels[0].isalpha():
         return False
-    code = all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
+    asked = pieces[: index - 1] if index and _asks(body, pieces[index - 1]) else pieces[:index]
+    code = all(piece.block.kind in ("fence", "code") for piece in asked)
     return (stop == len(pieces) and code and not options.plain) or naming_piece(body, pieces, found) is not None
+
+
+def _asks(body: Document, piece: Piece) -> bool:
+    """True for a paragraph that asks, so that its heading is only a title."""
+    return piece.block.kind == "paragraph" and looks_like_question(body.lines[piece.end - 1])
 
 
 def _spoken(body: Document, pieces: Sequence[Piece]) -> bool:

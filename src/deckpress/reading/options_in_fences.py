@@ -8,7 +8,8 @@
     ```
 
 In a `diff`, which programs show in red and green, `+` marks the right options. Without letters, several questions must
-have such options, each with one right one. Places in the file do not change.
+have such options, each with one right one. A label, such as that of the answer, may follow the options. Places in the
+file do not change.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.frozen import dataclass
-from deckpress.reading.labels import number_of
+from deckpress.reading.labels import label_kind, number_of
 from deckpress.reading.option_letters import sequence
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.tree import Change, Document
@@ -61,6 +62,8 @@ def _fence(document: Document, start: int, end: int) -> _Fence | None:
     if opened is None or end - start < _FEWEST + 2 or not _FENCE.match(document.lines[end - 1]):
         return None
     lines = [number for number in range(start + 1, end - 1) if document.lines[number].strip()]
+    said = next((place for place, number in enumerate(lines) if label_kind(document.lines[number].strip())), len(lines))
+    lines = lines[:said]
     options = [(number, match) for number in lines if (match := _OPTION.match(document.lines[number]))]
     found = _Fence(start, end, tuple(options))
     if not _FEWEST <= len(options) == len(lines) or not _is_asked(document, start):

@@ -1,0 +1,36 @@
+"""A heading that is a title, a question below it, and options: what marks the right one may be missing, or in a key."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+TITLED = "### Q1: Colour\n\nWhich is red?\n\na) Mars\nb) Moon\n\n### Q2: Size\n\n{}Which is big?\n\na) Pea\nb) Sun\n\n"
+CODE = "```python\nsun > pea\n```\n\n"
+
+
+@pytest.mark.parametrize("code", ["", CODE], ids=["text", "code"])
+def test_options_without_a_right_one_are_reported(code: str) -> None:
+    assert cards(TITLED.format(code)) == []
+    assert codes(TITLED.format(code)).count("DP108") == 2
+
+
+TABLE = "| Question | Answer |\n|---|---|\n| Q1 | {0}a{0} |\n| Q2 | {0}b{0} |\n"
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["1. a\n2. b\n", TABLE.format("**"), f"<details>\n<summary>Show</summary>\n\n{TABLE.format('`')}\n</details>\n"],
+    ids=["list", "bold letters", "folded"],
+)
+@pytest.mark.parametrize("code", ["", CODE], ids=["text", "code"])
+def test_a_key_names_them(key: str, code: str) -> None:
+    first, second = cards(f"{TITLED.format(code)}## Answers\n\n{key}")
+    assert first.endswith("Which is red? | +Mars -Moon")
+    assert second.endswith("Which is big? | -Pea +Sun")
+
+
+def test_letters_below_a_text_that_tells_are_its_list() -> None:
+    text = "### Colours\n\nThere are two:\n\na) red\nb) blue\n\n### Sizes\n\nThere are two:\n\na) big\nb) small\n"
+    assert len(cards(text)) == 2
