@@ -42,7 +42,12 @@ def test_the_right_answer_may_be_the_place_of_an_option(label: str) -> None:
     assert right_of_each(f"{TEA}{label}2\n\nIt is so.\n\n{TEA}{label}3\n") == [["Leaves"], ["Roots"]]
 
 
-@pytest.mark.parametrize("said", ["**Answer:** 2", "**Correct answer:** 4", "**Correct answer:** 2 of them"])
+def test_a_number_that_may_be_an_answer_itself_is_taken_for_the_place_with_a_warning() -> None:
+    assert right_of_each(f"{TEA}**Answer:** 2\n") == [["Leaves"]]
+    assert codes(f"{TEA}**Answer:** 2\n") == ["DP116"]
+
+
+@pytest.mark.parametrize("said", ["**Answer:** 4", "**Correct answer:** 4", "**Correct answer:** 2 of them"])
 def test_other_numbers_are_answers_themselves(said: str) -> None:
     assert right_of_each(f"{TEA}{said}\n") == [[]]
 

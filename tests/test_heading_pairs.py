@@ -31,7 +31,7 @@ def test_a_heading_that_repeats_a_title_and_says_answer_ends_the_question(asks: 
     )
     made = [card.split(" | ") for card in cards(f"# Places\n\n{text}")]
     assert [answer for _, answer in made] == ["Nile.", "Titicaca.", "Calton."]
-    assert [question.rpartition(" Name a ")[2] for question, _ in made] == ["river.", "lake.", "hill."]
+    assert [question.rpartition("Name a ")[2] for question, _ in made] == ["river.", "lake.", "hill."]
     assert codes(f"# Places\n\n{text}") == []
 
 

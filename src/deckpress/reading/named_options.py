@@ -89,7 +89,7 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
             return frozenset(right), start + found.end(), False
     by_text = _by_text(said, options)
     by_place = frozenset() if by_text[0] and not by_text[2] else _by_place(rest, options)
-    return (by_place, len(said), False) if by_place else by_text
+    return (by_place, len(said), options.plain) if by_place else by_text
 
 
 def _by_place(rest: str, options: Options) -> frozenset[int]:
