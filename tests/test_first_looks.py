@@ -8,6 +8,7 @@ import pytest
 
 from deckpress.reading import (
     answer_letters,
+    answers_in_sentences,
     key_names,
     labels,
     option_marks,
@@ -30,6 +31,10 @@ ANYWHERE = {
     "key_names": (key_names._WORD.pattern, key_names._HEADS),
     "said_behind": (said_behind._SAID.pattern, said_behind._HEADS),
     "term_sections": (rf"(?:{term_sections._NAMES}|{term_sections._LAST})(?!\w)", term_sections._HEADS),
+    "answers_in_sentences": (
+        rf"(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|letra|lettre|lettera|letter|chọn|sol)(?!\w)",
+        answers_in_sentences._HEADS,
+    ),
     "answer words": (rf"(?:{ANSWER}|{CORRECT}|{SHOW}|{SHORT_ANSWER})(?!\w)", labels._ANSWER_HEADS),
     "option_marks": (rf"(?:{RIGHT_MARK}|{WRONG_MARK}|{CORRECT}|{CORRECT_ALONE})(?!\w)", option_marks._HEADS),
     "topics": (topics._STUDY.pattern, topics._HEADS),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckpress.compare import letters
-from deckpress.reading.labels import is_answer_heading, is_answer_word, label_kind
+from deckpress.reading.labels import is_answer_heading, is_answer_word, label_kind, may_name_answer
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
@@ -57,8 +57,10 @@ def _pairs(document: Document) -> Iterator[_Pair]:
         if block.kind != "heading" or block.end != block.start + 1 or not _MARKS.match(document.lines[block.start]):
             continue
         above = [heading for heading in above if heading.level <= block.level]
-        if not is_answer_heading(_title(document, block.start)):
-            pair = next((p for heading in reversed(above[-_FEWEST:]) if (p := _pair(document, heading, block))), None)
+        title = _title(document, block.start)
+        if not is_answer_heading(title):
+            near = reversed(above[-_FEWEST:]) if may_name_answer(title) else ()
+            pair = next((p for heading in near if (p := _pair(document, heading, block))), None)
             if pair is None:
                 above = [*(heading for heading in above if heading.level < block.level), block]
             else:

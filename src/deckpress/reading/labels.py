@@ -200,6 +200,11 @@ def is_question_word(text: str) -> bool:
     return len(text) <= 40 and "?" not in text and bool(_QUESTION_ALONE.match(_STRONG.sub("", text)))
 
 
+def may_name_answer(text: str) -> bool:
+    """False if no word of a text begins like one that says `Answer` or the like, see `is_answer_word`."""
+    return may_hold(text, _ANSWER_HEADS)
+
+
 @lru_cache(maxsize=RECENT)
 def is_answer_word(text: str) -> bool:
     """True if a text says only `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""

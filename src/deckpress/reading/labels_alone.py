@@ -43,6 +43,8 @@ _OPTIONS = regex(
 _LETTER = regex(rf"[ \t]*(?:[-*+][ \t]+)?(?P<letter>(?-i:{ANY_LETTER}))(?P<gap>[ \t\u3000]+)(?=\S)")
 _LETTERS_ALONE = regex(rf"[ \t]*{ANY_LETTER}(?:[ \t]*[,;&/、，][ \t]*{ANY_LETTER})*[.)]?[ \t]*\Z")
 _MARKS = "*_ \t"
+_ENDS = ":：*_"
+"""What ends the line of such a label."""
 _FEWEST = 2
 
 
@@ -78,7 +80,11 @@ def _is_label(line: str) -> bool:
 def _lettered(lines: Sequence[str], spoken: Sequence[int]) -> Mapping[int, Change]:
     """The labels of options above options, and the options and answers that lack the mark after their letters."""
     changes: dict[int, Change] = {}
-    labels = [place for place, number in enumerate(spoken) if _OPTIONS.match(lines[number])]
+    labels = [
+        place
+        for place, number in enumerate(spoken)
+        if lines[number].rstrip()[-1] in _ENDS and _OPTIONS.match(lines[number])
+    ]
     sets = [(place, list(_letters(lines, spoken[place + 1 :]))) for place in labels]
     sets = [(place, own) for place, own in sets if len(own) >= _FEWEST]
     answered = [_kind(lines, spoken[place + len(own) + 1 :]) == "answer" for place, own in sets]
