@@ -38,6 +38,11 @@ def test_options_with_letters_may_be_in_any_code(fence: str) -> None:
     assert cards(asked(LETTERS, fence, ("**Answer:** B", "**Answer:** A"))) == WANTED
 
 
+def test_code_of_the_question_may_be_above_the_options() -> None:
+    text = asked(LETTERS, "```python\noak = 1\n```\n\n```\n{}\n```", ("**Answer:** B", "**Answer:** A"))
+    assert [card.rpartition("``` | ")[2] for card in cards(text)] == [card.partition(" | ")[2] for card in WANTED]
+
+
 def test_the_answer_may_be_below_the_options_in_the_code() -> None:
     own = (f"{LETTERS[0]}\nCorrect answer: B) Iron", f"{LETTERS[1]}\n\nCorrect answer: A\nExplanation: It grows.")
     assert cards(asked(own, "```\n{}\n```")) == WANTED

@@ -83,3 +83,11 @@ def test_a_key_may_name_several_options_with_their_words() -> None:
 def test_the_bold_print_of_a_labelled_question_above_options_is_closed() -> None:
     reading, _ = read(Source("deck.md", "**Q1. Which one?**\na) Zinc\nb) Gas\n\nAnswer: b\n"))
     assert [note.question.markdown for note in reading.deck.notes] == ["Which one?"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["A, B, and C", "A, B and C", "(A), (B), and (C)", "A, B, **and** C", "A plus B, as well as C", "A, B sowie C"],
+)
+def test_letters_may_be_joined_by_commas_and_words(said: str) -> None:
+    assert right(f"Answer: {said}") == ("ABC", "")

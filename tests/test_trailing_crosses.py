@@ -74,3 +74,8 @@ def test_one_of_three_questions_may_lack_its_cross_and_is_reported() -> None:
     text += "3. Which is a planet?\n\n   a) Mars X\n   b) Sun\n"
     assert cards(text) == ["Which is a metal? | +Iron -Oak", "Which is a planet? | +Mars -Sun"]
     assert codes(text) == ["DP108"]
+
+
+def test_an_option_with_a_number_that_is_only_an_x_has_no_mark() -> None:
+    text = "1. Which is A?\n   1. x\n   2. y\n\n   Answer: 2\n\n2. Which is B?\n   1. x\n   2. y\n\n   Answer: 1\n"
+    assert cards(text) == ["Which is A? | -x +y", "Which is B? | +x -y"]

@@ -17,7 +17,8 @@ from deckpress.reading.vocabulary import AND, ANSWER, OPTION
 from deckpress.regex import regex
 
 _FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
-_AND = rf"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya)\b|和|와|과|と)+[ \t*_`]*"
+_JOINS = rf",|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya|as well as|plus|sowie)\b|和|와|과|と"
+_AND = rf"[ \t*_`]*(?:(?:{_JOINS})[ \t*_`]*)+"
 _LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
 _DIGITS = regex(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
 _WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")

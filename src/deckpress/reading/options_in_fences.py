@@ -81,7 +81,9 @@ def _is_choice(signs: Sequence[str]) -> bool:
 
 
 def _is_asked(document: Document, start: int) -> bool:
-    """True if the nearest text above a line has a number, asks, or breaks off for its options."""
+    """True if the nearest text above a line, or above code there, has a number, asks, or breaks off for its options."""
+    code = next((span for span in document.code if span[1] in (start - 1, start)), None)
+    start = code[0] if code is not None else start
     above = next((line for line in reversed(document.lines[max(start - 3, 0) : start]) if line.strip()), "")
     return bool(number_of(above)) or leads_to_options(above.strip())
 

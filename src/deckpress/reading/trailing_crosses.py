@@ -16,7 +16,7 @@ from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
 _CROSS = regex(r"(?<=\S)[ \t]+(?:[xX]|\([ \t]*[xX][ \t]*\)|\[[ \t]*[xX][ \t]*\]|\*\*[xX]\*\*)[ \t]*\Z")
-_ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
+_ITEM = regex(r"[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
 _LAST = frozenset("xX)]*")
 _MARKS = frozenset("-*+0123456789")
 """The signs that the items of lists begin with."""
