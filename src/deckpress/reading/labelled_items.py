@@ -10,7 +10,7 @@ turns then (see `unlisted_labels`). Items without a label stay a list. Places in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.reading.labels import label_kind, label_of
@@ -27,9 +27,11 @@ def with_labels_unlisted(document: Document) -> Document:
     lists = [block for block in document.blocks if block.kind == "list" and _may_hold(document, block)]
     if not lists:
         return document
-    pair = _pair(document, lists)
-    parts = [block for block in lists if _are_parts(document, block) or _begins(document, block, pair)]
-    return document.with_lines({n: change for block in parts for n, change in _unlisted(document, block, pair)})
+    heads = [head for block in lists for head in _heads(document, block)]
+    pair = _pair(document, heads) or ()
+    words = {number: folded(match) for number, match in heads if folded(match) in pair}
+    parts = [block for block in lists if words.get(block.start) in pair[:1] or _are_parts(document, block)]
+    return document.with_lines({n: change for block in parts for n, change in _unlisted(document, block, words)})
 
 
 def _may_hold(document: Document, block: Block) -> bool:
@@ -53,12 +55,11 @@ def _first(document: Document, item: Item) -> str:
     return document.lines[item.start][item.indent :]
 
 
-def _pair(document: Document, lists: Sequence[Block]) -> tuple[str, str] | None:
-    """The words before questions and before answers that take turns in lists, if only the questions ask.
+def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+    """The words before questions and before answers that take turns, if only the questions ask.
 
     Letters for question and answer need no question marks.
     """
-    heads = [head for block in lists for head in _heads(document, block)]
     pair = pair_of_heads(document, heads)
     if pair is None:
         return None
@@ -88,15 +89,8 @@ def _text_at(line: str, item: Item, number: int) -> int:
 _BULLET = regex(r"[ \t]*[-*+][ \t]+")
 
 
-def _begins(document: Document, block: Block, pair: tuple[str, str] | None) -> bool:
-    """True for a list whose first item begins with the word for a question."""
-    first = next(_heads(document, block), None) if pair else None
-    return first is not None and pair is not None and first[0] == block.start and folded(first[1]) == pair[0]
-
-
-def _unlisted(document: Document, block: Block, pair: tuple[str, str] | None) -> Iterator[tuple[int, Change]]:
-    """The lines of the items that begin with a label, without the mark of the item and its indent."""
-    words = {number for number, match in _heads(document, block) if pair and folded(match) in pair}
+def _unlisted(document: Document, block: Block, words: Container[int]) -> Iterator[tuple[int, Change]]:
+    """The lines of the items that begin with a label, known or on one of some lines, without mark and indent."""
     for item in block.items:
         if item.start not in words and not label_kind(_first(document, item)):
             continue

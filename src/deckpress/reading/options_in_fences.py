@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_kind, number_of
@@ -50,14 +51,15 @@ class _Fence:
 
 def with_options_unfenced(document: Document) -> Document:
     """The document, with such options as lines or, in a `diff`, as items with boxes."""
-    found = [fence for start, end in document.code if (fence := _fence(document, start, end))]
+    found = [fence for above, own in pairwise(((0, 0), *document.code)) if (fence := _fence(document, above, own))]
     plain = [fence for fence in found if not fence.lettered]
     kept = [fence for fence in found if fence.lettered or len(plain) >= _FEWEST]
     return document.with_lines({n: change for fence in kept for n, change in _unfenced(document, fence)})
 
 
-def _fence(document: Document, start: int, end: int) -> _Fence | None:
-    """The options between two marks of code below a question, or None."""
+def _fence(document: Document, above: tuple[int, int], own: tuple[int, int]) -> _Fence | None:
+    """The options between two marks of code below a question, or None; `above` are the lines of the code before it."""
+    start, end = own
     opened = _FENCE.match(document.lines[start])
     if opened is None or end - start < _FEWEST + 2 or not _FENCE.match(document.lines[end - 1]):
         return None
@@ -66,7 +68,8 @@ def _fence(document: Document, start: int, end: int) -> _Fence | None:
     lines = lines[:said]
     options = [(number, match) for number in lines if (match := _OPTION.match(document.lines[number]))]
     found = _Fence(start, end, tuple(options))
-    if not _FEWEST <= len(options) == len(lines) or not _is_asked(document, start):
+    top = above[0] if start - 1 <= above[1] <= start else start  # code of the question may be right above
+    if not _FEWEST <= len(options) == len(lines) or not _is_asked(document, top):
         return None
     signs = [match["sign"] for _, match in options]
     if found.lettered:
@@ -81,9 +84,7 @@ def _is_choice(signs: Sequence[str]) -> bool:
 
 
 def _is_asked(document: Document, start: int) -> bool:
-    """True if the nearest text above a line, or above code there, has a number, asks, or breaks off for its options."""
-    code = next((span for span in document.code if span[1] in (start - 1, start)), None)
-    start = code[0] if code is not None else start
+    """True if the nearest text above a line has a number, asks, or breaks off for its options."""
     above = next((line for line in reversed(document.lines[max(start - 3, 0) : start]) if line.strip()), "")
     return bool(number_of(above)) or leads_to_options(above.strip())
 

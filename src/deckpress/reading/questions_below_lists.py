@@ -58,7 +58,7 @@ def _form(line: str) -> str:
 
 
 def _is_answered(document: Document, block: Block, number: int, after: Block | None) -> bool:
-    """True if text separates the line from the question above, and text that is no question follows it."""
+    """True if text separates the line from the question above, and what follows it is not a question."""
     if BOLD_LINE.match(document.lines[number - 1]):
         return False
     below = number + 1 if number + 1 < block.end else after.start if after and after.kind != "heading" else -1
