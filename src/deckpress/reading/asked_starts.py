@@ -238,7 +238,7 @@ def _sure(
 ) -> bool:
     """True for options with marks for the right ones, and for those below a question mark or above an answer.
 
-    Marks in a list without letters count below text that `breaks_off` for it: it asks, or is no whole sentence.
+    Marks in a list without letters count below text that `breaks_off`: it asks, or is an unfinished sentence.
     """
     if options.boxed:
         return options.marked or (asks and len(options.choices) >= 2)

@@ -1,7 +1,7 @@
 """Items with a bullet and a number, `- 1) red`, `- **2) blue**`, -> items with the number alone, `2) **blue**`.
 
-Markdown reads a list of one item in each bullet. They count right below a question if they follow each other from 1 on
-with nothing between them, and do not ask. Places in the file do not change.
+Markdown reads a list of one item in each bullet. They must be right below a question, count up from 1 with nothing
+between them, and not ask. Places in the file do not change.
 """
 
 from __future__ import annotations

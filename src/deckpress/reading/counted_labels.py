@@ -1,7 +1,7 @@
 """Numbers of questions in any form, `Frage Nr. 3: ..?`, `3 - ..?`, `**Task 3** – ..?`, -> `Question 3: ..?`.
 
-What matters is that the same words and marks are round numbers that count on, and that questions follow them. So the
-label is no part of the question, and its number is known to a key. Places in the file do not change.
+The same words and marks must surround numbers that count up, and questions must follow them. So the label is not part
+of the question, and an answer key can find its number. Places in the file do not change.
 """
 
 from __future__ import annotations

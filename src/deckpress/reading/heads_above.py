@@ -41,7 +41,7 @@ class Head:
 
     @property
     def may_ask(self) -> bool:
-        """True for a heading, and for text that does not end as a sentence does."""
+        """True for text that asks, and for a heading or a paragraph that does not end as a sentence does."""
         return bool(self.kind) and (self.asks or not self.ends)
 
 

@@ -10,8 +10,8 @@
 
     **What is elm?** Another tree.
 
-They are if most questions of the document have their form; or if they have options or an answer of their own, and so
-has the question in a paragraph or a list that they are below.
+They are if most questions of the document have their form; or if they, and the question above them in a paragraph or a
+list, each have options or an answer.
 """
 
 from __future__ import annotations

@@ -231,7 +231,8 @@ class _Reader:
 
     def _ordered(self, document: Document, block: Block) -> bool:
         """True if a paragraph gives letters without numbers, and so do all entries above it below this heading."""
-        own = [entry for entry in self.entries if entry.path == self._words]
+        words = self._words
+        own = [entry for entry in self.entries if entry.path == words]
         opened = self._open
         if not all(entry.in_order for entry in own) or (opened is not None and not opened.in_order):
             return False

@@ -1,6 +1,6 @@
 """Questions numbered in keycaps, `### 1️⃣2️⃣ **What is iron?**`, -> the same questions with plain numbers.
 
-The numbers count on, and most of these lines are headings or ask; options and steps begin again at 1 more often.
+The numbers count on, and most of these lines are headings or ask; options and steps restart at 1 more often.
 """
 
 from __future__ import annotations

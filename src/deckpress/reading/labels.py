@@ -201,7 +201,7 @@ def is_question_word(text: str) -> bool:
 
 
 def may_name_answer(text: str) -> bool:
-    """False if no word of a text begins like one that says `Answer` or the like, see `is_answer_word`."""
+    """True if a word of a text begins as an answer word does, see `is_answer_word`."""
     return may_hold(text, _ANSWER_HEADS)
 
 

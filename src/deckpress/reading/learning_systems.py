@@ -1,4 +1,4 @@
-"""What learning systems write round the questions that they export -> the labels that the readers know.
+"""What learning systems write around the questions that they export -> the labels that the readers know.
 
     Question 1 of 2
     1 / 1 pts
@@ -101,7 +101,7 @@ def _is_label(line: str) -> bool:
 
 
 def _without_own_answer(lines: Sequence[str], own: Sequence[int]) -> Mapping[int, Change]:
-    """The line with what a learner answered is empty if the right answer is below; a tick at it makes it right."""
+    """Empties the line with the learner's answer if the right answer is below; a tick beside it marks it as right."""
     answers = [n for n in own if label_kind(lines[n].lstrip("-*+> \t")) == "answer"]
     for n in own:
         said = _SAID.match(lines[n])

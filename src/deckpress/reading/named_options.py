@@ -154,7 +154,7 @@ def is_options_heading(block: Block) -> bool:
 def without_options_word(question: Text) -> Text:
     """A question without the last line, or the last words, that only announce its options: `**Options:**`.
 
-    At the end of a line they count in bold or italics, and behind a sentence.
+    At the end of a line they must be bold or italic and follow a sentence.
     """
     words = question.markdown.rstrip()
     above, _, last = words.rpartition("\n")

@@ -1,7 +1,7 @@
 """Text below `10.` that is indented as far as the text below `9.` -> indented far enough to belong to its item.
 
-Markdown wants four blanks below a number of two digits, and five below one of three. Who numbers by hand goes on with
-three: the tenth question would lose its answer. Places in the file do not change.
+Markdown wants four blanks below a number of two digits, and five below one of three. People who number by hand keep
+using three, so the tenth question would lose its answer. Places in the file do not change.
 """
 
 from __future__ import annotations

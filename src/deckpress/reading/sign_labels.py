@@ -1,8 +1,7 @@
 """Questions and answers that begin with two signs in turn, `❓ What is red?`, `💡 Mars.`, -> `Q:` and `A:`.
 
-The lines of the first sign ask, and a line of the second one is next below each of them. A sign that means a question
-is a label also where the answers have none. Places in the file do not
-change.
+The lines with the first sign ask, and a line with the second sign follows each of them. A sign that means a question is
+a label even if the answers have no sign. Places in the file do not change.
 """
 
 from __future__ import annotations
