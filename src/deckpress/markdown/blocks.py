@@ -9,7 +9,7 @@ fence would; and a bare `|` inside a formula does not split the cell of a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -23,16 +23,25 @@ from deckpress.markdown.boxes import bang_box, colon_box, ends_of_boxes, has_box
 from deckpress.markdown.definition_fences import definition_fence
 from deckpress.markdown.display_fences import fence_closers, line_of, math_fence, open_dollars
 from deckpress.markdown.displays import open_display
+from deckpress.markdown.first_characters import BlockRule, FirstCharacters
 from deckpress.markdown.pipes import guard_pipes
 from deckpress.marks import PIPE
 from deckpress.regex import regex
 
 _MAY_SPAN_LINES = regex(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax")
 
-_Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60
 _ENDS_PARAGRAPHS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """For a rule whose block may follow a paragraph, or the text of a quote or an item, without a blank line."""
+
+_MARKS = {
+    "definition_fence": ":",
+    "colon_box": ":",
+    "bang_box": "!?=",
+    "math_fence": "$\\[\u00a0\u3000",
+    "open_dollars": "$",
+}
+"""The characters that a line begins with for each rule that looks for some."""
 
 
 @lru_cache(maxsize=4)
@@ -50,12 +59,14 @@ def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
             ruler.at(rule.name, _not_too_deep(rule.fn), {"alt": list(rule.alt)})
         elif rule.name == "reference":
             ruler.at("reference", _no_footnote(rule.fn), {"alt": list(rule.alt)})
+        elif rule.name == "lheading":
+            ruler.at("lheading", _above_underline(rule.fn))
     ruler.before("fence", "definition_fence", definition_fence, _ENDS_PARAGRAPHS)
     if boxes:
         ruler.before("fence", "colon_box", _not_too_deep(colon_box), _ENDS_PARAGRAPHS)
         ruler.before("fence", "bang_box", _not_too_deep(bang_box), _ENDS_PARAGRAPHS)
     if not math:
-        return md
+        return _by_first_characters(md)
     for rule in list(ruler.__rules__):
         if "paragraph" in rule.alt:
             ruler.at(rule.name, _not_in_math(rule.fn), {"alt": list(rule.alt)})
@@ -64,6 +75,11 @@ def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
     ruler.before("fence", "math_fence", math_fence, _ENDS_PARAGRAPHS)
     ruler.before("fence", "open_dollars", open_dollars, {"alt": ["reference", "blockquote", "list"]})
     ruler.before("lheading", "math_lines", _math_lines)
+    return _by_first_characters(md)
+
+
+def _by_first_characters(md: MarkdownIt) -> MarkdownIt:
+    md.block.ruler = FirstCharacters(md.block.ruler, _MARKS)
     return md
 
 
@@ -114,7 +130,7 @@ def _share_empty(tokens: Sequence[Token]) -> None:
             token.children = None
 
 
-def _not_too_deep(rule: _Rule) -> _Rule:
+def _not_too_deep(rule: BlockRule) -> BlockRule:
     """The same rule for a container up to the deepest nesting; what would go deeper is the text of a paragraph."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -123,11 +139,25 @@ def _not_too_deep(rule: _Rule) -> _Rule:
     return guarded
 
 
-def _no_footnote(rule: _Rule) -> _Rule:
+def _no_footnote(rule: BlockRule) -> BlockRule:
     """The rule of link definitions, but `[^a b]: word` stays text: it is a failed attempt at a footnote."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return not line_of(state, start).startswith("[^") and rule(state, start, end, silent)
+
+    return guarded
+
+
+def _above_underline(rule: BlockRule) -> BlockRule:
+    """The rule of underlined headings, tried only where a line of the paragraph below the first may be an underline."""
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line = start + 1
+        while line < end and (position := state.bMarks[line] + state.tShift[line]) < state.eMarks[line]:
+            if state.src[position] in "-=":
+                return rule(state, start, end, silent)
+            line += 1
+        return False
 
     return guarded
 
@@ -161,7 +191,7 @@ def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 # ---- displays that run over lines ----------------------------------------------------------------
 
 
-def _not_in_math(rule: _Rule) -> _Rule:
+def _not_in_math(rule: BlockRule) -> BlockRule:
     """The same rule, which never ends a paragraph in the middle of a formula."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -172,7 +202,7 @@ def _not_in_math(rule: _Rule) -> _Rule:
     return guarded
 
 
-def _no_heading_of_math(rule: _Rule) -> _Rule:
+def _no_heading_of_math(rule: BlockRule) -> BlockRule:
     """A line of `=` or `-` inside a formula underlines nothing."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
