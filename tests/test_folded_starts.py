@@ -38,6 +38,25 @@ def test_headings_above_several_tasks_are_sections() -> None:
     assert codes(text) == []
 
 
+@pytest.mark.parametrize("title", ["Problems", "Questions", "Aufgaben", "문제"])
+def test_a_heading_with_a_word_for_questions_is_a_section_of_several(title: str) -> None:
+    assert cards(f"# Exam\n\n## {title}\n\n{sheet()}") == WANTED
+
+
+def test_a_heading_with_a_word_for_questions_asks_what_one_folded_answer_says() -> None:
+    problem = "## Problem\n\nName the {} planet.\n\n<details><summary>Answer</summary>\n{}\n</details>\n\n"
+    text = "# Exam\n\n" + "".join(
+        problem.format(*pair) for pair in [("largest", "Jupiter"), ("hottest", "Venus"), ("reddest", "Mars")]
+    )
+    assert [card.split(" | ")[1] for card in cards(text)] == ["Jupiter", "Venus", "Mars"]
+
+
+@pytest.mark.parametrize("letter", ["ⓐ", "A)", "(a)"])
+def test_one_letter_at_the_head_of_a_text_is_no_option(letter: str) -> None:
+    extra = f"{letter} scatters light.\n\n{letter} is what fits the gap.\n\n"
+    assert [note.answer.flat for note in notes(f"# Exam\n\n{sheet(extra)}")] == SAID
+
+
 @pytest.mark.parametrize(
     "extra",
     [

@@ -9,7 +9,7 @@
     ---
 
 A question is all text below a rule, a heading or the folded answer above. A heading that asks, or that has one such
-answer below it, asks itself.
+answer below it, asks itself; `## Problems` above several is a section, as are `## Exercise` and `## Exercise`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.details import Details
 from deckpress.reading.labels import label_of
-from deckpress.reading.option_values import begins_box, begins_options
+from deckpress.reading.option_lines import holds_two
+from deckpress.reading.option_values import begins_box, begins_options, is_second_option
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
@@ -63,7 +65,7 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
         return list(starts)
     runs = _without_lead(list(_runs(document, details)))
     sections = Counter(run.heading for run in runs) + _folds_in_lists(document, details)
-    asking = {start.start for start in starts if start.is_heading and (start.asks or start.labelled)}
+    asking = {start.start for start in starts if start.is_heading and _asks_itself(start, sections)}
     at = _by_line(runs)
     inside: dict[int, list[Start]] = {}
     for start in starts:
@@ -75,7 +77,9 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
     telling: list[Start] = []
     bare = 0
     gone: set[int] = set()
+    titles = Counter(letters(document.lines[run.heading]) for run in runs if run.heading >= 0)
     apart = [run for run in runs if run.heading >= 0 and sections[run.heading] == 1]
+    apart = [run for run in apart if titles[letters(document.lines[run.heading])] == 1]
     own_heading = frozenset(run.heading for run in apart) if 2 * len(apart) >= len(runs) else frozenset()
     for number, run in enumerate(runs):
         own = inside.get(number, [])
@@ -106,6 +110,11 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
     return [*(start for start in starts if id(start) not in gone), *found]
 
 
+def _asks_itself(start: Start, sections: Counter[int]) -> bool:
+    """True for a heading that asks; `Problem` above several texts with answers is the title of a section."""
+    return start.asks or (start.labelled and sections[start.start] < _FEWEST)
+
+
 def _folds_in_lists(document: Document, details: Sequence[Details]) -> Counter[int]:
     """How many folded answers are in lists below each heading."""
     headings = [block.start for block in document.blocks if block.kind == "heading"]
@@ -124,7 +133,7 @@ def _without_lead(runs: list[_Run]) -> list[_Run]:
 
 def _start(document: Document, run: _Run) -> Start | None:
     """The text as a candidate; options at its end belong to its answer."""
-    options = next((n for n, block in enumerate(run.blocks) if _has_options(document, block)), len(run.blocks))
+    options = _first_options(document, run.blocks)
     if run.blocks[-1].kind == "list" and run.blocks[-1].ordered and _NUMBER.match(run.says):
         options = min(options, len(run.blocks) - 1)
     if not options:
@@ -134,12 +143,23 @@ def _start(document: Document, run: _Run) -> Start | None:
     return Start("folded", first, last, text, len(document.lines), marked=True, body=True, sign=1.0)
 
 
-def _has_options(document: Document, block: Block) -> bool:
-    line = document.lines[block.start]
-    if block.kind not in ("list", "paragraph"):
-        return False
+def _first_options(document: Document, blocks: Sequence[Block]) -> int:
+    """The place of the first block with options; one letter alone, `ⓐ is ..`, begins the text of a question."""
+    for number, block in enumerate(blocks):
+        lines = list(map(_without_bullet, document.lines[block.start : block.end]))
+        if block.kind == "list" and (begins_options(lines[0]) or begins_box(lines[0].lstrip())):
+            return number
+        if block.kind == "paragraph" and (begins_box(lines[0].lstrip()) or begins_options(lines[0])):
+            below = blocks[number + 1 : number + 2]
+            others = (*lines, *(_without_bullet(document.lines[next_.start]) for next_ in below))
+            if begins_box(lines[0].lstrip()) or holds_two(lines[0]) or any(map(is_second_option, others)):
+                return number
+    return len(blocks)
+
+
+def _without_bullet(line: str) -> str:
     bullet = _BULLET.match(line)
-    return begins_options(line[bullet.end() :] if bullet else line) or begins_box(line.lstrip(" \t-*+"))
+    return line[bullet.end() :] if bullet else line
 
 
 def _has_rules(document: Document) -> bool:
