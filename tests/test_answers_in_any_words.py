@@ -111,6 +111,12 @@ EXERCISES = {
     "**Exercise 2:** Prove that 2 is prime.\n\n**Solution:**\n\nTry 1 and 2.\n",
     "full stops": "**Exercise 1.** Show that 4 is even.\n\n**Solution.** It is 2 + 2.\n\n"
     "**Exercise 2.** Prove that 2 is prime.\n\n**Solution.** Try 1 and 2.\n",
+    "without numbers": "**Exercise:** Show that 4 is even.\n\n**Solution:** It is 2 + 2.\n\n"
+    "**Exercise:** Prove that 2 is prime.\n\n**Solution:** Try 1 and 2.\n",
+    "alone on their lines": "**Exercise**\n\nShow that 4 is even.\n\n**Solution**\n\nIt is 2 + 2.\n\n"
+    "**Exercise**\n\nProve that 2 is prime.\n\n**Solution**\n\nTry 1 and 2.\n",
+    "other words for tasks": "**Drill:** Show that 4 is even.\n\n**Solution:** It is 2 + 2.\n\n"
+    "**Drill:** Prove that 2 is prime.\n\n**Solution:** Try 1 and 2.\n",
     "another word": "Drill 1: Show that 4 is even.\n\nSolution: It is 2 + 2.\n\n"
     "Drill 2: Prove that 2 is prime.\n\nSolution: Try 1 and 2.\n",
 }
@@ -119,6 +125,23 @@ EXERCISES = {
 @pytest.mark.parametrize("text", EXERCISES.values(), ids=EXERCISES.keys())
 def test_numbered_tasks_above_a_known_label_are_questions_without_a_question_mark(text: str) -> None:
     assert shown(text) == ["Show that 4 is even. = It is 2 + 2.", "Prove that 2 is prime. = Try 1 and 2."]
+
+
+def test_numbers_in_italics_alone_above_tasks_are_labels() -> None:
+    text = "".join(f"*Exercise {n}.*\n\nProve that {n} is odd.\n\n*Solution.*\n\nIt is {n}.\n\n" for n in (1, 2, 3))
+    assert shown(text) == [f"Prove that {n} is odd. = It is {n}." for n in (1, 2, 3)]
+
+
+def test_a_problem_and_its_solution_may_be_a_report() -> None:
+    report = "**Problem:** {}\n\n**Solution:** {}\n\n"
+    text = report.format("Builds were slow.", "A cache.") + report.format("Tests failed.", "More time.")
+    assert "Builds were slow. = A cache." not in shown(text)
+
+
+@pytest.mark.parametrize("answer", ["Yes", "No", "Paris"])
+def test_the_last_answer_of_a_document_may_be_one_word(answer: str) -> None:
+    text = "".join(f"**Question {n}**\n\nIs it {n}?\n\n**Answer**\n\n{answer}\n\n" for n in (1, 2, 3))
+    assert shown(text) == [f"Is it {n}? = {answer}" for n in (1, 2, 3)]
 
 
 def test_a_word_that_numbers_parts_or_is_answered_only_once_is_no_label_of_questions() -> None:

@@ -1,15 +1,19 @@
-"""Labels in bold that stand alone, `**Question**`, `**Answer**`, -> the same labels with a colon.
+"""Labels in bold that stand alone, `**Question**` or `**Exercise**` and `**Answer**`, -> labels with a colon.
 
 They count if two or more of each take turns. Places in the file do not change.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from deckpress.reading.labels import is_answer_word, is_question_word
 from deckpress.reading.tree import Change, Document
+from deckpress.reading.vocabulary import EXERCISE
+from deckpress.regex import regex
 
+_EXERCISE = regex(rf"(?:{EXERCISE})", re.I)
 _FEWEST = 2
 _LONGEST = 40
 
@@ -23,7 +27,8 @@ def with_colons_behind_labels(document: Document) -> Document:
             continue
         words = line.strip()
         if words.endswith(line[:2]) and len(words) > len("****") and words.count(line[:2]) == 2:
-            kind = "Question" if is_question_word(words) else "Answer" if is_answer_word(words) else ""
+            asks = is_question_word(words) or _EXERCISE.fullmatch(words.strip("*_ \t.:"))
+            kind = "Question" if asks else "Answer" if is_answer_word(words) else ""
             if kind:
                 kinds[number] = kind
     turns = [pair for pair in pairwise(kinds.values()) if pair == ("Question", "Answer")]

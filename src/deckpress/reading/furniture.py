@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import is_answer_word, label_of
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -81,9 +81,11 @@ def trailing_labels(document: Document, blocks: Sequence[Block], repeated: froze
 
 
 def _complete(block: Block) -> bool:
-    """True if a block can end an answer; one that ends in a colon announces what follows."""
+    """True if a block can end an answer; one that ends in a colon, or is a label alone, announces what follows."""
     if block.kind != "paragraph":
         return True
+    if is_answer_word(block.text):
+        return False
     text = block.text.rstrip()
     return bool(_SENTENCE_END.search(text)) and not text.rstrip("*_ ").endswith((":", "：", ",", ";"))
 

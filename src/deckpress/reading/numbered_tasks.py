@@ -1,5 +1,7 @@
 """Numbers of tasks that stand alone above their question, `## Aufgabe 3 (2 Punkte)`, -> `## Question 3 (2 Punkte)`.
 
+`*Exercise 3.*` becomes `**Question 3**`.
+
 The question is the text right below; without it, or with questions of their own below it, such titles are sections.
 """
 
@@ -16,9 +18,9 @@ from deckpress.reading.vocabulary import TASK
 from deckpress.regex import regex
 
 _ALONE = regex(
-    rf"(?P<lead>[ \t]{{0,3}}(?:#{{1,6}}[ \t]+)?(?:\*\*|__)?)(?P<word>{TASK}|item|quiz|mcq)"
+    rf"(?P<lead>[ \t]{{0,3}}(?:#{{1,6}}[ \t]+)?(?:\*\*|__)?)(?P<italic>[*_])?(?P<word>{TASK}|item|quiz|mcq)"
     r"(?P<number>[ \t]*(?:no\.?|nr\.?|n°|№|#)?[ \t]*\d{1,3})"
-    r"(?=(?:[ \t]*[\[(][^\[\]()\n]{1,20}[\])])?[.:：]?(?:\*\*|__)?[.:：]?[ \t]*\Z)",
+    r"(?=(?:[ \t]*[\[(][^\[\]()\n]{1,20}[\])])?[.:：]?(?:\*\*|__|[*_])?[.:：]?[ \t]*\Z)",
     re.I,
 )
 _DIGITS = regex(r"\d+")
@@ -44,8 +46,9 @@ def with_numbered_questions(document: Document) -> Document:
         return document
     changes: dict[int, Change] = {}
     for number, match in found.items():
-        written = f"{match['lead']}Question {_DIGITS.findall(match['number'])[-1]}{lines[number][match.end() :]}"
-        changes[number] = (written, 0)
+        label = f"Question {_DIGITS.findall(match['number'])[-1]}"
+        tail = lines[number][match.end() :]
+        changes[number] = (f"{match['lead']}**{label}**" if match["italic"] else f"{match['lead']}{label}{tail}", 0)
     return document.with_lines(changes)
 
 

@@ -22,7 +22,7 @@ from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
-from deckpress.reading.vocabulary import CAPTION, CHAPTERS
+from deckpress.reading.vocabulary import CAPTION, CHAPTERS, EXERCISE
 from deckpress.regex import regex
 
 WORD = regex(
@@ -103,7 +103,7 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
 def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     """The word before questions whose answers have a known label: `Exercise 1: ..`, `Solution: ..`.
 
-    The questions are numbered, or half of them or more end in a question mark.
+    The questions are numbered, the word means an exercise, or half of them or more ask or name a task.
     """
     known = {n: kind for n in _label_lines(document) if (kind := label_kind(document.lines[n])) in _KNOWN}
     if list(known.values()).count("answer") < 2 or "question" in known.values():
@@ -116,8 +116,9 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
         answered = sum(1 for above, below in pairwise(lines) if above not in known and below in known)
         follows = sum(1 for above, below in pairwise(lines) if above in known and below in known)
         rising = numbers == sorted(set(numbers)) and numbers[0] > 0
-        asking = sum(1 for line, match in own if looks_like_question(document.lines[line][match.end() :]))
-        sure = count > 1 and (rising or (2 * asking >= len(own) and len(word) > 1))
+        asking = sum(1 for line, match in own if _asks(document.lines[line][match.end() :]))
+        exercises = _EXERCISE.match(word) is not None
+        sure = count > 1 and (rising or (len(word) > 1 and (exercises or 2 * asking >= len(own))))
         if sure and answered == len(own) and not follows and not _CHAPTER.match(word):
             return word, ""
     return None
@@ -138,6 +139,7 @@ def _label_lines(document: Document) -> Iterator[int]:
 _KNOWN = ("question", "answer")
 _CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
 """Numbered words that are not questions."""
+_EXERCISE = regex(rf"(?:{EXERCISE})\Z", re.I)
 
 
 def folded(match: re.Match[str]) -> str:

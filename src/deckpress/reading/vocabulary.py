@@ -159,11 +159,12 @@ WRONG_ONES = (
     "|forkerte|nesprávné|yanlışlar|错误的|錯誤的|間違い|틀린|오답"
 )
 """Words before a list of wrong options, beside those of `WRONG_MARK`."""
-TASK = (
-    "challenges?|exercises?|exercise-start|tasks?|problems?|activity|practice|assignment|aufgaben?|übung(?:en)?|exercices?"
-    "|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|задач[аи]|задание|вправа|练习|習題|习题|练习题|演習(?:問題)?|練習(?:問題)?|問題|연습|연습문제"
+EXERCISE = (
+    "exercises?|aufgaben?|übung(?:en)?|exercices?|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|вправа"
+    "|练习|習題|习题|练习题|演習(?:問題)?|練習(?:問題)?|연습|연습문제"
     "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
 )
+TASK = f"{EXERCISE}|challenges?|exercise-start|tasks?|problems?|activity|practice|assignment|задач[аи]|задание|問題"
 """Names of containers that hold a question without its answer."""
 YOUR_ANSWER = "|".join(
     (
