@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckpress.diagnostics.catalogue.reading import KEY_BY_POSITION, KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
 from deckpress.model import Text
@@ -23,6 +24,7 @@ from deckpress.reading.key_questions import Asked, Questions, State
 from deckpress.reading.key_repeats import report_changes, with_repeat
 from deckpress.reading.key_titles import Title, find_titles
 from deckpress.reading.key_values import Key, Keyed
+from deckpress.reading.labels import is_answer_word
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
@@ -37,7 +39,7 @@ _MOST_LOOKED = 6
 
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     """The keys of a document, in order: those that answer questions, and obvious keys that fit no question."""
-    titles = find_titles(document)
+    titles = _without_labels(find_titles(document), starts)
     if not titles:
         return ()
     questions = Questions(document, starts, [title.start for title in titles if title.level])
@@ -69,6 +71,17 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     for title in ahead[:_AHEAD]:
         keys = _with_key_ahead(questions, title, keys)
     return tuple(keys)
+
+
+def _without_labels(titles: list[Title], starts: Sequence[Start]) -> list[Title]:
+    """The titles without lines such as `Answer:`, if there are several, each below its own question with a label."""
+    alone = [title for title in titles if not (title.level or title.details or title.column)]
+    alone = [title for title in alone if title.body == title.start + 1 and is_answer_word(title.words)]
+    asked = [start.start for start in starts if start.labelled]
+    above = [bisect_right(asked, title.start) for title in alone]
+    if len(alone) < _FEWEST or any(below <= count for count, below in pairwise((0, *above))):
+        return titles
+    return [title for title in titles if title not in alone]
 
 
 def _each_of_a_part(questions: Questions, titles: Sequence[Title]) -> Iterator[Title]:

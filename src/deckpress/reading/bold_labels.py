@@ -1,14 +1,16 @@
 """Labels in bold that stand alone, `**Question**` or `**Exercise**` and `**Answer**`, -> labels with a colon.
 
-They count if two or more of each take turns. Places in the file do not change.
+They count if there are two or more answers, each below a question with any label. Places in the file do not change.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
-from deckpress.reading.labels import is_answer_word, is_question_word
+from deckpress.reading.labels import is_answer_word, is_question_word, label_kind
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import EXERCISE
 from deckpress.regex import regex
@@ -20,7 +22,22 @@ _LONGEST = 40
 
 def with_colons_behind_labels(document: Document) -> Document:
     """The document with a colon behind each such label."""
-    kinds: dict[int, str] = {}
+    alone = dict(_alone(document))
+    if list(alone.values()).count("Answer") < _FEWEST:
+        return document
+    labelled = (n for n in range(document.first, len(document.lines)) if label_kind(document.lines[n]) == "question")
+    kinds = sorted({**dict.fromkeys(labelled, "Question"), **alone}.items())
+    before = Counter((above, kind) for (_, above), (_, kind) in pairwise([(0, ""), *kinds]))
+    answered = before["Question", "Answer"]
+    asked = sum(1 for kind in alone.values() if kind == "Question")
+    if answered < len(alone) - asked or asked > answered:
+        return document
+    code = document.code_lines()
+    changes: dict[int, Change] = {n: (f"{kind}:", 0) for n, kind in alone.items()}
+    return document if any(number in code for number in alone) else document.with_lines(changes)
+
+
+def _alone(document: Document) -> Iterator[tuple[int, str]]:
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
         if line[:2] not in ("**", "__") or len(line) > _LONGEST:
@@ -30,10 +47,4 @@ def with_colons_behind_labels(document: Document) -> Document:
             asks = is_question_word(words) or _EXERCISE.fullmatch(words.strip("*_ \t.:"))
             kind = "Question" if asks else "Answer" if is_answer_word(words) else ""
             if kind:
-                kinds[number] = kind
-    turns = [pair for pair in pairwise(kinds.values()) if pair == ("Question", "Answer")]
-    if len(turns) < _FEWEST or 2 * len(turns) != len(kinds) or next(iter(kinds.values())) != "Question":
-        return document
-    code = document.code_lines()
-    changes: dict[int, Change] = {n: (f"{kind}:", 0) for n, kind in kinds.items()}
-    return document if any(number in code for number in kinds) else document.with_lines(changes)
+                yield number, kind

@@ -18,7 +18,7 @@ from deckpress.regex import regex
 
 _COUNTED = regex(
     r"(?P<lead>[ \t]{0,3}(?:#{1,6}[ \t]+)?)(?P<open>\*\*|__)?(?P<head>[^\d\n*_|`<>!?+]{0,20}?)(?P<number>\d{1,3})"
-    r"(?P<tail>[ \t]?[题題問问]?[.:：)）/．、】\]ºª°–—-]{0,3}(?P<close>\*\*|__)?[ \t]{0,2}[.:：)–—-]{0,2}[ \t]*)"
+    r"(?P<tail>[ \t]?[题題問问]?\\?[.:：)）/．、】\]ºª°–—-]{0,3}(?P<close>\*\*|__)?[ \t]{0,2}[.:：)–—-]{0,2}[ \t]*)"
     r"(?=[^\s\d.,:%°*_])"
 )
 _FAR = 28
@@ -29,8 +29,10 @@ _WORD = regex(rf"(?:{QUESTION}|{TASK})", re.I)
 _ASKS = ("?", "？", "؟")
 _FEWEST = 3
 _SHARE = 0.6
-_LIST_MARKS = frozenset((".", ")", "\\."))
+_LIST_MARKS = frozenset((".", ")"))
 """What Markdown has after the number of an item."""
+_ESCAPED = frozenset(("\\.", "\\)"))
+"""The same after a number that begins a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def _is_new(lines: Sequence[str], items: Sequence[_Found]) -> bool:
     before, tail, _ = first.form
     if not before.strip(" \t*_") and tail.strip() in _LIST_MARKS:
         return False
+    if not before.strip(" \t") and tail.strip() in _ESCAPED:
+        return True
     words = lines[first.line].lstrip(" \t#")
     label = label_of(words)
     rest = lines[first.line][first.end :]

@@ -48,6 +48,7 @@ from deckpress.reading.letters_in_gaps import with_filled_gaps
 from deckpress.reading.liascript import with_lia_quizzes
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.marked_lines import with_listed_lines
+from deckpress.reading.marked_questions import with_labels_for_marks
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
 from deckpress.reading.numbered_tasks import with_numbered_questions
@@ -129,6 +130,7 @@ _ANSWERS: Rewriters = (
     with_boxes_for_signs,
     without_quotes,
     with_plain_quotes,
+    with_labels_for_marks,
     with_answers,
     with_answers_above_remarks,
     with_own_answers,

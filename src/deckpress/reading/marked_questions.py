@@ -1,0 +1,127 @@
+"""Questions behind a mark at the left edge, each above its answer, -> the same questions with a label.
+
+    - What is tea?         > Define tea.          (1) Define tea.      1\\. Define tea.
+
+    **Answer:** A drink.   **Answer:** A drink.   **Answer:** A drink.   **Answer:** A drink.
+
+Each item is a list of its own, and each answer is outside. So are answers without a label below items or bullets that
+ask, `• What is tea?`, if there are three or more. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from deckpress.frozen import dataclass
+from deckpress.reading.labels import label_kind
+from deckpress.reading.option_values import begins_box, begins_options
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Block, Change, Document
+from deckpress.regex import regex
+
+_MARKS = {
+    "item": regex(r" {0,3}[-*+][ \t]+(?=\S)"),
+    "quote": regex(r" {0,3}>[ \t]?(?=[^\s>\[])"),
+    "bullet": regex(r" {0,3}[•●▪◦‣○➤►❖◆■·]\ufe0f?[ \t]*(?=\S)"),
+    "number": regex(r" {0,3}(?:\(\d{1,3}\)|\d{1,3}\\[.)]|[#№]\d{1,3}[.:)]?)[ \t]+(?=\S)"),
+    "tag": regex(r" {0,3}<(?:b|strong|i|em|u|p|span|font)\b[^<>]*>[ \t]*(?=[^\s<])"),
+}
+_KINDS = {"item": "list", "quote": "quote", "bullet": "paragraph", "number": "paragraph", "tag": "paragraph"}
+_BULLET_MARK = _MARKS["item"]
+_CLOSING = regex(r"[ \t]*</(?:b|strong|i|em|u|p|span|font)>[ \t]*\Z")
+_SHOWN = ("fence", "code", "table")
+_FEWEST_LABELLED = 2
+_FEWEST_ASKING = 3
+_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A block with such a mark, and whether the label of an answer is below it."""
+
+    block: Block
+    mark: str
+    labelled: bool
+
+
+def with_labels_for_marks(document: Document) -> Document:
+    """The document with the label of a question in place of such marks."""
+    found = list(_found(document))
+    if len(found) < _FEWEST_LABELLED:
+        return document
+    answers = sum(1 for block in document.blocks if _is_answer(document, block))
+    for mark, count in Counter(own.mark for own in found).most_common():
+        own = [marked for marked in found if marked.mark == mark]
+        labelled = sum(marked.labelled for marked in own)
+        if labelled == count and (count < _FEWEST_LABELLED or count < _SHARE * answers):
+            continue
+        if labelled < count and (count < _FEWEST_ASKING or answers > labelled or not _ask(document, own)):
+            continue
+        return document.with_lines({n: change for one in own for n, change in _written(document, one)})
+    return document
+
+
+def _found(document: Document) -> Iterator[_Marked]:
+    """The blocks with a mark that are right above an answer, or above text if they ask."""
+    blocks = document.blocks
+    for number, block in enumerate(blocks[:-1]):
+        if block.kind not in ("list", "quote", "paragraph"):
+            continue
+        mark = _mark_of(document, block)
+        if not mark:
+            continue
+        below = next((own for own in blocks[number + 1 :] if own.kind not in _SHOWN), None)
+        labelled = below is not None and _is_answer(document, below)
+        asks = mark in ("item", "bullet") and looks_like_question(_first(document, block))
+        told = asks and blocks[number + 1].kind not in ("heading", "rule", "list", "html")
+        if labelled or (told and not _mark_of(document, blocks[number + 1])):
+            yield _Marked(block, mark, labelled)
+
+
+def _mark_of(document: Document, block: Block) -> str:
+    line = document.lines[block.start]
+    for mark, pattern in _MARKS.items():
+        if block.kind == _KINDS[mark] and pattern.match(line):
+            words = _first(document, block)
+            single = mark != "item" or (len(block.items) == 1 and not block.items[0].nested and not block.ordered)
+            plain = not begins_box(words) and not begins_options(words) and not label_kind(words)
+            return mark if single and plain and block.items[:1] == block.items else ""
+    return ""
+
+
+def _first(document: Document, block: Block) -> str:
+    """The first line of a block without its mark."""
+    line = document.lines[block.start]
+    return next((line[match.end() :] for pattern in _MARKS.values() if (match := pattern.match(line))), line)
+
+
+def _is_answer(document: Document, block: Block) -> bool:
+    return block.kind == "paragraph" and label_kind(document.lines[block.start]) == "answer"
+
+
+def _ask(document: Document, found: Sequence[_Marked]) -> bool:
+    """True if nearly all lists or bullets of the document are such questions."""
+    mark = found[0].mark
+    others = sum(
+        1 for block in document.blocks if block.kind == _KINDS[mark] and _MARKS[mark].match(document.lines[block.start])
+    )
+    return len(found) >= _NEARLY_ALL * others
+
+
+_NEARLY_ALL = 0.8
+
+
+def _written(document: Document, marked: _Marked) -> Iterator[tuple[int, Change]]:
+    for number in range(marked.block.start, marked.block.end):
+        line = document.lines[number]
+        match = _MARKS[marked.mark].match(line)
+        first = number == marked.block.start
+        if not first and (marked.mark != "quote" or match is None):
+            continue
+        assert match is not None
+        text = line[match.end() :]
+        text = _CLOSING.sub("", text) if marked.mark == "tag" else text
+        bold = first and text.startswith("**") and text.rstrip().endswith("**")
+        label, cut = ("**Q: ", len("**")) if bold else ("**Q:** ", 0) if first else ("", 0)
+        yield number, (label + text[cut:], match.end() + cut - len(label))
