@@ -55,6 +55,7 @@ from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.odd_letters import with_plain_letters
 from deckpress.reading.options_in_fences import with_options_unfenced
+from deckpress.reading.own_answers import with_right_answers_alone
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.quoted_questions import without_quotes
@@ -88,6 +89,7 @@ _HEADINGS: Rewriters = (
     with_loose_headings,
     with_question_labels,
     with_plain_exports,
+    with_right_answers_alone,
     with_entries_at_one_level,
     with_answers_of_empty_items,
 )
