@@ -34,3 +34,17 @@ def test_a_key_names_them(key: str, code: str) -> None:
 def test_letters_below_a_text_that_tells_are_its_list() -> None:
     text = "### Colours\n\nThere are two:\n\na) red\nb) blue\n\n### Sizes\n\nThere are two:\n\na) big\nb) small\n"
     assert len(cards(text)) == 2
+
+
+LISTED = "# Quiz\n\n## Question {0}\n\nWhich {1} is big?\n\n- Pea\n- Sun\n- Ant\n\n"
+
+
+def test_lists_without_marks_below_most_questions_that_ask_to_choose_are_reported_once() -> None:
+    text = "".join(LISTED.format(n, thing) for n, thing in enumerate(("star", "seed"), 1))
+    assert codes(text) == ["DP116"]
+    assert codes(text.replace("Which", "How can you tell which")) == ["DP116"]
+    assert codes(text.replace("Which", "What")) == []
+
+
+def test_a_list_below_the_title_of_one_question_is_an_answer() -> None:
+    assert codes(LISTED.format(1, "star") + "## Question 2\n\nWhy is it big?\n\nIt grew.\n") == []

@@ -70,6 +70,10 @@ UNMARKED_LIST = GUESSED_OPTION.saying(
     "unlike in other questions, no item of this list is marked as right, so the whole list is the answer: {question}",
     "mark the right item as in the other questions; if the whole list is the answer, leave it",
 )
+UNMARKED_LISTS = GUESSED_OPTION.saying(
+    "the lists below {count} questions are their answers; if they are options, no right one is marked: {question}",
+    "mark each right option with - [x]; if each whole list is the answer, leave it",
+)
 GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as options, although nothing above them is clearly a question: {question}",
     "end the questions with ?; if the boxes are a to-do list, write questions: none in the front matter",
