@@ -48,3 +48,11 @@ def test_lists_without_marks_below_most_questions_that_ask_to_choose_are_reporte
 
 def test_a_list_below_the_title_of_one_question_is_an_answer() -> None:
     assert codes(LISTED.format(1, "star") + "## Question 2\n\nWhy is it big?\n\nIt grew.\n") == []
+
+
+def test_items_that_are_only_letters_below_a_question_are_its_options_and_no_key() -> None:
+    text = "## Which vitamin prevents scurvy?\n\n1. A\n2. C\n\n## Which blood group is rare?\n\n1. A\n2. B\n"
+    assert cards(text) == ["Which vitamin prevents scurvy? | 1. A 2. C", "Which blood group is rare? | 1. A 2. B"]
+    assert codes(text) == ["DP116"]
+    keyed = text.replace("## Which", "**Which").replace("?", "?**") + "\nAnswers: 1. b 2. a\n"
+    assert "DP116" not in codes(keyed)

@@ -12,7 +12,11 @@ from deckpress.reading.ledger import Ledger, short
 from deckpress.reading.signed_lists import asks_to_choose
 from deckpress.regex import regex
 
-_ITEMS = regex(r"(?:[-*+][ \t]+(?![-*+\d][.)]?[ \t])\S[^\n]{0,99}(?:\n+|\Z)){2,8}\Z")
+_ITEMS = regex(
+    r"(?:(?:[-*+][ \t]+(?![-*+\d][.)]?[ \t])\S[^\n]{0,99}(?:\n+|\Z)){2,8}"
+    r"|(?:[1-8][.)][ \t]+\S{1,3}(?:\n+|\Z)){2,8})\Z"
+)
+"""A list of short items; numbered ones are single letters and the like, since others may be steps."""
 _FEWEST = 2
 _SHARE = 0.8
 
@@ -35,5 +39,5 @@ def report_unmarked_lists(ledger: Ledger) -> None:
 
 def _is_unmarked(note: Note) -> bool:
     said = note.answer.markdown
-    listed = note.kind is Kind.OPEN and said[:1] in "-*+" and bool(_ITEMS.match(said))
+    listed = note.kind is Kind.OPEN and said[:1] in "-*+1" and bool(_ITEMS.match(said))
     return listed and asks_to_choose(note.question.markdown)
