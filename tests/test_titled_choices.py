@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deckpress.model import Source
+from deckpress.reading import read
 from readings import cards, codes
 
 TITLED = "### Q1: Colour\n\nWhich is red?\n\na) Mars\nb) Moon\n\n### Q2: Size\n\n{}Which is big?\n\na) Pea\nb) Sun\n\n"
@@ -56,3 +58,12 @@ def test_items_that_are_only_letters_below_a_question_are_its_options_and_no_key
     assert codes(text) == ["DP116"]
     keyed = text.replace("## Which", "**Which").replace("?", "?**") + "\nAnswers: 1. b 2. a\n"
     assert "DP116" not in codes(keyed)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"), [("1. a\n", "does not answer this question"), ("1. a\n2. d\n", "the answer key says 'd'")]
+)
+def test_a_warning_says_what_is_wrong_with_the_key(key: str, expected: str) -> None:
+    asked = "1. Which is red?\n\na) Mars\nb) Moon\n\n2. Which is big?\n\na) Pea\nb) Sun\n\n"
+    (problem,) = read(Source("deck.md", f"{asked}## Answers\n\n{key}"))[1]
+    assert (problem.code, expected in problem.message) == ("DP108", True)

@@ -26,6 +26,10 @@ KEY_NAMES_NO_OPTION = NO_RIGHT_OPTION.saying(
     "no option is marked as right, and the answer key says '{answer}': {question}",
     "make the answer key name one of the options, or mark the right ones with - [x]",
 )
+KEY_LACKS_QUESTION = NO_RIGHT_OPTION.saying(
+    "no option is marked as right, and the answer key does not answer this question: {question}",
+    "add its number and the letter to the answer key, or mark the right ones with - [x]",
+)
 EVERY_OPTION_RIGHT = note(
     "DP143",
     "multiple choice with right options only",
