@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import codes_and_lines
+from readings import cards, codes_and_lines
 
 
 def exam(first: int = 1) -> str:
@@ -155,3 +155,10 @@ def test_the_right_letters_of_one_question_may_be_on_lines_of_their_own() -> Non
 def test_sentences_that_begin_with_a_b_and_c_are_no_letters_in_order() -> None:
     text = f"# Exam\n\n{exam()}\n## Answers\n\nA. Think.\nB. Write.\nC. Read.\nD. Rest.\n"
     assert right(text) == ""
+
+
+@pytest.mark.parametrize("key", ["الإجابات: 1 ب، 2 أ", "الإجابات: 1. ب، 2. أ", "الإجابات: 1-ب؛ 2-أ"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_answers_may_have_arabic_commas_between_them(key: str, gap: str) -> None:
+    text = f"1. أي معدن سائل؟\nأ) الحديد\nب) الزئبق\n\n2. أي غاز نبيل؟\nأ) النيون\nب) الأكسجين{gap}{key}\n"
+    assert cards(text) == ["أي معدن سائل؟ | -الحديد +الزئبق", "أي غاز نبيل؟ | +النيون -الأكسجين"]

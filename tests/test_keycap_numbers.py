@@ -33,3 +33,9 @@ def test_steps_stay_as_they_are() -> None:
     assert cards(f"## How does it start?\n\n{steps}\n") == [
         "How does it start? | " + " ".join(f"{keys(n)} Turn the wheel." for n in range(1, 7))
     ]
+
+
+def test_the_keycap_of_ten_counts_on() -> None:
+    heads = ("7️⃣", "8️⃣", "9️⃣", "🔟", "1️⃣1️⃣")
+    text = "".join(f"### {head} What is item {n}?\n\nThing {n}.\n\n" for n, head in enumerate(heads, 7))
+    assert cards(text) == [f"What is item {n}? | Thing {n}." for n in range(7, 12)]

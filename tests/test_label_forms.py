@@ -342,3 +342,17 @@ teisingas atsakymas|teisingi atsakymai|resposta correcta|juiste antwoord|Het jui
 def test_the_words_for_the_right_answer_are_known_in_many_languages(words: str) -> None:
     text = f"### What is soft?\n\n- A. iron\n- B. lead\n\n{words}: lead\n\n### What is hard?\n\nIron.\n"
     assert cards(text) == ["What is soft? | -iron +lead", "What is hard? | Iron."]
+
+
+@pytest.mark.parametrize("line", ["_Correct answer: Rome_", "*Answer: Rome*", "_Antwort: b_", "> *Answer: Rome*"])
+@pytest.mark.parametrize("mark", ["- ", "* "])
+def test_an_answer_in_italics_as_a_whole_names_an_option(line: str, mark: str) -> None:
+    text = f"### Which city is on seven hills?\n\n{mark}Oslo\n{mark}Rome\n\n{line}\n"
+    lettered = text.replace(mark + "Oslo", "a) Oslo").replace(mark + "Rome", "b) Rome")
+    assert cards(lettered if line.endswith("b_") else text) == ["Which city is on seven hills? | -Oslo +Rome"]
+
+
+def test_other_lines_in_italics_stay() -> None:
+    assert cards("## What is it?\n\nIt is *red*.\n\n*Note: it fades.*\n") == [
+        "What is it? | It is *red*. *Note: it fades.*"
+    ]

@@ -93,3 +93,27 @@ OTHER = {
 def test_other_counts_and_points_stay(text: str) -> None:
     shown = [note.question.flat + note.answer.flat for note in notes(text)]
     assert shown in ([], ["What is ice?"], ["What is ice?3 points - cold - wet", "What is ash?2 points - a tree"])
+
+
+OWN = {
+    "glued": "Your answer: {0}  Correct answer: {1}\n",
+    "empty": "我的答案:正确答案:{1}\n",
+    "Chinese": "我的答案: {0} 正确答案: {1}\n",
+    "two lines": "Your answer: {0}\nCorrect answer: {1}\n",
+    "bold": "**Your answer:** {0}\n\n**Correct answer:** {1}\n",
+    "German": "Deine Antwort: {0}\nRichtige Antwort: {1}\n",
+}
+
+
+@pytest.mark.parametrize("said", OWN.values(), ids=OWN.keys())
+def test_what_a_learner_answered_beside_the_right_answer_is_in_no_card(said: str) -> None:
+    lines = said.format("A", "B")
+    text = f"1. What is ice?\nA. steam\nB. water\n{lines}\n2. The ash is\nA. a fish\nB. a tree\n{lines}"
+    assert cards(text) == WANTED
+    assert not any(note.explanation for note in notes(text))
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("line", ["Your answer: yes, it is", "My answer: it depends"])
+def test_the_answer_of_a_writer_stays(line: str) -> None:
+    assert line.split(": ")[1] in cards(f"## Is it so?\n\n{line}\n\nIt is hard to say.\n")[0]

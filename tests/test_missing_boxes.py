@@ -57,3 +57,15 @@ def test_empty_brackets_are_boxes_without_a_blank() -> None:
     assert cards("## Which types are lists?\n\n- []int\n- []string\n") == [
         "Which types are lists? | - []int - []string"
     ]
+
+
+@pytest.mark.parametrize("box", ["[x ]", "[ x ]", "[ x]", "[X ]", "[√]", "[v]"])
+@pytest.mark.parametrize("lead", ["", "- ", "* "])
+def test_ticked_boxes_in_other_forms_beside_empty_ones_are_ticked(box: str, lead: str) -> None:
+    first = f"1. Which planet is red?\n\n{lead}[ ] Venus\n{lead}{box} Mars\n\n"
+    text = f"{first}2. Which is big?\n\n{lead}{box} Sun\n{lead}[ ] Pea\n"
+    assert cards(text) == ["Which planet is red? | -Venus +Mars", "Which is big? | +Sun -Pea"]
+
+
+def test_brackets_without_an_empty_box_near_them_stay() -> None:
+    assert cards("## Which?\n\n[v] is a letter\n[ x ] is not\n") == ["Which? | [v] is a letter [ x ] is not"]

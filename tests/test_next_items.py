@@ -109,3 +109,20 @@ def test_numbers_that_do_not_count_on_from_the_list_stay_in_the_answer() -> None
         """
     assert cards(dedent(text))[1] == "What do you see? | This is what I ask: 4. Is it far? 7. Is it high?"
     assert codes(dedent(text)) == []
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_numbered_question_with_a_plain_list_below_one_with_boxes_counts_on(gap: str) -> None:
+    boxes = f"{{}}. Which is {{}}?{gap}- [ ] a pea\n- [x] a sun\n{gap[1:]}"
+    text = boxes.format(1, "big") + f"2. Which are round?{gap}- peas\n- suns\n{gap[1:]}" + boxes.format(3, "hot")
+    assert cards(text) == [
+        "Which is big? | -a pea +a sun",
+        "Which are round? | - peas - suns",
+        "Which is hot? | -a pea +a sun",
+    ]
+    assert codes(text) == ["DP116"]
+
+
+def test_a_numbered_list_that_does_not_ask_stays_in_the_answer() -> None:
+    text = "1. Which is big?\n\n- [ ] a pea\n- [x] a sun\n\n2. Suns are big:\n\n- They burn.\n"
+    assert cards(text) == ["Which is big? | -a pea +a sun"]

@@ -66,3 +66,33 @@ def test_a_text_that_names_none_leaves_the_options_in_the_answer_with_a_warning(
 def test_other_lists_above_text_are_answers(text: str) -> None:
     assert not any(note.choices for note in notes(text))
     assert codes(text) == []
+
+
+RULED = "## Which of these are metals?\n\nA. Oak\n\nB. Iron\n\nC. Copper\n\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "named"),
+    [
+        ("B\n", ["Iron"]),
+        ("B, C\n", ["Iron", "Copper"]),
+        ("Feedback\n\nB (Correct Answer) - it conducts heat.\n\nA is not correct, it burns.\n", ["Iron"]),
+        ("A is not correct.\n\nB (correct) conducts heat.\n\nC (correct) does, too.\n", ["Iron", "Copper"]),
+        ("Explanation:\n\nB is correct because it conducts heat.\n", ["Iron"]),
+    ],
+)
+def test_a_rule_may_stand_between_the_options_and_the_text(below: str, named: list[str]) -> None:
+    assert right(notes(RULED + below)[0]) == named
+    assert codes(RULED + below) == []
+
+
+def test_a_letter_below_a_rule_right_below_a_list_answers() -> None:
+    options = "- A: True\n- B: False\n---\n"
+    text = f"### Q1: Oak is a metal.\n\n{options}B\n\n### Q2: Iron is one.\n\n{options}A\n"
+    assert cards(text) == ["Oak is a metal. | -True +False", "Iron is one. | +True -False"]
+
+
+def test_long_options_count_if_the_text_marks_one_of_them() -> None:
+    long = "Iron, which carries every bridge " + "and every tower " * 12
+    text = f"## What do you take?\n\nA. {long}\n\nB. Cheese\n\n---\nFeedback\n\nA (Correct Answer) - it holds.\n"
+    assert right(notes(text)[0]) == [long.strip()]

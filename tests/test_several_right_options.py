@@ -91,3 +91,29 @@ def test_the_bold_print_of_a_labelled_question_above_options_is_closed() -> None
 )
 def test_letters_may_be_joined_by_commas_and_words(said: str) -> None:
     assert right(f"Answer: {said}") == ("ABC", "")
+
+
+@pytest.mark.parametrize(("said", "named"), [("A-B-D", "ABD"), ("A - B", "AB"), ("**C-D**", "CD"), ("(A)-(B)", "AB")])
+def test_letters_may_be_joined_by_dashes(said: str, named: str) -> None:
+    assert right(f"Answer: {said}") == (named, "")
+
+
+@pytest.mark.parametrize(("said", "named"), [("A-C", "AC"), ("A–C", "ABC")])
+def test_two_letters_with_others_between_them_are_a_guess(said: str, named: str) -> None:
+    key = f"1. Which ones?\n\n{OPTIONS}2. Which one?\n\n{OPTIONS}## Answers\n\n1. {said}\n2. D\n"
+    reading, problems = read(Source("deck.md", key))
+    first = reading.deck.notes[0]
+    assert "".join("ABCD"[n] for n, choice in enumerate(first.choices) if choice.correct) == named
+    assert [problem.code for problem in problems] == ["DP116"]
+
+
+def test_letters_may_name_items_without_letters() -> None:
+    assert right("**Answer:** A, B, and D", "- Helium\n- Iron\n- Neon\n- Zinc\n\n")[0] == "ABD"
+
+
+def test_a_sentence_may_end_with_its_letter() -> None:
+    asked = "1. What grows?\n\nA. stone\nB. tree\n\n2. Which one?\n\n"
+    key = f"{asked}{OPTIONS}## Answers\n\n1. A stone does not grow, so B\n2. D\n"
+    first = read(Source("deck.md", key))[0].deck.notes[0]
+    assert [choice.text.flat for choice in first.choices if choice.correct] == ["tree"]
+    assert right("Answer: A noble gas is a gas, so it is C.")[0] == "C"

@@ -95,7 +95,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         return
     words = note.question.flat
     if note.kind is Kind.OPEN and not note.answer:
-        _unanswered(ledger, document, head, end, words, found)
+        _unanswered(ledger, document, head, end, words, found, keyed=bool(context.keyed))
         return
     _report_options(ledger, document, head, found, words)
     if head.key.answer and not found.keyed and not _agrees(note, head.key.answer):
@@ -332,7 +332,10 @@ def _is_comment(block: Block) -> bool:
     return block.kind == "html" and "<!--" in block.text and not without_comments(block.text).strip()
 
 
-def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
+def _unanswered(  # noqa: PLR0913 - what a question cannot know: where it ends, and whether a key answers others
+    ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved, *, keyed: bool
+) -> None:
+    """Reports a question that makes no card. `keyed`: a key answers other questions of the document."""
     if found.contradicted:
         answer, option = short(head.key.answer.flat), short(found.contradicted)
         rule = rules.KEY_CONTRADICTS_ITSELF
@@ -344,8 +347,8 @@ def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words:
         if sign := "" if found.unmarked else _lone_sign(document, head.end, end):
             ledger.report(document, rules.LONE_SIGN, head.start, question=short(words), sign=sign)
         else:
-            rule = rules.NO_RIGHT_OPTION if found.unmarked else rules.UNANSWERED
-            ledger.report(document, rule, head.start, question=short(words))
+            unmarked = rules.KEY_LACKS_QUESTION if keyed else rules.NO_RIGHT_OPTION
+            ledger.report(document, unmarked if found.unmarked else rules.UNANSWERED, head.start, question=short(words))
         ledger.asked_again[len(ledger.diagnostics) - 1] = (len(ledger.notes), _as_asked(words, found.choices))
     ledger.book(document, Use.UNANSWERED, head.start, end, words)
 

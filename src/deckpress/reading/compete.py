@@ -18,7 +18,8 @@ from deckpress.reading.bodies import boundary
 from deckpress.reading.cost import Cost, Page, price_of, price_of_none
 from deckpress.reading.gap_starts import is_gap
 from deckpress.reading.groups import RANKS, TERMS, Group, groups_of
-from deckpress.reading.inner_questions import are_alike, have_own_answers
+from deckpress.reading.inner_questions import are_alike, count_on, have_own_answers
+from deckpress.reading.list_items import number_of_item
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE
 from deckpress.reading.tree import Document
@@ -91,6 +92,10 @@ class Readings:
         if id(start) not in self._reach:
             self._reach[id(start)] = boundary(self.document, start, self.headings, ())
         return self._reach[id(start)]
+
+    def number_of(self, start: Start) -> int:
+        """The number of a candidate that is an item of a list, or 0."""
+        return number_of_item(self.document, start.item) if start.item is not None else 0
 
     def _resolve(self, merged: Sequence[tuple[Start, int]], ways: Sequence[Way]) -> tuple[list[tuple[Start, int]], int]:
         """The candidates that are questions once overlaps are resolved; and how many answers were cut short."""
@@ -283,6 +288,10 @@ def _with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Ta
         if group.name not in names and group.sign >= SURE and all(start.marked for start in group.members):
             more = readings.reading([*taken.groups, (group, "both")])
             if more is not None and have_own_answers(taken.starts, more.starts):
+                taken = more
+        elif group.name not in names and group.shape == "item" and group.sign >= _WEAKEST:
+            more = readings.reading([*taken.groups, (group, "both")])
+            if more is not None and count_on(taken.starts, more.starts, readings.number_of):
                 taken = more
     return taken
 

@@ -11,12 +11,12 @@
     **What is elm?** Another tree.
 
 They are if most questions of the document have their form; or if they, and the question above them in a paragraph or a
-list, each have options or an answer.
+list, each have options or an answer; or if they carry the next numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from deckpress.reading.question_starts import Start
 
@@ -50,3 +50,22 @@ def have_own_answers(taken: Sequence[Start], more: Sequence[Start]) -> bool:
 
 def _is_answered(start: Start) -> bool:
     return start.shape in _FLAT and start.marked and (start.asks or start.numbered or start.shape == "asked")
+
+
+def count_on(taken: Sequence[Start], more: Sequence[Start], number_of: Callable[[Start], int]) -> bool:
+    """True if the items that a reading lacks ask, and carry the number after that of the item above them.
+
+    `number_of` tells the number of an item.
+    """
+    known, kept = {id(start) for start in taken}, {id(start) for start in more}
+    added = [place for place, start in enumerate(more) if id(start) not in known]
+    if not added or not known <= kept or added[0] == 0:
+        return False
+    return all(_is_next(more[place - 1], more[place], number_of) for place in added)
+
+
+def _is_next(above: Start, start: Start, number_of: Callable[[Start], int]) -> bool:
+    if start.shape != "item" or above.shape != "item" or not (start.asks and start.body and start.numbered):
+        return False
+    level = above.item and start.item and above.item.indent - start.item.indent
+    return level in (-1, 0) and above.numbered and number_of(start) == number_of(above) + 1

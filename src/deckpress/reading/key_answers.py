@@ -16,6 +16,7 @@ from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.inline_tags import end_of_tags
 from deckpress.reading.key_lines import EXPLAINS
+from deckpress.reading.letters_named import letters_named
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_claims import claimed, end_of_words
 from deckpress.reading.option_letters import in_latin
@@ -59,6 +60,8 @@ def read_key(said: Text, options: Options) -> KeySays:
     said = _with_plain_letter(_without_label(said))
     markdown = said.markdown
     labels = _labels(options)
+    if said_ones := letters_named(markdown[:_LONGEST], tuple(labels)):
+        return KeySays(said_ones[0], _rest(said, said_ones[1]), markdown.split("\n", 1)[0] if said_ones[2] else "")
     all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(labels), options.words)
     if all_right:
         return KeySays(all_right, _rest(said, end))

@@ -29,7 +29,7 @@ from deckpress.reading.key_titles import Title
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
-_NUMBER = regex(r"[ \t*_]*(?P<number>\d{1,3})[.)][ \t*_]")
+_NUMBER = regex(r"[ \t*_]*(?P<number>\d{1,4})[.)][ \t*_]")
 _FEWEST = 2
 _RULE = regex(r"[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 

@@ -24,8 +24,8 @@ _HEAD = regex(
 LETTER = ANY_LETTER
 _LETTERS = rf"(?:(?-i:[A-H]{{2,8}}(?!\w))|{LETTER})(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
 _PART = regex(
-    rf"(?:\A|(?<=[\s,;|(]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
-    rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|]|\Z)",
+    rf"(?:\A|(?<=[\s,;|(،؛，；、]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
+    rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|،؛，；、]|\Z)",
     re.I,
 )
 _ALONE = regex(rf"\(?{_LETTERS}\)?[.]?[ \t]*\Z")

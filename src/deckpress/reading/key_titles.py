@@ -15,6 +15,7 @@ from deckpress.reading.key_lines import LETTER, alphabet_behind, answers_on_line
 from deckpress.reading.key_names import has_key_word, names_key, says_key, says_one
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.keys_in_lists import is_letter, names_options
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -65,7 +66,7 @@ def find_titles(document: Document) -> list[Title]:
 
 def _of_blocks(document: Document) -> Iterator[Title]:
     headings = [block for block in document.blocks if block.kind == "heading"]
-    for block in document.blocks:
+    for above, block in zip((None, *document.blocks), document.blocks, strict=False):
         text = block.text.strip()
         if block.kind == "heading" and names_key(text):
             yield Title(
@@ -81,8 +82,14 @@ def _of_blocks(document: Document) -> Iterator[Title]:
             yield from _of_lines(document, headings, block, block.start)
         elif block.kind == "list":
             yield from _of_lines(document, headings, block, block.end - 1)
-        if _is_bare_key(document, block):
+        if _is_bare_key(document, block) and not _has_options(above, block):
             yield Title("", block.start, block.start, block.end, 0, sure=False)
+
+
+def _has_options(above: Block | None, block: Block) -> bool:
+    """True for a list right below a question, which has its options, even if each is only a letter."""
+    asks = above is not None and above.kind in ("heading", "paragraph") and looks_like_question(above.text)
+    return asks and block.kind == "list" and len(block.items) > 1
 
 
 def _is_bare_key(document: Document, block: Block) -> bool:

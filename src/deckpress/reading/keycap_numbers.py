@@ -13,8 +13,9 @@ from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
 _KEYCAP = "\u20e3"
+_TEN = "🔟"
 _HEAD = regex(
-    rf"(?P<lead>[ \t]*(?:#{{1,6}}[ \t]+)?(?:\*\*|__)?)(?P<keys>(?:\d\ufe0f?{_KEYCAP}){{1,3}})[ \t]*[.:)]?[ \t]*"
+    rf"(?P<lead>[ \t]*(?:#{{1,6}}[ \t]+)?(?:\*\*|__)?)(?P<keys>(?:\d\ufe0f?{_KEYCAP}){{1,3}}|{_TEN})[ \t]*[.:)]?[ \t]*"
 )
 _ALONE = regex(r"(\*\*|__)[ \t]*")
 _FEWEST = 4
@@ -26,7 +27,7 @@ def with_numbers_for_keycaps(document: Document) -> Document:
     found = [
         (number, match)
         for number in range(document.first, len(document.lines))
-        if _KEYCAP in document.lines[number][:_WIDTH] and (match := _HEAD.match(document.lines[number]))
+        if _may_count(document.lines[number][:_WIDTH]) and (match := _HEAD.match(document.lines[number]))
     ]
     if len(found) < _FEWEST or not _count_on([_number(match) for _, match in found]):
         return document
@@ -39,8 +40,12 @@ def with_numbers_for_keycaps(document: Document) -> Document:
 _WIDTH = 30
 
 
+def _may_count(head: str) -> bool:
+    return _KEYCAP in head or _TEN in head
+
+
 def _number(match: re.Match[str]) -> int:
-    return int("".join(filter(str.isdigit, match["keys"])))
+    return 10 if match["keys"] == _TEN else int("".join(filter(str.isdigit, match["keys"])))
 
 
 def _count_on(numbers: list[int]) -> bool:

@@ -1,7 +1,7 @@
 """Labels in any emphasis, `***Answer:***`, `<b>Q1.</b>`, `**_Solution_**`, -> the same labels in bold.
 
-Left as they are: a label in italics alone, and what lies in a part of a card between marks. Places in the file do not
-change.
+Left as they are: a label in italics alone, and what lies in a part of a card between marks. A line in italics as a
+whole, `_Correct answer: Rome_`, loses its marks. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -31,7 +31,13 @@ def with_plain_labels(document: Document) -> Document:
     in_part = None
     for number in range(document.first, len(lines)):
         match = _HEAD.match(lines[number])
-        if match is None or match.group("open") in _KNOWN or not _closes(match):
+        if match is None or not _closes(match):
+            continue
+        if match.group("open") in _KNOWN:
+            code = document.code_lines() if code is None else code
+            if number not in code and _is_answer_in_italics(match, lines[number]):
+                head = match.group("lead") + match.group("words")
+                changes[number] = (head, 1)
             continue
         code = document.code_lines() if code is None else code
         words = f"**{match.group('words').strip()}**"
@@ -43,6 +49,15 @@ def with_plain_labels(document: Document) -> Document:
         head = match.group("lead") + words
         changes[number] = (head + lines[number][match.end() :], match.end() - len(head))
     return document.with_lines(changes)
+
+
+def _is_answer_in_italics(match: re.Match[str], line: str) -> bool:
+    """True for a line in italics that is an answer with its label."""
+    if len(match.group("open")) > 1 or line[match.end() :].strip():
+        return False
+    words = match.group("words")
+    label = label_of(words)
+    return label is not None and label.kind == "answer" and bool(words[label.end :].strip())
 
 
 def _closes(match: re.Match[str]) -> bool:

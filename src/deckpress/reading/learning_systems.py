@@ -36,11 +36,11 @@ _POINTED = regex(
 )
 _LONGEST = 60
 _FEWEST = 2
-_MINE = rf"{YOUR_ANSWER}|you (?:answered|chose|selected)|(?:deine|ihre) auswahl"
+MINE = rf"{YOUR_ANSWER}|you (?:answered|chose|selected)|(?:deine|ihre) auswahl"
 _SAID = regex(
-    rf"(?P<lead>[ \t]*(?:[-*+>][ \t]+)?[*_]{{0,3}})(?:{_MINE})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*(?=\S)", re.I
+    rf"(?P<lead>[ \t]*(?:[-*+>][ \t]+)?[*_]{{0,3}})(?:{MINE})[*_]{{0,3}}[ \t]*[:：][*_]{{0,3}}[ \t]*(?=\S)", re.I
 )
-_MINE_ALONE = regex(rf"[\W_]*(?:{_MINE})[\W_]*\Z", re.I)
+_MINE_ALONE = regex(rf"[\W_]*(?:{MINE})[\W_]*\Z", re.I)
 _RIGHT_ALONE = regex(rf"[*_ \t]*(?:{CORRECT}|{CORRECT_ALONE})[ \t]*[!！:：]?[*_ \t]*\Z", re.I)
 _TICK = regex(r"[ \t]*(?:[✓✔✅☑]\ufe0f?|\((?:correct|right)\))[ \t]*\Z", re.I)
 _CROSS = regex(r"[ \t]*(?:[❌✗✘✖]\ufe0f?|\((?:incorrect|wrong)\))[ \t]*\Z", re.I)

@@ -80,11 +80,14 @@ def _is_counted_on(document: Document, block: Block) -> bool:
     """
     if not block.ordered or "\n" in block.items[-1].text:
         return False
-    first, last = _number(document, block.items[0]), _number(document, block.items[-1])
+    first, last = number_of_item(document, block.items[0]), number_of_item(document, block.items[-1])
     for other, below in pairwise(document.blocks):
         if other.kind != "list" or not other.ordered or other is block or below.kind not in ("paragraph", "list"):
             continue
-        near = _number(document, other.items[0]) == last + 1 or _number(document, other.items[-1]) == first - 1
+        near = (
+            number_of_item(document, other.items[0]) == last + 1
+            or number_of_item(document, other.items[-1]) == first - 1
+        )
         if near and (options_at(document, below) is not None or _are_options_apart(document, below)):
             return True
     return False
@@ -172,7 +175,7 @@ def _is_topic(document: Document, block: Block, following: Block | None) -> bool
         return True
     if following.kind == "fence" and len(block.items) >= _BARE and list_asks(block):
         return False  # nothing answers the items above, so the code is what this one asks about
-    above, own = (_number(document, other) for other in block.items[-2:])
+    above, own = (number_of_item(document, other) for other in block.items[-2:])
     return own <= above or looks_like_question(item.text)
 
 
@@ -181,12 +184,12 @@ def _is_cut_off(document: Document, block: Block) -> bool:
     *above, item = block.items
     if not block.ordered or not above or not all(item.nested or "\n" in item.text for item in above):
         return False
-    number = 0 if item.nested or "\n" in item.text else _number(document, item)
+    number = 0 if item.nested or "\n" in item.text else number_of_item(document, item)
     for below in document.blocks_on(block.end, block.end + _NEAR) if number else ():
         if below.kind == "heading":
             return False
         if below.kind == "list" and below.ordered:
-            return _number(document, below.items[0]) == number + 1
+            return number_of_item(document, below.items[0]) == number + 1
     return False
 
 
@@ -194,7 +197,8 @@ _NEAR = 30
 """How many lines the answer of an item may have that is cut off from it."""
 
 
-def _number(document: Document, item: Item) -> int:
+def number_of_item(document: Document, item: Item) -> int:
+    """The number of an item of a list, or 0."""
     match = re.search(r"\d{1,9}", document.lines[item.start][: item.indent])
     return int(match.group()) if match else 0
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
 from deckpress.reading.inline_tags import blank_tags, end_of_tags
+from deckpress.reading.letters_named import letters_named
 from deckpress.reading.option_claims import claimed, claimed_alone, end_of_words, worded
 from deckpress.reading.option_letters import in_latin
 from deckpress.reading.option_values import Options
@@ -27,7 +28,8 @@ _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 """Words that begin with a letter: `A gas`."""
 _BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
-_POSITIONS = regex(r"\(?[A-La-l]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_POSITIONS = regex(rf"\(?[A-La-l]\)?(?:{_AND}\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_ONE_LETTER = regex(r"(?<!\w)[A-La-l](?!\w)")
 _COUNTER = regex(r"(?:\A|(?<=[\s,(]))(?<!\w)(?P<name>[^\W_a-z]{1,2})(?P<word>번|番|['’׳]|[ \t]+şıkkı)(?=[\s,.)]|\Z)")
 """What is said behind the letter or number of an option: `4번`, `ב׳`."""
 _PLACES = regex(rf"\d{{1,2}}(?:{_AND}\d{{1,2}})*(?=[\s.:)*_]*(?:\Z|\n))")
@@ -47,6 +49,8 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
     only resembles an option is a guess.
     """
+    if several := letters_named(said, options.labels):
+        return several
     right, taken, guessed = _named(said, options)
     if (not right or guessed) and (plain := blank_tags(said)) != said:
         others, end, unsure = _named(plain, options)
@@ -85,7 +89,7 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
             return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
     if set(options.labels) <= {"", *map(str, range(1, 13))} and (found := _POSITIONS.match(rest)):
         # The source has numbers that the page shows as letters.
-        right = {ord(letter) - 65 for letter in re.findall("[A-L]", found.group().upper())}
+        right = {ord(letter.upper()) - 65 for letter in _ONE_LETTER.findall(found.group())}
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
     by_text = _by_text(said, options)

@@ -69,8 +69,10 @@ def _spoken(body: Document, pieces: Sequence[Piece]) -> bool:
 
 
 def naming_piece(body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options]) -> int | None:
-    """The piece after options that only names one of them: `> B`, `||B||`, `**Mars**`."""
+    """The piece after options that only names one of them: `> B`, `||B||`, `**Mars**`; a rule may be above it."""
     _, stop, options = found
+    while stop < len(pieces) and pieces[stop].block.kind == "rule":
+        stop += 1
     if stop >= len(pieces) or pieces[stop].block.kind not in ("quote", "paragraph") or pieces[stop].label:
         return None
     piece = pieces[stop]

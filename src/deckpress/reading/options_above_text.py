@@ -18,9 +18,9 @@ from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_claims import end_of_words
 from deckpress.reading.option_values import LETTER, Options, begins_options
-from deckpress.reading.options import options_of
+from deckpress.reading.options import options_of, options_of_blocks
 from deckpress.reading.tree import Document
-from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, OPTION, RIGHT_MARK, WRONG_MARK
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, OPTION, RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
 
 _IS = r"(?:is|are|ist|est|es|è|é|är|er|jest|is de|это|—|–|-|:|：)"
@@ -35,6 +35,8 @@ _NAMED = regex(
 _CALLED_RIGHT = regex(
     rf"(?<!\w)[(\[]?(?P<letter>(?-i:[A-L]))[)\]*_]*[ \t]+{_IS}[ \t]+(?:the[ \t]+)?(?:{RIGHT_MARK})(?!\w)", re.I
 )
+_MARKED_RIGHT = regex(rf"^[*_]*(?P<letter>(?-i:[A-L]))[.)]?[*_]*[ \t]*\((?:{RIGHT_MARK})\)", re.I | re.M)
+"""An option by its letter with a word in brackets: `B (correct answer) - ..`."""
 _HEAD = regex(
     r"[\s*_]*(?:[(\[](?P<inner>[A-La-l])[)\]]|(?P<letter>[B-L])(?=[^\w'’])|(?P<first>A)(?=[).,:]|[*_]|[ \t]+[—–-]))"
     rf"[).:*_]*[ \t]*(?:,[ \t]*)?(?:(?:{_IS}|{_BECAUSE})(?!\w)|(?<=[.:)*_]))"
@@ -64,20 +66,43 @@ def options_above_text(body: Document, pieces: Sequence[Piece]) -> AboveText | N
         first = block.items[0].text if block.kind == "list" and block.items else body.lines[piece.start]
         if block.kind not in ("list", "paragraph") or piece.label or not begins_options(first):
             continue
-        options = options_of(body, piece.own_block)
-        below = pieces[index + 1 :]
-        if options is None or options.plain or options.marked or not options.labels[0].isalpha():
+        options, stop = _options_at(body, pieces, index)
+        below = [part for part in pieces[stop:] if part.block.kind != "rule" and not _says_feedback(body, part)]
+        if options is None or not below or options.plain or options.marked or not options.labels[0].isalpha():
             return None
         if any(part.block.kind != "paragraph" or part.label or LETTER.match(body.lines[part.start]) for part in below):
             return None
+        said = "\n".join(body.lines[below[0].start : below[-1].end])
+        labels = [label.upper() for label in options.labels]
+        marked = {found["letter"].upper() for found in _MARKED_RIGHT.finditer(said)}
+        if marked and marked < set(labels):
+            return AboveText(index, pieces.index(below[0]), options, frozenset(map(labels.index, marked)), "")
         if any(
             "\n" in choice.text.markdown or len(choice.text.markdown) > _LONGEST_OPTION for choice in options.choices
         ):
             return None
-        said = "\n".join(body.lines[below[0].start : below[-1].end])
         right, guess = _told(said, options)
-        return AboveText(index, index + 1, options, right, guess)
+        return AboveText(index, pieces.index(below[0]), options, right, guess)
     return None
+
+
+def _options_at(body: Document, pieces: Sequence[Piece], index: int) -> tuple[Options | None, int]:
+    """The options of a piece, or of paragraphs from it on; and the piece after them."""
+    if pieces[index].block.kind == "paragraph":
+        run, blocks = options_of_blocks(body, (piece.block for piece in pieces[index:]))
+        if run is not None:
+            return run, index + blocks
+    return options_of(body, pieces[index].own_block), index + 1
+
+
+def _says_feedback(body: Document, piece: Piece) -> bool:
+    """True for a line that is only a word such as `Feedback`, above what it announces."""
+    first = body.lines[piece.start]
+    return piece.end == piece.start + 1 and len(first) <= _LONGEST_WORD and bool(_FEEDBACK.fullmatch(first))
+
+
+_FEEDBACK = regex(rf"[\W_]*(?:feedback|{EXPLANATION})[\W_]*", re.I)
+_LONGEST_WORD = 40
 
 
 def _told(said: str, options: Options) -> tuple[frozenset[int], str]:

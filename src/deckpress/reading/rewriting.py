@@ -54,8 +54,10 @@ from deckpress.reading.named_parts import with_named_parts
 from deckpress.reading.numbered_tasks import with_numbered_questions
 from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
+from deckpress.reading.odd_boxes import with_plain_boxes
 from deckpress.reading.odd_letters import with_plain_letters
 from deckpress.reading.options_in_fences import with_options_unfenced
+from deckpress.reading.own_answers import with_right_answers_alone
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.quoted_questions import without_quotes
@@ -89,6 +91,8 @@ _HEADINGS: Rewriters = (
     with_loose_headings,
     with_question_labels,
     with_plain_exports,
+    with_right_answers_alone,
+    with_plain_boxes,
     with_entries_at_one_level,
     with_answers_of_empty_items,
 )

@@ -171,7 +171,8 @@ YOUR_ANSWER = "|".join(
         "(?:your|my) (?:answer|solution|response)|write your answer(?: here)?|(?:deine|ihre|meine) (?:antwort|lösung)",
         "(?:ta|votre|ma) réponse|(?:tu|su|mi) respuesta|(?:la )?(?:tua|mia|sua) risposta|(?:a )?(?:sua|tua) resposta",
         "(?:ваш|твой|мой) ответ|ваша відповідь|(?:twoja|moja) odpowiedź|(?:jouw|je|uw) antwoord|ditt svar",
-        "(?:cevabınız|cevabın|yanıtınız)|câu trả lời của bạn|jawaban (?:anda|kamu)|[你您]的答案|あなたの(?:答え|回答)",
+        "(?:cevabınız|cevabın|yanıtınız)|câu trả lời của bạn|jawaban (?:anda|kamu)",
+        "[你您我]的答案|(?:学生|學生|考生)答案|あなたの(?:答え|回答)",
         "나의 답|당신의 답|إجابتك|आपका उत्तर",
     )
 )

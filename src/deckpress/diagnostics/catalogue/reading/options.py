@@ -26,6 +26,10 @@ KEY_NAMES_NO_OPTION = NO_RIGHT_OPTION.saying(
     "no option is marked as right, and the answer key says '{answer}': {question}",
     "make the answer key name one of the options, or mark the right ones with - [x]",
 )
+KEY_LACKS_QUESTION = NO_RIGHT_OPTION.saying(
+    "no option is marked as right, and the answer key does not answer this question: {question}",
+    "add its number and the letter to the answer key, or mark the right ones with - [x]",
+)
 EVERY_OPTION_RIGHT = note(
     "DP143",
     "multiple choice with right options only",
@@ -69,6 +73,10 @@ OPTIONS_IN_ANSWER = GUESSED_OPTION.saying(
 UNMARKED_LIST = GUESSED_OPTION.saying(
     "unlike in other questions, no item of this list is marked as right, so the whole list is the answer: {question}",
     "mark the right item as in the other questions; if the whole list is the answer, leave it",
+)
+UNMARKED_LISTS = GUESSED_OPTION.saying(
+    "the lists below {count} questions are their answers; if they are options, no right one is marked: {question}",
+    "mark each right option with - [x]; if each whole list is the answer, leave it",
 )
 GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as options, although nothing above them is clearly a question: {question}",
