@@ -68,6 +68,13 @@ def test_a_line_that_is_there_twice_is_no_title() -> None:
     assert cards(document(BOLD, "", "It depends", "It depends"))[1] == "What is mass? | Matter. It depends"
 
 
+def test_lines_with_a_single_question_between_them_are_text() -> None:
+    said = document(BOLD)
+    for answer, line in (("Matter.", "Thread gets lock"), ("Energy.", "Thread loses lock")):
+        said = said.replace(answer, f"{answer}\n\n{line}")
+    assert cards(said)[1:3] == ["What is mass? | Matter. Thread gets lock", "What is heat? | Energy. Thread loses lock"]
+
+
 def test_lines_above_most_questions_are_text() -> None:
     said = "".join(
         f"**What is {n}?**\n\nNumber {n}.\n\n{n.title()} numbers\n\n" for n in ("one", "two", "three", "four")

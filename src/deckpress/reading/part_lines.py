@@ -1,8 +1,8 @@
 """Lines without a mark of their own that are the titles of parts: `Part B`, `Advanced questions`, `PLANTS AND ANIMALS`.
 
 Such a line is a paragraph right above a question. One that numbers a part counts by itself; others count if several
-of them are alike, as `Easy questions` and `Hard questions` or lines in capitals are. In all other places, and where
-they are the only answer to a question, such lines are text.
+of them are alike, as `Easy questions` and `Hard questions` or lines in capitals are, and each has several questions
+below it. In all other places, and where they are the only answer to a question, such lines are text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
@@ -33,17 +34,20 @@ _SHORTEST = 4
 
 def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
     """The lines right above questions that are the titles of parts."""
-    above = [block for start in chosen if (block := _above(document, start)) is not None]
-    numbered = {block.start for block in above if _NUMBERED.match(document.lines[block.start])}
+    places = {block.start: n for n, start in enumerate(chosen) if (block := _above(document, start)) is not None}
+    numbered = {line for line in places if _NUMBERED.match(document.lines[line])}
     said = {
-        block.start: match.group(1).strip()
-        for block in above
-        if block.start not in numbered and (match := _WORDS.match(document.lines[block.start]))
+        line: match.group(1).strip()
+        for line in places
+        if line not in numbered and (match := _WORDS.match(document.lines[line]))
     }
     between = sum(1 for line in said if line > chosen[0].start)
     if len(said) < _FEWEST or 2 * between > len(chosen):
         return frozenset(numbered)
-    return frozenset(numbered | _alike(said))
+    alike = sorted(_alike(said))
+    if any(places[below] - places[line] < _FEWEST for line, below in pairwise(alike)):
+        return frozenset(numbered)  # a part has several questions
+    return frozenset(numbered | set(alike))
 
 
 def _alike(said: dict[int, str]) -> set[int]:
