@@ -342,3 +342,17 @@ teisingas atsakymas|teisingi atsakymai|resposta correcta|juiste antwoord|Het jui
 def test_the_words_for_the_right_answer_are_known_in_many_languages(words: str) -> None:
     text = f"### What is soft?\n\n- A. iron\n- B. lead\n\n{words}: lead\n\n### What is hard?\n\nIron.\n"
     assert cards(text) == ["What is soft? | -iron +lead", "What is hard? | Iron."]
+
+
+def test_someone_may_ask_twice_before_the_other_one_speaks() -> None:
+    text = (
+        "**Interviewer:** Explain tin.\n\n**Interviewer:** Where is it found?\n\n**Candidate:** In ores.\n\n"
+        "**Interviewer:** Why is it soft?\n\n**Candidate:** Its bonds are weak.\n"
+    )
+    assert cards(text) == ["Where is it found? | In ores.", "Why is it soft? | Its bonds are weak."]
+    assert codes(text) == ["DP104"]
+
+
+def test_someone_who_mostly_asks_without_an_answer_is_no_label() -> None:
+    asked = "".join(f"**Interviewer:** Where is metal {n}?\n\n" for n in (1, 2, 3))
+    assert cards(asked + "**Guest:** In ores.\n\n**Interviewer:** Why?\n\n**Guest:** So.\n") == []
