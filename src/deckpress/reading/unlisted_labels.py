@@ -250,7 +250,7 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
 
 
 _ANSWERED = 0.6
-"""The share of the questions that must have an answer right below; someone may ask twice before the other one speaks."""
+"""The share of the questions that must have an answer right below; someone may ask twice in a row."""
 _SAID = 0.8
 """The share of the answers that must be right below a question."""
 
