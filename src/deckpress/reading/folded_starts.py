@@ -136,8 +136,8 @@ def _start(document: Document, run: _Run) -> Start | None:
 
 def _has_options(document: Document, block: Block) -> bool:
     line = document.lines[block.start]
-    if block.kind not in ("list", "paragraph"):
-        return False
+    if block.kind not in ("list", "paragraph") or (block.end == block.start + 1 and looks_like_question(line)):
+        return False  # `a) Which is it?` asks
     bullet = _BULLET.match(line)
     return begins_options(line[bullet.end() :] if bullet else line) or begins_box(line.lstrip(" \t-*+"))
 
