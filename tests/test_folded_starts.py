@@ -162,3 +162,8 @@ def test_questions_with_letters_above_folds_ask_also_below_a_lone_break(start: s
     asked = (("a) What is red?", "A colour."), ("b) What is big?", "A size."), ("c) What is loud?", "A sound."))
     text = f"# Sheet\n\n{start}" + between.join(f"{question}  \n{BELOW.format(said)}" for question, said in asked)
     assert cards(text) == [f"{question} | {said}" for question, said in asked]
+
+
+def test_a_question_below_a_lone_break_may_end_in_one() -> None:
+    text = "".join(f"<br>\n{word}?<br>\n{BELOW.format(said)}\n" for word, said in (("Red", "Yes."), ("Big", "No.")))
+    assert cards(text) == ["Red? | Yes.", "Big? | No."]

@@ -20,11 +20,10 @@ def with_plain_breaks(document: Document) -> Document:
     """The document without such tags."""
     if not any("<br" in line or "<BR" in line for line in document.lines):
         return document
+    document = _without_lone_breaks(document)
     code = document.code_lines()
     changes: dict[int, Change] = {}
     for block in document.blocks:
-        if block.kind == "html":
-            changes |= {number: ("", 0) for number in _alone(document, block) if number not in code}
         if block.kind not in _TEXT:
             continue
         for number in range(block.start, block.end):
@@ -35,6 +34,11 @@ def with_plain_breaks(document: Document) -> Document:
             if not said.lstrip(" \t>-*+").startswith("<"):
                 changes[number] = (said + "  ", 0)
     return document.with_lines(changes)
+
+
+def _without_lone_breaks(document: Document) -> Document:
+    blocks = (block for block in document.blocks if block.kind == "html")
+    return document.with_lines({number: ("", 0) for block in blocks for number in _alone(document, block)})
 
 
 def _alone(document: Document, block: Block) -> Iterator[int]:
