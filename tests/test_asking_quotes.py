@@ -65,6 +65,20 @@ def test_numbered_quotes_are_questions_although_some_do_not_ask() -> None:
     ]
 
 
+def test_a_question_in_numbered_quotes_may_have_several_lines() -> None:
+    text = (
+        "> 1. What is tin?\n\nA metal.\n\n> 2. Tin and lead are mixed.\n> Name the alloy.\n\nSolder.\n\n"
+        "> 3. What is zinc?\n> Name its colour, too.\n\nA metal, blue.\n\n"
+        "> 4. What is gold?\n> It shines.\n\nA metal.\n"
+    )
+    assert cards(text) == [
+        "What is tin? | A metal.",
+        "Tin and lead are mixed. Name the alloy. | Solder.",
+        "What is zinc? Name its colour, too. | A metal, blue.",
+        "What is gold? | > It shines. A metal.",
+    ]
+
+
 def test_numbered_quotes_of_which_none_asks_are_quotes() -> None:
     text = NUMBERED.replace("?", ".")
     assert not any(card.startswith("Compare iron and lead.") for card in cards(text))

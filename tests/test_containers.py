@@ -302,3 +302,27 @@ def test_a_box_for_teachers_is_no_card() -> None:
     text = '???- question "For teachers"\n\n    Time: ten minutes.\n\n???- question "Is it deep?"\n\n    Yes.\n'
     reading, _ = read(Source("deck.md", text))
     assert cards(reading) == ["Is it deep? | Yes."]
+
+
+COOKED = ["Is it raw? | No.", "Is it hot? | Yes."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> [!question] Is it raw?\n> No.\n> [!question] Is it hot?\n> Yes.\n",
+        "> [!faq]- Is it raw?\n> No.\n>\n> [!faq]- Is it hot?\n> Yes.\n",
+        "> [!faq] Is it raw?\n> > [!success]- Answer\n> > No.\n> [!faq] Is it hot?\n> > [!answer]-\n> > Yes.\n",
+        "> [!faq] Is it raw?\n> [!answer]- Answer\n> No.\n> [!faq] Is it hot?\n> [!answer]- Answer\n> Yes.\n",
+    ],
+)
+def test_several_callouts_may_be_in_one_quote(text: str) -> None:
+    reading, problems = read(Source("deck.md", text))
+    assert cards(reading) == COOKED
+    assert problems == ()
+
+
+def test_a_callout_within_the_answer_of_another_stays_there() -> None:
+    text = "> [!question] Is it raw?\n> No.\n> > [!note] Heat\n> > It was fried.\n"
+    reading, _ = read(Source("deck.md", text))
+    assert cards(reading) == ["Is it raw? | No. > [!note] Heat > It was fried."]

@@ -184,6 +184,26 @@ def test_cards_that_touch_are_kept_apart() -> None:
     assert pairs(start * 2, "obsidian-to-anki") == [("a", "b"), ("a", "b")]
 
 
+OPEN = "START\nBasic\na\nBack: b\n"
+
+
+@pytest.mark.parametrize("below", ["", "\nSome text.\n", "\n# A heading\n"])
+def test_a_note_without_end_ends_at_a_blank_line_with_a_warning(below: str) -> None:
+    assert pairs(OPEN + below, "auto") == [("a", "b")]
+    assert codes(OPEN + below, "auto") == [("DP117", 1)]
+    for between in ("", "\n"):
+        text = f"{OPEN}{between}{OPEN}END\n"
+        assert pairs(text, "obsidian-to-anki") == [("a", "b"), ("a", "b")]
+        assert codes(text, "obsidian-to-anki") == [("DP117", 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["START\nBasic\n\nBack: b\n", "START\nBasic training\nbegins.\n", "START\nHere\nBack: b\n"]
+)
+def test_other_text_below_start_is_no_note(text: str) -> None:
+    assert pairs(text, "auto") == []
+
+
 @pytest.mark.parametrize(
     ("dialect", "text"),
     [

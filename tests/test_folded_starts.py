@@ -170,3 +170,19 @@ def test_a_task_between_rules_ends_at_the_label_of_its_answer(label: str) -> Non
 
 def test_a_dialogue_between_rules_holds_no_questions() -> None:
     assert cards("".join(f"Bob came in at {hour}.\n\n---\n\nResponse: none.\n\n" for hour in range(4))) == []
+
+
+BELOW = "<details>\n<summary>Answer</summary>\n{}\n</details>\n"
+
+
+@pytest.mark.parametrize("between", ["\n", "<br>\n", "<br/>\n", "\n<br>\n\n"])
+@pytest.mark.parametrize("start", ["### Questions\n", "### Questions\n<br>\n", ""])
+def test_questions_with_letters_above_folds_ask_also_below_a_lone_break(start: str, between: str) -> None:
+    asked = (("a) What is red?", "A colour."), ("b) What is big?", "A size."), ("c) What is loud?", "A sound."))
+    text = f"# Sheet\n\n{start}" + between.join(f"{question}  \n{BELOW.format(said)}" for question, said in asked)
+    assert cards(text) == [f"{question} | {said}" for question, said in asked]
+
+
+def test_a_question_below_a_lone_break_may_end_in_one() -> None:
+    text = "".join(f"<br>\n{word}?<br>\n{BELOW.format(said)}\n" for word, said in (("Red", "Yes."), ("Big", "No.")))
+    assert cards(text) == ["Red? | Yes.", "Big? | No."]

@@ -356,3 +356,17 @@ def test_other_lines_in_italics_stay() -> None:
     assert cards("## What is it?\n\nIt is *red*.\n\n*Note: it fades.*\n") == [
         "What is it? | It is *red*. *Note: it fades.*"
     ]
+
+
+def test_someone_may_ask_twice_before_the_other_one_speaks() -> None:
+    text = (
+        "**Interviewer:** Explain tin.\n\n**Interviewer:** Where is it found?\n\n**Candidate:** In ores.\n\n"
+        "**Interviewer:** Why is it soft?\n\n**Candidate:** Its bonds are weak.\n"
+    )
+    assert cards(text) == ["Where is it found? | In ores.", "Why is it soft? | Its bonds are weak."]
+    assert codes(text) == ["DP104"]
+
+
+def test_someone_who_mostly_asks_without_an_answer_is_no_label() -> None:
+    asked = "".join(f"**Interviewer:** Where is metal {n}?\n\n" for n in (1, 2, 3))
+    assert cards(asked + "**Guest:** In ores.\n\n**Interviewer:** Why?\n\n**Guest:** So.\n") == []

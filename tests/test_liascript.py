@@ -61,3 +61,16 @@ def test_stars_enclose_the_explanation() -> None:
 def test_wiki_links_and_code_stay_as_they_are(text: str) -> None:
     (note,) = notes(text)
     assert note.answer.markdown == text.partition("\n\n")[2].rstrip()
+
+
+def test_no_blank_line_is_needed_between_quizzes() -> None:
+    text = (
+        "Which is a metal?\n[( )] oak\n[(X)] iron\nWhich are red?\n[[X]] rust\n[[ ]] sky\n[[X]] brick\n"
+        "What is 2 + 2?\n[[4]]\n[[?]] an even number\nWhat is 3 + 3?\n[[6]]\n"
+    )
+    assert cards(text) == [
+        "Which is a metal? | -oak +iron",
+        "Which are red? | +rust -sky +brick",
+        "What is 2 + 2? | 4",
+        "What is 3 + 3? | 6",
+    ]

@@ -33,3 +33,27 @@ def test_the_output_of_code_that_answers_a_question_stays_in_the_answer() -> Non
 def test_output_after_other_text_is_part_of_the_answer() -> None:
     text = f"## What does print return?\n\nNothing.\n\n{CODE}\n\nOutput:\n\n```\n1\n```\n"
     assert sides(text)[0][0] == "What does print return?"
+
+
+@pytest.mark.parametrize(
+    "question", ["## What does this print?", "**2. What is the output?**", "### Was wird ausgegeben?"]
+)
+@pytest.mark.parametrize("code", [CODE, f"{CODE}\n\n{CODE}"])
+def test_a_quote_alone_below_the_code_is_the_output(question: str, code: str) -> None:
+    text = f"{question}\n\n{code}\n\n> 1\n> and a line\n\n"
+    assert [(asked.partition("\n\n")[2], answer) for asked, answer in sides(text * 2)] == [(code, "1\nand a line")] * 2
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How do you print a one?", "> 1"),
+        ("Wie druckt man das Ergebnis, gibt es das?", "> 1"),
+        ("What does this print?", "> Note: it may print more."),
+        ("What does this print?", "> [!tip]\n> Try it."),
+        ("Which call prints?", "text\n\n> 1"),
+    ],
+)
+def test_other_quotes_below_code_stay_in_the_answer(question: str, quote: str) -> None:
+    ((asked, answer),) = sides(f"## {question}\n\n{CODE}\n\n{quote}\n")
+    assert (asked, answer) == (question, f"{CODE}\n\n{quote}")

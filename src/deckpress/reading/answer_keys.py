@@ -25,7 +25,7 @@ from deckpress.reading.key_repeats import report_changes, with_repeat
 from deckpress.reading.key_titles import Title, find_titles
 from deckpress.reading.key_values import Key, Keyed
 from deckpress.reading.labels import is_answer_word
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document, Item
@@ -305,7 +305,8 @@ def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> d
     for key in keys:
         if not any(line in lines for line in key.answers):
             if key.left or key.answers:
-                ledger.report(ledger.document, KEY_FITS_NOTHING, key.start, title=key.title)
+                title = key.title or short(ledger.document.lines[key.start].strip())
+                ledger.report(ledger.document, KEY_FITS_NOTHING, key.start, title=title)
             continue
         report_changes(ledger, key, found, lines)
         found = {**key.answers, **found}

@@ -34,6 +34,7 @@ from deckpress.reading.option_pieces import find_options, naming_piece
 from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.options_above_text import options_above_text
+from deckpress.reading.quoted_output import quoted_output
 from deckpress.reading.tree import Document, Slice
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 from deckpress.regex import regex
@@ -122,8 +123,8 @@ def resolve(
         taken = _chosen(body, pieces, choices, marker, found, key)
         taken = _with_text_above(body, pieces, choices[0], taken)
         return replace(taken, tight=bool(choices[2].tight and taken.choices))
-    if marker is None and output and (label := output_at(pieces)) is not None:
-        return Resolved(extra=text_of(body, pieces[:label]), answer=text_of(body, pieces[label + 1 :], label=True))
+    if marker is None and output and (printed := _printed(body, pieces, key)) is not None:
+        return printed
     above = options_above_text(body, pieces) if marker is None and not key else None
     if above is not None and above.right:
         told, below = chosen_ones(above.options, above.right), text_of(body, pieces[above.stop :], label=True)
@@ -142,6 +143,14 @@ def resolve(
         below = text_of(body, pieces[boxed[1] :], label=True)
         return Resolved(kept, choices=boxed[0].choices, explanation=Text.join(aside, below), tight=boxed[0].tight)
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
+
+
+def _printed(body: Document, pieces: Sequence[Piece], key: Text) -> Resolved | None:
+    """The code of a question, and what it prints: below a line that announces it, or in a quote."""
+    if (label := output_at(pieces)) is not None:
+        return Resolved(extra=text_of(body, pieces[:label]), answer=text_of(body, pieces[label + 1 :], label=True))
+    said = NO_TEXT if key else quoted_output(body, pieces)
+    return Resolved(extra=text_of(body, pieces[:-1]), answer=said) if said else None
 
 
 def _only_box(body: Document, pieces: Sequence[Piece], *, ticked: bool) -> Text:

@@ -1,7 +1,8 @@
 """Questions in quotes, `> What is it?` above its answer, -> the same lines in bold; and quotes that hold both, as text.
 
-Where quotes are numbered, `> 2. Compare both.`, and a third of them ask, all of them are questions; what else they
-say below their first line stays a quote.
+Where quotes are numbered, `> 2. Compare both.`, and a third of them ask, all of them are questions. The lines right
+below the first one belong to the question if it neither asks nor sets a task by itself, or if the last of them does;
+what else a quote says stays a quote.
 
 They count only if most quotes of a document are such: a quote in an article may ask as well.
 """
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.reading.labels import label_kind
+from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
@@ -38,12 +40,35 @@ def with_plain_quotes(document: Document) -> Document:
         return document
     changes: dict[int, Change] = {}
     for block in chosen:
-        for number in range(block.start, block.start + 1 if block.start in counted else block.end):
+        end = _end_of_question(document, block) if block.start in counted else block.end
+        bold = chosen is alone and not any(_is_marked(_text(document, number)) for number in range(block.start, end))
+        for number in range(block.start, end):
             cut = len(document.lines[number]) - len(_text(document, number))
             text = document.lines[number][cut:]
-            bold = chosen is alone and not _BOLD.match(text) and not label_kind(text)
-            changes[number] = (f"**{text.strip()}**", cut - 2) if bold else (text, cut)
+            changes[number] = (text, cut)
+            if bold:
+                opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
+                changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
     return document.with_lines(changes)
+
+
+def _is_marked(text: str) -> bool:
+    return _BOLD.match(text) is not None or bool(label_kind(text))
+
+
+def _end_of_question(document: Document, block: Block) -> int:
+    """The line after the question in a numbered quote: its first line, or those up to the first one without text."""
+    end = block.start + 1
+    while end < block.end and _text(document, end).strip():
+        end += 1
+    first, last = (_NUMBER.sub("", _text(document, number)).strip() for number in (block.start, end - 1))
+    whole = _asks(first) or is_task(first)
+    several = 1 < end - block.start <= _MOST_LINES and (not whole or _asks(last) or is_task(last))
+    return end if several else block.start + 1
+
+
+_MOST_LINES = 3
+"""How many lines in bold are read as one question."""
 
 
 def _is_above_text(block: Block, below: Block) -> bool:

@@ -57,6 +57,7 @@ from deckpress.regex import regex
 
 _GAP = regex(r"==\S|\{\{c\d")
 _TERM = regex(r":[ \t]+\S")
+_WORD = regex(r"[ \t]{0,3}[\w`$\[]")
 
 
 def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = False) -> list[Start]:
@@ -258,16 +259,28 @@ def _paragraph(
         ]  # fmt: skip
     if piece.block.start == piece.start and (lead := lead_term(document, piece.start, None)):
         return [lead]
-    second = document.lines[piece.start + 1] if piece.end > piece.start + 1 else ""
-    if piece.block.start == piece.start and _TERM.match(second.lstrip()) and len(second) - len(second.lstrip()) < 4:
+    meaning = _meaning_line(document, piece, after) if piece.block.start == piece.start else 0
+    if meaning:
         term = re.sub(r"^\[([^\[\]]+)\](?:\{[^{}]*\})?$", r"\1", line.strip())
         term = re.sub(r"<[^<>]*>|(?<!\s)\s*+\{#[^{}]*\}$", "", term).strip()
         text = question_text(document, piece.start, term)
         return [
-            Start("term", piece.start, piece.start + 1, text, len(document.lines), False, True, True,
+            Start("term", piece.start, meaning, text, len(document.lines), False, True, True,
                   body=True, piece=piece)
         ]  # fmt: skip
     return []
+
+
+def _meaning_line(document: Document, piece: Piece, after: Piece | None) -> int:
+    """The line with the meaning of a term, `: what it is`: the second one of its paragraph, or below blank lines."""
+    if piece.end > piece.start + 1:
+        line = piece.start + 1
+    elif after is not None and after.block.kind == "paragraph" and _WORD.match(document.lines[piece.start]):
+        line = after.start
+    else:
+        return 0
+    said = document.lines[line]
+    return line if _TERM.match(said.lstrip()) and len(said) - len(said.lstrip()) < 4 else 0
 
 
 def _is_within(document: Document, piece: Piece) -> bool:

@@ -33,6 +33,7 @@ from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import Parts, parts_of
+from deckpress.reading.quoted_output import asks_how
 from deckpress.reading.tree import Block, Document, Item
 from deckpress.regex import regex
 
@@ -218,7 +219,8 @@ def _complete(
             note, question=Text.join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
     shows_code = bool(body.blocks) and body.blocks[0].kind in ("fence", "code")
-    output = shows_code and bool(_ASKS_OUTPUT.search(head.text.markdown[:_HEAD]))
+    asked = head.text.markdown[:_HEAD] if shows_code else ""
+    output = bool(_ASKS_OUTPUT.search(asked)) and not asks_how(asked)
     found = stated or resolve(body, open_details=context.hiding, key=head.key.answer, output=output)
     if head.key.task and not stated:
         found = Resolved(body.text(0, len(body.lines)), answer=head.key.answer)

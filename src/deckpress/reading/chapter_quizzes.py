@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
@@ -11,8 +10,6 @@ from deckpress.reading.options import options_of
 from deckpress.reading.outline import plain_title
 from deckpress.reading.question_starts import BOLD_LINE, Start
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import CHAPTERS
-from deckpress.regex import regex
 
 _LONGEST = 300
 """The most characters between the title of a quiz and its first question, such as `Mark one option.`"""
@@ -45,12 +42,18 @@ def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:
     return asked | lines if len(lines) >= 2 else asked
 
 
-def end_of_answer(document: Document, start: Start, end: int, following: Start | None, keyed: Container[int]) -> int:
-    """Where an answer above a quiz ends: at the title of the quiz, a heading or bold line, if it has one."""
+def end_of_answer(
+    document: Document, start: Start, end: int, following: Start | None, keyed: Container[int], parts: Container[int]
+) -> int:
+    """Where an answer above a quiz ends: at the title of the quiz, a heading or bold line, if it has one.
+
+    The answer above one of the lines `parts`, the titles of parts, ends there.
+    """
     if following is None or following.start != end:
         return end
-    if not start.level:
-        return _before_part(document, start, end)
+    before = _before_part(document, start, end, parts)
+    if before != end or not start.level:
+        return before
     if not is_of_quiz(document, following, keyed):
         return end
     blocks = [block for block in document.blocks_on(start.end, end) if block.end <= end]
@@ -64,20 +67,13 @@ def end_of_answer(document: Document, start: Start, end: int, following: Start |
     return end
 
 
-def _before_part(document: Document, start: Start, end: int) -> int:
-    """Where an answer ends that is above the title of a part, `**Part 2**` or `Unit 3: Tissues`, and a question."""
-    blocks = [block for block in document.blocks_on(start.end, end) if start.end <= block.start]
-    last = blocks[-1] if len(blocks) > 1 else None
-    if last is None or last.kind != "paragraph" or last.end != last.start + 1 or last.end > end:
+def _before_part(document: Document, start: Start, end: int, parts: Container[int]) -> int:
+    """Where an answer ends that is above the title of a part and a question."""
+    blocks = document.blocks_on(start.end, end)
+    last = blocks[-1] if blocks else None
+    if last is None or last.start not in parts or last.end > end:
         return end
-    return last.start if _PART.match(document.lines[last.start]) else end
-
-
-_PART = regex(
-    rf"[*_]{{0,3}}(?:{CHAPTERS})[ \t]+(?:\d{{1,3}}|[IVX]{{1,4}}|[A-H])"
-    r"(?:[ \t]*[.:：–—-]+[ \t]*[^.?!:。？]{1,60})?[:：]?[*_]{0,3}[ \t]*\Z",
-    re.I,
-)
+    return last.start if any(line.strip() for line in document.lines[start.end : last.start]) else end
 
 
 def quiz_sections(

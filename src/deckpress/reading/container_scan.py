@@ -243,7 +243,8 @@ class Scan:
             self._strip(number + 1, last, _dedented)
         elif _QUOTE.match(line):
             last = number + 1
-            while last < end and _QUOTE.match(self.lines[last]):
+            several = callout(line) is not None
+            while last < end and _QUOTE.match(self.lines[last]) and not (several and callout(self.lines[last])):
                 last += 1
             opened = self._quote(number, last, end)
             if opened is None:

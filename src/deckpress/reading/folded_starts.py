@@ -147,6 +147,8 @@ def _first_options(document: Document, blocks: Sequence[Block]) -> int:
     """The place of the first block with options; one letter alone, `ⓐ is ..`, begins the text of a question."""
     for number, block in enumerate(blocks):
         lines = list(map(_without_bullet, document.lines[block.start : block.end]))
+        if len(lines) == 1 and looks_like_question(lines[0]):
+            continue  # `a) Which is it?` asks
         if block.kind == "list" and (begins_options(lines[0]) or begins_box(lines[0].lstrip())):
             return number
         if block.kind == "paragraph" and (begins_box(lines[0].lstrip()) or begins_options(lines[0])):

@@ -17,7 +17,7 @@ _LONGEST = 40
 
 
 def described(taken: Taken) -> str:
-    """The number of cards of each shape in a reading: `7 headings of level 2 and 12 pairs with –`."""
+    """The number of cards of each shape in a reading: `7 headings of level 2 and 12 pairs with a dash`."""
     names = Counter(map(counted_words, taken.starts))
     return series([counted(count, name) for name, count in names.most_common(_MOST_KINDS)]) or "no questions"
 

@@ -27,6 +27,8 @@ _MENU_WITHIN = regex(r"\[\[(?P<choices>[^\[\]|]*(?:\|[^\[\]|]*)+)\]\]")
 _FIELD_WITHIN = regex(r"\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t])[ \t]*\]\]")
 _SOLUTION = regex(r"[ \t]*\*{5,}[ \t]*\Z")
 _SIGN = regex(r"[ \t]*(?:narrator|import|script|link|logo|language|mode|dark):[ \t]*\S.*|.*\bliascript\b.*", re.I)
+_QUIZ = regex(r"[ \t]*(?:[-*+][ \t]+)?\[(?:\[[^\[\]]*\]|\([ xX]\))\](?:[ \t]|\Z)")
+"""A line of a quiz above the next question."""
 _NO_QUESTION = regex(r"[ \t]*(?:#|[-*+>|<]|\d+[.)]|```|~~~|\[\[)")
 _HEAD = 40
 """How many lines at the head of a document may say that it is LiaScript."""
@@ -164,7 +166,8 @@ def _asked(document: Document, field: int) -> tuple[int, int]:
         return -1, -1
     end = min(block.end, field)
     between = document.lines[end:field]
-    return (-1, -1) if any(line.strip() for line in between) else (block.start, end - 1)
+    start = next((n + 1 for n in range(end - 1, block.start - 1, -1) if _QUIZ.match(document.lines[n])), block.start)
+    return (-1, -1) if start == end or any(line.strip() for line in between) else (start, end - 1)
 
 
 def _options(choices: str) -> str:

@@ -34,6 +34,7 @@ from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.html_lists import with_lists_of_html
 from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
+from deckpress.reading.judged_above import with_judged_questions
 from deckpress.reading.keycap_numbers import with_numbers_for_keycaps
 from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_items import with_labels_unlisted
@@ -131,6 +132,7 @@ _LABELS: Rewriters = (
 _ANSWERS: Rewriters = (
     with_markdown_lines,
     with_listed_options,
+    with_judged_questions,
     with_boxes_for_signs,
     without_quotes,
     with_plain_quotes,

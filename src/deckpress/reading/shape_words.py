@@ -46,11 +46,15 @@ _LOWEST = 6
 
 
 def counted_words(start: Start) -> str:
-    """What a question is called where it is counted, for `counted`: `heading{s} of level 2`, `pair{s} with –`."""
+    """What a question is called where it is counted, for `counted`: `heading{s} of level 2`, `pair{s} with a dash`."""
     if start.is_heading and not is_written_heading(start):
         return "topic{s}"
     shape = f"h{start.level}" if start.is_heading else start.shape
-    return _WORDS[shape][1].replace("{form}", start.form)
+    return _WORDS[shape][1].replace("{form}", _DASH if start.form == "–" else start.form)
+
+
+_DASH = "a dash"
+"""What is between the two sides of a pair with a dash of any length."""
 
 
 def counted(count: int, words: str) -> str:

@@ -1,11 +1,14 @@
 """Lines that end in `<br>` in Markdown text -> lines that end in two blanks, which break them as well.
 
-So a question, an option, a letter or a label ends where its words end. HTML and tables keep their tags.
+So a question, an option, a letter or a label ends where its words end. A tag alone on a line, above text or below
+`</details>`, becomes a blank line: the lines below it would be HTML. Other HTML and tables keep their tags.
 """
 
 from __future__ import annotations
 
-from deckpress.reading.tree import Change, Document
+from collections.abc import Iterator
+
+from deckpress.reading.tree import Block, Change, Document
 
 _BREAKS = ("<br>", "<br/>", "<br />")
 _MOST = 8
@@ -17,6 +20,7 @@ def with_plain_breaks(document: Document) -> Document:
     """The document without such tags."""
     if not any("<br" in line or "<BR" in line for line in document.lines):
         return document
+    document = _without_lone_breaks(document)
     code = document.code_lines()
     changes: dict[int, Change] = {}
     for block in document.blocks:
@@ -30,6 +34,23 @@ def with_plain_breaks(document: Document) -> Document:
             if not said.lstrip(" \t>-*+").startswith("<"):
                 changes[number] = (said + "  ", 0)
     return document.with_lines(changes)
+
+
+def _without_lone_breaks(document: Document) -> Document:
+    blocks = (block for block in document.blocks if block.kind == "html")
+    return document.with_lines({number: ("", 0) for block in blocks for number in _alone(document, block)})
+
+
+def _alone(document: Document, block: Block) -> Iterator[int]:
+    """The lines of nothing but tags at the head of a block of HTML with text below, or below a closed element in it."""
+    below_element = True
+    for number in range(block.start, block.end):
+        words = document.lines[number].strip().lower()
+        alone = words in _BREAKS
+        if alone and below_element and number + 1 < block.end:
+            yield number
+        elif not alone:
+            below_element = words.endswith("</details>")
 
 
 def _without_breaks(line: str) -> str:

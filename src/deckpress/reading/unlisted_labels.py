@@ -239,7 +239,7 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
             for (number, match), below in zip(heads, (*words[1:], asks), strict=True)
             if folded(match) == asks and (below != asks or _asks(document.lines[number][match.end() :]))
         ]
-        if times < 0.8 * max(len(questions), words.count(says)):
+        if times < _ANSWERED * len(questions) or times < _SAID * words.count(says):
             continue
         if is_first(says) and any(2 * words.count(second) >= times for second in _SECOND):
             continue  # the first of several options
@@ -249,6 +249,12 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
         if asking * 2 > len(questions) or counted or (asks, says) in LETTERS:
             return asks, says
     return None
+
+
+_ANSWERED = 0.6
+"""The share of the questions that must have an answer right below; someone may ask twice in a row."""
+_SAID = 0.8
+"""The share of the answers that must be right below a question."""
 
 
 def _asks(words: str) -> str:

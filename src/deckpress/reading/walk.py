@@ -40,6 +40,7 @@ from deckpress.reading.list_items import asking_lines, follows_up, list_asks, li
 from deckpress.reading.option_values import BOX, begins_box, begins_options, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question, plain_title
+from deckpress.reading.part_lines import part_lines
 from deckpress.reading.question_starts import Start
 from deckpress.reading.statement_starts import JUDGED, is_instruction
 from deckpress.reading.tables import asking_rows
@@ -74,13 +75,14 @@ def walk(
     quizzes = {} if ledger.native else quiz_sections(document, chosen, headings, title, keyed)
     few = len(chosen) <= MOST
     kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None
+    parts = frozenset[int]() if ledger.native else part_lines(document, chosen)
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
         end = boundary(document, start, headings, chosen)
         if not ledger.native:
             following = chosen[number + 1] if number + 1 < len(chosen) else None
-            end = end_of_answer(document, start, end, following, keyed)
+            end = end_of_answer(document, start, end, following, keyed, parts)
         section, section_tags = sections(start.start)
         section = quizzes.get(start.start, section)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)

@@ -18,7 +18,8 @@
 
 The first line is the note type, the first field needs no name. `Cloze` has gaps, also as `{text}` and `{2:text}`;
 `Basic (and reversed card)` asks both ways and `Basic (type in the answer)` wants it typed. `%%ANKI` .. `END%%` is
-the same in a comment of Obsidian's. The `ID` is the note's own.
+the same in a comment of Obsidian's. The `ID` is the note's own. Without its `END`, a note of one of these types ends at
+the first blank line.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deckpress.diagnostics.catalogue.reading import CLOZE_WITHOUT_GAP
+from deckpress.diagnostics.catalogue.reading import CLOZE_WITHOUT_GAP, NOTE_OPEN
 from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
@@ -66,6 +67,8 @@ class _Note:
     tags: tuple[str, ...] = ()
     id: str = ""
     reverse: bool = False
+    open: bool = False
+    """True for a note without its END."""
 
 
 def _find(document: Document) -> list[_Note]:
@@ -79,6 +82,9 @@ def _find(document: Document) -> list[_Note]:
             number += 1
         elif _START.match(line) and (end := _closing(document, code, number + 1)):
             notes.append(_block(document, code, number, end))
+            number = end
+        elif _START.match(line) and (end := _open_end(document, number + 1)):
+            notes.append(_block(document, code, number, end, closed=False))
             number = end
         else:
             ends = [found.end() for found in _INLINE_END.finditer(line)]  # a note that is open there is never closed
@@ -99,13 +105,26 @@ def _closing(document: Document, code: Callable[[int], bool], start: int) -> int
     return 0
 
 
-def _block(document: Document, code: Callable[[int], bool], start: int, end: int) -> _Note:
+def _open_end(document: Document, start: int) -> int:
+    """The line after a note of one of Anki's types that is never closed: it ends at a blank line; 0 if it is none."""
     lines = document.lines
-    first = next((n for n in range(start + 1, end - 1) if lines[n].strip()), end - 1)
-    note = _Note(lines[first].strip() if first < end - 1 else "", start, end)
-    names = _names(document, first + 1, end - 1)
+    if start >= len(lines) or not _KNOWN.match(lines[start]):
+        return 0
+    end = start + 1
+    while end < len(lines) and lines[end].strip() and not _START.match(lines[end]):
+        end += 1
+    named = any(_FIELD.match(line) for line in lines[start + 2 : end])
+    return end if named or (lines[start].startswith("Cloze") and end > start + 1) else 0
+
+
+def _block(document: Document, code: Callable[[int], bool], start: int, end: int, *, closed: bool = True) -> _Note:
+    lines = document.lines
+    last = end - 1 if closed else end
+    first = next((n for n in range(start + 1, last) if lines[n].strip()), last)
+    note = _Note(lines[first].strip() if first < last else "", start, end, open=not closed)
+    names = _names(document, first + 1, last)
     name = ""
-    for number in range(first + 1, end - 1):
+    for number in range(first + 1, last):
         line = lines[number]
         column = 0
         if not code(number):
@@ -184,6 +203,8 @@ def read(ledger: Ledger, settings: Settings) -> None:
         ledger.elsewhere = frozenset(range(note.start + 1, position + 1))  # the line of the note before
         position = note.end
         kind = note.kind.lower()
+        if note.open:
+            ledger.report(document, NOTE_OPEN, note.start)
         text = document.cut_text(note.front)
         cloze = "cloze" in kind
         if marks := _HEADING.match(text.markdown):

@@ -45,6 +45,9 @@ OTHER_MARK_TAKEN = NOT_THIS_DIALECT.saying(
     "{count} lines with {mark} between two texts became cards, although the mark on a line is ::",
     "write :: there, or define a dialect with your mark in deckpress.toml",
 )
+NOTE_OPEN = NOT_THIS_DIALECT.saying(
+    "this note is never closed; it was read up to the first blank line", "close it with a line of END"
+)
 QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
 NEEDS_R = NOT_THIS_DIALECT.saying(
     "this exercise is computed by R, which deckpress does not run",
