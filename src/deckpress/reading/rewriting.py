@@ -15,7 +15,7 @@ from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_labels import with_colons_behind_labels
-from deckpress.reading.bold_options import with_bold_options
+from deckpress.reading.bold_options import with_bold_letters, with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
 from deckpress.reading.bracketed_labels import with_labels_out_of_brackets
 from deckpress.reading.bulleted_numbers import with_plain_numbers
@@ -110,6 +110,7 @@ _OPTIONS: Rewriters = (
     with_topic_headings,
     with_bold_questions,
     with_options_of_html,
+    with_bold_letters,
     with_markdown_boxes,
     with_rules_apart,
     with_numbers_in_front,
