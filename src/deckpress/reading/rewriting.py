@@ -64,6 +64,7 @@ from deckpress.reading.short_indents import with_full_indents
 from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.small_print import with_small_print_apart
+from deckpress.reading.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
@@ -105,6 +106,7 @@ _OPTIONS: Rewriters = (
     with_ticked_crosses,
     with_plain_blanks,
     with_filled_gaps,
+    with_gaps_for_spoilers,
     with_lists_of_html,
     with_one_alphabet,
     with_topic_headings,
