@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from deckpress.model import Source
 from deckpress.reading import read
 from readings import cards
@@ -20,6 +24,12 @@ WANTED = [
 
 def test_the_bold_item_of_each_list_is_the_right_option() -> None:
     assert cards(QUIZ) == WANTED
+
+
+@pytest.mark.parametrize("marks", [("<b>", "</b>"), ("<u><b> ", " </b></u>"), ("<mark>", "</mark>")])
+def test_the_item_may_be_in_tags(marks: tuple[str, str]) -> None:
+    opened, closed = marks
+    assert cards(re.sub(r"\*\*(\w+)\*\*", rf"{opened}\1{closed}", QUIZ)) == WANTED
 
 
 def test_the_lists_may_be_nested_or_numbered() -> None:

@@ -100,3 +100,23 @@ def test_a_heading_that_asks_below_an_answer_is_a_card_of_its_own() -> None:
 def test_headings_in_an_answer_stay_in_it_if_some_do_not_ask() -> None:
     text = FOLLOWED.replace("## What is red?", "### Example\n\nOurs.\n\n## What is red?")
     assert len(cards(text)) == 3
+
+
+SHEET = (
+    "# Law\n\n## Sheet 1\n\n- **Where is it**{0}:  \n  By the river.\n\n- **Who was the king**{0}:  \n  A wise man.\n\n"
+    "- **Was he just?**{0}:  \n  - Yes.\n  - Mostly.\n"
+)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0"])
+def test_a_colon_behind_a_bold_item_is_no_part_of_the_question(blank: str) -> None:
+    assert cards(SHEET.format(blank)) == [
+        "Where is it | By the river.",
+        "Who was the king | A wise man.",
+        "Was he just? | - Yes. - Mostly.",
+    ]
+
+
+def test_bold_items_with_a_question_mark_and_a_colon_ask_beside_numbered_questions() -> None:
+    numbered = "\n## Sheet 2\n\n" + "".join(f"{n}) Who is {n}?\n   1) Person {n}\n" for n in range(1, 9))
+    assert len(cards(SHEET.format(" ") + numbered)) == 11

@@ -29,6 +29,18 @@ CASES = {
         "## What is a pulse?\n\nA wave.\n\nThe heart has {{c1::four}} chambers.",
         ["open: What is a pulse? | A wave.", "cloze: The heart has {{c1::four}} chambers."],
     ),
+    "between template tags that hide": (
+        "- Water is {%s%} wet {%ends%}.\n- It boils at {% spoiler %}100{% endspoiler %} or {%s%}212{%ends%} degrees.",
+        ["cloze: Water is {{c1::wet}}.", "cloze: It boils at {{c1::100}} or {{c2::212}} degrees."],
+    ),
+    "template tags in code or of another kind": (
+        "## How is it hidden?\n\n```\nIt is {%s%} wet {%ends%}.\n```\n\n"
+        "## What is {% raw %}x{% endraw %}?\n\nA letter.",
+        [
+            "open: How is it hidden? | ``` It is {%s%} wet {%ends%}. ```",
+            "open: What is {% raw %}x{% endraw %}? | A letter.",
+        ],
+    ),
     "directly below a heading that asks": (
         "# Cities\n\n## Where is Lima?\n\nIn {{c1::Peru}}.\n\n## Where is Rome?\n\nIn Italy.",
         ["cloze: In {{c1::Peru}}.", "open: Where is Rome? | In Italy."],

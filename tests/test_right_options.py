@@ -62,6 +62,11 @@ MARKED = {
     "a highlight behind the letter": "- A. Nucleus\n- B. <mark>Mitochondrion</mark>\n- C. Vacuole",
     "a colour": "- A. Nucleus\n- B. <font color='red'>Mitochondrion</font>\n- C. Vacuole",
     "a colour of style": 'A. Nucleus\nB. <span style="color:#f00">Mitochondrion</span>\nC. Vacuole',
+    "two tags and blanks": "- a) Nucleus\n- b) <u><b> Mitochondrion </b></u>\n- c) Vacuole",
+    "two tags around the letter": "- a) Nucleus\n- <u><b> b) Mitochondrion </b></u>\n- c) Vacuole",
+    "a tag around signs": "- a) Nucleus\n- b) <u>**Mitochondrion**</u>\n- c) Vacuole",
+    "an underlined option": "a) Nucleus\nb) <u>Mitochondrion</u>\nc) Vacuole",
+    "a new option": "- a) Nucleus\n- b) <ins> Mitochondrion</ins>\n- c) Vacuole",
     "struck options": "- A. ~~Nucleus~~\n- B. Mitochondrion\n- ~~C. Vacuole~~",
     "round boxes": "- ( ) Nucleus\n- (x) Mitochondrion\n- ( ) Vacuole",
     "ticked boxes": "- [ ] Nucleus\n- [✓] Mitochondrion\n- [ ] Vacuole",
@@ -160,6 +165,17 @@ def test_options_that_are_all_bold_are_emphasis_and_the_answer_counts() -> None:
 
 def test_bold_words_within_options_mark_nothing() -> None:
     _, codes = notes(f"{HEADING}- A. the **cell** wall\n- B. the nucleus{PLAIN}")
+    assert codes == ["DP108"]
+
+
+def test_a_tag_may_hold_the_letter_of_its_name() -> None:
+    note, _ = first("- A. <b>a bubble</b>\n- B. a drop")
+    assert options(note) == ["+a bubble", "-a drop"]
+
+
+@pytest.mark.parametrize("words", ["the <u>cell</u> wall", "<u>the</u> cell <u>wall</u>", "<b>Wall:</b> of a cell"])
+def test_words_in_tags_within_options_mark_nothing(words: str) -> None:
+    _, codes = notes(f"{HEADING}- A. {words}\n- B. the nucleus{PLAIN}")
     assert codes == ["DP108"]
 
 

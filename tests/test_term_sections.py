@@ -83,3 +83,49 @@ def test_titles_that_name_terms(title: str) -> None:
 @pytest.mark.parametrize("title", ["Terms of service", "Definition of done", "Termine", "Wordle"])
 def test_titles_that_name_something_else(title: str) -> None:
     assert not names_terms(title)
+
+
+PARTS = """\
+# Sailing
+
+## Aims
+
+- **Learn the ropes**: know each of them.
+- **Stay dry**: wear a coat.
+
+## Steps
+
+1. **Hoist the sail**: pull.
+2. **Steer**: hold the tiller.
+
+## Glossary of boats
+
+### Hull
+
+1. **Bow**: its front.
+   - **Bulb**: the round part.
+2. **Stern**: its back.
+3. **Keel**: its bottom.
+
+### Above
+
+- **Mast**: a pole.
+- **Boom**: a pole across.
+- **Sail**: a cloth.
+
+## {}
+
+- **Rope**: see above.
+- **Coat**: see above.
+- **Hat**: see above.
+"""
+
+
+def test_the_parts_of_such_a_section_have_headings_of_their_own() -> None:
+    asked = [card.split(" | ")[0] for card in cards(PARTS.format("Packing"))]
+    assert asked == ["Bow", "Stern", "Keel", "Mast", "Boom", "Sail"]
+
+
+def test_the_parts_end_at_a_heading_of_the_same_level() -> None:
+    asked = [card.split(" | ")[0] for card in cards(PARTS.format("Key terms"))]
+    assert asked == ["Bow", "Stern", "Keel", "Mast", "Boom", "Sail", "Rope", "Coat", "Hat"]

@@ -1,11 +1,12 @@
 """Lists below questions in which the right item is in bold -> the same lists with a word that says so.
 
-Bold print in a list without letters is mostly emphasis. It marks the right option if nearly all lists below questions
-of a document have exactly one item that is bold as a whole. Places in the file do not change.
+Bold print in a list without letters, also in tags of HTML, is mostly emphasis. It marks the right option if nearly all
+lists below questions of a document have exactly one item that is bold as a whole. Places in the file do not change.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,10 +16,21 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
-_BOLD = regex(r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z")
+_TAGS = "b|strong|mark|ins|u"
+_BOLD = regex(
+    r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z"
+    rf"|((?>(?:<(?:{_TAGS})>[ \t]*)+))([^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z",
+    re.I,
+)
+_LETTER_IN_TAGS = regex(
+    rf"(?P<item>[ \t]*(?:[-*+][ \t]+)?)(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))"
+    rf"(?P<words>[A-Ha-h][.)][ \t]*[^\s*][^<>*]*)(?:</(?:{_TAGS})>[ \t]*)+\Z",
+    re.I,
+)
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
 _SHARE = 0.8
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class _List:
 
 def with_bold_options(document: Document) -> Document:
     """The document, with `(correct)` in place of the bold print of right options."""
-    if not any("**" in line or "__" in line for line in document.lines):
+    if not any("**" in line or "__" in line or "</" in line for line in document.lines):
         return document
     lists = list(_lists(document))
     marked = [found for found in lists if len(found.bold) == 1 and found.items > 1]
@@ -42,8 +54,26 @@ def with_bold_options(document: Document) -> Document:
         ((number, column),) = found.bold
         match = _BOLD.match(document.lines[number], column)
         if match:
-            text = f"{document.lines[number][:column]}{match.group(2)} (correct)"
-            changes[number] = (text, len(match.group(1)))
+            words = (match.group(2) or match.group(4)).rstrip()
+            text = f"{document.lines[number][:column]}{words} (correct)"
+            changes[number] = (text, len(match.group(1) or match.group(3)))
+    return document.with_lines(changes)
+
+
+def with_bold_letters(document: Document) -> Document:
+    """The document with `**b) text**` for options whose letter is inside tags: `<u><b>b) text</b></u>`."""
+    lines = document.lines
+    found = [
+        (number, match)
+        for number in range(document.first, len(lines))
+        if "</" in lines[number] and len(lines[number]) < _LONGEST and (match := _LETTER_IN_TAGS.match(lines[number]))
+    ]
+    code = document.code_lines() if found else ()
+    changes: dict[int, Change] = {}
+    for number, match in found:
+        if number not in code:
+            text = f"{match['item']}**{match['words'].rstrip()}**"
+            changes[number] = (text, match.start("words") - len(match["item"]) - len("**"))
     return document.with_lines(changes)
 
 

@@ -13,6 +13,7 @@ from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.bold_choices import with_bold_choices
 from deckpress.reading.bold_runs import with_bold_runs
+from deckpress.reading.bold_subtitles import with_subtitles
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.captions import without_captions
 from deckpress.reading.code_starts import code_starts
@@ -101,6 +102,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts += code_starts(document, details, frozenset(start.start for start in starts))
         starts = with_trailing_answers(document, with_folded(document, details, starts))
     starts = with_asides(document, with_bold_runs(document, with_runs(document, starts)))
+    starts = with_subtitles(document, starts)
     starts = _with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for start in _gaps(document, folded) if start.start not in labelled]

@@ -82,8 +82,11 @@ def _template_tag(match: re.Match[str], key: str, closes: bool) -> Tag | None:
     title, at = _title(rest, positional=True)
     if not title and key.startswith("{%") and rest.strip() and not _ARGUMENT.search(rest):
         title, at = rest.strip(), len(rest) - len(rest.lstrip())
-    name = "note" if name == "hint" else name  # a box with a remark, in the themes that have it
-    return Tag(key, Opening(name, title, column + at), closes)
+    return Tag(key, Opening(_OTHER_NAMES.get(name, name), title, column + at), closes)
+
+
+_OTHER_NAMES = {"hint": "note", "s": "spoiler"}
+"""The names of a box with a remark, in the themes that have it, and of hidden text in GitBook."""
 
 
 def _element(lines: Sequence[str], number: int) -> Tag | None:

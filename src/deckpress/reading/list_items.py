@@ -304,6 +304,8 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     body = bool(item.nested or split or loose)
     shape = "item-heading" if item.first == "heading" else "item-bold" if bold else "item"
     written, attributes = from_heading("\n".join(lines[:split]) if split else item.text)
+    if shape == "item-bold":
+        written = _COLON_BEHIND.sub(r"\1", written)
     cleaned, _, label = clean_question(written, numbered=True)
     end = item.start + split if split else item.head_end
     inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
@@ -317,6 +319,10 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
         bare_letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
+
+
+_COLON_BEHIND = regex(r"(\*\*|__)[ \t\xa0]*[:：]\s*\Z")
+"""A colon behind a question in bold, `**Who was he?** :`."""
 
 
 def _settings_on(lines: Sequence[str]) -> int:

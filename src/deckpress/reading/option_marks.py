@@ -48,7 +48,7 @@ _STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = regex(
     r"(?P<mark>\*\*|__|==|~~)(?=\S)(?P<text>.*?)(?P=mark)(?P<stop>[.,;:!?]?)\Z"
     r"|<(?P<tag>b|strong|mark|ins|u|s|del|(?:font|span)(?=[^<>]{0,200}\bcolor[ \t]*[=:]))(?:[ \t][^<>]*)?>"
-    r"(?P<inner>[^<>]*)</(?P=tag)>(?P<end>[.,;:!?]?)\Z",
+    r"[ \t]*(?P<inner>\S(?:(?!</?(?P=tag)\b).)*)</(?P=tag)>[ \t]*(?P<end>[.,;:!?]?)\Z",
     re.I,
 )
 _WAYS = {"**": "bold", "__": "bold", "b": "bold", "strong": "bold", "~~": "struck", "s": "struck", "del": "struck"}
@@ -261,11 +261,12 @@ class _Scan:
         mark = match.group("mark") or match.group("tag").lower()
         way = _WAYS.get(mark, "highlight")
         words = match.group("text") if match.group("mark") else match.group("inner")
-        if mark not in words and self.drops(way):
+        nested = match.group("mark") and mark in words
+        if not nested and self.drops(way):
             self.found.add(way)
             self.stop = match.group("stop") or match.group("end") or ""
             self.start += match.start("text" if match.group("mark") else "inner")
-            self.end = self.start + len(words)
+            self.end = self.start + len(words.rstrip(" \t"))
 
 
 def _kept(text: Text, head: str, span: tuple[int, int], prefix: str, stop: str, rest: str) -> Text:

@@ -15,7 +15,7 @@ from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_labels import with_colons_behind_labels
-from deckpress.reading.bold_options import with_bold_options
+from deckpress.reading.bold_options import with_bold_letters, with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
 from deckpress.reading.bracketed_labels import with_labels_out_of_brackets
 from deckpress.reading.bulleted_numbers import with_plain_numbers
@@ -68,6 +68,7 @@ from deckpress.reading.short_indents import with_full_indents
 from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.small_print import with_small_print_apart
+from deckpress.reading.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
@@ -111,11 +112,13 @@ _OPTIONS: Rewriters = (
     with_ticked_crosses,
     with_plain_blanks,
     with_filled_gaps,
+    with_gaps_for_spoilers,
     with_lists_of_html,
     with_one_alphabet,
     with_topic_headings,
     with_bold_questions,
     with_options_of_html,
+    with_bold_letters,
     with_markdown_boxes,
     with_rules_apart,
     with_numbers_in_front,

@@ -1,6 +1,7 @@
 """A section of a document that lists terms, `## Glossary`: its heading is no question, its entries are terms.
 
-The entries are bold terms, pairs, definitions or rows of tables, and they make up most of the section.
+The entries are bold terms, pairs, definitions or rows of tables, and they make up most of the section, or of each part
+of it that has a heading of its own.
 """
 
 from __future__ import annotations
@@ -44,12 +45,17 @@ def names_terms(title: str) -> bool:
 def with_term_sections(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates in order of lines; those in such sections as terms, and their headings as titles."""
     changed: dict[int, Start] = {}
+    above: Start | None = None
     for start, end in _with_ends(document, starts):
-        if not start.asks and _is_list(start.title):
+        if above is not None and start.level <= above.level:
+            above = None
+        named = _is_list(start.title)
+        if not start.asks and (named or above is not None):
+            above = above or (start if start.level > 1 else None)
             first = bisect_left(starts, start.end, key=lambda other: other.start)
             own = starts[first : bisect_left(starts, end, key=lambda other: other.start)]
             if entries := _entries(document, own, start.end, end):
-                changed[id(start)] = replace(start, form=INDEX)
+                changed |= {id(heading): replace(heading, form=INDEX) for heading in (above or start, start)}
                 changed |= {id(entry): _as_term(entry) for entry in entries}
     return [changed.get(id(start), start) for start in starts]
 

@@ -19,6 +19,7 @@ from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
 from deckpress.frozen import dataclass
 from deckpress.markdown.text_keys import LateTokens, block_digest, joined_digest
 from deckpress.model import Source, Text
+from deckpress.reading.markdown_fences import without_outer_fences
 from deckpress.reading.parsing import Block, Item, Part, is_page, parse_part
 
 __all__ = ["Block", "Change", "Document", "Item", "Slice", "make_document", "read_tree"]
@@ -210,12 +211,12 @@ def read_tree(
     """
     lines = source.text.split("\n")
     origin = tuple((number, 1) for number in range(1, len(lines) + 1))
+    lines, never_closed = without_outer_fences(lines, first)
     below = ["" for _ in range(first)] + lines[first:]
     page = is_page(lines)
     part = (divide(below, page) if divide is not None else None) or parse_part(below, page=page)
-    diagnostics = tuple(
-        OPEN_FENCE.at(Location(source.path, line + 1, 1), marks=marks) for line, marks in part.open_fences
-    )
+    open_fences = sorted((*never_closed, *part.open_fences))
+    diagnostics = tuple(OPEN_FENCE.at(Location(source.path, line + 1, 1), marks=marks) for line, marks in open_fences)
     return Document(source, tuple(lines), origin, part.blocks, part.references, first, part.code), diagnostics
 
 
