@@ -57,6 +57,12 @@ def test_other_texts_with_marks_hold_no_questions(text: str) -> None:
     assert cards(f"# Notes\n\n{text}") == []
 
 
+def test_a_quote_below_a_heading_of_its_own_belongs_to_the_question_of_the_heading() -> None:
+    text = written("#### Exercise {n} – Drinks\n\n> {q}\n\n**Solution:**\n\n{a}", TASKS)
+    assert [card.split(" | ")[1] for card in cards(text)] == [answer for _, answer in TASKS]
+    assert all("Exercise" in card for card in cards(text))
+
+
 def test_options_above_an_answer_are_no_questions() -> None:
     question = "**{}**\n\n- a) yes\n- b) no\n\n**Answer:** b\n\n"
     assert cards("# Quiz\n\n" + "".join(map(question.format, ("Is tea cold?", "Is ice hot?")))) == [

@@ -129,3 +129,10 @@ def test_the_parts_of_such_a_section_have_headings_of_their_own() -> None:
 def test_the_parts_end_at_a_heading_of_the_same_level() -> None:
     asked = [card.split(" | ")[0] for card in cards(PARTS.format("Key terms"))]
     assert asked == ["Bow", "Stern", "Keel", "Mast", "Boom", "Sail", "Rope", "Coat", "Hat"]
+
+
+def test_parts_of_other_definitions_are_no_glossary() -> None:
+    terms = "1. **Charts**: they hold files.\n2. **Hooks**: they run code.\n3. **Values**: they set options.\n"
+    text = "Text above.\n\n## Resource Definitions (RDs)\n\n### Features of RDs\n\n" + terms
+    prose = "".join(f"\n### Step {n}\n\nA paragraph about step {n} that says a lot of things.\n" for n in range(6))
+    assert cards(f"# Lesson\n\n{text}{prose}") == []

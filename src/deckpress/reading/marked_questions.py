@@ -38,11 +38,12 @@ _SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A block with such a mark, and whether the label of an answer is below it."""
+    """A block with such a mark, whether the label of an answer is below it, and whether a heading is right above it."""
 
     block: Block
     mark: str
     labelled: bool
+    headed: bool
 
 
 def with_labels_for_marks(document: Document) -> Document:
@@ -54,6 +55,8 @@ def with_labels_for_marks(document: Document) -> Document:
     for mark, count in Counter(own.mark for own in found).most_common():
         own = [marked for marked in found if marked.mark == mark]
         labelled = sum(marked.labelled for marked in own)
+        if 2 * sum(marked.headed for marked in own) >= count:
+            continue  # each heading is a question, and the text with the mark a part of it
         if labelled == count and (count < _FEWEST_LABELLED or count < _SHARE * answers):
             continue
         if labelled < count and (count < _FEWEST_ASKING or answers > labelled or not _ask(document, own)):
@@ -76,7 +79,7 @@ def _found(document: Document) -> Iterator[_Marked]:
         asks = mark in ("item", "bullet") and looks_like_question(_first(document, block))
         told = asks and blocks[number + 1].kind not in ("heading", "rule", "list", "html")
         if labelled or (told and not _mark_of(document, blocks[number + 1])):
-            yield _Marked(block, mark, labelled)
+            yield _Marked(block, mark, labelled, bool(number) and blocks[number - 1].kind == "heading")
 
 
 def _mark_of(document: Document, block: Block) -> str:

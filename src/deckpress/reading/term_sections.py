@@ -30,6 +30,8 @@ _NAMES = (
 _LAST = "terms|definitions"
 """Words that name terms only at the end of a title."""
 _OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z", re.I)
+_GLOSSARY = regex(rf"(?<!\w)(?:{_NAMES})", re.I)
+"""Words for a section whose parts have terms, too; `Resource Definitions` may be about anything."""
 _HEADS = frozenset("beg daf def fog glo lex ord rje san slo ter thu voc woo".split())
 """How these words begin."""
 _FEWEST = 3
@@ -51,7 +53,7 @@ def with_term_sections(document: Document, starts: Sequence[Start]) -> list[Star
             above = None
         named = _is_list(start.title)
         if not start.asks and (named or above is not None):
-            above = above or (start if start.level > 1 else None)
+            above = above or (start if start.level > 1 and _GLOSSARY.search(start.title) else None)
             first = bisect_left(starts, start.end, key=lambda other: other.start)
             own = starts[first : bisect_left(starts, end, key=lambda other: other.start)]
             if entries := _entries(document, own, start.end, end):
