@@ -20,8 +20,10 @@ UNFOLD = """() => {
         {textContent: '* { content-visibility: visible !important; transition: none !important }'}));
 }"""
 
-RUN = """async (rules) => {
-    const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
+# Frames have no axe of their own; it would send them messages, and wait for an answer.
+RUN = """async ([rules, without]) => {
+    const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations'], iframes: false,
+        rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}]))});
     return found.violations.flatMap(rule => rule.nodes.map(node =>
         `${rule.id}: ${node.target.join(' ')}: ${(node.failureSummary || '').replace(/\\s+/g, ' ')}`));
 }"""
@@ -35,14 +37,18 @@ def _script() -> str:
     return (Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page, *, colours: bool = False) -> list[str]:
+def violations(page: Page, *, colours: bool | None = None) -> list[str]:
     """What axe finds wrong, one element each; every `<details>` is unfolded, since what is folded is not looked at.
 
-    With `colours`, only the rules about colours are checked: enough for a page that another test checks by all rules in
-    another colour scheme. A page that forbids inline styles has to be opened in a context with `bypass_csp=True`.
+    The rules about colours take most of the time. With `colours=True` only they are checked: enough for a page that is
+    checked by all rules in another colour scheme. With `colours=False` all others are: enough for one that is checked
+    by all rules in another width.
+
+    A page that forbids inline styles has to be opened in a context with `bypass_csp=True`.
     """
     page.evaluate(UNFOLD)
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
-    found: list[str] = page.evaluate(RUN, COLOURS if colours else RULES)
+    without = COLOURS["values"] if colours is False else []
+    found: list[str] = page.evaluate(RUN, [COLOURS if colours else RULES, without])
     return found

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import hypothesis
 import pytest
 
-from chrome import ADVICE, ARGS, find_chrome
+from chrome import ADVICE, ARGS, find_shell
 from deckpress.reading.ledger import Ledger
 from tabs import Tabs
 
@@ -82,7 +82,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def tabs() -> Iterator[Tabs]:
     """The pages of an installed Chrome, Chromium or Edge, headless, driven by Playwright."""
-    path = find_chrome()
+    path = find_shell()
     if path is None:
         pytest.fail(ADVICE)
     from playwright.sync_api import sync_playwright

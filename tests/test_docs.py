@@ -18,6 +18,7 @@ from click.shell_completion import get_completion_class
 
 from anki_collection import AnkiCollection
 from anki_connect import open_anki
+from chrome import find_shell
 from deckpress import project
 from deckpress.cli import cli
 from deckpress.cli.group import COMMANDS, load_command
@@ -40,6 +41,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("DECKPRESS_CACHE", "")
+    monkeypatch.setenv("DECKPRESS_CHROME", str(find_shell() or ""))  # test_pdf.py prints with the browser of a user
     return tmp_path
 
 

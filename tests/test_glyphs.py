@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from chrome import find_shell
 from deckpress.cli import cli
 from deckpress.project.glyphs import boxed_characters
 
@@ -33,6 +34,7 @@ def few_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         f"<fontconfig><dir>{tmp_path}/fonts</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>", encoding="utf-8"
     )
     monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+    monkeypatch.setenv("DECKPRESS_CHROME", str(find_shell()))  # a font is missing in it as in any other
 
 
 def build(text: str, *arguments: str) -> tuple[int, list[str]]:

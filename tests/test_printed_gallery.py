@@ -59,16 +59,16 @@ def show(browser: Tabs, built: dict[str, Path]) -> Show:
 def test_everyone_can_use_the_page(show: Show, kind: str, scheme: str) -> None:
     page = show(kind, scheme=scheme, width=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE
-    assert violations(page, colours=scheme == "dark") == []
+    assert violations(page, colours=scheme == "dark" or None) == []
     if scheme == "light":  # no width has colours of its own
         page.set_viewport_size({"width": 1280, "height": 800})
-        assert violations(page) == []
+        assert violations(page, colours=False) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("theme", THEMES[1:])
 def test_everyone_can_read_the_sheet_in_each_theme(show: Show, theme: str, scheme: str) -> None:
-    assert violations(show("sheet", theme, scheme=scheme), colours=scheme == "dark") == []
+    assert violations(show("sheet", theme, scheme=scheme), colours=scheme == "dark" or None) == []
 
 
 @pytest.mark.parametrize("kind", PAGES)

@@ -76,7 +76,7 @@ def anki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAnki]:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     Path("deckpress.toml").write_text(TOML, encoding="utf-8")
     write(DECK)
-    with open_anki(tmp_path / "anki") as running:
+    with open_anki(tmp_path / "anki", direct=True) as running:
         monkeypatch.setenv("DECKPRESS_ANKI", running.url)
         yield running
 

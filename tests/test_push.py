@@ -151,7 +151,7 @@ def start(author: Author, scenario: Scenario, now: int) -> None:
     kept = author.here.parent / f"start-{abs(hash((tuple(sorted(scenario.before.items())), scenario.dialog)))}"
     if not kept.exists():
         author.write(scenario.before)
-        with open_anki(author.here / "anki") as anki:
+        with open_anki(author.here / "anki", direct=True) as anki:
             if scenario.dialog:
                 built = author.run(anki, "build --to apkg -o ../dialog", now)
                 assert built.exit_code == 0, built.output
@@ -213,7 +213,7 @@ def test_a_push_changes_what_the_author_changed_and_nothing_else(author: Author,
     start(author, scenario, now - 2 * DAY)
     author.write(scenario.after)
     built = now - DAY if scenario.early else now + 100
-    with open_anki(author.here / "anki") as anki:
+    with open_anki(author.here / "anki", direct=True) as anki:
         for done in scenario.learner:
             act(anki.collection, done)
         if scenario.forgets:

@@ -647,7 +647,7 @@ def test_the_page_is_accessible_to_everyone(visits: Visits, width: int, scheme: 
         assert violations(page) == []
         page.keyboard.press("Escape")
     answer_every_kind(page)
-    assert violations(page) == []
+    assert violations(page, colours=None if width == 900 else False) == []  # no width has colours of its own
     assert page.locator("#meter").evaluate("meter => meter.value === meter.max")
     assert page.evaluate("document.documentElement.scrollWidth") == width
     small = page.evaluate(
