@@ -79,3 +79,37 @@ def test_names_in_bold_before_their_meanings_are_no_options() -> None:
 def test_a_heading_that_only_numbers_its_question_is_no_part_of_it() -> None:
     parts = QUIZ.split("## ")[1:]
     assert cards("".join(f"## {n}. Question {n}\n\n{part}" for n, part in enumerate(parts, 1))) == WANTED
+
+
+def test_a_star_behind_one_item_of_each_list_marks_the_right_one() -> None:
+    quiz = "".join(f"{n}. Which is {n}?\n\n   - {n}*\n   - {n + 1}\n   - {n + 2}\n\n" for n in (1, 2, 3))
+    assert cards(f"# Quiz\n\n{quiz}") == [f"Which is {n}? | +{n} -{n + 1} -{n + 2}" for n in (1, 2, 3)]
+
+
+def test_a_star_in_one_list_of_several_leads_to_a_footnote() -> None:
+    lists = "".join(f"## Which plans has shop {n}?\n\n- Free\n- Large\n- Small{'*' * (n == 1)}\n\n" for n in (1, 2, 3))
+    assert all("+" not in card for card in cards(f"# Shops\n\n{lists}\\* not in winter\n"))
+
+
+@pytest.mark.parametrize("mark", ["A - {}", "A – {}"])
+def test_the_option_in_bold_behind_a_dash_is_right(mark: str) -> None:
+    options = [mark.format("Oslo"), mark.replace("A", "B").format("**Rome**"), mark.replace("A", "C").format("Bern")]
+    text = "".join(f"## Which city is {n}?\n\n" + "\n".join(options) + "\n\n" for n in (1, 2, 3))
+    assert cards(f"# Quiz\n\n{text}") == [f"Which city is {n}? | -Oslo +Rome -Bern" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("right", [0, 1, 2, 3])
+def test_short_options_in_paragraphs_are_no_page_labels(right: int) -> None:
+    names = ["Oslo", "Rome", "Bern", "Lima"]
+    options = "\n\n".join(f"{'ABCD'[n]}) {f'**{x}**' if n == right else x}" for n, x in enumerate(names))
+    text = "".join(f"Q{n}. Which city is {n}?\n\n{options}\n\n" for n in (1, 2, 3))
+    wanted = " ".join(f"{'+' if n == right else '-'}{x}" for n, x in enumerate(names))
+    assert cards(f"# Quiz\n\n{text}") == [f"Which city is {n}? | {wanted}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("right", "ABCD")
+def test_letters_in_brackets_before_options_are_no_gaps_of_the_next_question(right: str) -> None:
+    options = "\n".join(f"- ({letter}) is {letter}" for letter in "ABCD")
+    text = "".join(f"Q{n}. Which is {n}?\n\n{options}\n\n> {right}\n\n" for n in (1, 2, 3))
+    wanted = " ".join(f"{'+' if letter == right else '-'}is {letter}" for letter in "ABCD")
+    assert cards(f"# Quiz\n\n{text}") == [f"Which is {n}? | {wanted}" for n in (1, 2, 3)]

@@ -1,7 +1,8 @@
-"""Lists below questions in which the right item is in bold -> the same lists with a word that says so.
+"""Lists below questions in which the right item is in bold or has a star -> the same lists with a word that says so.
 
-Bold print in a list without letters, also in tags of HTML, is mostly emphasis. It marks the right option if nearly all
-lists below questions of a document have exactly one item that is bold as a whole. Places in the file do not change.
+Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
+mark the right option if nearly all lists below questions of a document have exactly one such item. Places in the file
+do not change.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from deckpress.regex import regex
 _TAGS = "b|strong|mark|ins|u"
 _BOLD = regex(
     r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z"
-    rf"|((?>(?:<(?:{_TAGS})>[ \t]*)+))([^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z",
+    rf"|((?>(?:<(?:{_TAGS})>[ \t]*)+))([^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z"
+    r"|([^*\n]{0,300}[^\s*\\])[ \t]?\*[ \t]*\Z",
     re.I,
 )
 _LETTER_IN_TAGS = regex(
@@ -43,7 +45,7 @@ class _List:
 
 def with_bold_options(document: Document) -> Document:
     """The document, with `(correct)` in place of the bold print of right options."""
-    if not any("**" in line or "__" in line or "</" in line for line in document.lines):
+    if not any("**" in line or "__" in line or "</" in line or line.endswith("*") for line in document.lines):
         return document
     lists = list(_lists(document))
     marked = [found for found in lists if len(found.bold) == 1 and found.items > 1]
@@ -54,9 +56,9 @@ def with_bold_options(document: Document) -> Document:
         ((number, column),) = found.bold
         match = _BOLD.match(document.lines[number], column)
         if match:
-            words = (match.group(2) or match.group(4)).rstrip()
+            words = (match.group(2) or match.group(4) or match.group(5)).rstrip()
             text = f"{document.lines[number][:column]}{words} (correct)"
-            changes[number] = (text, len(match.group(1) or match.group(3)))
+            changes[number] = (text, len(match.group(1) or match.group(3) or ""))
     return document.with_lines(changes)
 
 

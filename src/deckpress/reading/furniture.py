@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.reading.labels import is_answer_word, label_of
+from deckpress.reading.option_values import LETTER
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -52,11 +53,11 @@ def only_links(text: str) -> bool:
 def is_orphan(block: Block) -> bool:
     """True for a paragraph of a few words that ends no sentence and holds no markup: it may be a page label.
 
-    `Answer: Leaf` is none.
+    `Answer: Leaf` and the option `B) Leaf` are none.
     """
     if block.kind != "paragraph" or "\n" in block.text or _MARKUP.search(block.text):
         return False
-    if len(block.text.split()) > _MOST_WORDS or _SENTENCE_END.search(block.text):
+    if len(block.text.split()) > _MOST_WORDS or _SENTENCE_END.search(block.text) or LETTER.match(block.text):
         return False
     label = label_of(block.text)
     return label is None or label.kind != "answer" or not block.text[label.end :].strip()

@@ -106,6 +106,8 @@ def _gap_above(lines: Sequence[str], first: int) -> int:
     """The line of the question above its options that has the only gap with letters; -1 without one."""
     found = -1
     for number in range(first - 1, max(first - 1 - _QUESTION_LINES, -1), -1):
+        if _is_option(lines[number]):
+            return found  # of another question
         gaps = len(_GAP.findall(lines[number]))
         if gaps > 1 or (gaps and found >= 0):
             return -1
@@ -113,6 +115,11 @@ def _gap_above(lines: Sequence[str], first: int) -> int:
         if _STARTS.match(lines[number]):
             return found
     return found
+
+
+def _is_option(line: str) -> bool:
+    marks = marks_on(line)
+    return bool(marks) and marks[0][1] <= len(line) - len(_plain(line))
 
 
 def _is_answered(lines: Sequence[str], number: int) -> bool:

@@ -24,7 +24,9 @@ LETTER = regex(
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
-DASHED = regex(r"(?P<open>\*\*)?(?P<letter>[A-L]|[a-l](?=-)|[أ-ي](?=-))[ \t]*[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
+DASHED = regex(
+    r"(?P<open>\*\*)?(?P<letter>[A-L]|[a-l](?=-)|[أ-ي](?=-))[ \t]*[–—-][ \t]+(?P<close>(?(open)\*\*|(?!)))?[ \t]*(?=\S)"
+)
 """A letter and a dash: an option only if a sign or an answer says so."""
 
 
