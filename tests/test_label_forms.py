@@ -342,3 +342,8 @@ teisingas atsakymas|teisingi atsakymai|resposta correcta|juiste antwoord|Het jui
 def test_the_words_for_the_right_answer_are_known_in_many_languages(words: str) -> None:
     text = f"### What is soft?\n\n- A. iron\n- B. lead\n\n{words}: lead\n\n### What is hard?\n\nIron.\n"
     assert cards(text) == ["What is soft? | -iron +lead", "What is hard? | Iron."]
+
+
+def test_tanya_and_jawab_are_labels() -> None:
+    text = "Tanya: Ibu kota Italia\n\nJawab: Roma\n\n---\n\nTanya: Dua tambah dua?\n\nJawab: Empat\n"
+    assert cards(text) == ["Ibu kota Italia | Roma", "Dua tambah dua? | Empat"]
