@@ -60,6 +60,25 @@ def test_what_is_below_several_options_stays_in_them() -> None:
     assert [choice.text.markdown for choice in choices] == ["Venus\n- a planet", "Mars\n- a planet"]
 
 
+def test_several_right_options_may_be_bold_if_most_lists_have_one() -> None:
+    several = "## Which are planets?\n\n- **Mars**\n- the Sun\n- **Venus**\n"
+    assert cards(f"{QUIZ}\n{several}") == [*WANTED, "Which are planets? | +Mars -the Sun +Venus"]
+
+
+def test_right_options_may_hold_underscores() -> None:
+    text = QUIZ.replace("**Mars**", "__the MARS_ID of `mars_4`__").replace("## ", "")
+    assert cards(text)[0] == "Which is red? | -Venus +the MARS_ID of `mars_4` -Pluto"
+
+
+def test_bold_items_below_statements_are_right_options_where_those_below_questions_are() -> None:
+    tasks = (
+        "Tick the hot one.\n\n- Pluto\n- **Venus**\n\nTick the two large ones.\n\n- **Saturn**\n- Moon\n- **Jupiter**\n"
+    )
+    wanted = ["Tick the hot one. | -Pluto +Venus", "Tick the two large ones. | +Saturn -Moon +Jupiter"]
+    assert cards(f"{QUIZ.replace('## ', '')}\n{tasks}") == [*WANTED, *wanted]
+    assert cards(tasks + QUIZ.split("## Which is far?")[0].replace("## ", "")) != [*wanted, *WANTED[:2]]
+
+
 def test_two_lists_are_too_few() -> None:
     assert all(" | - " in card for card in cards(QUIZ.split("## Which is far?")[0]))
 

@@ -370,3 +370,8 @@ def test_someone_may_ask_twice_before_the_other_one_speaks() -> None:
 def test_someone_who_mostly_asks_without_an_answer_is_no_label() -> None:
     asked = "".join(f"**Interviewer:** Where is metal {n}?\n\n" for n in (1, 2, 3))
     assert cards(asked + "**Guest:** In ores.\n\n**Interviewer:** Why?\n\n**Guest:** So.\n") == []
+
+
+def test_tanya_and_jawab_are_labels() -> None:
+    text = "Tanya: Ibu kota Italia\n\nJawab: Roma\n\n---\n\nTanya: Dua tambah dua?\n\nJawab: Empat\n"
+    assert cards(text) == ["Ibu kota Italia | Roma", "Dua tambah dua? | Empat"]

@@ -1,14 +1,14 @@
-"""Lists below questions in which the right item is in bold or has a star -> the same lists with a word that says so.
+"""Lists below questions in which the right item is in bold or has a star -> the same lists with a word or boxes.
 
 Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
-mark the right option if nearly all lists below questions of a document have exactly one such item. Places in the file
-do not change.
+mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
+Places in the file do not change.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
@@ -19,9 +19,9 @@ from deckpress.regex import regex
 
 _TAGS = "b|strong|mark|ins|u"
 _BOLD = regex(
-    r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z"
-    rf"|((?>(?:<(?:{_TAGS})>[ \t]*)+))([^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z"
-    r"|([^*\n]{0,300}[^\s*\\])[ \t]?\*[ \t]*\Z",
+    r"(?P<mark>\*\*|__)(?=[^\s_])(?P<bold>(?:[^*_\n]|(?<=\w)_(?=\w)){1,300})(?<=\S)(?P=mark)[ \t]*\Z"
+    rf"|(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))(?P<inside>[^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z"
+    r"|(?P<starred>[^*\n]{0,300}[^\s*\\])[ \t]?\*[ \t]*\Z",
     re.I,
 )
 _LETTER_IN_TAGS = regex(
@@ -33,33 +33,41 @@ _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
 _SHARE = 0.8
 _LONGEST = 2_000
+_MOSTLY = 0.5
+"""The share of lists with such items that must have just one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list below a question: the lines of its items that are bold as a whole, and where their content begins."""
+    """A list below other text: where the content of its items begins, of which some are bold as a whole."""
 
-    bold: tuple[tuple[int, int], ...]
-    items: int
+    items: tuple[tuple[int, int], ...]
+    bold: frozenset[tuple[int, int]]
+    asked: bool
+
+    @property
+    def marked(self) -> bool:
+        """True if some items are bold, but not all."""
+        return 0 < len(self.bold) < len(self.items)
 
 
 def with_bold_options(document: Document) -> Document:
-    """The document, with `(correct)` in place of the bold print of right options."""
+    """The document, with `(correct)` or boxes in place of the marks of right options.
+
+    Where lists below questions show that they are marks, they are marks below `Choose the right one.`, too.
+    """
     if not any("**" in line or "__" in line or "</" in line or line.endswith("*") for line in document.lines):
         return document
-    lists = list(_lists(document))
-    marked = [found for found in lists if len(found.bold) == 1 and found.items > 1]
-    if len(marked) < _FEWEST or len(marked) < _SHARE * len(lists) or not any(found.items > 2 for found in marked):
+    lists = [found for found in _lists(document) if len(found.items) > 1]
+    asked = [found for found in lists if found.asked]
+    marked = [found for found in asked if found.marked]
+    single = [found for found in marked if len(found.bold) == 1]
+    if len(single) < max(_FEWEST, _MOSTLY * len(marked)) or len(marked) < _SHARE * len(asked):
         return document
-    changes: dict[int, Change] = {}
-    for found in marked:
-        ((number, column),) = found.bold
-        match = _BOLD.match(document.lines[number], column)
-        if match:
-            words = (match.group(2) or match.group(4) or match.group(5)).rstrip()
-            text = f"{document.lines[number][:column]}{words} (correct)"
-            changes[number] = (text, len(match.group(1) or match.group(3) or ""))
-    return document.with_lines(changes)
+    if not any(len(found.items) > 2 for found in single):
+        return document
+    changes = (_changed(document.lines, found) for found in lists if found.marked)
+    return document.with_lines({number: change for found in changes for number, change in found})
 
 
 def with_bold_letters(document: Document) -> Document:
@@ -79,13 +87,39 @@ def with_bold_letters(document: Document) -> Document:
     return document.with_lines(changes)
 
 
+def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]:
+    """The lines of options: a word behind the right ones below a question, boxes before each below other texts."""
+    for number, column in found.items:
+        line = lines[number]
+        match = _BOLD.match(line, column) if (number, column) in found.bold else None
+        words = (match["bold"] or match["inside"] or match["starred"]).rstrip() if match else ""
+        opened = len(match["mark"] or match["tags"] or "") if match else 0
+        if match is not None and found.asked:
+            yield number, (f"{line[:column]}{words} (correct)", opened)
+        elif match is not None:
+            yield number, (f"{line[:column]}[x] {words}", opened - 4)
+        elif not found.asked:
+            yield number, (f"{line[:column]}[ ] {line[column:]}", -4)
+
+
 def _lists(document: Document) -> Iterator[_List]:
-    """The lists without boxes and letters right below a question, also those in items of a list."""
-    for block, line, column in lists_below_questions(document):
+    """The lists without boxes and letters below questions, also those in items of a list, and below other texts."""
+    asked = {
+        (block.start, line, column): (block, line, column) for block, line, column in lists_below_questions(document)
+    }
+    below = {
+        (block.start, 0, 0): (block, 0, 0)
+        for above, block in pairwise(document.blocks)
+        if block.kind == "list" and above.kind == "paragraph"
+    }
+    for key, (block, line, column) in {**below, **asked}.items():
         if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
             continue
-        bold = [item for item in block.items if _BOLD.match(item.text.split("\n", 1)[0])]
-        yield _List(tuple((line + item.start, column + item.indent) for item in bold), len(block.items))
+        items = tuple((line + item.start, column + item.indent) for item in block.items)
+        bold = [bool(_BOLD.match(item.text.split("\n", 1)[0])) for item in block.items]
+        yield _List(
+            items, frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold), key in asked
+        )
 
 
 def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]]:

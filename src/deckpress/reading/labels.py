@@ -78,7 +78,7 @@ RECENT = 32_768
 _HEADS = frozenset(
     """alt ans ant auf beg ben bes bon cev com cor det dom erk erl exa exp for fra gab hel het ide int isp jaw
     jui jus kor kun kys lsg mag mod mot mus odg odp off oik opc opl opz par pem pen per pop pra pre pro pyt que
-    ras rat rea rec ref rep res ret ric rig rik ris roz rpt sam sel soa sol sor spi spr sug sva tac tei toc toe
+    ras rat rea rec ref rep res ret ric rig rik ris roz rpt sam sel soa sol sor spi spr sug sva tac tan tei toc toe
     uit uza vas vra vys why wyj yan""".split()
 )
 """How the words of labels begin."""
@@ -188,7 +188,7 @@ _ANSWER_ALONE = regex(
 _ANSWER_HEADS = frozenset(
     """alt ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun lsg mod mos mus odg odp
     off oik opc opl opz par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol
-    spr sug sva tac tei toc vas ver voi yan""".split()
+    spr sug sva tac tan tei toc vas ver voi yan""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

@@ -18,7 +18,7 @@ QUESTION = _either(
     "question ques que qn q",
     "pregunta domanda pergunta questão questao frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka",
     "soru întrebare intrebare",
-    "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan soal คำถาม",
+    "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan tanya soal คำถาม",
     "问题 問題 题目 題目 问 問 質問 질문 문제",
 )
 ANSWER = _either(
@@ -31,7 +31,7 @@ ANSWER = _either(
     "solución solucion soluzione solução solucao gabarito auflösung musterlösung corrigé oplossing lösning løsning",
     "rozwiązanie řešení çözüm ratkaisu lời_giải",
     "răspuns raspuns ответ решение відповідь отговор απάντηση תשובה الجواب الإجابة جواب پاسخ उत्तर trả_lời đáp_án",
-    "jawaban คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
+    "jawaban jawab คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
 )
 SHORT_QUESTION = _either("Pyt Preg Perg Dom Вопр Пит Otáz")
 SHORT_ANSWER = _either("Odp Odg Resp Rpta Rép Risp Antw Отв Відп Cev Răsp Απ")
