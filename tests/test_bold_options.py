@@ -132,3 +132,19 @@ def test_letters_in_brackets_before_options_are_no_gaps_of_the_next_question(rig
     text = "".join(f"Q{n}. Which is {n}?\n\n{options}\n\n> {right}\n\n" for n in (1, 2, 3))
     wanted = " ".join(f"{'+' if letter == right else '-'}is {letter}" for letter in "ABCD")
     assert cards(f"# Quiz\n\n{text}") == [f"Which is {n}? | {wanted}" for n in (1, 2, 3)]
+
+
+STATEMENTS = "".join(
+    f"The {n}th planet that is meant here\n\n- Venus {n}\n- {{}}Mars {n}{{}}\n- Pluto {n}\n\n" for n in range(1, 8)
+)
+
+
+@pytest.mark.parametrize("marks", [("**", "**"), ("**_", "_**"), ("__*", "*__"), ("<b>", "</b>"), ("", "*")])
+def test_the_right_options_may_be_below_statements_if_each_list_has_one(marks: tuple[str, str]) -> None:
+    asked = [f"The {n}th planet that is meant here | -Venus {n} +Mars {n} -Pluto {n}" for n in range(1, 8)]
+    assert cards(f"# Quiz\n\n{STATEMENTS.format(*marks * 7)}") == asked
+
+
+def test_lists_of_what_is_done_are_no_options() -> None:
+    done = "".join(f"Work on part {n}\n\n- [x] plan {n}\n- [x] test {n}\n- [ ] ship {n}\n\n" for n in range(1, 8))
+    assert cards(f"# Plan\n\n{done}") == []

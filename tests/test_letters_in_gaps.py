@@ -113,3 +113,18 @@ UNCLOSED = {
 @pytest.mark.parametrize(("text", "asks"), UNCLOSED.items())
 def test_a_spanish_question_may_lack_its_second_mark(text: str, asks: bool) -> None:
     assert looks_like_question(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Is 7 a prime? Explain your answer.", True),
+        ("¿Cuál es la diferencia? Explica cada una.", True),
+        ("Ist 7 eine Primzahl? **Begründe.**", True),
+        ("Is it late? It is.", False),
+        ("Is it late? Explained in the text.", False),
+        ("Who knows? Explain it, and then tell me: who?", True),
+    ],
+)
+def test_a_task_may_follow_a_question(text: str, asks: bool) -> None:
+    assert looks_like_question(text) is asks

@@ -54,7 +54,7 @@ def with_asked(
             asked = _asked(document, pieces, index, hidden, linked)
             found += [asked] if asked else []
             told += [] if asked or not _is_between_answers(pieces, index) else [index]
-    together = bool(found) and (_ask_together(found) or _have_letters(document, found))
+    together = bool(found) and (_ask_together(found) or _have_letters(document, found) or _mark_one(document, found))
     named = bool(told or not together) and are_named(document, pieces, found)
     if named:
         found = sorted([*found, *(_start(document, pieces[n], linked) for n in told)], key=lambda start: start.start)
@@ -95,6 +95,15 @@ def _have_letters(document: Document, found: Sequence[Start]) -> bool:
     return lettered >= _FEWEST_LETTERED and lettered >= _NEARLY_ALL * len(found)
 
 
+def _mark_one(document: Document, found: Sequence[Start]) -> bool:
+    """True for several paragraphs right above lists, nearly all of which have three options or more and one right."""
+    lists = (document.block_from(start.end) for start in found)
+    options = [options_of(document, block) for block in lists if block is not None and block.kind == "list"]
+    single = sum(1 for own in options if own and len(own.choices) > 2 and sum(c.correct for c in own.choices) == 1)
+    return single >= _FEWEST_SINGLE and single >= _NEARLY_ALL * len(found)
+
+
+_FEWEST_SINGLE = 4
 _FEWEST_LETTERED = 3
 _NEARLY_ALL = 0.9
 

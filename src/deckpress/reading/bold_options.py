@@ -19,7 +19,8 @@ from deckpress.regex import regex
 
 _TAGS = "b|strong|mark|ins|u"
 _BOLD = regex(
-    r"(?P<mark>\*\*|__)(?=[^\s_])(?P<bold>(?:[^*_\n]|(?<=\w)_(?=\w)){1,300})(?<=\S)(?P=mark)[ \t]*\Z"
+    r"(?P<mark>\*\*|__)(?P<also>[*_])?(?=[^\s_])(?P<bold>(?:[^*_\n]|(?<=\w)_(?=\w)){1,300})(?<=\S)"
+    r"(?P=also)?(?P=mark)[ \t]*\Z"
     rf"|(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))(?P<inside>[^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z"
     r"|(?P<starred>[^*\n]{0,300}[^\s*\\])[ \t]?\*[ \t]*\Z",
     re.I,
@@ -31,6 +32,8 @@ _LETTER_IN_TAGS = regex(
 )
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
+_MANY = 6
+"""How many lists there must be if few of them are below texts that ask."""
 _SHARE = 0.8
 _LONGEST = 2_000
 _MOSTLY = 0.5
@@ -59,15 +62,19 @@ def with_bold_options(document: Document) -> Document:
     if not any("**" in line or "__" in line or "</" in line or line.endswith("*") for line in document.lines):
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
-    asked = [found for found in lists if found.asked]
-    marked = [found for found in asked if found.marked]
-    single = [found for found in marked if len(found.bold) == 1]
-    if len(single) < max(_FEWEST, _MOSTLY * len(marked)) or len(marked) < _SHARE * len(asked):
-        return document
-    if not any(len(found.items) > 2 for found in single):
+    if not (_are_marked([found for found in lists if found.asked], _FEWEST) or _are_marked(lists, _MANY)):
         return document
     changes = (_changed(document.lines, found) for found in lists if found.marked)
     return document.with_lines({number: change for found in changes for number, change in found})
+
+
+def _are_marked(lists: Sequence[_List], fewest: int) -> bool:
+    """True if nearly all of some lists have a marked item, and most of these just one."""
+    marked = [found for found in lists if found.marked]
+    single = [found for found in marked if len(found.bold) == 1]
+    if len(single) < max(fewest, _MOSTLY * len(marked)) or len(marked) < _SHARE * len(lists):
+        return False
+    return any(len(found.items) > 2 for found in single)
 
 
 def with_bold_letters(document: Document) -> Document:

@@ -41,6 +41,16 @@ _GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。
 _UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
 """A Spanish question whose second mark is missing."""
 
+_THEN_TELLS = regex(
+    r"\?[*_\s]*(?:explain|justify|describe|discuss|give|name|list|compare|state|prove|begründen?|erklären?|erläutern?"
+    r"|beschreiben?|nennen?|expli(?:que|quez|ca)|justifi(?:ez|e|ca|que)|décri(?:vez|s)|donnez?|describ[ea]|menciona"
+    r"|spiega(?:te)?|motiva(?:te)?|giustifica|descrivi|объясните?|обоснуйте|приведите|опишите|wyjaśnij|uzasadnij"
+    r"|podaj|vysvětlete?|förklara|motivera)(?!\w)[^?\n]{0,200}[.!]?[*_\s]*\Z",
+    re.I,
+)
+"""A task behind a question: `Is 7 a prime? Explain your answer.`"""
+_LONGEST = 400
+
 
 @lru_cache(maxsize=RECENT)
 def looks_like_question(text: str) -> bool:
@@ -54,6 +64,8 @@ def looks_like_question(text: str) -> bool:
     if _ASK.search(text) and _ends_asking(text):
         return True
     if "¿" in text and _UNCLOSED.search(text, max(len(text) - _TAIL, 0)):
+        return True
+    if "?" in text and len(text) < _LONGEST and _THEN_TELLS.search(text):
         return True
     return label_kind(text) == "question"
 
