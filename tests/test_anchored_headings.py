@@ -42,12 +42,3 @@ def test_other_headings_that_the_contents_leave_out_are_no_terms(others: dict[st
 def test_a_closing_title_with_an_anchor_is_no_term() -> None:
     others = {term: f' <a id="{term.lower()}"></a>' for term in ("Alder", "Ash", "Bay", "License")}
     assert not any(card.startswith("License") for card in cards(glossary("Glossary of trees", others, behind=True)))
-
-
-def test_headings_that_only_hold_an_anchor_and_contents_are_no_cards() -> None:
-    text = (
-        '# Exam\n\n## 1. Part one\n\n<a id="one"></a>\n\n1. [Describe the metals.](#1-metals)\n'
-        "2. [Describe the gases and their uses.](#2-gases)\n\n## 1. Metals\n\nThey shine.\n\n[Back](#one)\n\n"
-        "## 2. Gases\n\nThey are thin.\n\n[Back](#one)\n"
-    )
-    assert cards(text) == ["Metals | They shine.", "Gases | They are thin."]

@@ -148,11 +148,11 @@ def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def is_break(block: Block) -> bool:
-    """True for a block of nothing but line breaks and empty tags, such as `<br/>` or `<a id="part-2"></a>`."""
+    """True for a block of nothing but line breaks and empty tags, such as `<br/>`."""
     return (
         block.kind in ("html", "paragraph")
         and "<" in block.text
-        and not re.sub(r"</?(?:br|p|div|hr|center|a)\b[^<>]*>|&nbsp;|\s", "", block.text, flags=re.I)
+        and not re.sub(r"</?(?:br|p|div|hr|center)\b[^<>]*>|&nbsp;|\s", "", block.text, flags=re.I)
     )
 
 
