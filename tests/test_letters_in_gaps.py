@@ -122,6 +122,7 @@ def test_a_spanish_question_may_lack_its_second_mark(text: str, asks: bool) -> N
         ("¿Cuál es la diferencia? Explica cada una.", True),
         ("Ist 7 eine Primzahl? **Begründe.**", True),
         ("Is it late? It is.", False),
+        ("[Rivers](https://example.org/play?list=Rivers)", False),
         ("Is it late? Explained in the text.", False),
         ("Who knows? Explain it, and then tell me: who?", True),
     ],

@@ -42,7 +42,7 @@ _UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
 """A Spanish question whose second mark is missing."""
 
 _THEN_TELLS = regex(
-    r"\?[*_\s]*(?:explain|justify|describe|discuss|give|name|list|compare|state|prove|begründen?|erklären?|erläutern?"
+    r"\?[*_]*\s+[*_]*(?:explain|justify|describe|discuss|give|name|list|compare|state|prove|begründen?|erklären?|erläutern?"
     r"|beschreiben?|nennen?|expli(?:que|quez|ca)|justifi(?:ez|e|ca|que)|décri(?:vez|s)|donnez?|describ[ea]|menciona"
     r"|spiega(?:te)?|motiva(?:te)?|giustifica|descrivi|объясните?|обоснуйте|приведите|опишите|wyjaśnij|uzasadnij"
     r"|podaj|vysvětlete?|förklara|motivera)(?!\w)[^?\n]{0,200}[.!]?[*_\s]*\Z",
