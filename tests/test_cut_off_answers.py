@@ -20,12 +20,12 @@ BELOW = "4. What is a hull?\n   The body.\n"
     ],
 )
 def test_the_next_number_shows_whose_answer_it_is(answer: str) -> None:
-    text = f"{ABOVE}3. Are there other dangers? Name them\n\n{answer}\n\n{BELOW}"
+    text = f"{ABOVE}3. Are there other dangers, and which\n\n{answer}\n\n{BELOW}"
     found = cards(text)
     assert [card.partition(" | ")[0] for card in found] == [
         "What is a keel?",
         "What is a rudder?",
-        "Are there other dangers? Name them",
+        "Are there other dangers, and which",
         "What is a hull?",
     ]
     assert found[2].endswith(" ".join(answer.split()))
@@ -33,5 +33,5 @@ def test_the_next_number_shows_whose_answer_it_is(answer: str) -> None:
 
 
 def test_below_a_heading_the_next_number_shows_nothing() -> None:
-    text = f"{ABOVE}3. Are there other dangers? Name them\n\nThe harbours of the south are safe.\n\n## Ports\n\n{BELOW}"
+    text = f"{ABOVE}3. Are there other dangers, and which\n\nThe harbours of the south are safe.\n\n## Ports\n\n{BELOW}"
     assert not any(card.startswith("Are there other") for card in cards(text))

@@ -188,7 +188,7 @@ _ANSWER_ALONE = regex(
 _ANSWER_HEADS = frozenset(
     """alt ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun lsg mod mos mus odg odp
     off oik opc opl opz par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol
-    spr sug sva tac tan tei toc vas ver voi yan""".split()
+    spr sug sva tac tei toc vas ver voi yan""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

@@ -267,7 +267,7 @@ ASK_TO = "|".join(
         "unterscheiden?|beurteilen?|was|warum|wie|wann|wo|welche[rsnm]?|wer|wen|wem|wieso|weshalb|wozu|woraus|worin",
         "expli(?:que|quez|quer|ca|car|que)|décri(?:re|vez|s)|défini(?:r|ssez|s)|nomme[rz]?|comparez?|citez?|donnez?",
         "calculez?|énumérez?|que|quoi|quel(?:le)?s?|pourquoi|comment|quand|où|qui|combien|qu'est-ce",
-        "investig(?:a|ue)|analiz?c?[ae]|justifi(?:ca|que)|resuelv[ae]|determin[ae]|argument[ae]|diferenci[ae]",
+        "investig(?:a|ue)|anali(?:za|ce)|justifi(?:ca|que)|resuelv[ae]|determin[ae]|argument[ae]|diferenci[ae]",
         "define|defina|describ[ea]|nombra|nombre|menciona|mencione|enumera|enumere|compara|compare|calcula|calcule|cita",
         "qué|cuál(?:es)?|por qué|cómo|cuándo|dónde|quién(?:es)?|cuánt[oa]s?",
         "spiega(?:re)?|descrivi|definisci|elenca|confronta|indica|che cosa|cosa|quali?|perché|come|quando|dove|chi",
