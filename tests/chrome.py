@@ -91,7 +91,7 @@ def find_shell() -> Path | None:
 
 
 def install_shell() -> None:
-    """Installs the headless shell where it takes no question: by the root of a Debian, which mostly is a container."""
+    """Installs the headless shell without a question: as root on Debian, which mostly is a container."""
     release = Path("/etc/os-release")
     if not release.is_file() or "ID=debian" not in release.read_text("utf-8").split() or os.geteuid() != 0:
         return

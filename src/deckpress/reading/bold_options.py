@@ -30,6 +30,8 @@ _LETTER_IN_TAGS = regex(
     rf"(?P<words>[A-Ha-h][.)][ \t]*[^\s*][^<>*]*)(?:</(?:{_TAGS})>[ \t]*)+\Z",
     re.I,
 )
+_CLOSES, _BEGINS = ("*", "__", ">"), frozenset("-*+0123456789")
+"""How lines with marked items end and begin."""
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
 _MANY = 6
@@ -59,7 +61,7 @@ def with_bold_options(document: Document) -> Document:
 
     Where lists below questions show that they are marks, they are marks below `Choose the right one.`, too.
     """
-    if not any("**" in line or "__" in line or "</" in line or line.endswith("*") for line in document.lines):
+    if sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS) < _FEWEST:
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
     if not (_are_marked([found for found in lists if found.asked], _FEWEST) or _are_marked(lists, _MANY)):
