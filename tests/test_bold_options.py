@@ -148,3 +148,19 @@ def test_the_right_options_may_be_below_statements_if_each_list_has_one(marks: t
 def test_lists_of_what_is_done_are_no_options() -> None:
     done = "".join(f"Work on part {n}\n\n- [x] plan {n}\n- [x] test {n}\n- [ ] ship {n}\n\n" for n in range(1, 8))
     assert cards(f"# Plan\n\n{done}") == []
+
+
+@pytest.mark.parametrize("right", [1, 2, 3])
+@pytest.mark.parametrize("point", [".", ")"])
+def test_the_number_of_the_right_option_may_be_in_bold_too(right: int, point: str) -> None:
+    names = ["Mars", "Jupiter", "Venus"]
+    options = [f"{n}{point} {name}" for n, name in enumerate(names, 1)]
+    options[right - 1] = f"**{options[right - 1]}**"
+    text = "".join(f"### Which planet is meant in {n}?\n\n" + "\n".join(options) + "\n\n" for n in (1, 2, 3))
+    wanted = " ".join(f"{'+' if n == right else '-'}{name}" for n, name in enumerate(names, 1))
+    assert cards(f"# Quiz\n\n{text}") == [f"Which planet is meant in {n}? | {wanted}" for n in (1, 2, 3)]
+
+
+def test_numbered_questions_in_bold_stay() -> None:
+    text = "**1. What is tea?**\n1. A leaf.\n2. A drink.\n\n**2. What is ice?**\n1. Water.\n2. Cold.\n"
+    assert [card.split(" | ")[0] for card in cards(f"# Quiz\n\n{text}")] == ["What is tea?", "What is ice?"]

@@ -15,6 +15,7 @@ from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_labels import with_colons_behind_labels
+from deckpress.reading.bold_numbers import with_plain_item_numbers
 from deckpress.reading.bold_options import with_bold_letters, with_bold_options
 from deckpress.reading.boxes_over_code import with_boxes_over_code
 from deckpress.reading.bracketed_labels import with_labels_out_of_brackets
@@ -83,6 +84,7 @@ _HEADINGS: Rewriters = (
     with_full_indents,
     with_colons_behind_labels,
     with_plain_numbers,
+    with_plain_item_numbers,
     with_plain_breaks,
     with_labels_for_signs,
     with_labels_out_of_brackets,
