@@ -127,6 +127,12 @@ def test_numbered_tasks_above_a_known_label_are_questions_without_a_question_mar
     assert shown(text) == ["Show that 4 is even. = It is 2 + 2.", "Prove that 2 is prime. = Try 1 and 2."]
 
 
+def test_one_exercise_may_lack_its_solution() -> None:
+    pair = "**Exercise:** Prove law {}.\n\n**Solution:** By law {}.\n\n"
+    text = pair.format("A", 1) + "**Exercise:** Prove law B.\n\n" + pair.format("C", 2)
+    assert shown(text) == ["Prove law A. = By law 1.", "Prove law C. = By law 2."]
+
+
 def test_numbers_in_italics_alone_above_tasks_are_labels() -> None:
     text = "".join(f"*Exercise {n}.*\n\nProve that {n} is odd.\n\n*Solution.*\n\nIt is {n}.\n\n" for n in (1, 2, 3))
     assert shown(text) == [f"Prove that {n} is odd. = It is {n}." for n in (1, 2, 3)]

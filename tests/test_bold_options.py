@@ -164,3 +164,8 @@ def test_the_number_of_the_right_option_may_be_in_bold_too(right: int, point: st
 def test_numbered_questions_in_bold_stay() -> None:
     text = "**1. What is tea?**\n1. A leaf.\n2. A drink.\n\n**2. What is ice?**\n1. Water.\n2. Cold.\n"
     assert [card.split(" | ")[0] for card in cards(f"# Quiz\n\n{text}")] == ["What is tea?", "What is ice?"]
+
+
+def test_tabs_may_indent_the_items() -> None:
+    tabbed = re.sub(r"\n\n- ", "\n\n\t- ", QUIZ).replace("\n- ", "\n\t- ")
+    assert cards(re.sub(r"## ", "1. ", tabbed)) == WANTED

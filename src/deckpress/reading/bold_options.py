@@ -30,6 +30,7 @@ _LETTER_IN_TAGS = regex(
     rf"(?P<words>[A-Ha-h][.)][ \t]*[^\s*][^<>*]*)(?:</(?:{_TAGS})>[ \t]*)+\Z",
     re.I,
 )
+_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSES, _BEGINS = ("*", "__", ">"), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
@@ -98,9 +99,11 @@ def with_bold_letters(document: Document) -> Document:
 
 def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]:
     """The lines of options: a word behind the right ones below a question, boxes before each below other texts."""
-    for number, column in found.items:
+    for number, indent in found.items:
         line = lines[number]
-        match = _BOLD.match(line, column) if (number, column) in found.bold else None
+        item = _ITEM.match(line)
+        column = item.end() if item else indent  # tabs make the indent of an item wider than its text
+        match = _BOLD.match(line, column) if (number, indent) in found.bold else None
         words = (match["bold"] or match["inside"] or match["starred"]).rstrip() if match else ""
         opened = len(match["mark"] or match["tags"] or "") if match else 0
         if match is not None and found.asked:

@@ -119,7 +119,8 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
         asking = sum(1 for line, match in own if _asks(document.lines[line][match.end() :]))
         exercises = _EXERCISE.match(word) is not None
         sure = count > 1 and (rising or (len(word) > 1 and (exercises or 2 * asking >= len(own))))
-        if sure and answered == len(own) and not follows and not _CHAPTER.match(word):
+        enough = answered == len(own) or (exercises and answered > 1 and 2 * answered > len(own))
+        if sure and enough and not follows and not _CHAPTER.match(word):
             return word, ""
     return None
 
