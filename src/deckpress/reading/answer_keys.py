@@ -81,7 +81,8 @@ def _without_labels(titles: list[Title], starts: Sequence[Start]) -> list[Title]
     above = [bisect_right(asked, title.start) for title in alone]
     if len(alone) < _FEWEST or any(below <= count for count, below in pairwise((0, *above))):
         return titles
-    return [title for title in titles if title not in alone]
+    labels = set(map(id, alone))
+    return [title for title in titles if id(title) not in labels]
 
 
 def _each_of_a_part(questions: Questions, titles: Sequence[Title]) -> Iterator[Title]:

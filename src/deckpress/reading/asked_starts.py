@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from deckpress.compare import letters
 from deckpress.reading.attributes import NONE, Attributes, from_line
-from deckpress.reading.bold_choices import is_above_letters
+from deckpress.reading.bold_choices import is_above_letters, is_above_one_right
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
 from deckpress.reading.list_items import are_conditions
@@ -97,9 +97,7 @@ def _have_letters(document: Document, found: Sequence[Start]) -> bool:
 
 def _mark_one(document: Document, found: Sequence[Start]) -> bool:
     """True for several paragraphs right above lists, nearly all of which have three options or more and one right."""
-    lists = (document.block_from(start.end) for start in found)
-    options = [options_of(document, block) for block in lists if block is not None and block.kind == "list"]
-    single = sum(1 for own in options if own and len(own.choices) > 2 and sum(c.correct for c in own.choices) == 1)
+    single = sum(1 for start in found if is_above_one_right(document, start))
     return single >= _FEWEST_SINGLE and single >= _NEARLY_ALL * len(found)
 
 

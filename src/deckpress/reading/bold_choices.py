@@ -36,6 +36,14 @@ def is_above_letters(document: Document, start: Start) -> bool:
     return found is not None and _count(*found)
 
 
+def is_above_one_right(document: Document, start: Start) -> bool:
+    """True for a candidate right above a list of three options or more, one of which is marked as right."""
+    block, options = _options_below(document, start) or (None, None)
+    if block is None or options is None or block.kind != "list":
+        return False
+    return len(options.choices) > 2 and sum(choice.correct for choice in options.choices) == 1
+
+
 def _count(block: Block, options: Options) -> bool:
     """True for options that count with letters, after their boxes if they have any: `[x] B. text`."""
     texts = [item.text for item in block.items]

@@ -147,14 +147,13 @@ def _first_options(document: Document, blocks: Sequence[Block]) -> int:
     """The place of the first block with options; one letter alone, `ⓐ is ..`, begins the text of a question."""
     for number, block in enumerate(blocks):
         lines = list(map(_without_bullet, document.lines[block.start : block.end]))
-        if len(lines) == 1 and looks_like_question(lines[0]):
+        if block.kind not in ("list", "paragraph") or (len(lines) == 1 and looks_like_question(lines[0])):
             continue  # `a) Which is it?` asks
-        if block.kind == "list" and (begins_options(lines[0]) or begins_box(lines[0].lstrip())):
+        if begins_box(lines[0].lstrip()) or (begins_options(lines[0]) and block.kind == "list"):
             return number
-        if block.kind == "paragraph" and (begins_box(lines[0].lstrip()) or begins_options(lines[0])):
-            below = blocks[number + 1 : number + 2]
-            others = (*lines, *(_without_bullet(document.lines[next_.start]) for next_ in below))
-            if begins_box(lines[0].lstrip()) or holds_two(lines[0]) or any(map(is_second_option, others)):
+        if begins_options(lines[0]):
+            below = [_without_bullet(document.lines[other.start]) for other in blocks[number + 1 : number + 2]]
+            if holds_two(lines[0]) or any(map(is_second_option, [*lines, *below])):
                 return number
     return len(blocks)
 

@@ -28,12 +28,12 @@ _MARKS = {
     "tag": regex(r" {0,3}<(?:b|strong|i|em|u|p|span|font)\b[^<>]*>[ \t]*(?=[^\s<])"),
 }
 _KINDS = {"item": "list", "quote": "quote", "bullet": "paragraph", "number": "paragraph", "tag": "paragraph"}
-_BULLET_MARK = _MARKS["item"]
 _CLOSING = regex(r"[ \t]*</(?:b|strong|i|em|u|p|span|font)>[ \t]*\Z")
 _SHOWN = ("fence", "code", "table")
 _FEWEST_LABELLED = 2
 _FEWEST_ASKING = 3
 _SHARE = 0.6
+_NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +68,41 @@ def with_labels_for_marks(document: Document) -> Document:
 def _found(document: Document) -> Iterator[_Marked]:
     """The blocks with a mark that are right above an answer, or above text if they ask."""
     blocks = document.blocks
-    for number, block in enumerate(blocks[:-1]):
-        if block.kind not in ("list", "quote", "paragraph"):
-            continue
-        mark = _mark_of(document, block)
+    marks = [_mark_of(document, block) for block in blocks]
+    answered = _above_answers(document)
+    for number, (block, (mark, words)) in enumerate(zip(blocks[:-1], marks[:-1], strict=True)):
         if not mark:
             continue
-        below = next((own for own in blocks[number + 1 :] if own.kind not in _SHOWN), None)
-        labelled = below is not None and _is_answer(document, below)
-        asks = mark in ("item", "bullet") and looks_like_question(_first(document, block))
+        labelled = number in answered
+        asks = mark in ("item", "bullet") and looks_like_question(words)
         told = asks and blocks[number + 1].kind not in ("heading", "rule", "list", "html")
-        if labelled or (told and not _mark_of(document, blocks[number + 1])):
+        if labelled or (told and not marks[number + 1][0]):
             yield _Marked(block, mark, labelled, bool(number) and blocks[number - 1].kind == "heading")
 
 
-def _mark_of(document: Document, block: Block) -> str:
+def _above_answers(document: Document) -> frozenset[int]:
+    """The numbers of the blocks above the label of an answer; code and tables may be between."""
+    found: set[int] = set()
+    answer = False
+    for number in reversed(range(len(document.blocks))):
+        block = document.blocks[number]
+        if answer:
+            found.add(number)
+        if block.kind not in _SHOWN:
+            answer = _is_answer(document, block)
+    return frozenset(found)
+
+
+def _mark_of(document: Document, block: Block) -> tuple[str, str]:
+    """The kind of the mark of a block that may be a question, and its first line without it; nothing for others."""
     line = document.lines[block.start]
     for mark, pattern in _MARKS.items():
-        if block.kind == _KINDS[mark] and pattern.match(line):
-            words = _first(document, block)
+        if block.kind == _KINDS[mark] and (match := pattern.match(line)):
+            words = line[match.end() :]
             single = mark != "item" or (len(block.items) == 1 and not block.items[0].nested and not block.ordered)
             plain = not begins_box(words) and not begins_options(words) and not label_kind(words)
-            return mark if single and plain and block.items[:1] == block.items else ""
-    return ""
-
-
-def _first(document: Document, block: Block) -> str:
-    """The first line of a block without its mark."""
-    line = document.lines[block.start]
-    return next((line[match.end() :] for pattern in _MARKS.values() if (match := pattern.match(line))), line)
+            return (mark, words) if single and plain else ("", "")
+    return "", ""
 
 
 def _is_answer(document: Document, block: Block) -> bool:
@@ -110,9 +116,6 @@ def _ask(document: Document, found: Sequence[_Marked]) -> bool:
         1 for block in document.blocks if block.kind == _KINDS[mark] and _MARKS[mark].match(document.lines[block.start])
     )
     return len(found) >= _NEARLY_ALL * others
-
-
-_NEARLY_ALL = 0.8
 
 
 def _written(document: Document, marked: _Marked) -> Iterator[tuple[int, Change]]:
