@@ -77,3 +77,21 @@ def test_the_label_of_an_answer_alone_is_no_title_of_a_key(label: str, question:
     text = written(f"{question}\n\n{label}\n\n{{a}}", ASKED)
     assert cards(text) == wanted(ASKED)
     assert codes(text) == []
+
+
+def test_a_question_with_a_mark_may_lack_its_answer() -> None:
+    text = "- What is b?\n\n**Answer:** y\n\n- What is c?\n\n- What is d?\n\n**Answer:** z\n\n"
+    text += "- What is e?\n\n**Answer:** w\n"
+    assert cards(f"# Notes\n\n{text}") == ["What is b? | y", "What is d? | z", "What is e? | w"]
+    assert codes(f"# Notes\n\n{text}") == ["DP104"]
+
+
+def test_the_marks_may_differ() -> None:
+    text = "- What is b?\n\n**Answer:** y\n\n> What is c?\n\n**Answer:** x\n\n- What is d?\n\n**Answer:** z\n"
+    assert cards(f"# Notes\n\n{text}") == ["What is b? | y", "What is c? | x", "What is d? | z"]
+
+
+def test_an_exercise_without_text_makes_no_card_of_its_label() -> None:
+    pair = "**Exercise**\n\n{}**Solution**\n\nIt is {}.\n\n"
+    text = pair.format("Prove A.\n\n", 1) + pair.format("", 2) + pair.format("Prove C.\n\n", 3)
+    assert not any(card.startswith("Answer:") for card in cards(f"# Notes\n\n{text}"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from deckpress.reading.labels import is_answer_word, is_question_word, label_kind
@@ -30,11 +30,19 @@ def with_colons_behind_labels(document: Document) -> Document:
     before = Counter((above, kind) for (_, above), (_, kind) in pairwise([(0, ""), *kinds]))
     answered = before["Question", "Answer"]
     asked = sum(1 for kind in alone.values() if kind == "Question")
-    if answered < len(alone) - asked or asked > answered:
+    if answered < len(alone) - asked or asked > answered or _is_empty(document, alone):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {n: (f"{kind}:", 0) for n, kind in alone.items()}
     return document if any(number in code for number in alone) else document.with_lines(changes)
+
+
+def _is_empty(document: Document, alone: Mapping[int, str]) -> bool:
+    """True if a label of a question has nothing below it before the label of an answer."""
+    turns = pairwise([*alone.items(), (len(document.lines), "")])
+    return any(
+        kind == "Question" and not any(map(str.strip, document.lines[n + 1 : end])) for (n, kind), (end, _) in turns
+    )
 
 
 def _alone(document: Document) -> Iterator[tuple[int, str]]:

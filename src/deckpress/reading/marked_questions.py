@@ -52,17 +52,21 @@ def with_labels_for_marks(document: Document) -> Document:
     if len(found) < _FEWEST_LABELLED:
         return document
     answers = sum(1 for block in document.blocks if _is_answer(document, block))
+    labelled = [marked for marked in found if marked.labelled]
+    if len(labelled) >= max(_FEWEST_LABELLED, _SHARE * answers) and not _are_headed(labelled):
+        return document.with_lines({n: change for one in labelled for n, change in _written(document, one)})
     for mark, count in Counter(own.mark for own in found).most_common():
         own = [marked for marked in found if marked.mark == mark]
-        labelled = sum(marked.labelled for marked in own)
-        if 2 * sum(marked.headed for marked in own) >= count:
-            continue  # each heading is a question, and the text with the mark a part of it
-        if labelled == count and (count < _FEWEST_LABELLED or count < _SHARE * answers):
-            continue
-        if labelled < count and (count < _FEWEST_ASKING or answers > labelled or not _ask(document, own)):
+        above = sum(marked.labelled for marked in own)
+        if above == count or count < _FEWEST_ASKING or answers > above or _are_headed(own) or not _ask(document, own):
             continue
         return document.with_lines({n: change for one in own for n, change in _written(document, one)})
     return document
+
+
+def _are_headed(found: Sequence[_Marked]) -> bool:
+    """True if most have a heading of their own: it is the question, and the text with the mark a part of it."""
+    return 2 * sum(marked.headed for marked in found) >= len(found)
 
 
 def _found(document: Document) -> Iterator[_Marked]:
@@ -76,7 +80,7 @@ def _found(document: Document) -> Iterator[_Marked]:
         labelled = number in answered
         asks = mark in ("item", "bullet") and looks_like_question(words)
         told = asks and blocks[number + 1].kind not in ("heading", "rule", "list", "html")
-        if labelled or (told and not marks[number + 1][0]):
+        if labelled or (told and len(block.items) < 2 and not marks[number + 1][0]):
             yield _Marked(block, mark, labelled, bool(number) and blocks[number - 1].kind == "heading")
 
 
@@ -99,10 +103,17 @@ def _mark_of(document: Document, block: Block) -> tuple[str, str]:
     for mark, pattern in _MARKS.items():
         if block.kind == _KINDS[mark] and (match := pattern.match(line)):
             words = line[match.end() :]
-            single = mark != "item" or (len(block.items) == 1 and not block.items[0].nested and not block.ordered)
+            items = mark != "item" or _are_questions(block)
             plain = not begins_box(words) and not begins_options(words) and not label_kind(words)
-            return (mark, words) if single and plain else ("", "")
+            return (mark, words) if items and plain else ("", "")
     return "", ""
+
+
+def _are_questions(block: Block) -> bool:
+    """True for a list of one bullet, or of several that ask: all but the last lack their answers."""
+    if block.ordered or any(item.nested for item in block.items):
+        return False
+    return len(block.items) == 1 or all(looks_like_question(item.text) for item in block.items)
 
 
 def _is_answer(document: Document, block: Block) -> bool:
@@ -119,10 +130,11 @@ def _ask(document: Document, found: Sequence[_Marked]) -> bool:
 
 
 def _written(document: Document, marked: _Marked) -> Iterator[tuple[int, Change]]:
+    heads = {item.start for item in marked.block.items} or {marked.block.start}
     for number in range(marked.block.start, marked.block.end):
         line = document.lines[number]
         match = _MARKS[marked.mark].match(line)
-        first = number == marked.block.start
+        first = number in heads
         if not first and (marked.mark != "quote" or match is None):
             continue
         assert match is not None

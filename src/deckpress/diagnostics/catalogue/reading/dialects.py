@@ -46,7 +46,7 @@ OTHER_MARK_TAKEN = NOT_THIS_DIALECT.saying(
     "write :: there, or define a dialect with your mark in deckpress.toml",
 )
 NOTE_OPEN = NOT_THIS_DIALECT.saying(
-    "this note is never closed; it was read up to the first blank line", "close it with a line of END"
+    "this note is never closed; it was read up to the first blank line", "add a line with END below it"
 )
 QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
 NEEDS_R = NOT_THIS_DIALECT.saying(

@@ -28,7 +28,7 @@ KEY_NAMES_NO_OPTION = NO_RIGHT_OPTION.saying(
 )
 KEY_LACKS_QUESTION = NO_RIGHT_OPTION.saying(
     "no option is marked as right, and the answer key does not answer this question: {question}",
-    "add its number and the letter to the answer key, or mark the right ones with - [x]",
+    "add this question's number and right letter to the answer key, or mark each right option with - [x]",
 )
 EVERY_OPTION_RIGHT = note(
     "DP143",
@@ -75,8 +75,8 @@ UNMARKED_LIST = GUESSED_OPTION.saying(
     "mark the right item as in the other questions; if the whole list is the answer, leave it",
 )
 UNMARKED_LISTS = GUESSED_OPTION.saying(
-    "the lists below {count} questions are their answers; if they are options, no right one is marked: {question}",
-    "mark each right option with - [x]; if each whole list is the answer, leave it",
+    "the lists below {count} questions are read as answers; as options, none is marked as right: {question}",
+    "mark each right option with - [x]; if the lists are the answers, change nothing",
 )
 GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as options, although nothing above them is clearly a question: {question}",

@@ -9,8 +9,8 @@ OPEN_FENCE = warning(
     "code fence is never closed",
     "close it with a line of the same marks",
     "A line of ``` or ~~~ opens a block of code, and no such line ends it. Everything down to the end of the file then"
-    " counts as code, questions included. Only a block of Markdown (```markdown) that holds questions is read as if its"
-    " first line was not there.",
+    " counts as code, questions included. The exception is an open block of Markdown (```markdown) with questions:"
+    " it is read as if its first line were missing.",
     """
     notes.md:
         ## What prints a line?
