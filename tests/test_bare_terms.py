@@ -9,7 +9,7 @@ from readings import cards, codes
 TERMS = [("Bow", "The front of a boat."), ("Stern", "Its back."), ("Keel", "Its bottom.")]
 
 
-@pytest.mark.parametrize("form", ["- **{}** {}", "**{}** {}\n", "1. **{}** {}", "{}\n{}\n"])
+@pytest.mark.parametrize("form", ["- **{}** {}", "**{}** {}\n", "**{}** {}", "1. **{}** {}", "{}\n{}\n"])
 @pytest.mark.parametrize("above", ["# Glossary\n\n", "# Boats\n\n## Glossary\n\n", "# Glossary\n\n## Parts\n\n"])
 def test_a_glossary_needs_no_mark_between_a_term_and_its_meaning(form: str, above: str) -> None:
     text = above + "\n".join(form.format(*term) for term in TERMS)
@@ -62,3 +62,34 @@ def test_a_blank_before_the_colon_is_no_part_of_the_term(blank: str, form: str, 
     assert cards(head + "\n".join(form.format(term, blank, meaning) for term, meaning in terms)) == [
         f"{term} | {meaning}" for term, meaning in terms
     ]
+
+
+@pytest.mark.parametrize(
+    "form", ["**{}**: {}", "**{}:** {}", "__{}__ – {}", "`{}` = {}", "**{}:**\n{}", "**{}:**  \n{}"]
+)
+@pytest.mark.parametrize("end", ["\n", "  \n", "\\\n"])
+def test_each_line_of_a_paragraph_may_have_a_term(form: str, end: str) -> None:
+    text = "# Glossary\n\n" + end.join(form.format(*term) for term in TERMS) + "\n"
+    assert cards(text) == [f"{term} | {meaning}" for term, meaning in TERMS]
+    assert codes(text) == []
+
+
+def test_a_line_without_a_term_goes_on_with_the_meaning_above() -> None:
+    text = "# Glossary\n\n**Bow**: it\ncuts the water\n**Stern**: there\n**Ann** stands\n**Keel**: low"
+    assert cards(text) == [
+        "Bow | it cuts the water",
+        "Stern | there **Ann** stands",
+        "Keel | low",
+    ]
+
+
+def test_labels_in_lines_below_a_question_stay_in_its_answer() -> None:
+    text = (
+        "# Boats\n\n## What floats?\n\nBoats.\n\n**Wood:** old ones\n**Steel:** new ones\n\n## What sinks?\n\nStones.\n"
+    )
+    assert cards(text) == ["What floats? | Boats. **Wood:** old ones **Steel:** new ones", "What sinks? | Stones."]
+
+
+@pytest.mark.parametrize("formula", ["$a$ is\\", "one\\\\"])
+def test_a_backslash_that_breaks_no_line_stays(formula: str) -> None:
+    assert cards(f"## What is it?\n\n{formula}\nand so on\n") == [f"What is it? | {formula} and so on"]

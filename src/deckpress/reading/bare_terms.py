@@ -45,10 +45,10 @@ def _holds(lines: Sequence[int], line: int) -> bool:
 
 
 def _bold(document: Document, block: Block) -> Iterator[Start]:
-    """The items of a list, or the paragraph, that begin with a bold term and go on with its meaning."""
+    """The items of a list, or lines of a paragraph, that begin with a bold term and go on with its meaning."""
     places: list[tuple[int, int, Item | None]] = [(item.start, item.indent, item) for item in block.items]
     if block.kind == "paragraph":
-        places = [(block.start, 0, None)]
+        places = [(line, 0, None) for line in range(block.start, block.end)]
     for line, indent, item in places:
         match = _BOLD.match(document.lines[line], indent)
         if match and not looks_like_question(match.group("term")):

@@ -40,9 +40,9 @@ from deckpress.reading.question_starts import (
     Start,
     bold_question,
     clean_question,
+    lead_lines,
     lead_term,
     question_text,
-    term_above,
     with_own_signs,
 )
 from deckpress.reading.quoted_starts import quoted_starts
@@ -242,8 +242,8 @@ def _paragraph(
                   _short_card(document, piece, after), body=True, piece=piece, within=_is_within(document, piece))
         ]  # fmt: skip
     whole = piece.label is None and piece.block.start == piece.start
-    if whole and (above := term_above(document, piece.start, piece.end)):
-        return [above]
+    if whole and (leads := lead_lines(document, piece.start, piece.end)):
+        return leads
     line, said = from_line(line)
     found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
     if found is not None:

@@ -133,6 +133,21 @@ def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     return Start("lead", line, line + 1, text, limit, body=True, item=item, column=match.end())
 
 
+def lead_lines(document: Document, start: int, end: int) -> list[Start]:
+    """The terms at the heads of the lines of a paragraph, if several lines have one, or the first one is alone there.
+
+    Each other line goes on with the meaning of the term above it.
+    """
+    above = term_above(document, start, end)
+    leads = [above] if above else [lead] if (lead := lead_term(document, start, None)) else []
+    if leads:
+        others = range(start + 1 + bool(above), end)
+        leads += [
+            lead for line in others if (lead := term_above(document, line, end) or lead_term(document, line, None))
+        ]
+    return leads if len(leads) > 1 else [above] if above else []
+
+
 def bold_question(lines: Sequence[str]) -> tuple[str, re.Match[str], int] | None:
     """The bold words that fill the first one to three lines of a paragraph: the match, and the number of lines.
 
