@@ -1,4 +1,4 @@
-"""Lines that end in `<br>`, or in a backslash, in Markdown text -> lines that end in two blanks, which break them, too.
+"""Lines that end in `<br>` in Markdown text -> lines that end in two blanks, which break them as well.
 
 So a question, an option, a letter or a label ends where its words end. A tag alone on a line, above text or below
 `</details>`, becomes a blank line: the lines below it would be HTML. Other HTML and tables keep their tags.
@@ -17,8 +17,7 @@ _TEXT = frozenset(("paragraph", "list", "heading", "quote"))
 
 
 def with_plain_breaks(document: Document) -> Document:
-    """The document without such tags and backslashes."""
-    document = _without_backslashes(document)
+    """The document without such tags."""
     if not any("<br" in line or "<BR" in line for line in document.lines):
         return document
     document = _without_lone_breaks(document)
@@ -34,21 +33,6 @@ def with_plain_breaks(document: Document) -> Document:
                 continue
             if not said.lstrip(" \t>-*+").startswith("<"):
                 changes[number] = (said + "  ", 0)
-    return document.with_lines(changes)
-
-
-def _without_backslashes(document: Document) -> Document:
-    """The document without the backslash that breaks a line inside a paragraph: a card may end there.
-
-    Formulas end lines with backslashes of their own.
-    """
-    broken = [number for number, line in enumerate(document.lines) if line.endswith("\\")]
-    changes: dict[int, Change] = {}
-    for number in broken:
-        block, line = document.block_from(number), document.lines[number]
-        inside = block is not None and block.kind == "paragraph" and block.start <= number < block.end - 1
-        if block and inside and (len(line) - len(line.rstrip("\\"))) % 2 and "$" not in block.text:
-            changes[number] = (line[:-1] + "  ", 0)
     return document.with_lines(changes)
 
 

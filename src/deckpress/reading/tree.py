@@ -95,7 +95,7 @@ class Document:
         return self.cut_text(self.slices(start, end, cut, first_cut))
 
     def slices(self, start: int, end: int, cut: int, first_cut: int | None) -> list[Slice]:
-        """Lines `start` to `end` as the slices of a `part`."""
+        """Lines `start` to `end` as slices of a `part`, without the backslash that would break the line at their end."""
         slices: list[Slice] = []
         for number in range(start, end):
             line = self.lines[number]
@@ -103,7 +103,17 @@ class Document:
             if number == start and first_cut is not None:
                 off = min(first_cut, len(line))
             slices.append((number, off, None))
+        if slices and self._is_broken(end - 1):
+            slices[-1] = (end - 1, slices[-1][1], len(self.lines[end - 1]) - 1)
         return slices
+
+    def _is_broken(self, line: int) -> bool:
+        """True if a backslash breaks a line, and its paragraph goes on below."""
+        written = self.lines[line]
+        if not written.endswith("\\") or (len(written) - len(written.rstrip("\\"))) % 2 == 0:
+            return False
+        block = self.block_from(line)
+        return block is not None and block.kind == "paragraph" and block.start <= line < block.end - 1
 
     def cut(self, slices: Iterable[Slice]) -> Document:
         """Parts of lines as a separate document, each at its place in the file."""
