@@ -98,3 +98,23 @@ def test_tables_of_other_things_stay_text_beside_tables_of_questions(first: str,
         "Which tree bends?",
         "Which tree is white?",
     ]
+
+
+@pytest.mark.parametrize("answers", ["A", "Answer", "Sample answer", "Solution"])
+@pytest.mark.parametrize("asks", ["Q", "Interview question", "Problem"])
+def test_a_column_named_after_answers_answers_the_column_that_asks(asks: str, answers: str) -> None:
+    rows = "| Where is it? | In Peru | See it |\n| How high is it? | Very high | |\n| Is it old? | Yes | Ask Ann |\n"
+    text = f"| {asks} | {answers} | Notes |\n|---|---|---|\n{rows}"
+    assert cards(text) == [
+        "Where is it? | In Peru *Notes:* See it",
+        "How high is it? | Very high",
+        "Is it old? | Yes *Notes:* Ask Ann",
+    ]
+    assert codes(text) == []
+
+
+def test_an_empty_column_for_answers_answers_nothing() -> None:
+    rows = "| Where is it? | | 2 |\n| How high is it? | | 3 |\n| Is it old? | | 1 |\n"
+    text = f"| Q | Your answer | Points |\n|---|---|---|\n{rows}"
+    assert cards(text) == []
+    assert "DP104" in codes(text)

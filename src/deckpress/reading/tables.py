@@ -31,6 +31,8 @@ from deckpress.regex import regex
 
 _ASKING = regex(rf"\W*(?:{QUESTION}|{QUESTIONS}|{SHORT_QUESTION})\W*\Z", re.I)
 _ANSWERS = regex(rf"\W*(?:{ANSWER}|{SHORT_ANSWER})\W*\Z", re.I)
+_ANSWERED = regex(rf"(?:\w+[ ])?(?:{ANSWER}|{SHORT_ANSWER}|A)\W*\Z", re.I)
+"""The header of answers beside a column that asks: `Sample answer`."""
 _BRACKET = r"(?:[ ]*\([^()]*\))?"
 _NAMES = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:{TERM}){_BRACKET}\W*\Z", re.I)
 _MEANS = regex(rf"\W*(?:(?:{LANGUAGE})[ ]+)?(?:(?:{MEANING}){_BRACKET}|{ANSWER})\W*\Z", re.I)
@@ -92,8 +94,12 @@ def table_of(cells: Sequence[Row]) -> Table:
     if (asking and not translated) or asks >= 0:
         question = asking[0] if asking else asks
         others = [c for c in range(question + 1, len(names)) if c not in asking and not _counts(rows, c)]
-        if asking and len(others) == 1 and _filled(rows, others[0]):
-            return Table(tuple(rows), question, others[0], sign=TWO_COLUMNS, form=form)
+        named = [c for c in others if _ANSWERED.match(names[c])]
+        answer, *more = named if len(named) == 1 else others or [-1]
+        if asking and answer >= 0 and not more and _filled(rows, answer):
+            sure = answer in named
+            further = _further(names, rows, question, answer) if sure else ()
+            return Table(tuple(rows), question, answer, sure, 1.0 if sure else TWO_COLUMNS, further, form)
         return Table(tuple(rows), question, -1)
     spoken = _spoken(names)
     if len(spoken) >= 2 or (term >= 0 and spoken):

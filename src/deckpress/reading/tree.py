@@ -95,7 +95,7 @@ class Document:
         return self.cut_text(self.slices(start, end, cut, first_cut))
 
     def slices(self, start: int, end: int, cut: int, first_cut: int | None) -> list[Slice]:
-        """Lines `start` to `end` as slices of a `part`, without the backslash that would break the line at their end."""
+        """Lines `start` to `end` as slices of a `part`, without a backslash that breaks the line at their end."""
         slices: list[Slice] = []
         for number in range(start, end):
             line = self.lines[number]
