@@ -15,7 +15,7 @@ LABELS = {
     "italics": ("*Question:*", "*Answer:*"),
     "German": ("Frage:", "Antwort:"),
     "Polish letters": ("**P:**", "**O:**"),
-    "a language without words": ("**Klausimas:**", "**Atsakymas:**"),
+    "a language without words": ("**Cwestiwn:**", "**Ateb:**"),
     "people": ("**Examiner:**", "**Student:**"),
 }
 FORMS = {
@@ -62,3 +62,10 @@ def test_options_may_be_an_item_too() -> None:
 def test_other_items_with_labels_are_no_questions(text: str) -> None:
     assert not any(card.startswith(("Iron |", "Ann |", "see page")) for card in cards(text))
     assert codes(text)
+
+
+@pytest.mark.parametrize("form", ["items that alternate", "pairs of items", "numbers", "below headings"])
+@pytest.mark.parametrize("labels", [("**Exercise:**", "**Solution:**"), ("Aufgabe:", "Lösung:")])
+def test_an_item_with_an_exercise_asks(form: str, labels: tuple[str, str]) -> None:
+    text = "".join(FORMS[form].format(labels[0], asked, labels[1], said) for asked, said in ASKED)
+    assert cards(f"# Things\n\n{text}") == WANTED

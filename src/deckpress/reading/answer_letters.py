@@ -25,9 +25,9 @@ _SAYS = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """alt ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun lsg mod mus odp off oik
-    opc opl opz par pop pra pro ras rat rec ref rep res ret ric rig rik ris roz sam sol spr sug sva tac tei toc
-    vas yan""".split()
+    """alt ans ant atb ats auf bes bon cav cev cor det era exa exp gab hel het ide isp jav jaw jib jui kor kun
+    lah lsg meg mod mus odg odp off oik opc opl opz par pop pra pro ras rat rec ref rep res ret rez ric rie rig
+    rik ris rje roz sam sol spr sug sva tac tei toc vas yan""".split()
 )
 """How the words for an answer begin."""
 _AHEAD = " \t-*+_"

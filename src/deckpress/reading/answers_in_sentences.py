@@ -49,9 +49,9 @@ _SIGNS = frozenset("✅✔☑➡→⇒👉🔑☞🎯=-")
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{_ONE})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
-    """alt ans ant auf ben bes bon cev cor det exa exp gab hel het ide isp jaw jui jus kor kun let lsg mod mus
-    odp off oik opc opl opz par pop pra pro ras rat rec ref rep res ret ric rig rik ris roz sam sol spr sug
-    sva tac tei toc vas yan""".split()
+    """alt ans ant atb ats auf ben bes bon cav cev cor det era exa exp gab hel het ide isp jav jaw jib jui jus
+    kor kun lah let lsg meg mod mus odg odp off oik opc opl opz par pop pra pro ras rat rec ref rep res ret rez
+    ric rie rig rik ris rje roz sam sol spr sug sva tac tei toc vas yan""".split()
 )
 _ARTICLES = frozenset(_THE.split("|"))
 _ABOVE = 40

@@ -10,6 +10,7 @@ turns then (see `unlisted_labels`). Items without a label stay a list. Places in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document, Item
 from deckpress.reading.unlisted_labels import LETTERS, WORD, Head, folded, pair_of_heads
+from deckpress.reading.vocabulary import EXERCISE
 from deckpress.regex import regex
 
 _COLONS = (":", "：")
@@ -41,14 +43,20 @@ def _may_hold(document: Document, block: Block) -> bool:
 
 
 _LONGEST = 60
+_EXERCISE = regex(rf"(?P<mark>\*\*|__|)(?:{EXERCISE})[ \t]*(?:[:：](?P=mark)|(?P=mark)[ \t]*[:：])", re.I)
 
 
 def _are_parts(document: Document, block: Block) -> bool:
     """True if items with the label of an answer follow the ones with the label of a question."""
-    kinds = [label_kind(_first(document, item)) for item in block.items]
+    kinds = [_kind(_first(document, item)) for item in block.items]
     asked = [number for number, kind in enumerate(kinds) if kind == "question"]
     answered = sum(1 for start, end in pairwise((*asked, len(kinds))) if "answer" in kinds[start:end])
     return bool(asked) and asked[0] == 0 and 2 * answered > len(asked)
+
+
+def _kind(line: str) -> str:
+    """The kind of the label at the head of a line; an exercise asks."""
+    return label_kind(line) or ("question" if _EXERCISE.match(line) else "")
 
 
 def _first(document: Document, item: Item) -> str:
@@ -92,7 +100,7 @@ _BULLET = regex(r"[ \t]*[-*+][ \t]+")
 def _unlisted(document: Document, block: Block, words: Container[int]) -> Iterator[tuple[int, Change]]:
     """The lines of the items that begin with a label, known or on one of some lines, without mark and indent."""
     for item in block.items:
-        if item.start not in words and not label_kind(_first(document, item)):
+        if item.start not in words and not _kind(_first(document, item)):
             continue
         for number in range(item.start, item.end):
             line = document.lines[number]

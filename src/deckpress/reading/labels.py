@@ -76,10 +76,11 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEADS = frozenset(
-    """alt ans ant auf beg ben bes bon cev com cor det dom erk erl exa exp for fra gab hel het ide int isp jaw
-    jui jus kor kun kys lsg mag mod mot mus odg odp off oik opc opl opz par pem pen per pop pra pre pro pyt que
-    ras rat rea rec ref rep res ret ric rig rik ris roz rpt sam sel soa sol sor spi spr sug sva tac tan tei toc toe
-    uit uza vas vra vys why wyj yan""".split()
+    """alt ans ant atb ats auf beg ben bes bon cav cev com cor dem det dom era erk erl exa exp for fra gab gal
+    hel het ide int isp iza jau jav jaw jib jui jus kla kor kun kys lah lsg mag meg mod mot mus obj odg odp off
+    oik opc opl opz paa par pas pem pen per pit pop pra pre pro pyt que ras rat raz rea rec ref rep res ret rez
+    ric rie rig rik ris rje roz rpt sam sav sel soa sol sor spi spr spu sua sug sva swa tac tan tei toc toe uit
+    uza vas vpr vra vys why wyj yan""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -186,9 +187,9 @@ _ANSWER_ALONE = regex(
 
 
 _ANSWER_HEADS = frozenset(
-    """alt ans ant auf bes bon cev cor det exa exp gab hel het ide isp jaw jui kor kun lsg mod mos mus odg odp
-    off oik opc opl opz par pok pop pra pro ras rat rec ref rep res ret rev ric rig rik ris roz rpt sam sho sol
-    spr sug sva tac tei toc vas ver voi yan""".split()
+    """alt ans ant atb ats auf bes bon cav cev cor det era exa exp gab hel het ide isp jav jaw jib jui kor kun
+    lah lsg meg mod mos mus odg odp off oik opc opl opz par pok pop pra pro ras rat rec ref rep res ret rev rez
+    ric rie rig rik ris rje roz rpt sam sho sol spr sug sva tac tei toc vas ver voi yan""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

@@ -34,8 +34,8 @@ _SHARE = 0.6
 def with_numbered_questions(document: Document) -> Document:
     """The document with the word for a question in place of such words, if most of them are above a question."""
     lines = document.lines
-    short = [n for n in range(document.first, len(lines)) if lines[n][:1] in "#*_" and len(lines[n]) <= _LONGEST]
-    found = {n: match for n in short if lines[n] and (match := _ALONE.match(lines[n]))}
+    short = [n for n in range(document.first, len(lines)) if len(lines[n]) <= _LONGEST and _may_count(lines, n)]
+    found = {n: match for n in short if (match := _ALONE.match(lines[n]))}
     numbers = [int(_DIGITS.findall(match["number"])[-1]) for match in found.values()]
     rising = all(below in (above + 1, 1) for above, below in pairwise(numbers))
     if len(found) < _FEWEST or not rising:
@@ -50,6 +50,15 @@ def with_numbered_questions(document: Document) -> Document:
         tail = lines[number][match.end() :]
         changes[number] = (f"{match['lead']}**{label}**" if match["italic"] else f"{match['lead']}{label}{tail}", 0)
     return document.with_lines(changes)
+
+
+def _may_count(lines: Sequence[str], number: int) -> bool:
+    """True for a heading, emphasis, or a paragraph of its own that ends in a digit."""
+    line = lines[number]
+    if line[:1] in "#*_":
+        return line != ""
+    alone = not any(lines[max(number - 1, 0) : number]) and not any(lines[number + 1 : number + 2])
+    return alone and line[-1:].isdigit() and line[0].isalpha()
 
 
 def _asks(lines: Sequence[str], number: int) -> bool:

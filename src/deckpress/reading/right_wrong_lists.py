@@ -44,10 +44,10 @@ _ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 _HEADING = regex(r" {0,3}#{1,6}[ \t]")
 HEADS = frozenset(
-    """all alt ans ant auf ben bes bon cev cho cor det die err exa exp fal fau fei fel for fou gab hel het ide
-    inc isp jaw jui jus kor kun las les los lsg mau mod mus nes nie not odp off oik onj opc opl opt opz par pil pop
-    pra pro ras rat rec ref rep res ret ric rig rik ris roz sai sal sam sba sol spr sug sva tac tei toc tru vai
-    vas wro yan""".split()
+    """all alt ans ant atb ats auf ben bes bon cav cev cho cor det die era err exa exp fal fau fei fel for fou
+    gab hel het ide inc isp jav jaw jib jui jus kor kun lah las les los lsg mau meg mod mus nes nie not odg odp
+    off oik onj opc opl opt opz par pil pop pra pro ras rat rec ref rep res ret rez ric rie rig rik ris rje roz
+    sai sal sam sba sol spr sug sva tac tei toc tru vai vas wro yan""".split()
 )
 """How the words of such labels begin."""
 _AHEAD = " \t#*_"

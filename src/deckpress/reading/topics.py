@@ -82,8 +82,8 @@ _STUDY = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """abi aid ant beg che chu col con dom egz ent esa exa faq fic fla fra int jar kar kav key kla ler mat moc per
-    poj pre pyt q que qui rep rip sin sor spi ten uji viv waw zko""".split()
+    """abi aid ant beg che chu col con dom egz ent esa exa faq fic fla fra int jar jau kar kav key kla ler mat
+    moc per pit poj pre pyt q que qui rep rip sin sor spi ten uji viv vpr waw zko""".split()
 )
 """How these words begin."""
 _WIDE = "\u2e80"

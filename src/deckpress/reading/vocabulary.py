@@ -20,6 +20,9 @@ QUESTION = _either(
     "soru întrebare intrebare",
     "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan tanya soal คำถาม",
     "问题 問題 题目 題目 问 問 質問 질문 문제",
+    "kérdés pitanje vprašanje küsimus klausimas jautājums galdera spurning soalan demando swali sual savol",
+    "پرسش питање прашање запитання пытанне сұрақ савол асуулт",
+    "প্রশ্ন கேள்வி வினா ప్రశ్న ಪ್ರಶ್ನೆ ചോദ്യം પ્રશ્ન ਪ੍ਰਸ਼ਨ ਸਵਾਲ კითხვა հարց",
 )
 ANSWER = _either(
     "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
@@ -32,11 +35,18 @@ ANSWER = _either(
     "rozwiązanie řešení çözüm ratkaisu lời_giải",
     "răspuns raspuns ответ решение відповідь отговор απάντηση תשובה الجواب الإجابة جواب پاسخ उत्तर trả_lời đáp_án",
     "jawaban jawab คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
+    "válasz megoldás odgovor rješenje rešenje rešitev odpoveď riešenie vastus lahendus atsakymas sprendimas atbilde",
+    "risinājums erantzuna jawapan respondo jibu cavab javob soluție rezolvare λύση",
+    "одговор решење рішення адказ жауап жавоб хариулт",
+    "উত্তর সমাধান பதில் விடை సమాధానం జవాబు ಉತ್ತರ ഉത്തരം જવાબ ਉੱਤਰ ਜਵਾਬ პასუხი պատասխան",
 )
 SHORT_QUESTION = _either("Pyt Preg Perg Dom Вопр Пит Otáz")
 SHORT_ANSWER = _either("Odp Odg Resp Rpta Rép Risp Antw Отв Відп Cev Răsp Απ")
 """The words for a question and an answer, shortened: `Odp.`. Other words are shortened so, too."""
 QUESTIONS = "questions?|preguntas|fragen|domande|perguntas|вопросы|题目|問題|질문|pytania|sorular|câu hỏi|pertanyaan"
+QUESTIONS += (
+    "|kérdések|pitanja|питања|vprašanja|otázky|întrebări|küsimused|klausimai|jautājumi|ερωτήσεις|שאלות|أسئلة|سوالات"
+)
 TERM = "|".join(
     (
         "terms?|words?|concepts?|abbreviations?|acronyms?|command|name|begriff|wort|abkürzung|mot|terme|término",
@@ -46,6 +56,8 @@ TERM = "|".join(
         "vokabeln?|ausdruck|wörter|headwords?|lemma|phrases?|idioms?|vocab|vocable|vocabulaire|vocabulario|expresión",
         "vocabol[oi]|espressione|vocabulário|expressão|фраза|выражение|слова|термін|поняття|生词|生詞|词语|詞彙|單字|单字|单词",
         "英単語|語句|表現|단어장|어휘|표현|الكلمة|المصطلح|المفردة|शब्दावली|वाक्यांश|wyraz|wyrażenie|zwrot|sözcük|ifade",
+        "pojam|izraz|riječ|reč|појам|израз|реч|výraz|pojem|slovíčk[oa]|termen|cuvânt|όρος|λέξη|מושג|מילה|واژه|اصطلاح",
+        "শব্দ|சொல்|คำศัพท์|mõiste|sõna|terminas|žodis|termins|vārds",
         "kifejezés(?:ek)?|szó|szavak|fogalom|uitdrukking|ord|uttryck|glosa|slovo|sana|từ vựng|cụm từ|kata|kosakata",
     )
 )
@@ -61,6 +73,9 @@ MEANING = "|".join(
         "translations?|gloss|bedeutungen|übersetzungen|traductions?|traducci(?:ón|ones)|traduzion[ei]|traduç(?:ão|ões)",
         "значения|пояснение|переклад|翻译|翻譯|中译|釋義|訳|和訳|日本語訳|意味・訳|번역|해석|المعنى|التعريف|الترجمة|ترجمة|अनुवाद",
         "tłumaczenie|çeviri|vertaling|översättning|oversettelse|oversættelse|překlad|význam|käännös|merkitys|bản dịch",
+        "značenje|definicija|prijevod|prevod|значење|дефиниција|превод|definice|definícia|preklad|definiție|semnificație|traducere",
+        "ορισμός|σημασία|μετάφραση|הגדרה|פירוש|תרגום|معنی|تعریف|ترجمه|অর্থ|சொற்பொருள்|பொருள்|ความหมาย|คำแปล",
+        "tähendus|tõlge|reikšmė|vertimas|nozīme|tulkojums|makna|pengertian",
         "terjemahan|jelentés(?:ek|e)?|meghatározás|magyarázat|fordítás",
     )
 )
@@ -163,6 +178,9 @@ EXERCISE = (
     "exercises?|aufgaben?|übung(?:en)?|exercices?|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|вправа"
     "|练习|習題|习题|练习题|演習(?:問題)?|練習(?:問題)?|연습|연습문제"
     "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
+    "|feladat(?:ok)?|gyakorlat(?:ok)?|zadat(?:ak|ci)|vježb[ae]|vežb[ae]|задатак|задаци|nalog[ae]|úloh[ay]|cvičení|exerciți[iu]u?"
+    "|uppgift|oppgave|øvelse|harjoitus|tehtävä|ülesanne|užduotis|uzdevums|άσκηση|ασκήσεις|завдання|тапсырма|תרגיל|تمرین"
+    "|অনুশীলন|แบบฝึกหัด|სავარჯიშო"
 )
 TASK = f"{EXERCISE}|challenges?|exercise-start|tasks?|problems?|activity|practice|assignment|задач[аи]|задание|問題"
 """Names of containers that hold a question without its answer."""
@@ -207,6 +225,8 @@ EXPLANATION = "|".join(
         "erklärung|erläuterung|begründung|explicación|justificación|retroalimentación|explication|justification",
         "spiegazione|motivazione|explicação|justificativa|comentário|wyjaśnienie|uzasadnienie|açıklama|uitleg|toelichting",
         "förklaring|forklaring|selitys|vysvětlení|magyarázat|explicație|giải thích|pembahasan|penjelasan|εξήγηση|הסבר",
+        "objašnjenje|objasnjenje|објашњење|razlaga|vysvetlenie|selgitus|paaiškinimas|paskaidrojums|penerangan|izah",
+        "түсініктеме|ব্যাখ্যা|விளக்கம்|వివరణ|განმარტება|توضیح",
         "(?:ال)?(?:شرح|تفسير)|व्याख्या|स्पष्टीकरण|คำอธิบาย",
     )
 )
@@ -291,12 +311,12 @@ ASK_TO_BEHIND = "|".join(
 TRUE = (
     "true|verdadero|verdadera|vrai|vero|verdadeiro|certo|richtig|wahr|верно|правда|правильно|вярно|prawda|pravda"
     "|doğru|waar|juist|sant|sandt|sann|totta|igaz|adevărat|točno|tačno|benar|betul|đúng|σωστό|נכון|صحيح|صح|صواب|درست"
-    "|सही|सत्य|ถูก|正确|正確|对|對|正しい|참|맞음"
+    "|тачно|tiesa|õige|सही|सत्य|ถูก|正确|正確|对|對|正しい|참|맞음"
 )
 FALSE = (
     "false|falsch|falso|falsa|faux|errado|неверно|ложь|неправильно|неправда|невярно|fałsz|nepravda|yanlış|onwaar"
     "|onjuist|falskt|falsk|usant|usann|tarua|hamis|fals|netočno|netačno|salah|sai|λάθος|לא נכון|خطأ|خاطئ|نادرست|غلط"
-    "|गलत|असत्य|ผิด|错误|錯誤|错|錯|誤り|거짓|틀림"
+    "|нетачно|netiesa|väär|गलत|असत्य|ผิด|错误|錯誤|错|錯|誤り|거짓|틀림"
 )
 """The answers to a statement, as words, and as letters in pairs: `T` and `F`, `V` and `F`."""
 TRUE_OR_FALSE = "|".join(

@@ -1,0 +1,60 @@
+"""The words for a question and its answer in many languages, in the forms that people write them in."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+WORDS = [
+    "Kérdés Válasz",
+    "Pitanje Odgovor",
+    "Питање Одговор",
+    "Vprašanje Odgovor",
+    "Otázka Odpoveď",
+    "Küsimus Vastus",
+    "Klausimas Atsakymas",
+    "Jautājums Atbilde",
+    "Întrebare Răspuns",
+    "Питання Відповідь",
+    "Soalan Jawapan",
+    "Swali Jibu",
+    "Sual Cavab",
+    "Сұрақ Жауап",
+    "Demando Respondo",
+    "پرسش پاسخ",
+    "প্রশ্ন উত্তর",
+    "கேள்வி பதில்",
+    "ప్రశ్న సమాధానం",
+    "კითხვა პასუხი",
+]
+FORMS = {
+    "bold labels": "**{} {}:** {}\n\n**{}:** {}\n\n",
+    "plain labels": "{} {}: {}\n{}: {}\n\n",
+    "headings": "### {} {}\n\n{}\n\n#### {}\n\n{}\n\n",
+    "words alone": "{} {}\n\n{}\n\n{}\n\n{}\n\n---\n\n",
+}
+ASKED = [("What is oak?", "A tree."), ("What is iron?", "A metal."), ("What is slate?", "A rock.")]
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_labels_are_known_in_many_languages(form: str, words: str) -> None:
+    question, answer = words.split()
+    text = "".join(form.format(question, n, asked, answer, said) for n, (asked, said) in enumerate(ASKED, 1))
+    assert cards("# Things\n\n" + text) == [f"{asked} | {said}" for asked, said in ASKED]
+    assert codes("# Things\n\n" + text) == []
+
+
+@pytest.mark.parametrize("words", ["Exercise Solution", "Aufgabe Lösung", "Feladat Megoldás", "Zadatak Rješenje"])
+def test_the_number_of_an_exercise_may_stand_alone_above_it(words: str) -> None:
+    exercise, solution = words.split()
+    text = "".join(
+        FORMS["words alone"].format(exercise, n, asked, solution, said) for n, (asked, said) in enumerate(ASKED, 1)
+    )
+    assert cards("# Things\n\n" + text) == [f"{asked} | {said}" for asked, said in ASKED]
+
+
+def test_a_number_below_other_words_is_no_label() -> None:
+    text = "## What is oak?\n\nA tree.\n\nTask 1\nof the book\n\n## What is iron?\n\nA metal, see\n\nTask 2\n"
+    assert cards(text) == ["What is oak? | A tree. Task 1 of the book", "What is iron? | A metal, see Task 2"]
