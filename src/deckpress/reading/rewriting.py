@@ -66,6 +66,7 @@ from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
 from deckpress.reading.short_indents import with_full_indents
+from deckpress.reading.sides import with_sides_as_labels
 from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.small_print import with_small_print_apart
@@ -82,6 +83,7 @@ from deckpress.reading.unlisted_labels import with_known_labels
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
     with_full_indents,
+    with_sides_as_labels,
     with_colons_behind_labels,
     with_plain_numbers,
     with_plain_item_numbers,

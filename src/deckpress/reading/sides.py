@@ -1,0 +1,77 @@
+"""The two sides of cards by their names, `Front: ..` above `Back: ..`, -> `Question: ..` above `Answer: ..`.
+
+The names stand at the head of lines, of items, or alone in a heading or paragraph, in turn. Places in the file do not
+change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deckpress.reading.tree import Change, Document
+from deckpress.regex import regex
+
+_SIDES = (
+    ("front", "back"),
+    ("front side", "back side"),
+    ("vorderseite", "rückseite"),
+    ("anverso", "reverso"),
+    ("recto", "verso"),
+    ("frente", "verso"),
+    ("frente", "dorso"),
+    ("fronte", "retro"),
+    ("voorkant", "achterkant"),
+    ("przód", "tył"),
+    ("ön yüz", "arka yüz"),
+    ("лицевая сторона", "обратная сторона"),
+    ("лицо", "оборот"),
+    ("正面", "背面"),
+    ("正面", "反面"),
+    ("表面", "裏面"),
+    ("表", "裏"),
+    ("앞면", "뒷면"),
+)
+"""The names of both sides, in lower case."""
+_NAMES = "|".join(sorted({name for pair in _SIDES for name in pair}, key=lambda name: (-len(name), name)))
+_SIDE = regex(
+    r"(?P<lead>[ \t]{0,6}(?:[-*+][ \t]+)?(?:#{1,6}[ \t]+)?(?P<open>\*\*|__|[*_]|))"
+    rf"(?P<name>{_NAMES})(?P<tail>(?:[ \t]*[:：])?(?P=open)(?:[ \t]*[:：](?=[ \t]|\Z))?)(?P<rest>.*)",
+    re.I,
+)
+_FEWEST = 2
+_ANSWERED = 0.6
+"""The share of the fronts that must have a back."""
+
+
+def with_sides_as_labels(document: Document) -> Document:
+    """The document with such labels, if two or more fronts are right above their backs, and few have none."""
+    text = document.source.text.lower()
+    if not any(front in text for front, _ in _SIDES):
+        return document
+    found = list(_sides(document))
+    names = [match["name"].casefold() for _, match in found]
+    turns = Counter(pair for pair in pairwise(names) if pair in _SIDES)
+    pair, count = turns.most_common(1)[0] if turns else (("", ""), 0)
+    if count < max(_FEWEST, _ANSWERED * names.count(pair[0])) or names.count(pair[1]) > count:
+        return document
+    changes: dict[int, Change] = {}
+    for (number, match), name in zip(found, names, strict=True):
+        if name in pair:
+            head = f"{match['lead']}{'Question' if name == pair[0] else 'Answer'}{match['tail']}"
+            changes[number] = (head + match["rest"], match.start("rest") - len(head))
+    return document.with_lines(changes)
+
+
+def _sides(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines that begin with the name of a side and a colon, or say nothing else."""
+    code = document.code_lines()
+    for number in range(document.first, len(document.lines)):
+        match = _SIDE.match(document.lines[number])
+        if match is None or number in code:
+            continue
+        named = match["tail"].strip("*_ \t") != ""
+        if named or (not match["rest"].strip() and match["lead"].strip()):
+            yield number, match

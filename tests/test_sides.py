@@ -1,0 +1,54 @@
+"""Cards whose sides have names, `Front: ..` above `Back: ..`, and titles above labelled questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+CARDS = [("oak", "a tree"), ("iron", "a metal"), ("slate", "a rock")]
+WANTED = [f"{front} | {back}" for front, back in CARDS]
+FORMS = {
+    "bold": "**{0}:** {2}\n\n**{1}:** {3}\n\n",
+    "colons outside": "**{0}**: {2}\n**{1}**: {3}\n\n",
+    "plain": "{0}: {2}\n{1}: {3}\n\n",
+    "rules": "{0}: {2}\n{1}: {3}\n\n---\n\n",
+    "headings": "### {0}\n\n{2}\n\n### {1}\n\n{3}\n\n",
+    "alone": "**{0}**\n{2}\n**{1}**\n{3}\n\n",
+    "items": "- **{0}:** {2}\n- **{1}:** {3}\n\n",
+    "lines of an item": "1. {0}: {2}?\n   {1}: {3}\n",
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize("sides", ["Front Back", "FRONT BACK", "Vorderseite Rückseite", "Anverso Reverso", "正面 背面"])
+def test_two_sides_in_turn_are_questions_and_answers(form: str, sides: str) -> None:
+    text = "# Things\n\n" + "".join(form.format(*sides.split(), *card) for card in CARDS)
+    assert [card.replace("? |", " |") for card in cards(text)] == WANTED
+    assert codes(text) == []
+
+
+def test_a_front_without_a_back_is_reported() -> None:
+    text = "Front: oak\nBack: a tree\n\nFront: lead\n\nFront: iron\nBack: a metal\n"
+    assert cards(text) == WANTED[:2]
+    assert codes(text) == ["DP104"]
+
+
+def test_sides_of_a_house_are_no_cards() -> None:
+    text = "# House\n\n## Front\n\nIt is red.\n\n## Back\n\nIt is blue.\n\n## Roof\n\nIt is flat.\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["Front", "Back", "Roof"]
+    assert codes(text) == ["DP115"]
+
+
+@pytest.mark.parametrize("title", ["**Card {}**", "Card {}", "**Flashcard {}: Rocks**", "**Rocks {}**", "{}."])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_title_above_each_labelled_question_is_in_no_answer(title: str, between: str) -> None:
+    parts = (title.format(n) + f"{between}Q: {front}{between}A: {back}\n\n" for n, (front, back) in enumerate(CARDS, 1))
+    text = "# Things\n\n" + "".join(parts)
+    assert cards(text) == WANTED
+    assert codes(text) == []
+
+
+def test_bold_print_at_the_end_of_each_answer_stays_in_it() -> None:
+    text = "**Rocks**\n\n" + "".join(f"Q: {front}\n\nA: {back}\n\n**Learn it!**\n\n" for front, back in CARDS)
+    assert cards(text) == [f"{card} **Learn it!**" for card in WANTED]
