@@ -192,3 +192,14 @@ def test_a_colon_may_be_before_the_judgement_of_a_sentence() -> None:
 )
 def test_features_and_settings_are_no_statements(text: str) -> None:
     assert cards(f"# Features\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize("points", ["(2 marks)", "(2)", "[1 point]", "(2 Punkte)"])
+def test_points_behind_a_blank_do_not_fill_it(points: str) -> None:
+    asked = f"1. Water boils at ____ degrees. {points}\n\n2. Ice melts at ____ degrees. {points}\n\n"
+    assert [card.split(" | ")[1] for card in cards(asked + "## Answers\n\n1. 100\n2. 0\n")] == ["100", "0"]
+
+
+def test_numbers_that_differ_may_fill_blanks() -> None:
+    text = "1. Water boils at ____ degrees. (100)\n2. Ice melts at ____ degrees. (0)\n"
+    assert cards(text) == ["Water boils at ____ degrees. | 100", "Ice melts at ____ degrees. | 0"]

@@ -65,6 +65,7 @@ from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
+from deckpress.reading.section_titles import with_section_headings
 from deckpress.reading.short_indents import with_full_indents
 from deckpress.reading.sides import with_sides_as_labels
 from deckpress.reading.sign_labels import with_labels_for_signs
@@ -152,6 +153,7 @@ _ANSWERS: Rewriters = (
     with_counted_questions,
     with_numbered_questions,
     with_headings,
+    with_section_headings,
     with_scenarios_asked,
     with_labels_above_scenarios,
 )

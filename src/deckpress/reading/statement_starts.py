@@ -14,7 +14,7 @@ from deckpress.model import Text
 from deckpress.reading.labels import number_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import ANSWER, FALSE, TRUE, TRUE_OR_FALSE
+from deckpress.reading.vocabulary import ANSWER, FALSE, POINTS, TRUE, TRUE_OR_FALSE
 from deckpress.regex import regex
 
 _WORDS = rf"(?:{TRUE}|{FALSE})"
@@ -51,6 +51,7 @@ _FILLED = regex(
     rf"|[*_]{{0,2}}(?:{ANSWER})[*_]{{0,2}}[ \t]*[:：][*_]{{0,2}}[ \t]*(?P<labelled>[^_]{{1,60}}?))[ \t.]*\Z",
     re.I,
 )
+_POINTED = regex(rf"[ \t]*\d{{1,3}}(?:[.,]\d{{1,2}})?[ \t]*(?:{POINTS})\.?[ \t]*\Z", re.I)
 _INSTRUCTION = regex(
     rf"[\W\d_]*(?:[^:：.\n]{{1,30}}[:：.–—-]{{1,2}}[ \t]*)?(?:{TRUE_OR_FALSE})[\W_]*(?:\([^()]{{1,40}}\)\W*)?\Z",
     re.I,
@@ -92,15 +93,16 @@ def statement_starts(document: Document, block: Block) -> Iterator[Start]:
         found = [line for number, column in columns if (line := find(document.lines[number], number, column))]
         if len(found) < _FEWEST or len(found) < _SHARE * len(columns):
             continue
-        if form == JUDGED and not judges([line.said for line in found]):
-            continue
+        said = [line.said for line in found]
+        if not judges(said) if form == JUDGED else said[0].isdigit() and len(set(said)) == 1:
+            continue  # one number behind each sentence counts its points
         for line in found:
             text = document.lines[line.number][line.column : line.end].rstrip(" \t–—=→-")
             if not text:
                 return
             asked = Text.at(document.place(line.number, line.column), text)
-            said = Text.at(document.place(line.number, line.at), line.said)
-            yield Start("pair", line.number, line.number + 1, asked, line.number + 1, True, body=True, answer=said,
+            answer = Text.at(document.place(line.number, line.at), line.said)
+            yield Start("pair", line.number, line.number + 1, asked, line.number + 1, True, body=True, answer=answer,
                         form=form, sign=1.0, numbered=block.ordered)  # fmt: skip
         return
 
@@ -174,7 +176,9 @@ def _filled(line: str, number: int, column: int) -> _Line | None:
         return None
     name = next(name for name in ("inside", "behind", "labelled") if filled.group(name))
     said = filled.group(name).strip()
-    return _Line(number, column, column + filled.start(), said, column + filled.start(name)) if said else None
+    if not said or _POINTED.match(said):
+        return None
+    return _Line(number, column, column + filled.start(), said, column + filled.start(name))
 
 
 def judges(said: Sequence[str]) -> bool:

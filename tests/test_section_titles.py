@@ -1,0 +1,72 @@
+"""Exam papers whose sections have bold titles, with keys of several forms."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from readings import cards, codes
+
+SECTIONS = {
+    "Multiple choice": {"Which is a metal?": "B", "Which is a tree?": "A"},
+    "True or false": {"Iron rusts in water.": "True", "Oak is a metal.": "False"},
+    "Fill in the blanks": {"Water boils at ____ degrees.": "100", "Ice melts at ____ degrees.": "0"},
+    "Short answers": {"What is rust?": "Iron oxide", "Explain why wood floats.": "It is light"},
+}
+OPTIONS = "   A) oak\n   B) iron\n   C) slate\n"
+WANTED = [
+    "Which is a metal? | -oak +iron -slate",
+    "Which is a tree? | +oak -iron -slate",
+    "Iron rusts in water. | True",
+    "Oak is a metal. | False",
+    "Water boils at ____ degrees. | 100",
+    "Ice melts at ____ degrees. | 0",
+    "What is rust? | Iron oxide",
+    "Explain why wood floats. | It is light",
+]
+QUESTIONS = {
+    "items": "{}. {}\n",
+    "bold numbers": "**{}.** {}\n\n",
+    "letters": "Q{}. {}\n\n",
+    "headings": "### {}. {}\n\n",
+}
+
+
+def paper(title: str, question: str, *, key: str, restart: bool) -> str:
+    """An exam paper; its key has a list or a line for each section, or each answer is below its question."""
+    text, answers, numbers = "# Exam\n\nName: ______\n\n", "", count(1)
+    for section, asked in SECTIONS.items():
+        numbers = count(1) if restart else numbers
+        text += f"{title.format(section)}\n\n"
+        said = []
+        for words, answer in asked.items():
+            number = next(numbers)
+            text += question.format(number, words) + (f"{OPTIONS}\n" if len(answer) == 1 and answer.isalpha() else "\n")
+            text += f"{' ' * 3 * question.startswith('{}.')}**Answer:** {answer}\n\n" if key == "below" else ""
+            said.append(f"{number}. {answer}")
+        answers += f"### {section}\n\n" + "\n".join(said) + "\n\n" if key == "lists" else ""
+        answers += f"**{section}:** {', '.join(said)}\n\n" if key == "lines" else ""
+    return f"{text}## Answers\n\n{answers}" if answers else text
+
+
+@pytest.mark.parametrize("restart", [True, False], ids=["from 1", "on"])
+@pytest.mark.parametrize("key", ["lists", "lines", "below"])
+@pytest.mark.parametrize("title", ["**{}**", "**{}:**", "**Section: {}**\n\n*Answer all questions.*", "## {}"])
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_the_sections_of_an_exam_may_have_bold_titles(question: str, title: str, key: str, restart: bool) -> None:
+    made = cards(paper(title, question, key=key, restart=restart))
+    assert [card.removesuffix(".") for card in made] == WANTED
+    assert codes(paper(title, question, key=key, restart=restart)) == []
+
+
+def test_bold_lines_above_the_steps_of_a_recipe_are_no_headings() -> None:
+    text = "**Cake**\n\n1. Beat the eggs.\n2. Add sugar.\n\n**Icing**\n\n1. Melt butter.\n2. Stir it.\n"
+    assert cards(text) == []
+    assert codes(text) == ["DP101"]
+
+
+def test_bold_lines_below_answers_stay_in_them() -> None:
+    asked = {"What is iron?": "A metal.", "What is oak?": "A tree.", "What is slate?": "A rock."}
+    text = "".join(f"{n}. {words}\n\n   {said}\n\n**Learn it**\n\n" for n, (words, said) in enumerate(asked.items(), 1))
+    assert cards(text)[0] == "What is iron? | A metal. **Learn it**"
