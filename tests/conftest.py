@@ -17,6 +17,7 @@ import pytest
 
 from chrome import ADVICE, ARGS, find_shell
 from deckpress.reading.ledger import Ledger
+from in_memory import use_memory
 from tabs import Tabs
 
 if TYPE_CHECKING:
@@ -50,12 +51,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Keeps bytecode where the environment forbids it beside the source: of the tests, and of processes they start.
 
-    Without it each run compiles all tests, and each `python -m deckpress` the whole package.
+    Without it each run compiles all tests, and each `python -m deckpress` the whole package. Temporary files are
+    written to memory.
     """
     cache = getattr(config, "cache", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and cache:
         os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
+    config.add_cleanup(use_memory())  # the workers of a run get what it set
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
