@@ -6,7 +6,7 @@ import gc
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+from _pytest.runner import runtestprotocol
 
 from chrome import ADVICE, ARGS, find_shell
 from deckpress.reading.ledger import Ledger
+from in_memory import use_memory
 from tabs import Tabs
 
 if TYPE_CHECKING:
@@ -50,17 +52,38 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Keeps bytecode where the environment forbids it beside the source: of the tests, and of processes they start.
 
-    Without it each run compiles all tests, and each `python -m deckpress` the whole package.
+    Without it each run compiles all tests, and each `python -m deckpress` the whole package. Temporary files are
+    written to memory.
     """
     cache = getattr(config, "cache", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and cache:
         os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
+    config.add_cleanup(use_memory())  # the workers of a run get what it set
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--slow"):
         items[:] = [item for item in items if item.get_closest_marker("slow") is None]
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Three workers for two cores: a worker often waits for a browser, a process or the end of a server."""
+    cores = yield
+    return cores + cores // 2
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Sends one message of a test that passed from a worker instead of six, which take longer than most tests."""
+    chosen = item.config.option
+    if not hasattr(item.config, "workerinput") or chosen.xmlpath or chosen.durations or chosen.verbose > 0:
+        return None
+    for report in runtestprotocol(item, nextitem=nextitem, log=False):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 def pytest_collection_finish() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import Reading, Use, read
 from listed import listed
@@ -271,6 +272,7 @@ COMMON = [
 
 
 @pytest.mark.parametrize("dialect", ALL)
+@settings(max_examples=share(40))  # hundreds in all, beside those of test_ledger.py and test_reading.py
 @given(data=st.data())
 def test_each_line_of_any_document_is_accounted_for(dialect: str, data: st.DataObject) -> None:
     """Whatever stands in a document of a dialect is read without an error, by name and by signs."""

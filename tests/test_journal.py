@@ -10,9 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.diagnostics import Diagnostics
 from deckpress.project import run, scratch
 from deckpress.project.journal import Journal, Print, Step, print_of, read_journal, write_journal
@@ -106,6 +107,7 @@ def test_a_damaged_journal_is_refused_whole(text: str) -> None:
         read_journal(text)
 
 
+@settings(max_examples=share(50))
 @given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps))
 def test_no_text_makes_reading_a_journal_fail_otherwise(text: str) -> None:
     for whole in (text, '{"deckpress-journal": 1, "lines": 1}\n' + text):

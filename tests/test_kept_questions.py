@@ -201,7 +201,7 @@ def kept_once() -> tuple[MemoryValues, MemoryValues]:
     return kept, notes
 
 
-@settings(max_examples=share(40))
+@settings(max_examples=share(20))
 @given(st.lists(st.tuples(st.integers(0, 75), st.integers(0, 3), st.lists(PIECES, max_size=6)), max_size=4))
 @example([(0, 0, ["[ref]: /x"]), (40, 0, ["## What?", "", "A: b"])])
 def test_any_row_of_edits_is_read_and_rendered_as_without_a_store(edits: list[tuple[int, int, list[str]]]) -> None:

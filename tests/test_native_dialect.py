@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import deckpress.reading
+from budget import share
 from deckpress.convert import to_native
 from deckpress.diagnostics import Location
 from deckpress.foreign.fields import to_markdown
@@ -142,6 +143,7 @@ def written(notes: list[Note]) -> tuple[str, list[str]]:
     return text, [problem.code for problem in problems]
 
 
+@settings(max_examples=share(50))
 @given(some_notes())
 def test_what_an_import_writes_is_read_alike_with_and_without_the_line(notes: list[Note]) -> None:
     text, codes = written(notes)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nasty
+from budget import share
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
@@ -436,7 +437,7 @@ SIGNS = [*"~=#{}:\\<>&]*$%[/-.\n ", "->", "//", "]]>", "####", "::", "\n\n", "n"
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=60)
+@settings(max_examples=share(40))
 @given(text=st.lists(st.sampled_from(SIGNS), max_size=25).map("".join))
 def test_any_text_comes_back_as_it_was_written(name: str, text: str) -> None:
     check_all(name, f"x{text}x")
