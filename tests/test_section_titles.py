@@ -36,9 +36,9 @@ QUESTIONS = {
 def paper(title: str, question: str, *, key: str, restart: bool) -> str:
     """An exam paper; its key has a list or a line for each section, or each answer is below its question."""
     text, answers, numbers = "# Exam\n\nName: ______\n\n", "", count(1)
-    for section, asked in SECTIONS.items():
+    for part, (section, asked) in enumerate(SECTIONS.items(), 1):
         numbers = count(1) if restart else numbers
-        text += f"{title.format(section)}\n\n"
+        text += f"{title.format(section, part)}\n\n"
         said = []
         for words, answer in asked.items():
             number = next(numbers)
@@ -52,7 +52,9 @@ def paper(title: str, question: str, *, key: str, restart: bool) -> str:
 
 @pytest.mark.parametrize("restart", [True, False], ids=["from 1", "on"])
 @pytest.mark.parametrize("key", ["lists", "lines", "below"])
-@pytest.mark.parametrize("title", ["**{}**", "**{}:**", "**Section: {}**\n\n*Answer all questions.*", "## {}"])
+@pytest.mark.parametrize(
+    "title", ["**{}**", "**{}:**", "**Section: {}**\n\n*Answer all questions.*", "**Part {1}: {0}**", "## {}", "### {}"]
+)
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
 def test_the_sections_of_an_exam_may_have_bold_titles(question: str, title: str, key: str, restart: bool) -> None:
     made = cards(paper(title, question, key=key, restart=restart))

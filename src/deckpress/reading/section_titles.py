@@ -9,23 +9,28 @@
 
     1. Iron rusts in water.
 
-Without the mark of a heading, such a title would end up in the answer above it.
+Without the mark of a heading, such a title would end up in the answer above it. A heading right above numbered headings
+of its own level, such as `### True or false` above `### 1. Iron rusts.`, gets the level above.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_kind
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document
+from deckpress.reading.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
 
 _TITLE = regex(r"[ \t]{0,3}(?P<mark>\*\*|__)(?P<words>[^\W\d_](?:(?!\*\*|__).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
 _NUMBERED = regex(
-    r"[ \t]{0,3}(?:(?P<level>#{1,6})[ \t]+)?(?:\*\*|__)?(?:[^\W\d_]{1,10}[ \t]?)?\(?(?P<number>\d{1,3})[.):]"
+    rf"[ \t]{{0,3}}(?:(?P<level>#{{1,6}})[ \t]+)?(?:\*\*|__)?(?:(?:{QUESTION}|{TASK}|[^\W\d_])[ \t]?)?"
+    r"\(?(?P<number>\d{1,3})[.):]",
+    re.I,
 )
 _BLANK = regex(r"_{3,}|(?:\\_){3,}")
 _ENDS = (".", "!", ",", ";")
@@ -46,6 +51,7 @@ class _Numbered:
 
 def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
+    document = _with_raised(document)
     titles = {block.start: match for block in document.blocks if (match := _title(document, block))}
     if len(titles) < _FEWEST:
         return document
@@ -62,6 +68,29 @@ def with_section_headings(document: Document) -> Document:
         line: (mark + match["words"], match.start("words") - len(mark)) for line, match in titles.items()
     }
     return document.with_lines(changes)
+
+
+def _with_raised(document: Document) -> Document:
+    """The document, in which headings of sections have another level than those of their numbered questions."""
+    raised: list[Block] = []
+    numbered = 0
+    for above, below in pairwise(document.blocks):
+        if below.kind != "heading" or below.level < 2 or not _NUMBERED.match(document.lines[below.start]):
+            continue
+        numbered += 1
+        line = document.lines[above.start]
+        if (
+            above.kind == "heading"
+            and above.level == below.level
+            and line.startswith("#")
+            and not _NUMBERED.match(line)
+        ):
+            raised.append(above)
+        elif not raised:
+            return document  # the first question has no such title
+    if not _FEWEST <= len(raised) < numbered or len({block.level for block in raised}) > 1:
+        return document
+    return document.with_lines({block.start: (document.lines[block.start][1:], 1) for block in raised})
 
 
 def _title(document: Document, block: Block) -> re.Match[str] | None:
