@@ -62,6 +62,30 @@ def test_the_sections_of_an_exam_may_have_bold_titles(question: str, title: str,
     assert codes(paper(title, question, key=key, restart=restart)) == []
 
 
+INTERVIEW = {
+    "Rocks": {"What is slate?": "A rock.", "Explain granite.": "It is old."},
+    "Metals": {"What is iron?": "A metal.", "Uses of lead": "There are few."},
+}
+FORMS = {
+    "headings": "### {}\n\n{}\n\n",
+    "bold": "**{}**\n\n{}\n\n",
+    "bold items": "- **{}**\n\n  {}\n\n",
+    "labels": "Q: {}\nA: {}\n\n",
+}
+
+
+@pytest.mark.parametrize("title", ["*{}*", "_{}_", "**{}**", "## {}"])
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_sections_of_other_questions_may_have_titles_in_italics_or_bold(form: str, title: str) -> None:
+    if "**" in title and form.startswith("**"):
+        title = "*{}*"  # bold titles beside bold questions look like questions without answers
+    text = "# Interview\n\n"
+    for section, asked in INTERVIEW.items():
+        text += f"{title.format(section)}\n\n" + "".join(form.format(*pair) for pair in asked.items())
+    assert cards(text) == [f"{words} | {said}" for asked in INTERVIEW.values() for words, said in asked.items()]
+    assert codes(text) == []
+
+
 def test_bold_lines_above_the_steps_of_a_recipe_are_no_headings() -> None:
     text = "**Cake**\n\n1. Beat the eggs.\n2. Add sugar.\n\n**Icing**\n\n1. Melt butter.\n2. Stir it.\n"
     assert cards(text) == []

@@ -1,4 +1,4 @@
-"""Bold lines above the numbered questions of each section of an exam, `**True or false**`, -> headings.
+"""Bold or italic lines above the questions of each section, `**True or false**`, -> headings.
 
     **Multiple choice**
 
@@ -16,6 +16,7 @@ of its own level, such as `### True or false` above `### 1. Iron rusts.`, gets t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,7 +27,10 @@ from deckpress.reading.tree import Block, Change, Document
 from deckpress.reading.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
 
-_TITLE = regex(r"[ \t]{0,3}(?P<mark>\*\*|__)(?P<words>[^\W\d_](?:(?!\*\*|__).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
+_TITLE = regex(
+    r"[ \t]{0,3}(?P<mark>\*\*|__|[*_])(?P<words>[^\W\d_](?:(?!\*\*|__|[*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z"
+)
+_BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
 _NUMBERED = regex(
     rf"[ \t]{{0,3}}(?:(?P<level>#{{1,6}})[ \t]+)?(?:\*\*|__)?(?:(?:{QUESTION}|{TASK}|[^\W\d_])[ \t]?)?"
     r"\(?(?P<number>\d{1,3})[.):]",
@@ -34,15 +38,16 @@ _NUMBERED = regex(
 )
 _BLANK = regex(r"_{3,}|(?:\\_){3,}")
 _ENDS = (".", "!", ",", ";")
+_MARKS = frozenset("*_ ")
 _FEWEST = 2
 _LONGEST = 80
 _ASKING = 0.2
-"""The share of the numbered lines that must ask or have a blank."""
+"""The share of the questions that must ask or have a blank."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbered:
-    """The first line of a numbered question, its number, and its level if it is a heading."""
+class _Question:
+    """The first line of a question, its number or 0, and its level if it is a heading."""
 
     line: int
     number: int
@@ -52,22 +57,31 @@ class _Numbered:
 def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
     document = _with_raised(document)
-    titles = {block.start: match for block in document.blocks if (match := _title(document, block))}
-    if len(titles) < _FEWEST:
+    found = {block.start: match for block in document.blocks if (match := _title(document, block))}
+    bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
+    italic = {line: match for line, match in found.items() if len(match["mark"]) == 1}
+    if max(len(bold), len(italic)) < _FEWEST:
         return document
-    numbered = list(_numbered(document))
-    above = _above(document, titles, numbered)
-    if set(above) != set(titles) or not numbered or above.get(min(titles)) != numbered[0]:
+    questions = list(_questions(document))
+    titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), None)
+    if titles is None:
         return document
-    asking = sum(1 for found in numbered if _asks(document.lines[found.line]))
-    if asking < max(_FEWEST, _ASKING * len(numbered)) or not all(map(_follows, [None, *numbered], numbered)):
-        return document
-    levels = [found.level for found in numbered if found.level]
+    levels = [found.level for found in questions if found.level]
     mark = "#" * (max(min(levels) - 1, 1) if levels else 6) + " "
     changes: dict[int, Change] = {
         line: (mark + match["words"], match.start("words") - len(mark)) for line, match in titles.items()
     }
     return document.with_lines(changes)
+
+
+def _are_titles(document: Document, titles: dict[int, re.Match[str]], questions: list[_Question]) -> bool:
+    """True if each title is right above a question, the first one too, and the questions count up."""
+    above = _above(document, titles, questions) if len(titles) >= _FEWEST else {}
+    if not questions or set(above) != set(titles) or above.get(min(titles, default=0)) != questions[0]:
+        return False
+    asking = sum(1 for found in questions if _asks(document.lines[found.line]))
+    counted = [found for found in questions if found.number]
+    return asking >= max(_FEWEST, _ASKING * len(questions)) and all(map(_follows, [None, *counted], counted))
 
 
 def _with_raised(document: Document) -> Document:
@@ -94,9 +108,9 @@ def _with_raised(document: Document) -> Document:
 
 
 def _title(document: Document, block: Block) -> re.Match[str] | None:
-    """A paragraph of one bold line that neither asks nor ends a sentence."""
+    """A paragraph of one line in bold or italics that neither asks nor ends a sentence."""
     line = document.lines[block.start]
-    if block.kind != "paragraph" or block.end != block.start + 1 or len(line) > _LONGEST or "*" not in line[:4]:
+    if block.kind != "paragraph" or block.end != block.start + 1 or len(line) > _LONGEST or line[:1] not in _MARKS:
         return None
     match = _TITLE.match(line)
     if match is None or label_kind(line) or looks_like_question(match["words"]) or match["words"].endswith(_ENDS):
@@ -104,19 +118,31 @@ def _title(document: Document, block: Block) -> re.Match[str] | None:
     return match
 
 
-def _numbered(document: Document) -> Iterator[_Numbered]:
-    """The first lines of items, paragraphs and headings with a number."""
+def _questions(document: Document) -> Iterator[_Question]:
+    """The first lines of questions: numbered, labelled, bold items, and headings of the level at which most ask."""
+    asking = Counter(b.level for b in document.blocks if b.kind == "heading" and looks_like_question(b.text))
+    level = asking.most_common(1)[0][0] if asking else 0
     for block in document.blocks:
-        lines = [item.start for item in block.items] if block.kind == "list" and block.ordered else [block.start]
-        for line in lines if block.kind in ("list", "paragraph", "heading") else ():
-            if match := _NUMBERED.match(document.lines[line]):
-                yield _Numbered(line, int(match["number"]), len(match["level"] or ""))
+        if block.kind not in ("list", "paragraph", "heading"):
+            continue
+        for number in [item.start for item in block.items] or [block.start]:
+            line = document.lines[number]
+            if match := _NUMBERED.match(line):
+                yield _Question(number, int(match["number"]), len(match["level"] or ""))
+            elif block.kind == "heading" and block.level == level:
+                yield _Question(number, 0, level)
+            elif (
+                (block.kind == "list" and _BOLD_ITEM.match(line))
+                or (block.kind == "paragraph" and label_kind(line) == "question")
+                or (block.kind == "paragraph" and line.startswith("**") and looks_like_question(line))
+            ):
+                yield _Question(number, 0, 0)
 
 
-def _above(document: Document, titles: dict[int, re.Match[str]], numbered: list[_Numbered]) -> dict[int, _Numbered]:
-    """The titles with the numbered questions right below them; a paragraph of instructions may be between."""
-    first = {found.line: found for found in numbered}
-    found: dict[int, _Numbered] = {}
+def _above(document: Document, titles: dict[int, re.Match[str]], questions: list[_Question]) -> dict[int, _Question]:
+    """The titles with the questions right below them; a paragraph of instructions may be between."""
+    first = {found.line: found for found in questions}
+    found: dict[int, _Question] = {}
     blocks = document.blocks
     for index, block in enumerate(blocks):
         if block.start in titles:
@@ -127,7 +153,7 @@ def _above(document: Document, titles: dict[int, re.Match[str]], numbered: list[
     return found
 
 
-def _follows(above: _Numbered | None, below: _Numbered) -> bool:
+def _follows(above: _Question | None, below: _Question) -> bool:
     """True if a question begins to count or counts on."""
     return below.number == 1 or (above is not None and below.number == above.number + 1)
 
