@@ -36,6 +36,7 @@ _HELD = _ASKING | {"list", "html"}
 _PLAIN = frozenset(("asked", "code", "item", "term", "lead", "pair", "row"))
 _BULLET = regex(r"[ \t]*[-*+][ \t]+(?=[^\[\s])")
 _NUMBER = regex(r"[ \t]*[*_(]*\d{1,2}(?!\d)")
+_GAP = "{{c"
 _COMMENT = regex(r"[ \t]*(?:<!--|\{%|\[//\]:)")
 
 
@@ -202,9 +203,15 @@ def _runs(document: Document, details: Sequence[Details]) -> Iterator[_Run]:
         elif block.kind == "rule":
             first = first and not blocks
         elif block.kind in (_HELD if blocks else _ASKING) and not _COMMENT.match(document.lines[block.start]):
+            if blocks and _is_cloze(document, blocks[-1]):
+                blocks, first = [], False  # a cloze above a question is a card of its own
             blocks += () if hinted else (block,)
             continue
         blocks, hinted = [], False
+
+
+def _is_cloze(document: Document, block: Block) -> bool:
+    return block.kind == "paragraph" and any(_GAP in line for line in document.lines[block.start : block.end])
 
 
 def _labelled(document: Document) -> dict[int, _Below]:

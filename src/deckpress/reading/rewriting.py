@@ -26,6 +26,7 @@ from deckpress.reading.counted_labels import with_counted_questions
 from deckpress.reading.details_apart import with_details_apart
 from deckpress.reading.empty_items import with_answers_of_empty_items
 from deckpress.reading.entry_levels import with_entries_at_one_level
+from deckpress.reading.exercise_labels import with_labelled_exercises
 from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.glued_questions import without_glue
@@ -146,6 +147,7 @@ _ANSWERS: Rewriters = (
     with_answers_above_remarks,
     with_own_answers,
     with_labels,
+    with_labelled_exercises,
     with_known_labels,
     with_counted_questions,
     with_numbered_questions,
