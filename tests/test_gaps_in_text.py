@@ -34,8 +34,8 @@ CASES = {
         ["cloze: Water is {{c1::wet}}.", "cloze: It boils at {{c1::100}} or {{c2::212}} degrees."],
     ),
     "above a question with a hidden answer": (
-        "Lead is {{c1::heavy}}\nand grey.\n\nWhat is zinc?\n\n<details><summary>Answer</summary>\n\nA metal.\n\n</details>",
-        ["cloze: Lead is {{c1::heavy}} and grey.", "open: What is zinc? | A metal."],
+        "Lead is {{c1::heavy}}\nand grey.\n\nZinc?\n\n<details><summary>Answer</summary>\n\nA metal.\n\n</details>",
+        ["cloze: Lead is {{c1::heavy}} and grey.", "open: Zinc? | A metal."],
     ),
     "template tags above a question with a hidden answer": (
         "Lead is {%s%} heavy {%ends%}.\n\nWhat is zinc?\n\n{% spoiler %}\nA metal.\n{% endspoiler %}",

@@ -57,7 +57,7 @@ from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _GAP = regex(r"==\S|\{\{c\d")
-_TERM = regex(r":[ \t]+\S")
+_TERM = regex(r":(?:[ \t]+\S|[ \t]*\Z)")
 _WORD = regex(r"[ \t]{0,3}[\w`$\[]")
 
 
