@@ -29,7 +29,7 @@ from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.lettered_headings import with_lettered_headings
-from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
+from deckpress.reading.list_items import answered_lists, is_above_next, item_starts, labelled_lists, with_bare_lists
 from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import bare_letters, looks_like_question
@@ -73,7 +73,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_scenarios(document, starts)
     answered = Ranges(answered_ranges(starts, len(document.lines)))
-    lone = answered_lists(document.blocks, hidden) | labelled_lists(document)
+    lone = with_bare_lists(document, answered_lists(document.blocks, hidden) | labelled_lists(document))
     starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line), lone)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
@@ -173,7 +173,8 @@ def _in_lists_and_tables(
             yield from row_starts(document, block)
         else:
             items = item_starts(document, block, following, linked, answered=block.start in lone)
-            options = after if any(item.loose for item in items) else options
+            apart = following is not None and is_above_next(document, block, following)
+            options = after if any(item.loose for item in items) and not apart else options
             judged = list(statement_starts(document, block))
             yield from [item for item in items if item.evident] if judged else items
             yield from judged or item_pairs(document, block)

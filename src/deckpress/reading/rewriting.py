@@ -13,6 +13,7 @@ from deckpress.reading.answer_letters import with_colons
 from deckpress.reading.answers_in_sentences import with_labels_for_sentences
 from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
+from deckpress.reading.bare_items import with_bare_items_apart
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_labels import with_colons_behind_labels
 from deckpress.reading.bold_numbers import with_plain_item_numbers
@@ -159,6 +160,7 @@ _ANSWERS: Rewriters = (
 _EDGES: Rewriters = (
     without_glue,
     with_answers_apart,
+    with_bare_items_apart,
 )
 """Questions and answers that touch."""
 

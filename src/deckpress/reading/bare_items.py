@@ -1,0 +1,85 @@
+"""Lists of questions of which only the last has its answer, among lists of one question each -> one list a question.
+
+    1. What is iron?
+
+    A metal.
+
+    2. What is tin?
+    3. What is zinc?
+
+    Another metal.
+
+Nothing answers question 2, and nothing on the card of question 1 may say so. The numbers count on from list to list;
+bullets count only above a folded answer. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckpress.reading.details import find_details
+from deckpress.reading.labels import label_kind
+from deckpress.reading.list_items import number_of_item
+from deckpress.reading.option_values import begins_options
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import BOLD_LINE
+from deckpress.reading.tree import Block, Document
+
+_FEWEST = 2
+_APART = frozenset(("list", "heading", "rule"))
+
+
+def with_bare_items_apart(document: Document) -> Document:
+    """The document with such lists cut above each of their items."""
+    blocks = document.blocks
+    lists = [n for n, block in enumerate(blocks) if block.kind == "list" and _is_plain(block)]
+    single = [n for n in lists if len(blocks[n].items) == 1 and _has_text_below(blocks, n)]
+    if len(single) < _FEWEST or len(single) == len(lists):
+        return document
+    bold = all(BOLD_LINE.match(blocks[n].text) for n in single)
+    if not bold and 2 * sum(looks_like_question(blocks[n].items[0].text) for n in single) <= len(single):
+        return document
+    cuts = [line for n in lists for line in _cuts(document, n, single, bold=bold)]
+    return document.cut_blocks(cuts) if cuts else document
+
+
+def _is_plain(block: Block) -> bool:
+    """True for a list of items on one line each."""
+    return not any(item.nested or "\n" in item.text for item in block.items)
+
+
+def _has_text_below(blocks: Sequence[Block], number: int) -> bool:
+    return number + 1 < len(blocks) and blocks[number + 1].kind not in _APART
+
+
+def _cuts(document: Document, number: int, single: Sequence[int], *, bold: bool) -> Iterator[int]:
+    """The first lines of the items of a list below its first one, if all items are questions as those of `single`."""
+    block = document.blocks[number]
+    if len(block.items) == 1 or not all(_asks(item.text, bold=bold) for item in block.items):
+        return
+    if _counts_on(document, number, single) if block.ordered else _is_above_fold(document, number, single):
+        yield from (item.start for item in block.items[1:])
+
+
+def _asks(text: str, *, bold: bool) -> bool:
+    if label_kind(text) or begins_options(text):
+        return False
+    return BOLD_LINE.match(text) is not None if bold else looks_like_question(text)
+
+
+def _counts_on(document: Document, number: int, single: Sequence[int]) -> bool:
+    """True for a list whose numbers count on from the nearest list of one item above, or up to the one below."""
+    blocks = document.blocks
+    first, last = (number_of_item(document, blocks[number].items[n]) for n in (0, -1))
+    above = next((n for n in reversed(single) if n < number), None)
+    below = next((n for n in single if n > number), None)
+    after = above is not None and number_of_item(document, blocks[above].items[0]) == first - 1
+    before = below is not None and number_of_item(document, blocks[below].items[0]) == last + 1
+    return after or before
+
+
+def _is_above_fold(document: Document, number: int, single: Sequence[int]) -> bool:
+    """True for a list of bullets right above a folded answer, as those of one item are."""
+    hidden = {found.opens[0] for found in find_details(document) if found.hides_answer}
+    blocks = document.blocks
+    return all(n + 1 < len(blocks) and blocks[n + 1].start in hidden for n in (number, *single))
