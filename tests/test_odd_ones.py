@@ -1,0 +1,69 @@
+"""One question among others of its form that lacks an answer or a question mark: neither is lost in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+METALS = ["iron", "tin", "zinc", "lead", "gold"]
+WANTED = [f"What is {metal}? | A metal called {metal}." for metal in METALS]
+FOLDED = "<details><summary>Answer</summary>\n\n{}\n\n</details>"
+LABELLED = [(question, "**Answer:** {}") for question in ("{q}", "> {q}", "• {q}", "3\\. {q}", "({n}) {q}", "#{n} {q}")]
+BARE = [("> {q}", "{}"), ("• {q}", "{}"), ("- {q}", "{}")]
+
+
+def sheet(question: str, answer: str, without: int = 0, other: str = "") -> str:
+    """Five questions, one of which lacks its answer; the words of the third may be `other`."""
+    parts = []
+    for number, metal in enumerate(METALS, 1):
+        below = "" if number == without else answer.format(f"A metal called {metal}.") + "\n\n"
+        words = other if other and number == 3 else f"What is {metal}?"
+        parts.append(f"{question.format(n=number, q=words)}\n\n{below}")
+    return "# Metals\n\n" + "".join(parts)
+
+
+@pytest.mark.parametrize("without", [2, 4])
+@pytest.mark.parametrize(("question", "answer"), [*LABELLED, *BARE, ("{q}", FOLDED), ("*{q}*", FOLDED)])
+def test_a_question_without_an_answer_is_reported(question: str, answer: str, without: int) -> None:
+    text = sheet(question, answer, without)
+    assert [card.split(" | ")[1] for card in cards(text)] == [
+        card.split(" | ")[1] for n, card in enumerate(WANTED, 1) if n != without
+    ]
+    assert codes(text) == ["DP104"]
+
+
+@pytest.mark.parametrize("other", ["The colour of zinc", "Name the colour of zinc."])
+@pytest.mark.parametrize(("question", "answer"), [*LABELLED[:3], *BARE])
+def test_a_question_without_a_question_mark_is_one_of_them(question: str, answer: str, other: str) -> None:
+    text = sheet(question, answer, other=other)
+    assert cards(text) == [*WANTED[:2], f"{other} | A metal called zinc.", *WANTED[3:]]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("> {q}", "Zinc is grey.\n\n> It is as old as the hills.\n\nSo they say."),
+        ("• {q}", "Zinc is grey.\n\n• It is cheap.\n\nIt is strong."),
+        ("- {q}", "Zinc is grey.\n\n- It is cheap.\n\nIt is strong."),
+        ("- {q}", "It has a use:\n\n- roofs\n\nIt has no other."),
+    ],
+)
+def test_a_sentence_with_such_a_mark_stays_in_its_answer(question: str, said: str) -> None:
+    text = sheet(question, "{}").replace("A metal called zinc.", said)
+    assert [card.split(" | ")[0] for card in cards(text)] == [f"What is {metal}?" for metal in METALS]
+
+
+def test_a_link_to_the_top_is_no_part_of_the_question_below_it() -> None:
+    text = sheet("{q}", FOLDED + "\n\n[Back to top](#metals)")
+    assert cards(text) == WANTED
+
+
+def test_lists_of_questions_below_the_label_of_a_question_stay_in_it() -> None:
+    both = (
+        "### {}\n\n**Question:**\n\n- **FR:** Qui ?\n- **EN:** Who?\n\n**Answer:**\n\n- **FR:** Moi.\n- **EN:** I.\n\n"
+    )
+    assert [card.split(" | ")[1] for card in cards("".join(both.format(n) for n in ("One", "Two", "Three")))] == [
+        "- **FR:** Moi. - **EN:** I."
+    ] * 3
