@@ -158,11 +158,12 @@ _ANSWERS: Rewriters = (
 )
 """Answers and their labels, once containers are open."""
 _EDGES: Rewriters = (
+    with_details_apart,
     without_glue,
     with_answers_apart,
     with_bare_items_apart,
 )
-"""Questions and answers that touch."""
+"""Questions and answers that touch; lines with other text are read anew, and their blocks are no longer cut."""
 
 
 def rewrite(ledger: Ledger) -> Document:
