@@ -35,6 +35,7 @@ from deckpress.reading.options import options_at
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
+from deckpress.reading.plain_starts import plain_starts
 from deckpress.reading.question_starts import (
     Ranges,
     Start,
@@ -113,7 +114,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
             starts += _details(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
-    starts = starts if fixed else with_tasks(starts, len(document.lines))
+    if not fixed:
+        starts = with_tasks(starts, len(document.lines))
+        starts = [*starts, *plain_starts(document, starts)]
     ordered = with_lettered_headings(without_repeated_labels(without_captions(_in_order(document, starts))))
     if fixed:
         return ordered
