@@ -51,6 +51,7 @@ from deckpress.reading.quoted_terms import with_quoted_terms
 from deckpress.reading.repeated_labels import without_repeated_labels
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
+from deckpress.reading.tables_alike import with_tables_alike
 from deckpress.reading.task_headings import with_tasks
 from deckpress.reading.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.trailing_answers import with_trailing_answers
@@ -116,7 +117,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     starts += box_starts(document, details, linked)
     if not fixed:
         starts = with_tasks(starts, len(document.lines))
-        starts = [*starts, *plain_starts(document, starts)]
+        starts = with_tables_alike(document, [*starts, *plain_starts(document, starts)])
     ordered = with_lettered_headings(without_repeated_labels(without_captions(_in_order(document, starts))))
     if fixed:
         return ordered

@@ -75,6 +75,7 @@ from deckpress.reading.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
+from deckpress.reading.titled_questions import with_titled_questions
 from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
@@ -149,6 +150,7 @@ _ANSWERS: Rewriters = (
     with_own_answers,
     with_labels,
     with_labelled_exercises,
+    with_titled_questions,
     with_known_labels,
     with_counted_questions,
     with_numbered_questions,
