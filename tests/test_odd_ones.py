@@ -67,3 +67,21 @@ def test_lists_of_questions_below_the_label_of_a_question_stay_in_it() -> None:
     assert [card.split(" | ")[1] for card in cards("".join(both.format(n) for n in ("One", "Two", "Three")))] == [
         "- **FR:** Moi. - **EN:** I."
     ] * 3
+
+
+@pytest.mark.parametrize("form", ["{q}\nAnswer: {a}", "{q}\n{a}", "{q}  \n{a}", "{q}\n**Answer:** {a}\nIt is grey."])
+@pytest.mark.parametrize("head", ["### Question {n}", "Question {n}", "**Question {n}**"])
+def test_the_answer_may_touch_a_question_below_its_number(head: str, form: str) -> None:
+    parts = (
+        f"{head.format(n=n)}\n\n{form.format(q=f'What is {m}?', a=f'A {m}.')}\n\n" for n, m in enumerate(METALS, 1)
+    )
+    assert [card[: card.index(".") + 1] for card in cards("# Metals\n\n" + "".join(parts))] == [
+        f"What is {metal}? | A {metal}." for metal in METALS
+    ]
+
+
+@pytest.mark.parametrize("rest", ["Explain your answer.", "(Two lines.)", "And what is zinc?"])
+def test_text_right_below_a_question_may_belong_to_it(rest: str) -> None:
+    text = "".join(f"### Question {n}\n\nWhat is {m}?\n{rest}\n\n" for n, m in enumerate(METALS, 1))
+    assert cards(f"# Metals\n\n{text}") == []
+    assert "DP104" in codes(f"# Metals\n\n{text}")

@@ -53,9 +53,12 @@ def _has_text_below(blocks: Sequence[Block], number: int) -> bool:
 
 
 def _cuts(document: Document, number: int, single: Sequence[int], *, bold: bool) -> Iterator[int]:
-    """The first lines of the items of a list below its first one, if all items are questions as those of `single`."""
+    """The first lines of the items of a list below its first one, if all items are questions as those of `single`.
+
+    They are few.
+    """
     block = document.blocks[number]
-    if len(block.items) == 1 or not all(_asks(item.text, bold=bold) for item in block.items):
+    if not 1 < len(block.items) <= len(single) + 1 or not all(_asks(item.text, bold=bold) for item in block.items):
         return
     if _counts_on(document, number, single) if block.ordered else _is_above_fold(document, number, single):
         yield from (item.start for item in block.items[1:])

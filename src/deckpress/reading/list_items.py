@@ -60,11 +60,12 @@ def is_above_next(document: Document, block: Block, below: Block) -> bool:
     if not block.kind == below.kind == "list" or len(block.items) != 1 or "\n" in block.text or block.items[0].nested:
         return False
     number, next_one = (number_of_item(document, other.items[0]) for other in (block, below))
-    return block.ordered == below.ordered and (next_one == number + 1 if block.ordered else _is_same(block, below))
+    counts = next_one == number + 1 if block.ordered else _is_question(below.items[0])
+    return block.ordered == below.ordered and counts and _is_question(block.items[0])
 
 
-def _is_same(block: Block, below: Block) -> bool:
-    return looks_like_question(block.items[0].text) and looks_like_question(below.items[0].text)
+def _is_question(item: Item) -> bool:
+    return looks_like_question(item.text) or BOLD_LINE.match(item.text) is not None
 
 
 def labelled_lists(document: Document) -> frozenset[int]:
