@@ -56,3 +56,8 @@ def test_lists_whose_numbers_do_not_count_on_are_parts_of_answers(steps: str) ->
     text = sheet("{n}. **{q}**", "{}", 0).replace("A metal called zinc.", steps)
     assert [card.split(" | ")[0] for card in cards(text)] == [f"What is {metal}?" for metal in METALS]
     assert codes(text) == []
+
+
+def test_terms_whose_meanings_ask_are_no_questions_without_answers() -> None:
+    text = "# Tests\n\nPhases:\n1. **Unit**: does it run?\n2. **Whole**: does all run?\n3. **User**: is it liked?\n"
+    assert "DP104" not in codes(text)

@@ -60,12 +60,14 @@ def is_above_next(document: Document, block: Block, below: Block) -> bool:
     if not block.kind == below.kind == "list" or len(block.items) != 1 or "\n" in block.text or block.items[0].nested:
         return False
     number, next_one = (number_of_item(document, other.items[0]) for other in (block, below))
-    counts = next_one == number + 1 if block.ordered else _is_question(below.items[0])
-    return block.ordered == below.ordered and counts and _is_question(block.items[0])
+    counts = next_one == number + 1 if block.ordered else _is_question(document, below.items[0])
+    return block.ordered == below.ordered and counts and _is_question(document, block.items[0])
 
 
-def _is_question(item: Item) -> bool:
-    return looks_like_question(item.text) or BOLD_LINE.match(item.text) is not None
+def _is_question(document: Document, item: Item) -> bool:
+    """True for an item that asks, or is in bold; not for a term with its meaning, `**Test**: does it work?`."""
+    asks = looks_like_question(item.text) and lead_term(document, item.start, item) is None
+    return asks or BOLD_LINE.match(item.text) is not None
 
 
 def labelled_lists(document: Document) -> frozenset[int]:
