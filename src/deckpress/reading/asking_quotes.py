@@ -97,7 +97,8 @@ def _with_others(document: Document, alone: Sequence[Block]) -> list[Block]:
         for block, below in pairwise(blocks)
         if _is_above_text(block, below) and block.start not in taken and _is_title(document, block)
     ]
-    if len(telling) * _MOST_TELLING <= len(alone):
+    every = sum(1 for block in blocks if block.kind == "quote")
+    if len(telling) * (1 if every == len(taken) + len(telling) else _MOST_TELLING) <= len(alone):
         taken.update(telling)
     return [block for block in blocks if block.start in taken]
 
@@ -109,7 +110,7 @@ def _is_title(document: Document, block: Block) -> bool:
 
 
 _MOST_TELLING = 3
-"""Of how many such quotes one may not ask."""
+"""Of how many such quotes one may not ask; of every second one if the document has no other quotes."""
 
 
 def _counted(document: Document, quotes: Sequence[Block]) -> frozenset[int]:
