@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, notes
 
 METALS = ["iron", "tin", "zinc", "lead", "gold"]
 WANTED = [f"What is {metal}? | A metal called {metal}." for metal in METALS]
@@ -85,3 +85,16 @@ def test_text_right_below_a_question_may_belong_to_it(rest: str) -> None:
     text = "".join(f"### Question {n}\n\nWhat is {m}?\n{rest}\n\n" for n, m in enumerate(METALS, 1))
     assert cards(f"# Metals\n\n{text}") == []
     assert "DP104" in codes(f"# Metals\n\n{text}")
+
+
+@pytest.mark.parametrize("shown", ["```\nrun(x)\n```", "| Part | Use |\n|---|---|\n| lock | one |"])
+def test_an_answer_that_touches_its_question_may_go_on_with_code_or_a_table(shown: str) -> None:
+    text = f"Q1. How is it done?\nWith a call.\n\n{shown}\n\nQ2. What is it?\nA call.\n"
+    first, second = notes(text)
+    assert (first.question.markdown, second.question.markdown) == ("How is it done?", "What is it?")
+    assert first.answer.markdown == f"With a call.\n\n{shown}"
+
+
+def test_text_that_announces_code_belongs_to_the_question() -> None:
+    text = "Q1. What does it print?\nLook at the code:\n\n```\n1\n```\n\nQ2. What is it?\nA call.\n"
+    assert notes(text)[0].question.markdown == "What does it print?\nLook at the code:"

@@ -221,12 +221,15 @@ _SHOWN = ("fence", "code", "table")
 def _goes_on(document: Document, start: Start, body: Document) -> bool:
     """True if the answer on the next line goes on in the blocks below: the first line asks, and no label answers it.
 
-    A line in parentheses, `(choose two)`, still belongs to the question, and so does the text above code and options.
+    A line in parentheses, `(choose two)`, still belongs to the question; so does a task, or text that announces code.
     """
     asked, *rest = (line.strip("*_ \t") for line in document.lines[start.start : start.end])
     if not asked.endswith(_ASKS) or rest[0].startswith(("(", "（", "[")) or any(line.endswith(_ASKS) for line in rest):
         return False
-    if body.blocks[0].kind not in ("paragraph", "list") or any(options_of(body, block) for block in body.blocks):
+    shown = body.blocks[0].kind in _SHOWN and not is_task(rest[0]) and not rest[-1].endswith((":", "："))
+    if not (shown or body.blocks[0].kind in ("paragraph", "list")) or any(
+        options_of(body, block) for block in body.blocks
+    ):
         return False
     return not any(label_kind(body.lines[number]) for block in body.blocks for number in range(block.start, block.end))
 
