@@ -15,7 +15,8 @@ bullets count only above a folded answer. Places in the file do not change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from deckpress.reading.details import find_details
 from deckpress.reading.labels import label_kind
@@ -39,7 +40,14 @@ def with_bare_items_apart(document: Document) -> Document:
     bold = all(BOLD_LINE.match(blocks[n].text) for n in single)
     if not bold and 2 * sum(looks_like_question(blocks[n].items[0].text) for n in single) <= len(single):
         return document
-    cuts = [line for n in lists for line in _cuts(document, n, single, bold=bold)]
+    few = [n for n in lists if _are_few(blocks[n], single, bold=bold)]
+    folded = _are_above_folds(document, [*few, *single]) if few else False
+    cuts = [
+        item.start
+        for n in few
+        if (_counts_on(document, n, single) if blocks[n].ordered else folded)
+        for item in blocks[n].items[1:]
+    ]
     return document.cut_blocks(cuts) if cuts else document
 
 
@@ -52,16 +60,9 @@ def _has_text_below(blocks: Sequence[Block], number: int) -> bool:
     return number + 1 < len(blocks) and blocks[number + 1].kind not in _APART
 
 
-def _cuts(document: Document, number: int, single: Sequence[int], *, bold: bool) -> Iterator[int]:
-    """The first lines of the items of a list below its first one, if all items are questions as those of `single`.
-
-    They are few.
-    """
-    block = document.blocks[number]
-    if not 1 < len(block.items) <= len(single) + 1 or not all(_asks(item.text, bold=bold) for item in block.items):
-        return
-    if _counts_on(document, number, single) if block.ordered else _is_above_fold(document, number, single):
-        yield from (item.start for item in block.items[1:])
+def _are_few(block: Block, single: Sequence[int], *, bold: bool) -> bool:
+    """True for a list of a few items, all of which are questions as those of `single` are."""
+    return 1 < len(block.items) <= len(single) + 1 and all(_asks(item.text, bold=bold) for item in block.items)
 
 
 def _asks(text: str, *, bold: bool) -> bool:
@@ -74,15 +75,16 @@ def _counts_on(document: Document, number: int, single: Sequence[int]) -> bool:
     """True for a list whose numbers count on from the nearest list of one item above, or up to the one below."""
     blocks = document.blocks
     first, last = (number_of_item(document, blocks[number].items[n]) for n in (0, -1))
-    above = next((n for n in reversed(single) if n < number), None)
-    below = next((n for n in single if n > number), None)
+    place = bisect_left(single, number)
+    above = single[place - 1] if place else None
+    below = single[place] if place < len(single) else None
     after = above is not None and number_of_item(document, blocks[above].items[0]) == first - 1
     before = below is not None and number_of_item(document, blocks[below].items[0]) == last + 1
     return after or before
 
 
-def _is_above_fold(document: Document, number: int, single: Sequence[int]) -> bool:
-    """True for a list of bullets right above a folded answer, as those of one item are."""
+def _are_above_folds(document: Document, lists: Sequence[int]) -> bool:
+    """True if all lists are right above a folded answer."""
     hidden = {found.opens[0] for found in find_details(document) if found.hides_answer}
     blocks = document.blocks
-    return all(n + 1 < len(blocks) and blocks[n + 1].start in hidden for n in (number, *single))
+    return all(n + 1 < len(blocks) and blocks[n + 1].start in hidden for n in lists)

@@ -30,10 +30,9 @@ def with_titled_questions(document: Document) -> Document:
     """The document with the label of a question in place of such quotation marks."""
     blocks = document.blocks
     below = [(head, block) for head, block in pairwise(blocks) if head.kind == "heading" and block.kind == "paragraph"]
-    quoted = [block.start for _, block in below if _begins(document.lines[block.start])]
-    if len(quoted) < _FEWEST:
+    levels = [head.level for head, block in below if _begins(document.lines[block.start])]
+    if len(levels) < _FEWEST:
         return document
-    levels = {head.level for head, block in below if block.start in set(quoted)}
     level = max(levels)
     titled = [block for head, block in below if head.level == level and _asks(document, block)]
     heads = [block for block in blocks if block.kind == "heading" and block.level == level]
