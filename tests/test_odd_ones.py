@@ -98,3 +98,16 @@ def test_an_answer_that_touches_its_question_may_go_on_with_code_or_a_table(show
 def test_text_that_announces_code_belongs_to_the_question() -> None:
     text = "Q1. What does it print?\nLook at the code:\n\n```\n1\n```\n\nQ2. What is it?\nA call.\n"
     assert notes(text)[0].question.markdown == "What does it print?\nLook at the code:"
+
+
+@pytest.mark.parametrize("form", ["{q}\n**Answer:** {a}\n\n", "{q}\n\nAnswer: {a}\n\n", "{q} <br>\nAnswer: {a}\n\n"])
+@pytest.mark.parametrize("letters", ["a) b) c)", "A. B. C.", "(a) (b) (c)"])
+def test_questions_with_letters_are_no_options(form: str, letters: str) -> None:
+    asked = [f"{letter} What is {metal}?" for letter, metal in zip(letters.split(), METALS, strict=False)]
+    text = "# Metals\n\n" + "".join(form.format(q=words, a="A metal.") for words in asked)
+    assert [card.split("What")[1] for card in cards(text)] == [f" is {metal}? | A metal." for metal in METALS[:3]]
+
+
+def test_options_that_ask_stay_options() -> None:
+    (note,) = notes("## Which question is open?\n\nA) Is it red?\nB) Why is it red?\n\nAnswer: B\n")
+    assert [choice.correct for choice in note.choices] == [False, True]

@@ -169,7 +169,9 @@ def _asked(
 ) -> Start | None:
     """The paragraph of a piece as a candidate, if it contains options or options follow directly."""
     piece = pieces[index]
-    if bold_question(document.lines[piece.start : piece.end][:3]) or _option_begins(document, piece.start):
+    if bold_question(document.lines[piece.start : piece.end][:3]):
+        return None
+    if _option_begins(document, piece.start) and not _is_lettered_question(document, pieces, index):
         return None
     inside = next((n for n in range(piece.start + 1, piece.end) if _option_begins(document, n)), 0)
     end = inside or piece.end
@@ -266,6 +268,13 @@ def _is_meant(document: Document, piece: Piece, end: int) -> bool:
     """True for the numbered conditions that a paragraph announces with a colon: `Which meets all of these:`."""
     announced = document.lines[end - 1].rstrip(" *_").endswith((":", "："))
     return announced and are_conditions(piece.block) and options_of(document, piece.block) is None
+
+
+def _is_lettered_question(document: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """True for one line that asks, `a) What is it?`, right above the label of its answer: it is no option."""
+    piece = pieces[index]
+    alone = piece.end == piece.start + 1 and index + 1 < len(pieces) and pieces[index + 1].kind == "answer"
+    return alone and looks_like_question(document.lines[piece.start])
 
 
 def _option_begins(document: Document, line: int) -> bool:
