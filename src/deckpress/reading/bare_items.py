@@ -16,7 +16,7 @@ bullets count only above a folded answer. Places in the file do not change.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deckpress.reading.details import find_details
 from deckpress.reading.labels import label_kind
@@ -27,28 +27,30 @@ from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Block, Document
 
 _FEWEST = 2
-_APART = frozenset(("list", "heading", "rule"))
+_APART = frozenset(("heading", "rule"))
 
 
 def with_bare_items_apart(document: Document) -> Document:
     """The document with such lists cut above each of their items."""
+    cuts = sorted([*_cuts(document, ordered=True), *_cuts(document, ordered=False)])
+    return document.cut_blocks(cuts) if cuts else document
+
+
+def _cuts(document: Document, *, ordered: bool) -> Iterator[int]:
+    """The first lines of the items below the first one in such lists, numbered or not."""
     blocks = document.blocks
-    lists = [n for n, block in enumerate(blocks) if block.kind == "list" and _is_plain(block)]
+    lists = [n for n, b in enumerate(blocks) if b.kind == "list" and b.ordered == ordered and _is_plain(b)]
     single = [n for n in lists if len(blocks[n].items) == 1 and _has_text_below(blocks, n)]
     if len(single) < _FEWEST or len(single) == len(lists):
-        return document
+        return
     bold = all(BOLD_LINE.match(blocks[n].text) for n in single)
     if not bold and 2 * sum(looks_like_question(blocks[n].items[0].text) for n in single) <= len(single):
-        return document
+        return
     few = [n for n in lists if _are_few(blocks[n], single, bold=bold)]
-    folded = _are_above_folds(document, [*few, *single]) if few else False
-    cuts = [
-        item.start
-        for n in few
-        if (_counts_on(document, n, single) if blocks[n].ordered else folded)
-        for item in blocks[n].items[1:]
-    ]
-    return document.cut_blocks(cuts) if cuts else document
+    folded = bool(few) and not ordered and _are_above_folds(document, [*few, *single])
+    for number in few:
+        if _counts_on(document, number, single) if ordered else folded:
+            yield from (item.start for item in blocks[number].items[1:])
 
 
 def _is_plain(block: Block) -> bool:
@@ -57,7 +59,10 @@ def _is_plain(block: Block) -> bool:
 
 
 def _has_text_below(blocks: Sequence[Block], number: int) -> bool:
-    return number + 1 < len(blocks) and blocks[number + 1].kind not in _APART
+    if number + 1 == len(blocks):
+        return False
+    below = blocks[number + 1]
+    return below.kind not in _APART and not (below.kind == "list" and below.ordered == blocks[number].ordered)
 
 
 def _are_few(block: Block, single: Sequence[int], *, bold: bool) -> bool:
