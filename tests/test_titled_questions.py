@@ -35,3 +35,8 @@ def test_other_sayings_are_not(asked: list[str]) -> None:
 def test_a_heading_that_asks_keeps_its_question() -> None:
     text = sheet('"{}"', title="## What are {title}?", asked=["Why not?", "Why so?", "Why me?"])
     assert [card.split(" | ")[0] for card in cards(text)] == [f"What are {title}?" for title in TITLES]
+
+
+def test_one_of_them_need_not_ask() -> None:
+    asked = [ASKED[0], "Red wax and its history", ASKED[2]]
+    assert [card.split(" | ")[0] for card in cards(sheet('"{}"', asked=asked))] == asked
