@@ -54,3 +54,9 @@ def test_the_answers_may_differ(form: str) -> None:
 def test_a_heading_above_the_answers_to_all_paragraphs_is_a_key() -> None:
     asked = "".join(f"{n}. {asks}\n   A) red\n   B) green\n\n" for n, asks in enumerate(ASKED, 1))
     assert cards(f"# Quiz\n\n{asked}## Answers\n\n1. B\n2. B\n3. B\n") == [f"{asks} | -red +green" for asks in ASKED]
+
+
+def test_the_numbers_may_count_on_below_the_heading_of_the_next_section() -> None:
+    item = "{n}. What is metal {n}?\n\n#### Answer\n\nIt is grey.\n\n"
+    text = "# Metals\n\n## Part 1\n\n{}{}## Part 2\n\n{}{}".format(*(item.format(n=n) for n in range(1, 5)))
+    assert cards(text) == [f"What is metal {n}? | It is grey." for n in range(1, 5)]

@@ -133,6 +133,34 @@ def test_one_exercise_may_lack_its_solution() -> None:
     assert shown(text) == ["Prove law A. = By law 1.", "Prove law C. = By law 2."]
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("*Exercise {}.*", "*Solution.*"),
+        ("*Exercise 2.{}*:", "*Solution*:"),
+        ("**Exercise {} (Sums).**", "**Solution.**"),
+        ("_Aufgabe {}:_", "_Lösung:_"),
+        ("*Ejercicio {}.*", "*Solución.*"),
+    ],
+)
+def test_exercises_in_italics_with_their_text_on_the_line_are_questions(labels: tuple[str, str]) -> None:
+    asks, says = labels
+    text = "".join(f"{asks.format(n)} Prove law {n}.\n\n{says} By law {n + 1}.\n\n" for n in (1, 2))
+    title = "(Sums) " if "Sums" in asks else ""
+    assert shown(f"# Laws\n\nSome theory.\n\n{text}") == [f"{title}Prove law {n}. = By law {n + 1}." for n in (1, 2)]
+
+
+def test_one_exercise_alone_is_a_question() -> None:
+    text = "# Laws\n\nLaws hold.\n\n**Exercise:** Prove law 1.\n\n**Solution:** By law 2.\n"
+    assert shown(text) == ["Prove law 1. = By law 2."]
+
+
+def test_an_exercise_without_any_solution_and_the_title_of_one_are_no_questions() -> None:
+    text = "# Laws\n\nLaws hold.\n\n*Exercise 1.* Prove law 1.\n\n*Exercise 2.* Prove law 2.\n"
+    assert shown(text) == []
+    assert shown("# Laws\n\n*Exercise* keeps you fit.\n\n*Answer:* It does.\n") == []
+
+
 def test_numbers_in_italics_alone_above_tasks_are_labels() -> None:
     text = "".join(f"*Exercise {n}.*\n\nProve that {n} is odd.\n\n*Solution.*\n\nIt is {n}.\n\n" for n in (1, 2, 3))
     assert shown(text) == [f"Prove that {n} is odd. = It is {n}." for n in (1, 2, 3)]

@@ -82,3 +82,16 @@ def test_a_question_in_numbered_quotes_may_have_several_lines() -> None:
 def test_numbered_quotes_of_which_none_asks_are_quotes() -> None:
     text = NUMBERED.replace("?", ".")
     assert not any(card.startswith("Compare iron and lead.") for card in cards(text))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "> {n}. {q}\n> A: {a}\n\n",
+        "> {q}\n> **Answer:** {a}\n\n",
+        "> {n}) {q}\n>\n> Answer: {a}\n\n---\n\n",
+    ],
+)
+def test_a_quote_may_hold_a_question_and_its_labelled_answer(form: str) -> None:
+    text = "# Metals\n\n" + "".join(form.format(n=n, q=f"What is {n}?", a=f"Metal {n}.") for n in (1, 2, 3))
+    assert cards(text) == [f"What is {n}? | Metal {n}." for n in (1, 2, 3)]

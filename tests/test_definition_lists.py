@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes
 
 TERMS = [("Atom", "A small part."), ("Ion", "A charged part."), ("Salt", "A crystal.")]
 WANTED = [" | ".join(pair) for pair in TERMS]
@@ -18,6 +18,13 @@ def test_a_meaning_may_be_below_a_blank_line(form: str) -> None:
 def test_text_indented_below_a_meaning_belongs_to_it() -> None:
     text = "Atom\n\n:   A small part.\n\n    It has a core.\n\nIon\n\n:   A charged part.\n\nThis ends the list.\n"
     assert cards(text) == ["Atom | A small part. It has a core.", "Ion | A charged part."]
+
+
+@pytest.mark.parametrize("colon", [":", ": "])
+def test_a_term_without_a_meaning_is_reported(colon: str) -> None:
+    text = f"# Words\n\nAtom\n: A small part.\n\nIon\n{colon}\n\nSalt\n: A crystal.\n"
+    assert cards(text) == [WANTED[0], WANTED[2]]
+    assert codes(text) == ["DP104"]
 
 
 @pytest.mark.parametrize("below", ["text: more", ":-) he said", "     : deep", "::: note\ntext\n:::"])

@@ -36,3 +36,11 @@ def test_a_paragraph_that_asks_above_a_folded_answer_is_a_question(count: int) -
 def test_a_few_paragraphs_that_do_not_ask_are_no_questions() -> None:
     text = f"Iron and coal.\n\n{FOLDED.format('Both are dark.')}"
     assert cards(text) == []
+
+
+@pytest.mark.parametrize("head", ["{n}\\. {q}", "#{n} {q}", "<b>{q}</b>", "**Task {n}** {q}"])
+def test_questions_right_below_the_element_count_whatever_stands_before_them(head: str) -> None:
+    asked = [f"How many legs has animal {n}?" for n in range(1, 5)]
+    fold = "<details><summary>Answer</summary>\nFour.\n</details>\n"
+    text = "# Legs\n\n" + "".join(f"{head.format(n=n, q=words)}\n{fold}" for n, words in enumerate(asked, 1))
+    assert cards(text) == [f"{words} | Four." for words in asked]

@@ -33,6 +33,14 @@ CASES = {
         "- Water is {%s%} wet {%ends%}.\n- It boils at {% spoiler %}100{% endspoiler %} or {%s%}212{%ends%} degrees.",
         ["cloze: Water is {{c1::wet}}.", "cloze: It boils at {{c1::100}} or {{c2::212}} degrees."],
     ),
+    "above a question with a hidden answer": (
+        "Lead is {{c1::heavy}}\nand grey.\n\nZinc?\n\n<details><summary>Answer</summary>\n\nA metal.\n\n</details>",
+        ["cloze: Lead is {{c1::heavy}} and grey.", "open: Zinc? | A metal."],
+    ),
+    "template tags above a question with a hidden answer": (
+        "Lead is {%s%} heavy {%ends%}.\n\nWhat is zinc?\n\n{% spoiler %}\nA metal.\n{% endspoiler %}",
+        ["cloze: Lead is {{c1::heavy}}.", "open: What is zinc? | A metal."],
+    ),
     "template tags in code or of another kind": (
         "## How is it hidden?\n\n```\nIt is {%s%} wet {%ends%}.\n```\n\n"
         "## What is {% raw %}x{% endraw %}?\n\nA letter.",

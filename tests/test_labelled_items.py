@@ -69,3 +69,31 @@ def test_other_items_with_labels_are_no_questions(text: str) -> None:
 def test_an_item_with_an_exercise_asks(form: str, labels: tuple[str, str]) -> None:
     text = "".join(FORMS[form].format(labels[0], asked, labels[1], said) for asked, said in ASKED)
     assert cards(f"# Things\n\n{text}") == WANTED
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- {q}\n- **Answer:** {a}\n",
+        "- {q}\n- Answer: {a}\n\n",
+        "* **{q}**\n* A: {a}\n",
+        "1. {q}\n2. **Answer:** {a}\n\n<!-- -->\n\n",
+        "- {q}\n- **Answer:** {a}\n  It is old.\n",
+    ],
+)
+def test_items_that_ask_above_items_with_the_label_of_an_answer(form: str) -> None:
+    text = "# Metals\n\n" + "".join(form.format(q=f"What is {m}?", a=f"A {m}.") for m in ("tin", "zinc", "lead"))
+    assert [card[: card.index(".") + 1] for card in cards(text)] == [
+        f"What is {m}? | A {m}." for m in ("tin", "zinc", "lead")
+    ]
+
+
+def test_one_item_that_asks_may_lack_its_answer() -> None:
+    text = "- What is tin?\n- Answer: A metal.\n- What is zinc?\n- What is lead?\n- Answer: Metal.\n"
+    assert cards(text) == ["What is tin? | A metal.", "What is lead? | Metal."]
+    assert codes(text) == ["DP104"]
+
+
+def test_options_above_their_answer_stay_a_list() -> None:
+    text = "## What is red?\n\n- Is it Mars?\n- Answer: no\n- It is blood.\n\n## What is blue?\n\nThe sky.\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What is red?", "What is blue?"]

@@ -74,3 +74,25 @@ def test_other_remarks_above_the_options_go_with_the_explanation() -> None:
 
 def test_a_type_may_be_the_answer() -> None:
     assert cards("## What is Bob?\n\n**Type:** water\n") == ["What is Bob? | **Type:** water"]
+
+
+SEPARATED = "{q}\nWhat is {w}?\n{a}\nA metal called {w}.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("asks", "says"),
+    [
+        ("========== Question ==========", "========== Answer =========="),
+        ("---- Question ----", "---- Answer ----"),
+        ("=== Pregunta ===", "=== Respuesta ==="),
+        ("__Practice Question__\n", "__Answer__\n"),
+        ("**Review question**\n", "**Solution**\n"),
+    ],
+)
+def test_labels_may_stand_between_lines_and_have_a_word_before_them(asks: str, says: str) -> None:
+    text = "# Metals\n\n" + "".join(SEPARATED.format(q=asks, a=says, w=word) for word in ("iron", "zinc"))
+    assert cards(text) == ["What is iron? | A metal called iron.", "What is zinc? | A metal called zinc."]
+
+
+def test_other_words_between_lines_are_no_labels() -> None:
+    assert cards("# Log\n\n=== Start ===\nIt runs.\n=== End ===\n\n=== Start ===\nIt ran.\n=== End ===\n") == []

@@ -21,6 +21,16 @@ def test_it_needs_no_blank_line_above(head: str) -> None:
     assert cards(text) == [f"{words} | {said}" for words, said in zip(WORDS, SAID, strict=True)]
 
 
+@pytest.mark.parametrize("answer", ["> {}", "> {}\n> It is.", "| Part | Sense |\n|---|---|\n| it | {} |"])
+@pytest.mark.parametrize(
+    "head", ["**{words}**", "**{n}. {words}**", "**Q{n}:** {words}", "{n}\\. {words}", "#{n} {words}"]
+)
+def test_the_answer_above_may_be_a_quote_or_a_table(head: str, answer: str) -> None:
+    asked = [head.format(n=n, words=words) for n, words in enumerate(WORDS, 1)]
+    text = "".join(f"{question}\n{answer.format(n)}\n" for n, question in enumerate(asked))
+    assert [card.split(" | ")[0] for card in cards(text)] == list(WORDS)
+
+
 def test_the_next_question_may_have_options() -> None:
     text = "**Which is red?**\n- [ ] sky\n- [x] blood\n**Which is blue?**\n- [x] sky\n- [ ] blood\n"
     assert cards(text) == ["Which is red? | -sky +blood", "Which is blue? | +sky -blood"]

@@ -77,8 +77,8 @@ def _below_numbers(document: Document) -> Iterator[int]:
             match = _NUMBER.match(document.lines[block.items[-1].start])
             last = int(match.group(1)) if match and len(block.items) == 1 else 0
         elif block.kind == "heading" and _announces(block.text) and block.end == block.start + 1:
-            if last and last == known + 1:
+            if last and last in (known + 1, 1):
                 yield block.start
             known, last = last, 0
         elif block.kind == "heading":
-            known = last = 0
+            last = 0  # the numbers may count on in the next section

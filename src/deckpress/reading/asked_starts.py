@@ -12,7 +12,7 @@ from deckpress.compare import letters
 from deckpress.reading.attributes import NONE, Attributes, from_line
 from deckpress.reading.bold_choices import is_above_letters, is_above_one_right
 from deckpress.reading.labelled_pieces import Piece
-from deckpress.reading.labels import is_answer_heading, number_of
+from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import are_conditions
 from deckpress.reading.named_lists import are_named, named_list
 from deckpress.reading.numbered_runs import is_task
@@ -54,6 +54,12 @@ def with_asked(
             asked = _asked(document, pieces, index, hidden, linked)
             found += [asked] if asked else []
             told += [] if asked or not _is_between_answers(pieces, index) else [index]
+    told_too = _told_in_turn(document, pieces, found, told)
+    if told_too:
+        found = sorted(
+            [*found, *(_start(document, pieces[n], linked) for n in told_too)], key=lambda start: start.start
+        )
+        told = []
     together = bool(found) and (_ask_together(found) or _have_letters(document, found) or _mark_one(document, found))
     named = bool(told or not together) and are_named(document, pieces, found)
     if named:
@@ -163,7 +169,9 @@ def _asked(
 ) -> Start | None:
     """The paragraph of a piece as a candidate, if it contains options or options follow directly."""
     piece = pieces[index]
-    if bold_question(document.lines[piece.start : piece.end][:3]) or _option_begins(document, piece.start):
+    if bold_question(document.lines[piece.start : piece.end][:3]):
+        return None
+    if _option_begins(document, piece.start) and not _is_lettered_question(document, pieces, index):
         return None
     inside = next((n for n in range(piece.start + 1, piece.end) if _option_begins(document, n)), 0)
     end = inside or piece.end
@@ -196,6 +204,41 @@ def _is_between_answers(pieces: Sequence[Piece], index: int) -> bool:
     return len(beside) == 3 and beside[0].kind in ("answer", "explanation") and beside[2].kind == "answer"
 
 
+def _told_in_turn(
+    document: Document, pieces: Sequence[Piece], found: Sequence[Start], told: Sequence[int]
+) -> list[int]:
+    """The paragraphs that are questions because they take turns with labelled answers, as those that were `found` do.
+
+    They lack a question mark, or ask and lack an answer: the next question is right below them.
+    """
+    at = {piece.start: n for n, piece in enumerate(pieces)}
+    asked = {at[start.start] for start in found if start.start in at}
+    if len(asked) < _FEWEST_IN_TURN or not all(_is_in_turn(pieces, n) for n in asked):
+        return []
+    bare = [n - 1 for n in asked if n > 1 and _is_bare(document, pieces, n - 1)]
+    plain = [n for n in told if pieces[n].end == pieces[n].start + 1]
+    return sorted({*bare, *plain}) if len(plain) < len(asked) else bare
+
+
+def _is_in_turn(pieces: Sequence[Piece], index: int) -> bool:
+    """True for a paragraph above the label of an answer, and right below another answer or the start of a section."""
+    above = pieces[index - 1] if index else None
+    first = above is None or above.kind in ("answer", "explanation") or above.block.kind in ("heading", "rule")
+    bare = above is not None and above.kind == "" and looks_like_question(above.block.text)
+    return (first or bare) and index + 1 < len(pieces) and pieces[index + 1].kind == "answer"
+
+
+def _is_bare(document: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """True for a line that asks, right below an answer."""
+    piece, above = pieces[index], pieces[index - 1]
+    line = document.lines[piece.start]
+    alone = piece.end == piece.start + 1 and piece.block.kind == "paragraph" and not piece.kind
+    return alone and above.kind in ("answer", "explanation") and looks_like_question(line) and not label_of(line)
+
+
+_FEWEST_IN_TURN = 3
+
+
 def _start(
     document: Document, piece: Piece, linked: frozenset[str], written: str = "", end: int = 0, said: Attributes = NONE
 ) -> Start:
@@ -225,6 +268,13 @@ def _is_meant(document: Document, piece: Piece, end: int) -> bool:
     """True for the numbered conditions that a paragraph announces with a colon: `Which meets all of these:`."""
     announced = document.lines[end - 1].rstrip(" *_").endswith((":", "："))
     return announced and are_conditions(piece.block) and options_of(document, piece.block) is None
+
+
+def _is_lettered_question(document: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """True for one line that asks, `a) What is it?`, right above the label of its answer: it is no option."""
+    piece = pieces[index]
+    alone = piece.end == piece.start + 1 and index + 1 < len(pieces) and pieces[index + 1].kind == "answer"
+    return alone and looks_like_question(document.lines[piece.start])
 
 
 def _option_begins(document: Document, line: int) -> bool:

@@ -31,6 +31,7 @@ def with_plain_quotes(document: Document) -> Document:
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
+    alone = _with_others(document, alone)
     whole = [block for block in quotes if _answers_itself(document, block)]
     labelled = all(label_kind(_text(document, block.start)) == "question" for block in alone)
     fewest = _FEWEST_LABELLED if labelled else _FEWEST
@@ -81,6 +82,37 @@ def _asks_alone(document: Document, block: Block) -> bool:
     return block.end == block.start + 1 and _asks(_text(document, block.start))
 
 
+def _with_others(document: Document, alone: Sequence[Block]) -> list[Block]:
+    """Such quotes, with those of one line among them that lack an answer, or a question mark and the end of a sentence.
+
+    A quote that asks right above the next one lacks its answer.
+    """
+    taken = {block.start for block in alone}
+    blocks = document.blocks
+    for block, below in pairwise(reversed(blocks)):
+        if block.start in taken and below.kind == "quote" and _asks_alone(document, below):
+            taken.add(below.start)
+    telling = [
+        block.start
+        for block, below in pairwise(blocks)
+        if _is_above_text(block, below) and block.start not in taken and _is_title(document, block)
+    ]
+    every = sum(1 for block in blocks if block.kind == "quote")
+    if len(telling) * (1 if every == len(taken) + len(telling) else _MOST_TELLING) <= len(alone):
+        taken.update(telling)
+    return [block for block in blocks if block.start in taken]
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """True for a quote of one line that is no sentence."""
+    text = _text(document, block.start).strip()
+    return block.end == block.start + 1 and not text.startswith("[!") and (is_task(text) or text[-1:].isalnum())
+
+
+_MOST_TELLING = 3
+"""Of how many such quotes one may not ask; of every second one if the document has no other quotes."""
+
+
 def _counted(document: Document, quotes: Sequence[Block]) -> frozenset[int]:
     """The first lines of quotes whose numbers rise, or begin again; none if fewer than a third of them ask."""
     found = [(int(match[1]), block.start) for block in quotes if (match := _NUMBER.match(_text(document, block.start)))]
@@ -95,9 +127,11 @@ _NUMBER = regex(r"(?:\*\*)?(\d{1,3})[.)、．][ \t]*(?=\S)")
 
 
 def _answers_itself(document: Document, block: Block) -> bool:
-    """True for a quote whose first line asks in bold or with a label, with its answer on the lines below."""
+    """True for a quote whose first line asks, with its answer below; the one is in bold, or one of them has a label."""
     text = _text(document, block.start).strip()
-    set_off = _BOLD.match(text) is not None or label_kind(text) == "question"
+    below = range(block.start + 1, block.end)
+    answered = any(label_kind(_text(document, number)) == "answer" for number in below)
+    set_off = _BOLD.match(text) is not None or label_kind(text) == "question" or answered
     return set_off and _asks(text) and any(_text(document, n).strip() for n in range(block.start + 1, block.end))
 
 

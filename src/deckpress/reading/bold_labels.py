@@ -1,5 +1,7 @@
 """Labels in bold that stand alone, `**Question**` or `**Exercise**` and `**Answer**`, -> labels with a colon.
 
+So are those between lines, `===== Question =====`, and those with a word such as `Practice Question`.
+
 They count if there are two or more answers, each below a question with any label. Places in the file do not change.
 """
 
@@ -16,6 +18,11 @@ from deckpress.reading.vocabulary import EXERCISE
 from deckpress.regex import regex
 
 _EXERCISE = regex(rf"(?:{EXERCISE})", re.I)
+_BOLD = ("**", "__")
+_MARKS = (*_BOLD, "==", "--", "~~")
+_DRAWN = regex(r"([=*~-])\1{2,}[ \t]+(?P<words>[^\W\d_][^=*~\n-]*[^\W\d_]:?)[ \t]+\1{3,}\Z")
+"""A word between two lines of one sign."""
+_KIND = regex(r"(?:practice|review|sample|quiz|exam|test|bonus|study|interview)[ \t]+(?=question)", re.I)
 _FEWEST = 2
 _LONGEST = 40
 
@@ -48,10 +55,21 @@ def _is_empty(document: Document, alone: Mapping[int, str]) -> bool:
 def _alone(document: Document) -> Iterator[tuple[int, str]]:
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
-        if line[:2] not in ("**", "__") or len(line) > _LONGEST:
+        if line[:2] not in _MARKS or len(line) > _LONGEST:
             continue
         words = line.strip()
-        if words.endswith(line[:2]) and len(words) > len("****") and words.count(line[:2]) == 2:
+        if drawn := _DRAWN.match(words):
+            words = drawn["words"]
+            closed = True
+        else:
+            closed = (
+                line[:2] in _BOLD
+                and words.endswith(line[:2])
+                and len(words) > len("****")
+                and words.count(line[:2]) == 2
+            )
+            words = _KIND.sub("", words) if closed else words
+        if closed:
             asks = is_question_word(words) or _EXERCISE.fullmatch(words.strip("*_ \t.:"))
             kind = "Question" if asks else "Answer" if is_answer_word(words) else ""
             if kind:

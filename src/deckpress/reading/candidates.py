@@ -29,12 +29,13 @@ from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.lettered_headings import with_lettered_headings
-from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
+from deckpress.reading.list_items import answered_lists, is_above_next, item_starts, labelled_lists, with_bare_lists
 from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
+from deckpress.reading.plain_starts import plain_starts
 from deckpress.reading.question_starts import (
     Ranges,
     Start,
@@ -50,6 +51,7 @@ from deckpress.reading.quoted_terms import with_quoted_terms
 from deckpress.reading.repeated_labels import without_repeated_labels
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
+from deckpress.reading.tables_alike import with_tables_alike
 from deckpress.reading.task_headings import with_tasks
 from deckpress.reading.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.trailing_answers import with_trailing_answers
@@ -57,7 +59,7 @@ from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _GAP = regex(r"==\S|\{\{c\d")
-_TERM = regex(r":[ \t]+\S")
+_TERM = regex(r":(?:[ \t]+\S|[ \t]*\Z)")
 _WORD = regex(r"[ \t]{0,3}[\w`$\[]")
 
 
@@ -73,7 +75,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_scenarios(document, starts)
     answered = Ranges(answered_ranges(starts, len(document.lines)))
-    lone = answered_lists(document.blocks, hidden) | labelled_lists(document)
+    lone = with_bare_lists(document, answered_lists(document.blocks, hidden) | labelled_lists(document))
     starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line), lone)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
@@ -113,7 +115,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
             starts += _details(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
-    starts = starts if fixed else with_tasks(starts, len(document.lines))
+    if not fixed:
+        starts = with_tasks(starts, len(document.lines))
+        starts = with_tables_alike(document, [*starts, *plain_starts(document, starts)])
     ordered = with_lettered_headings(without_repeated_labels(without_captions(_in_order(document, starts))))
     if fixed:
         return ordered
@@ -173,7 +177,8 @@ def _in_lists_and_tables(
             yield from row_starts(document, block)
         else:
             items = item_starts(document, block, following, linked, answered=block.start in lone)
-            options = after if any(item.loose for item in items) else options
+            apart = following is not None and is_above_next(document, block, following)
+            options = after if any(item.loose for item in items) and not apart else options
             judged = list(statement_starts(document, block))
             yield from [item for item in items if item.evident] if judged else items
             yield from judged or item_pairs(document, block)

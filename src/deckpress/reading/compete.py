@@ -217,7 +217,7 @@ def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
 
 _FEWEST_BOXES = 3
 """The fewest containers with an answer that show that a document puts its questions into containers."""
-_IN_PROSE = frozenset(("item", "pair", "asked", "quoted", "lead", "term"))
+_IN_PROSE = frozenset(("item", "pair", "asked", "quoted", "plain", "lead", "term"))
 
 
 def _without_prose(groups: Sequence[Group]) -> list[Group]:

@@ -12,6 +12,7 @@ from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
 from deckpress.reading.guess_words import described, what_to_write, with_first
 from deckpress.reading.ledger import Ledger, Use, Weighed, short
+from deckpress.reading.plain_starts import SHAPE
 from deckpress.reading.rhetoric import may_be_rhetorical
 from deckpress.reading.shape_words import counted, counted_words, is_written_heading
 from deckpress.reading.term_sections import names_terms
@@ -55,7 +56,7 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
     close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
     doubtful = (best.cost.doubt > DOUBTFUL or close) and not (names_terms(title) and _are_terms(document, best))
-    guess = doubtful or _asks_in_prose(document, best) or _only_quotes(document, best)
+    guess = doubtful or _asks_in_prose(document, best) or _only_quotes(document, best) or _rests_on_no_sign(best)
     if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
         rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:
@@ -153,6 +154,11 @@ def _only_quotes(document: Document, best: Taken) -> bool:
         and any(line.lstrip().startswith(">") for line in document.lines[start.end : start.end + 1])
         for start in best.starts
     )
+
+
+def _rests_on_no_sign(best: Taken) -> bool:
+    """True for paragraphs that only end in a question mark."""
+    return all(start.shape == SHAPE for start in best.starts)
 
 
 def _is_pages(document: Document, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.details import Details
+from deckpress.reading.furniture import is_back_to_top
 from deckpress.reading.labels import label_of
 from deckpress.reading.option_lines import holds_two
 from deckpress.reading.option_values import begins_box, begins_options, is_second_option
@@ -36,6 +37,7 @@ _HELD = _ASKING | {"list", "html"}
 _PLAIN = frozenset(("asked", "code", "item", "term", "lead", "pair", "row"))
 _BULLET = regex(r"[ \t]*[-*+][ \t]+(?=[^\[\s])")
 _NUMBER = regex(r"[ \t]*[*_(]*\d{1,2}(?!\d)")
+_GAP = "{{c"
 _COMMENT = regex(r"[ \t]*(?:<!--|\{%|\[//\]:)")
 
 
@@ -52,6 +54,8 @@ class _Run:
     """What the label of an answer says behind it on its line."""
     answer: int = -1
     """The line of this label, or -1."""
+    bare: bool = False
+    """True if it has no answer: the next one is right below it."""
 
 
 def with_folded(document: Document, details: Sequence[Details], starts: Sequence[Start]) -> list[Start]:
@@ -63,7 +67,7 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
     """
     if not any(found.hides_answer for found in details) and not _has_rules(document):
         return list(starts)
-    runs = _without_lead(list(_runs(document, details)))
+    runs = _with_bare(_without_lead(list(_runs(document, details))))
     sections = Counter(run.heading for run in runs) + _folds_in_lists(document, details)
     asking = {start.start for start in starts if start.is_heading and _asks_itself(start, sections)}
     at = _by_line(runs)
@@ -131,6 +135,25 @@ def _without_lead(runs: list[_Run]) -> list[_Run]:
     return runs
 
 
+def _with_bare(runs: list[_Run]) -> list[_Run]:
+    """The runs; where nearly all are one block, those of several lines that each ask are a question each.
+
+    Only the last of these has an answer.
+    """
+    single = sum(1 for run in runs if len(run.blocks) == 1)
+    if single < _FEWEST or single == len(runs) or single < _NEARLY_ALL * len(runs):
+        return runs
+    parted: list[_Run] = []
+    for run in runs:
+        asking = all(block.kind == "paragraph" and looks_like_question(block.text) for block in run.blocks)
+        same = [replace(run, blocks=(block,), bare=block is not run.blocks[-1]) for block in run.blocks]
+        parted += same if asking else [run]
+    return parted
+
+
+_NEARLY_ALL = 0.75
+
+
 def _start(document: Document, run: _Run) -> Start | None:
     """The text as a candidate; options at its end belong to its answer."""
     options = _first_options(document, run.blocks)
@@ -140,7 +163,7 @@ def _start(document: Document, run: _Run) -> Start | None:
         return None
     first, last = run.blocks[0].start, run.blocks[options - 1].end
     text = document.text(first, last)
-    return Start("folded", first, last, text, len(document.lines), marked=True, body=True, sign=1.0)
+    return Start("folded", first, last, text, len(document.lines), marked=not run.bare, body=True, sign=1.0)
 
 
 def _first_options(document: Document, blocks: Sequence[Block]) -> int:
@@ -188,6 +211,8 @@ def _runs(document: Document, details: Sequence[Details]) -> Iterator[_Run]:
     for block in document.blocks:
         if block.start < end:
             continue
+        if not blocks and is_back_to_top(block):
+            continue
         below = ends.get(block.start) if block.kind in ("html", "paragraph") else None
         if below is not None:
             end = below.end
@@ -202,9 +227,15 @@ def _runs(document: Document, details: Sequence[Details]) -> Iterator[_Run]:
         elif block.kind == "rule":
             first = first and not blocks
         elif block.kind in (_HELD if blocks else _ASKING) and not _COMMENT.match(document.lines[block.start]):
+            if blocks and _is_cloze(document, blocks[-1]):
+                blocks, first = [], False  # a cloze above a question is a card of its own
             blocks += () if hinted else (block,)
             continue
         blocks, hinted = [], False
+
+
+def _is_cloze(document: Document, block: Block) -> bool:
+    return block.kind == "paragraph" and any(_GAP in line for line in document.lines[block.start : block.end])
 
 
 def _labelled(document: Document) -> dict[int, _Below]:

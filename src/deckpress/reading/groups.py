@@ -16,14 +16,14 @@ from deckpress.reading.tree import Document
 
 RANKS = (
     "h1", "h2", "h3", "h4", "h5", "h6", "box", "details", "item-heading", "item-details",
-    "label", "item-bold", "bold", "asked", "quoted", "code", "folded", "item", "term", "lead", "pair", "row",
+    "label", "item-bold", "bold", "asked", "quoted", "plain", "code", "folded", "item", "term", "lead", "pair", "row",
 )  # fmt: skip
 """The shapes, the outermost first: a body ends at a question of its own rank or of an outer one."""
 TERMS = frozenset(("term", "lead", "pair", "row"))
 _HEADINGS = RANKS[:6]
 _SHARE = 0.4
 """The share of a group that must clearly be questions, so that the rest probably are, too."""
-_FEWEST = {"pair": 3, "lead": 1, "row": 1}
+_FEWEST = {"pair": 3, "plain": 3, "lead": 1, "row": 1}
 
 
 @dataclass(frozen=True, slots=True)

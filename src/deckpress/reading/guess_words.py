@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deckpress.reading.compete import Taken
 from deckpress.reading.groups import TERMS
 from deckpress.reading.ledger import short
+from deckpress.reading.plain_starts import SHAPE
 from deckpress.reading.question_starts import Start
 from deckpress.reading.shape_words import counted, counted_words, is_written_heading, series
 from deckpress.reading.tree import Document
@@ -34,12 +35,16 @@ def what_to_write(best: Taken, rival: Taken | None) -> str:
     """How the front matter says which reading is right, if a setting chooses it."""
     own, other = _setting(best.starts), _setting(rival.starts) if rival else ""
     if not other or other == own:
-        right = f"write {own} in the front matter" if own else "end them with ?"
+        right = f"write {own} in the front matter" if own else _how_to_mark(best.starts)
         there = "" if own else " in the front matter"
         return f"if these are the questions, {right}; if the file holds none, write questions: none{there}"
     choices = [f"{own} (these cards)"] if own else []
     choices += [f"{other} (the other way)", "questions: none (no cards)"]
     return f"write one of these in the front matter: {', '.join(choices)}"
+
+
+def _how_to_mark(starts: Sequence[Start]) -> str:
+    return "begin them with Q:, and their answers with A:" if starts[0].shape == SHAPE else "end them with ?"
 
 
 def _setting(starts: Sequence[Start]) -> str:

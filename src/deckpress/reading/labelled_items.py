@@ -4,6 +4,8 @@
     - **Answer:** Mars
       - It is dusty.
 
+A question needs no label, `- Which planet is red?` above `- **Answer:** Mars`.
+
 The labels may be words that only the document has, also within one item: `- **P:** ..` above `  **O:** ..`; they take
 turns then (see `unlisted_labels`). Items without a label stay a list. Places in the file do not change.
 """
@@ -26,6 +28,7 @@ _COLONS = (":", "：")
 
 def with_labels_unlisted(document: Document) -> Document:
     """The document, with such lists as labelled lines."""
+    document = _with_siblings_unlisted(document)
     lists = [block for block in document.blocks if block.kind == "list" and _may_hold(document, block)]
     if not lists:
         return document
@@ -34,6 +37,39 @@ def with_labels_unlisted(document: Document) -> Document:
     words = {number: folded(match) for number, match in heads if folded(match) in pair}
     parts = [block for block in lists if words.get(block.start) in pair[:1] or _are_parts(document, block)]
     return document.with_lines({n: change for block in parts for n, change in _unlisted(document, block, words)})
+
+
+def _with_siblings_unlisted(document: Document) -> Document:
+    """The document without the marks of items that ask, right above items with the labels of their answers."""
+    changes: dict[int, Change] = {}
+    for block in document.blocks:
+        if (
+            block.kind != "list"
+            or len(block.items) < _FEWEST
+            or label_kind(_first(document, block.items[1])) != "answer"
+        ):
+            continue
+        kinds = ["question" if _asks(document, item) else label_kind(_first(document, item)) for item in block.items]
+        pairs = sum(1 for above, below in pairwise(kinds) if (above, below) == ("question", "answer"))
+        if kinds[0] != "question" or pairs != kinds.count("answer") or 2 * pairs <= kinds.count("question"):
+            continue
+        starts = [item.start for item, kind in zip(block.items, kinds, strict=True) if kind == "question"]
+        changes |= dict(_unlisted(document, block, starts))
+        for item, kind in zip(block.items, kinds, strict=True):
+            if kind == "question" and label_kind(_first(document, item)) != "question":
+                words = _first(document, item)
+                bold = words.startswith("**") and words.rstrip().endswith("**")
+                label, cut = ("**Q: ", len("**")) if bold else ("**Q:** ", 0)
+                changes[item.start] = (label + words[cut:], item.indent + cut - len(label))
+    return document.with_lines(changes)
+
+
+_FEWEST = 2
+
+
+def _asks(document: Document, item: Item) -> bool:
+    words = _first(document, item)
+    return label_kind(words) == "question" or (looks_like_question(item.text) and not label_kind(words))
 
 
 def _may_hold(document: Document, block: Block) -> bool:

@@ -46,6 +46,30 @@ def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset
     return frozenset(line for lines in found if len(lines) >= 2 for line in lines)
 
 
+def with_bare_lists(document: Document, lone: frozenset[int]) -> frozenset[int]:
+    """Such lists, with those of one item right above them that lack an answer; see `bare_items`."""
+    found = set(lone)
+    for below, block in pairwise(reversed(document.blocks)):
+        if below.start in found and is_above_next(document, block, below):
+            found.add(block.start)
+    return frozenset(found)
+
+
+def is_above_next(document: Document, block: Block, below: Block) -> bool:
+    """True for a list of one item on one line that asks, right above a list that counts on from it."""
+    if not block.kind == below.kind == "list" or len(block.items) != 1 or "\n" in block.text or block.items[0].nested:
+        return False
+    number, next_one = (number_of_item(document, other.items[0]) for other in (block, below))
+    counts = next_one == number + 1 if block.ordered else _is_question(document, below.items[0])
+    return block.ordered == below.ordered and counts and _is_question(document, block.items[0])
+
+
+def _is_question(document: Document, item: Item) -> bool:
+    """True for an item that asks, or is in bold; not for a term with its meaning, `**Test**: does it work?`."""
+    asks = looks_like_question(item.text) and lead_term(document, item.start, item) is None
+    return asks or BOLD_LINE.match(item.text) is not None
+
+
 def labelled_lists(document: Document) -> frozenset[int]:
     """The first lines of lists whose last item has the label of its answer at the left edge right after them.
 
@@ -167,6 +191,8 @@ def _is_topic(document: Document, block: Block, following: Block | None) -> bool
     item = block.items[-1]
     if not block.ordered or item.nested or "\n" in item.text or following is None:
         return False
+    if is_above_next(document, block, following):
+        return True
     if following.kind not in ("paragraph", "fence", "quote", "table") and (
         following.kind != "list" or following.ordered
     ):

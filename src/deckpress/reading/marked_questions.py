@@ -12,9 +12,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_kind
+from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import begins_box, begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document
@@ -54,14 +56,64 @@ def with_labels_for_marks(document: Document) -> Document:
     answers = sum(1 for block in document.blocks if _is_answer(document, block))
     labelled = [marked for marked in found if marked.labelled]
     if len(labelled) >= max(_FEWEST_LABELLED, _SHARE * answers) and not _are_headed(labelled):
-        return document.with_lines({n: change for one in labelled for n, change in _written(document, one)})
+        return _with_labels(document, [*labelled, *_bare(document, labelled)])
     for mark, count in Counter(own.mark for own in found).most_common():
         own = [marked for marked in found if marked.mark == mark]
         above = sum(marked.labelled for marked in own)
-        if above == count or count < _FEWEST_ASKING or answers > above or _are_headed(own) or not _ask(document, own):
+        single = sum(1 for marked in own if len(marked.block.items) < 2)
+        if (
+            above == count
+            or single < max(_FEWEST_ASKING, _SHARE * count)
+            or answers > above
+            or _are_headed(own)
+            or not _ask(document, own)
+        ):
             continue
-        return document.with_lines({n: change for one in own for n, change in _written(document, one)})
+        return _with_labels(document, [*own, *_bare(document, own), *_telling(document, own)])
     return document
+
+
+def _with_labels(document: Document, found: Sequence[_Marked]) -> Document:
+    return document.with_lines({n: change for one in found for n, change in _written(document, one)})
+
+
+def _bare(document: Document, found: Sequence[_Marked]) -> Iterator[_Marked]:
+    """The blocks with the same marks that ask and lack an answer: the next such question is right below them."""
+    taken = {marked.block.start for marked in found}
+    marks = {marked.mark for marked in found}
+    for block, below in pairwise(reversed(document.blocks)):
+        mark, words = _mark_of(document, below)
+        if block.start in taken and below.start not in taken and mark in marks and looks_like_question(words):
+            taken.add(below.start)
+            yield _Marked(below, mark, labelled=False, headed=False)
+
+
+def _telling(document: Document, found: Sequence[_Marked]) -> Iterator[_Marked]:
+    """The lines with the same mark, above text, that do not ask: most others do. A sentence is no question."""
+    taken = {marked.block.start for marked in found}
+    mark = found[0].mark
+    first = found[0].block.start
+    told = []
+    for above, block, below in zip(document.blocks, document.blocks[1:], document.blocks[2:], strict=False):
+        if (
+            block.start in taken
+            or block.start < first
+            or block.end > block.start + 1
+            or _mark_of(document, block)[0] != mark
+        ):
+            continue
+        words = document.lines[block.start].rstrip()
+        announced = document.lines[above.end - 1].rstrip().endswith((":", "："))
+        if not announced and below.kind in _TEXT and (is_task(words) or not words.endswith(_SENTENCE_ENDS)):
+            told.append(_Marked(block, mark, labelled=False, headed=False))
+    if len(told) * _MOST_TELLING <= len(found):
+        yield from told
+
+
+_MOST_TELLING = 3
+"""Of how many such questions one may not ask."""
+_TEXT = frozenset(("paragraph", "fence", "code", "table"))
+_SENTENCE_ENDS = (".", "!", ":", ";", ",", "。", "！", "：")
 
 
 def _are_headed(found: Sequence[_Marked]) -> bool:
@@ -75,12 +127,12 @@ def _found(document: Document) -> Iterator[_Marked]:
     marks = [_mark_of(document, block) for block in blocks]
     answered = _above_answers(document)
     for number, (block, (mark, words)) in enumerate(zip(blocks[:-1], marks[:-1], strict=True)):
-        if not mark:
+        if not mark or (number and label_kind(document.lines[blocks[number - 1].start]) == "question"):
             continue
         labelled = number in answered
         asks = mark in ("item", "bullet") and looks_like_question(words)
         told = asks and blocks[number + 1].kind not in ("heading", "rule", "list", "html")
-        if labelled or (told and len(block.items) < 2 and not marks[number + 1][0]):
+        if labelled or (told and not marks[number + 1][0]):
             yield _Marked(block, mark, labelled, bool(number) and blocks[number - 1].kind == "heading")
 
 

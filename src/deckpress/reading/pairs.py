@@ -103,7 +103,28 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
     """The pairs among the items of a list, if most items have the same mark."""
     plain = [item for item in block.items if item.first == "paragraph" and not lead_term(document, item.start, item)]
     pairs = [(item, pair_of(document.lines[item.start], item.indent)) for item in plain]
-    return [_start(document, item.start, pair, item) for item, pair in _same(pairs, len(block.items)) if pair]
+    same = _same(pairs, len(block.items))
+    if _are_offers(document, [(item.start, pair) for item, pair in same]):
+        return []
+    return [_start(document, item.start, pair, item) for item, pair in same if pair]
+
+
+_OFFER = regex(
+    r"[\W_]*(?:need|found|want|wanna|have|having|got|looking|interested|stuck|any|more|questions?|problems?|issues?|bugs?"
+    r"|feedback|ideas?|suggestions?|spotted|ready|new (?:to|here)|missing|lost|curious|like (?:it|this|what)"
+    r"|besoin|envie|brauchst du|brauchen sie|fehler gefunden|fragen|necesitas?|quieres|encontraste|precisa|quer"
+    r"|encontrou|hai|serve|нужна помощь|нашли|есть вопрос)\b",
+    re.I,
+)
+"""How an offer begins: `Need help? Open an issue.`"""
+_LONGEST_OFFER = 40
+
+
+def _are_offers(document: Document, pairs: Sequence[tuple[int, Pair | None]]) -> bool:
+    """True if most of some pairs are offers in words that ask, such as `Found a bug?`."""
+    asked = [document.lines[line][pair.start : pair.end] for line, pair in pairs if pair and pair.mark == "?"]
+    offers = sum(1 for words in asked if len(words) <= _LONGEST_OFFER and _OFFER.match(words))
+    return bool(asked) and 2 * offers > len(asked)
 
 
 def line_pairs(document: Document, block: Block) -> list[Start]:

@@ -7,7 +7,8 @@
     **What is a key?**
     An identity.
 
-A blank line is missing: Markdown reads the second question as the rest of the item `two`.
+A blank line is missing: Markdown reads the second question as the rest of the item `two`. So it is below a quote or a
+table.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Block, Document
 
-_TOUCHED = ("paragraph", "list")
+_TOUCHED = ("paragraph", "list", "quote", "table")
 
 
 def lines_of_questions_below(document: Document) -> Iterator[int]:

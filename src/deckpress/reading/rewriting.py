@@ -13,6 +13,7 @@ from deckpress.reading.answer_letters import with_colons
 from deckpress.reading.answers_in_sentences import with_labels_for_sentences
 from deckpress.reading.answers_said_right import with_answers_above_remarks
 from deckpress.reading.asking_quotes import with_plain_quotes
+from deckpress.reading.bare_items import with_bare_items_apart
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.bold_labels import with_colons_behind_labels
 from deckpress.reading.bold_numbers import with_plain_item_numbers
@@ -26,6 +27,7 @@ from deckpress.reading.counted_labels import with_counted_questions
 from deckpress.reading.details_apart import with_details_apart
 from deckpress.reading.empty_items import with_answers_of_empty_items
 from deckpress.reading.entry_levels import with_entries_at_one_level
+from deckpress.reading.exercise_labels import with_labelled_exercises
 from deckpress.reading.fallen_answers import with_plain_headings
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.glued_questions import without_glue
@@ -75,6 +77,7 @@ from deckpress.reading.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
 from deckpress.reading.tight_numbers import with_blanks
+from deckpress.reading.titled_questions import with_titled_questions
 from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
@@ -149,6 +152,8 @@ _ANSWERS: Rewriters = (
     with_answers_above_remarks,
     with_own_answers,
     with_labels,
+    with_labelled_exercises,
+    with_titled_questions,
     with_known_labels,
     with_counted_questions,
     with_numbered_questions,
@@ -159,10 +164,12 @@ _ANSWERS: Rewriters = (
 )
 """Answers and their labels, once containers are open."""
 _EDGES: Rewriters = (
+    with_details_apart,
     without_glue,
     with_answers_apart,
+    with_bare_items_apart,
 )
-"""Questions and answers that touch."""
+"""Questions and answers that touch; lines with other text are read anew, and their blocks are no longer cut."""
 
 
 def rewrite(ledger: Ledger) -> Document:

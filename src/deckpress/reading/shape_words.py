@@ -13,6 +13,7 @@ _WORDS = {
     "code": ("blocks of code above an answer", "block{s} of code above an answer"),
     "asked": ("paragraphs with options or answers", "paragraph{s} with options or answers"),
     "quoted": ("paragraphs above quotes", "paragraph{s} above quotes"),
+    "plain": ("asking paragraphs", "asking paragraph{s}"),
     "item": ("list items", "list item{s}"),
     "item-bold": ("bold list items", "bold list item{s}"),
     "item-heading": ("headings in a list", "heading{s} in a list"),

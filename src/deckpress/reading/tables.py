@@ -42,6 +42,8 @@ _LANGUAGE = regex(rf"(?:{LANGUAGE}){_BRACKET}", re.I)
 _SOUND = regex(SOUND, re.I)
 _LABEL_ALONE = regex(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
 _MOST_COLUMNS = 6
+OF_TERMS = "of terms"
+"""The form of the rows of tables that surely list terms."""
 KNOWN = 0.8
 """Tables with this sign are of one kind, whatever their headers say."""
 _COUNTS = regex(r"[\W\d]*\Z")
@@ -188,7 +190,7 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
     if table.answer < 0 or _is_key(table):
         return []
     reference = _reference(cells[0][1], table)
-    form = reference or ("of terms" if table.sign >= KNOWN else table.form)
+    form = reference or (OF_TERMS if table.sign >= KNOWN else table.form)
     certain = min(table.sign, _LINKED) if reference == LINKS else table.sign
     starts = []
     for line, row in table.rows:

@@ -37,6 +37,7 @@ from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import asking_lines, follows_up, list_asks, list_has_blanks
+from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import BOX, begins_box, begins_options, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question, plain_title
@@ -205,7 +206,7 @@ def _asked_below(document: Document, start: Start, head: Head, end: int) -> Head
             asked = document.text(block.start, block.end, label.end)
             return replace(head, text=asked, end=block.end) if asked else head
         if block.kind == "paragraph" and label is None:
-            stop = _first_option(document, block.start, block.end) or block.end
+            stop = _end_of_question(document, block, end, keyed=head.key != NOT_KEYED)
             break
         if block.kind not in _SHOWN:
             break
@@ -220,12 +221,15 @@ _SHOWN = ("fence", "code", "table")
 def _goes_on(document: Document, start: Start, body: Document) -> bool:
     """True if the answer on the next line goes on in the blocks below: the first line asks, and no label answers it.
 
-    A line in parentheses, `(choose two)`, still belongs to the question, and so does the text above code and options.
+    A line in parentheses, `(choose two)`, still belongs to the question; so does a task, or text that announces code.
     """
     asked, *rest = (line.strip("*_ \t") for line in document.lines[start.start : start.end])
     if not asked.endswith(_ASKS) or rest[0].startswith(("(", "（", "[")) or any(line.endswith(_ASKS) for line in rest):
         return False
-    if body.blocks[0].kind not in ("paragraph", "list") or any(options_of(body, block) for block in body.blocks):
+    shown = body.blocks[0].kind in _SHOWN and not is_task(rest[0]) and not rest[-1].endswith((":", "："))
+    if not (shown or body.blocks[0].kind in ("paragraph", "list")) or any(
+        options_of(body, block) for block in body.blocks
+    ):
         return False
     return not any(label_kind(body.lines[number]) for block in body.blocks for number in range(block.start, block.end))
 
@@ -270,7 +274,11 @@ def _labelled(
     cloze = piece.kind == "cloze"
     head_end = start.end
     body_end = rule
-    asked = 0 if cloze or text_of(document, [piece]) else _asked_in(document.part(head_end, body_end))
+    asked = (
+        0
+        if cloze or text_of(document, [piece])
+        else _asked_in(document.part(head_end, body_end), keyed=start.start in context.keyed)
+    )
     blocks = [block for block in below if block.end <= body_end and (not asked or block.start >= head_end + asked)]
     shared = any(block.start < body_end < block.end for block in below)
     if not cloze and not shared:
@@ -315,18 +323,38 @@ def _labelled(
         _between(ledger, document, rule, end)
 
 
-def _asked_in(body: Document) -> int:
-    """The line after the question below a label alone: a paragraph, or a list or code that an answer follows."""
+def _asked_in(body: Document, *, keyed: bool) -> int:
+    """The line after the question below a label alone: a paragraph, or a list or code that an answer follows.
+
+    `keyed`: a key answers it.
+    """
     shown = next((number for number, block in enumerate(body.blocks) if block.kind not in _SHOWN), len(body.blocks))
     after = body.blocks[shown] if shown < len(body.blocks) else None
     if after is not None and after.kind == "paragraph" and not (shown and label_kind(body.lines[after.start])):
-        return _first_option(body, after.start, after.end) or after.end
+        return _end_of_question(body, after, len(body.lines), keyed=keyed)
     if after is not None and after.kind == "list" and not shown and len(body.blocks) > 1:
         below = body.blocks[1]
         return after.end if label_kind(body.lines[below.start]) == "answer" and not options_of(body, after) else 0
     hidden = after is not None and any(found.opens[0] == after.start for found in find_details(body))
     labelled = after is not None and after.kind == "paragraph"
     return body.blocks[shown - 1].end if shown and (hidden or labelled) else 0
+
+
+def _end_of_question(document: Document, block: Block, end: int, *, keyed: bool) -> int:
+    """The line after the question at the head of a paragraph: above its options, its labelled answer, or any text.
+
+    If nothing else can answer the question, the text right below its first line does, unless it asks as well.
+    """
+    if options := _first_option(document, block.start, block.end):
+        return options
+    lines = document.lines
+    if label := next((n for n in range(block.start + 1, block.end) if label_kind(lines[n]) == "answer"), 0):
+        return label
+    asked, *rest = (line.strip("*_ \t") for line in lines[block.start : block.end])
+    alone = not keyed and not any(below.start >= block.end for below in document.blocks_on(block.end, end))
+    told = rest and not rest[0].startswith(("(", "（", "[")) and not any(line.endswith(_ASKS) for line in rest)
+    told = told and not is_task(rest[0])
+    return block.start + 1 if alone and told and asked.endswith(_ASKS) else block.end
 
 
 def _first_option(document: Document, start: int, end: int) -> int:

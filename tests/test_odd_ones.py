@@ -1,0 +1,113 @@
+"""One question among others of its form that lacks an answer or a question mark: neither is lost in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes, notes
+
+METALS = ["iron", "tin", "zinc", "lead", "gold"]
+WANTED = [f"What is {metal}? | A metal called {metal}." for metal in METALS]
+FOLDED = "<details><summary>Answer</summary>\n\n{}\n\n</details>"
+LABELLED = [(question, "**Answer:** {}") for question in ("{q}", "> {q}", "• {q}", "3\\. {q}", "({n}) {q}", "#{n} {q}")]
+BARE = [("> {q}", "{}"), ("• {q}", "{}"), ("- {q}", "{}")]
+
+
+def sheet(question: str, answer: str, without: int = 0, other: str = "") -> str:
+    """Five questions, one of which lacks its answer; the words of the third may be `other`."""
+    parts = []
+    for number, metal in enumerate(METALS, 1):
+        below = "" if number == without else answer.format(f"A metal called {metal}.") + "\n\n"
+        words = other if other and number == 3 else f"What is {metal}?"
+        parts.append(f"{question.format(n=number, q=words)}\n\n{below}")
+    return "# Metals\n\n" + "".join(parts)
+
+
+@pytest.mark.parametrize("without", [2, 4])
+@pytest.mark.parametrize(("question", "answer"), [*LABELLED, *BARE, ("{q}", FOLDED), ("*{q}*", FOLDED)])
+def test_a_question_without_an_answer_is_reported(question: str, answer: str, without: int) -> None:
+    text = sheet(question, answer, without)
+    assert [card.split(" | ")[1] for card in cards(text)] == [
+        card.split(" | ")[1] for n, card in enumerate(WANTED, 1) if n != without
+    ]
+    assert codes(text) == ["DP104"]
+
+
+@pytest.mark.parametrize("other", ["The colour of zinc", "Name the colour of zinc."])
+@pytest.mark.parametrize(("question", "answer"), [*LABELLED[:3], *BARE])
+def test_a_question_without_a_question_mark_is_one_of_them(question: str, answer: str, other: str) -> None:
+    text = sheet(question, answer, other=other)
+    assert cards(text) == [*WANTED[:2], f"{other} | A metal called zinc.", *WANTED[3:]]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("> {q}", "Zinc is grey.\n\n> It is as old as the hills.\n\nSo they say."),
+        ("• {q}", "Zinc is grey.\n\n• It is cheap.\n\nIt is strong."),
+        ("- {q}", "Zinc is grey.\n\n- It is cheap.\n\nIt is strong."),
+        ("- {q}", "It has a use:\n\n- roofs\n\nIt has no other."),
+    ],
+)
+def test_a_sentence_with_such_a_mark_stays_in_its_answer(question: str, said: str) -> None:
+    text = sheet(question, "{}").replace("A metal called zinc.", said)
+    assert [card.split(" | ")[0] for card in cards(text)] == [f"What is {metal}?" for metal in METALS]
+
+
+def test_a_link_to_the_top_is_no_part_of_the_question_below_it() -> None:
+    text = sheet("{q}", FOLDED + "\n\n[Back to top](#metals)")
+    assert cards(text) == WANTED
+
+
+def test_lists_of_questions_below_the_label_of_a_question_stay_in_it() -> None:
+    both = (
+        "### {}\n\n**Question:**\n\n- **FR:** Qui ?\n- **EN:** Who?\n\n**Answer:**\n\n- **FR:** Moi.\n- **EN:** I.\n\n"
+    )
+    assert [card.split(" | ")[1] for card in cards("".join(both.format(n) for n in ("One", "Two", "Three")))] == [
+        "- **FR:** Moi. - **EN:** I."
+    ] * 3
+
+
+@pytest.mark.parametrize("form", ["{q}\nAnswer: {a}", "{q}\n{a}", "{q}  \n{a}", "{q}\n**Answer:** {a}\nIt is grey."])
+@pytest.mark.parametrize("head", ["### Question {n}", "Question {n}", "**Question {n}**"])
+def test_the_answer_may_touch_a_question_below_its_number(head: str, form: str) -> None:
+    parts = (
+        f"{head.format(n=n)}\n\n{form.format(q=f'What is {m}?', a=f'A {m}.')}\n\n" for n, m in enumerate(METALS, 1)
+    )
+    assert [card[: card.index(".") + 1] for card in cards("# Metals\n\n" + "".join(parts))] == [
+        f"What is {metal}? | A {metal}." for metal in METALS
+    ]
+
+
+@pytest.mark.parametrize("rest", ["Explain your answer.", "(Two lines.)", "And what is zinc?"])
+def test_text_right_below_a_question_may_belong_to_it(rest: str) -> None:
+    text = "".join(f"### Question {n}\n\nWhat is {m}?\n{rest}\n\n" for n, m in enumerate(METALS, 1))
+    assert cards(f"# Metals\n\n{text}") == []
+    assert "DP104" in codes(f"# Metals\n\n{text}")
+
+
+@pytest.mark.parametrize("shown", ["```\nrun(x)\n```", "| Part | Use |\n|---|---|\n| lock | one |"])
+def test_an_answer_that_touches_its_question_may_go_on_with_code_or_a_table(shown: str) -> None:
+    text = f"Q1. How is it done?\nWith a call.\n\n{shown}\n\nQ2. What is it?\nA call.\n"
+    first, second = notes(text)
+    assert (first.question.markdown, second.question.markdown) == ("How is it done?", "What is it?")
+    assert first.answer.markdown == f"With a call.\n\n{shown}"
+
+
+def test_text_that_announces_code_belongs_to_the_question() -> None:
+    text = "Q1. What does it print?\nLook at the code:\n\n```\n1\n```\n\nQ2. What is it?\nA call.\n"
+    assert notes(text)[0].question.markdown == "What does it print?\nLook at the code:"
+
+
+@pytest.mark.parametrize("form", ["{q}\n**Answer:** {a}\n\n", "{q}\n\nAnswer: {a}\n\n", "{q} <br>\nAnswer: {a}\n\n"])
+@pytest.mark.parametrize("letters", ["a) b) c)", "A. B. C.", "(a) (b) (c)"])
+def test_questions_with_letters_are_no_options(form: str, letters: str) -> None:
+    asked = [f"{letter} What is {metal}?" for letter, metal in zip(letters.split(), METALS, strict=False)]
+    text = "# Metals\n\n" + "".join(form.format(q=words, a="A metal.") for words in asked)
+    assert [card.split("What")[1] for card in cards(text)] == [f" is {metal}? | A metal." for metal in METALS[:3]]
+
+
+def test_options_that_ask_stay_options() -> None:
+    (note,) = notes("## Which question is open?\n\nA) Is it red?\nB) Why is it red?\n\nAnswer: B\n")
+    assert [choice.correct for choice in note.choices] == [False, True]
