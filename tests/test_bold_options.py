@@ -83,6 +83,18 @@ def test_two_lists_are_too_few() -> None:
     assert all(" | - " in card for card in cards(QUIZ.split("## Which is far?")[0]))
 
 
+@pytest.mark.parametrize("other", ["- Oslo\n- Rome\n- Bern", "- **Oslo**\n- **Rome**\n- **Bern**\n- **Lima**"])
+def test_one_of_three_lists_about_as_long_may_lack_its_bold_item(other: str) -> None:
+    text = QUIZ.split("## Which is far?")[0] + f"## Which are cities?\n\n{other}\n"
+    assert cards(text) == [*WANTED[:2], f"Which are cities? | {other}".replace("\n", " ")]
+    assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP116"]
+
+
+def test_half_of_the_lists_without_a_bold_item_show_that_it_is_emphasis() -> None:
+    plain = "".join(f"## Which cities has land {n}?\n\n- Oslo\n- Rome\n- Bern\n\n" for n in (1, 2, 3))
+    assert all(" | - " in card for card in cards(QUIZ + plain))
+
+
 def test_other_lists_show_that_bold_print_is_emphasis() -> None:
     plain = "## What is on the table?\n\n- a cup\n- a spoon\n\n"
     assert all(" | - " in card for card in cards(plain + QUIZ))

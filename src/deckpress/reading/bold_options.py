@@ -2,7 +2,7 @@
 
 Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
 mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
-Places in the file do not change.
+Fewer may have one if all lists are about as long. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -35,9 +35,13 @@ _CLOSES, _BEGINS = ("*", "__", ">"), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
+_FEWEST_MARKS = 2
 _MANY = 6
 """How many lists there must be if few of them are below texts that ask."""
 _SHARE = 0.8
+_SHARE_OF_EVEN = 0.6
+"""The share of lists with marked items if all lists are about as long, from `_SHORTEST` items on."""
+_SHORTEST = 3
 _LONGEST = 2_000
 _MOSTLY = 0.5
 """The share of lists with such items that must have just one."""
@@ -62,7 +66,10 @@ def with_bold_options(document: Document) -> Document:
 
     Where lists below questions show that they are marks, they are marks below `Choose the right one.`, too.
     """
-    if sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS) < _FEWEST:
+    if (
+        sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS)
+        < _FEWEST_MARKS
+    ):
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
     if not (_are_marked([found for found in lists if found.asked], _FEWEST) or _are_marked(lists, _MANY)):
@@ -75,9 +82,16 @@ def _are_marked(lists: Sequence[_List], fewest: int) -> bool:
     """True if nearly all of some lists have a marked item, and most of these just one."""
     marked = [found for found in lists if found.marked]
     single = [found for found in marked if len(found.bold) == 1]
-    if len(single) < max(fewest, _MOSTLY * len(marked)) or len(marked) < _SHARE * len(lists):
+    share, fewest = (_SHARE_OF_EVEN, min(fewest, len(lists) - 1)) if _are_even(lists) else (_SHARE, fewest)
+    if len(single) < max(fewest, _MOSTLY * len(marked)) or len(marked) < share * len(lists):
         return False
     return any(len(found.items) > 2 for found in single)
+
+
+def _are_even(lists: Sequence[_List]) -> bool:
+    """True for three or more lists below questions that are about as long, none of them short."""
+    counts = [len(found.items) for found in lists if found.asked]
+    return _FEWEST <= len(counts) == len(lists) and min(counts) >= _SHORTEST and max(counts) - min(counts) <= 1
 
 
 def with_bold_letters(document: Document) -> Document:
