@@ -62,6 +62,7 @@ from deckpress.reading.options_in_fences import with_options_unfenced
 from deckpress.reading.own_answers import with_right_answers_alone
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
+from deckpress.reading.question_types import without_question_types
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
@@ -163,6 +164,7 @@ _EDGES: Rewriters = (
 
 def rewrite(ledger: Ledger) -> Document:
     """The document of a ledger, which becomes one that the readers know; some rewriters report what they did."""
+    ledger.document = without_question_types(ledger)
     _apply(ledger, _HEADINGS)
     ledger.document = with_listed_answers(ledger)
     _apply(ledger, _OPTIONS)

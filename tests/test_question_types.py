@@ -1,0 +1,52 @@
+"""Lines that say of what type a question is, `**Question Type:** Multiple choice`: no part of any card."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, notes
+
+ABOVE = "{0}\n\n**Question:** Which rock floats?\n\nA. Pumice\nB. Basalt\n\n**Answer:** A\n\n"
+BELOW = "### Question {1}\n\n{0}\n\nWhich rock floats?\n\n- A. Pumice\n- B. Basalt\n\n**Answer:** A\n\n"
+BEHIND = "### {1}. Which rock floats?\n\n{0}\n\n- A. Pumice\n- B. Basalt\n\n**Answer:** A\n\n"
+
+
+def document(form: str, said: str) -> str:
+    return "# Rocks\n\n" + "".join(form.format(said, n).replace("rock", f"rock of box {n}") for n in (1, 2))
+
+
+WANTED = [f"Which rock of box {n} floats? | +Pumice -Basalt" for n in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "**Question Type:** Multiple choice",
+        "*Type*: Single choice (one mark)",
+        "Typ: Mehrfachauswahl",
+        "**Tipo:** Opción múltiple",
+        "**题型：** 单选题",
+    ],
+)
+@pytest.mark.parametrize("form", [ABOVE, BELOW, BEHIND])
+def test_the_type_of_a_question_is_no_part_of_a_card(form: str, said: str) -> None:
+    text = document(form, said)
+    assert cards(text) == WANTED
+    assert not any(note.explanation for note in notes(text))
+
+
+@pytest.mark.parametrize("form", [ABOVE, BELOW])
+def test_the_topic_beside_it_goes_with_it(form: str) -> None:
+    text = document(form, "**Question Type:** Multiple choice\n**Topic:** Geology")
+    assert cards(text) == WANTED
+    assert not any(note.explanation for note in notes(text))
+
+
+def test_the_types_of_other_things_stay() -> None:
+    text = "## What is an age?\n\n**Type:** number\n\n## What is a name?\n\n**Type:** text\n"
+    assert [note.answer.flat for note in notes(text)] == ["**Type:** number", "**Type:** text"]
+
+
+def test_a_single_such_line_may_be_an_answer() -> None:
+    text = "## Of what type are the questions?\n\nType: multiple choice\n\n## How many are there?\n\nForty.\n"
+    assert notes(text)[0].answer.flat == "Type: multiple choice"
