@@ -90,6 +90,11 @@ def test_one_of_three_lists_about_as_long_may_lack_its_bold_item(other: str) -> 
     assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP116"]
 
 
+def test_titles_in_bold_above_nested_lists_are_no_right_options() -> None:
+    text = QUIZ.replace("**\n", ":**\n  - one\n  - two\n")
+    assert not any("+" in card for card in cards(text))
+
+
 def test_half_of_the_lists_without_a_bold_item_show_that_it_is_emphasis() -> None:
     plain = "".join(f"## Which cities has land {n}?\n\n- Oslo\n- Rome\n- Bern\n\n" for n in (1, 2, 3))
     assert all(" | - " in card for card in cards(QUIZ + plain))

@@ -142,10 +142,17 @@ def _lists(document: Document) -> Iterator[_List]:
         if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
             continue
         items = tuple((line + item.start, column + item.indent) for item in block.items)
-        bold = [bool(_BOLD.match(item.text.split("\n", 1)[0])) for item in block.items]
+        bold = [_is_marked(item.text.split("\n", 1)[0]) for item in block.items]
         yield _List(
             items, frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold), key in asked
         )
+
+
+def _is_marked(text: str) -> bool:
+    """True for an item that a mark says to be right; bold words with a colon are the title of what is below them."""
+    match = _BOLD.match(text)
+    words = (match["bold"] or match["inside"] or match["starred"]) if match else ""
+    return bool(words) and not words.endswith((":", "："))
 
 
 def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]]:

@@ -79,6 +79,7 @@ from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
+from deckpress.reading.verdicts import with_boxes_for_verdicts
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
@@ -140,6 +141,7 @@ _ANSWERS: Rewriters = (
     with_listed_options,
     with_judged_questions,
     with_boxes_for_signs,
+    with_boxes_for_verdicts,
     without_quotes,
     with_plain_quotes,
     with_labels_for_marks,
