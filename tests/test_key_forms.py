@@ -182,3 +182,15 @@ def test_the_key_answers_questions_with_lines_to_write_on(blank: str) -> None:
 def test_without_a_key_such_questions_are_reported(blank: str) -> None:
     text = f"## Which of these?\n\n- A. Iron\n- B. Neon\n\n{blank}\n"
     assert ("DP108", 1) in codes_and_lines(text)
+
+
+def test_a_rule_above_the_title_of_the_key_is_no_explanation() -> None:
+    text = (
+        "### Q1: Iron\n\nWhich of 1?\n\na) Iron\nb) Neon\n\n---\n\n"
+        "### Q2: Neon\n\nWhich of 2?\n\na) Iron\nb) Neon\n\n---\n\n"
+        "## 📝 Answers\n\n<details>\n<summary><b>Show them</b></summary>\n\n| Question | Answer |\n|---|---|\n"
+        "| Q1 | **b** |\n| Q2 | **a** |\n\n</details>\n"
+    )
+    found = read(Source("exam.md", text))[0].deck.notes
+    assert [[choice.correct for choice in note.choices] for note in found] == [[False, True], [True, False]]
+    assert not any(note.explanation for note in found)
