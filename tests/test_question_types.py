@@ -50,3 +50,19 @@ def test_the_types_of_other_things_stay() -> None:
 def test_a_single_such_line_may_be_an_answer() -> None:
     text = "## Of what type are the questions?\n\nType: multiple choice\n\n## How many are there?\n\nForty.\n"
     assert notes(text)[0].answer.flat == "Type: multiple choice"
+
+
+@pytest.mark.parametrize(
+    "item", ["- **True** or **False**", "- True or False", "* __Vrai__ ou __Faux__", "- True / False?"]
+)
+@pytest.mark.parametrize(
+    "form", ["**{1}. {0}**\n\n{2}\n\n**Answer:** {3}\n\n", "{1}. {0}\n   {2}\n\n   Answer: {3}\n\n"]
+)
+def test_an_item_with_both_judgements_is_no_part_of_a_statement(form: str, item: str) -> None:
+    text = form.format("Pumice floats.", 1, item, "True") + form.format("Basalt floats.", 2, item, "False")
+    assert cards(text) == ["Pumice floats. | True", "Basalt floats. | False"]
+
+
+def test_a_judgement_in_bold_is_an_answer() -> None:
+    text = "1. Pumice floats.\n   - **True** / False\n2. Basalt floats.\n   - True / **False**\n"
+    assert "**True**" in " ".join(note.answer.markdown for note in notes(text))

@@ -192,3 +192,11 @@ def test_a_colon_may_be_before_the_judgement_of_a_sentence() -> None:
 )
 def test_features_and_settings_are_no_statements(text: str) -> None:
     assert cards(f"# Features\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize("form", ["### {1}. {0}\n\n**Answer:** {2}\n\n", "### {0}\n\n{2}\n\n"])
+def test_a_statement_that_ends_with_the_question_is_no_title_of_a_section(form: str) -> None:
+    text = form.format("Wool floats. True or False?", 1, "False") + form.format(
+        "Ice is cold. True or false?", 2, "True"
+    )
+    assert cards(text) == ["Wool floats. True or False? | False", "Ice is cold. True or false? | True"]

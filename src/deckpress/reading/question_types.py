@@ -5,8 +5,8 @@
 
     Which rock is sedimentary?
 
-The other remarks of such a paragraph, such as the topic, go with it if it is above its question. A document must have
-several such lines.
+An item `- **True** or **False**` says so as well. The other remarks of such a paragraph, such as the topic, go with it
+if it is above its question. A document must have several such lines.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from deckpress.reading.labels import label_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import FORM, REMARK
+from deckpress.reading.vocabulary import FORM, REMARK, TRUE_OR_FALSE
 from deckpress.regex import regex
 
 _GATE = ("ype:", "ype*", "ype :", "ipo:", "ipo*", "yp:", "yp*", "题型", "類型", "类型", "유형", "ип:", "ип*")
@@ -38,6 +38,8 @@ _TYPE = regex(
     re.I,
 )
 _ABOUT = regex(rf"{_LEAD}(?:{REMARK}|{FORM})[ \t]*[*_]{{0,3}}[ \t]*[:：]", re.I)
+_EITHER = regex(rf"[ \t]*[-*+][ \t]+(?:\*\*|__)?(?:{TRUE_OR_FALSE})[?.]?(?:\*\*|__)?[ \t]*\Z", re.I)
+_BOTH_BOLD = regex(r"(\*\*|__)(?P<first>[^\W\d_]+)\1(?P<or>[^*_\n]{1,8})\1(?P<second>[^\W\d_]+)\1")
 _LONGEST = 120
 _FEWEST = 2
 
@@ -45,11 +47,13 @@ _FEWEST = 2
 def without_question_types(ledger: Ledger) -> Document:
     """The document of a ledger without such lines, which are booked as furniture."""
     document = ledger.document
-    if not any(word in document.source.text for word in _GATE):
-        return document
     lines = document.lines
-    code = document.code_lines()
-    found = [n for n in range(document.first, len(lines)) if len(lines[n]) < _LONGEST and _TYPE.match(lines[n])]
+    typed = any(word in document.source.text for word in _GATE)
+    short = [n for n in range(document.first, len(lines)) if 0 < len(lines[n]) < _LONGEST] if typed else []
+    found = [number for number in short if _TYPE.match(lines[number])]
+    either = [n for n in range(document.first, len(lines)) if _says_either(lines[n])]
+    found += either if len(either) >= _FEWEST else []
+    code = document.code_lines() if len(found) >= _FEWEST else frozenset()
     found = [number for number in found if number not in code]
     if len(found) < _FEWEST:
         return document
@@ -57,6 +61,17 @@ def without_question_types(ledger: Ledger) -> Document:
     for number in sorted(gone):
         ledger.book(document, Use.FURNITURE, number, number + 1)
     return document.with_lines(dict.fromkeys(gone, ("", 0)))
+
+
+def _says_either(line: str) -> bool:
+    """True for an item with nothing but both judgements, neither of which is marked."""
+    if len(line) > _LONGEST_EITHER or line.lstrip()[:1] not in _BULLETS:
+        return False
+    return _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None
+
+
+_LONGEST_EITHER = 40
+_BULLETS = frozenset("-*+")
 
 
 def _remarks(document: Document, line: int) -> Iterator[int]:
