@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckpress.compare import letters
+from deckpress.reading.above_options import belongs, only_adds, option_begins
 from deckpress.reading.attributes import NONE, Attributes, from_line
 from deckpress.reading.bold_choices import is_above_letters, is_above_one_right
 from deckpress.reading.labelled_pieces import Piece
@@ -16,7 +17,7 @@ from deckpress.reading.labels import is_answer_heading, number_of
 from deckpress.reading.list_items import are_conditions
 from deckpress.reading.named_lists import are_named, named_list
 from deckpress.reading.numbered_runs import is_task
-from deckpress.reading.option_values import BOX, Options, begins_options
+from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import Start, bold_question, clean_question, question_text, without_hard_break
@@ -48,9 +49,10 @@ def with_asked(
     A heading above several of them is a section. A heading or bold line above only one is the question itself, and the
     paragraph belongs to it.
     """
-    found, told = [], []
+    found: list[Start] = []
+    told: list[int] = []
     for index, piece in enumerate(pieces):
-        if piece.label is None and not skips(piece):
+        if piece.label is None and not skips(piece) and not belongs(pieces, index, found):
             asked = _asked(document, pieces, index, hidden, linked)
             found += [asked] if asked else []
             told += [] if asked or not _is_between_answers(pieces, index) else [index]
@@ -68,11 +70,18 @@ def with_asked(
     alone = [asked for asked in found if (head := above[asked.start]) is not None and id(head) not in sections]
     asking = {id(above[asked.start]): asked for asked in reversed(alone)}
     own = {id(head) for head in heads if id(head) in asking and _has_options(document, pieces, head)}
+    titled = [asked for asked in alone if asked.asks and _is_bold_title(above[asked.start])]
+    own |= {id(above[asked.start]) for asked in titled if 2 * len(titled) < len(found)}
     left = {asked.start for asked in alone if not (asked.asks and id(above[asked.start]) in own)}
     kept = [asked for asked in found if asked.start not in left]
     changed = {id(head): replace(head, asks=False, marked=False, body=False) for head in heads if id(head) in sections}
     changed |= {id(head): replace(head, marked=True) for head in heads if head.level and id(head) in asking}
     return [changed.get(id(start), start) for start in starts] + kept
+
+
+def _is_bold_title(head: Start | None) -> bool:
+    """True for a bold line that does not ask, such as the name of a part above the next question."""
+    return head is not None and head.shape == "bold" and not head.asks
 
 
 def _has_options(document: Document, pieces: Sequence[Piece], head: Start) -> bool:
@@ -163,9 +172,9 @@ def _asked(
 ) -> Start | None:
     """The paragraph of a piece as a candidate, if it contains options or options follow directly."""
     piece = pieces[index]
-    if bold_question(document.lines[piece.start : piece.end][:3]) or _option_begins(document, piece.start):
+    if bold_question(document.lines[piece.start : piece.end][:3]) or option_begins(document, piece.start):
         return None
-    inside = next((n for n in range(piece.start + 1, piece.end) if _option_begins(document, n)), 0)
+    inside = next((n for n in range(piece.start + 1, piece.end) if option_begins(document, n)), 0)
     end = inside or piece.end
     if end - piece.start > _MOST_LINES:
         return None
@@ -173,7 +182,12 @@ def _asked(
     if inside:
         options = options_of(document, Block("paragraph", inside, piece.end))
     else:
-        if after < len(pieces) and (pieces[after].block.kind == "fence" or _is_meant(document, pieces[after], end)):
+        asking = looks_like_question(" ".join(document.lines[piece.start : end]))
+        if after < len(pieces) and (
+            pieces[after].block.kind == "fence"
+            or _is_meant(document, pieces[after], end)
+            or (asking and only_adds(document, pieces[after]))
+        ):
             after += 1
         options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
         options = options or named_list(document, pieces, after)
@@ -225,11 +239,6 @@ def _is_meant(document: Document, piece: Piece, end: int) -> bool:
     """True for the numbered conditions that a paragraph announces with a colon: `Which meets all of these:`."""
     announced = document.lines[end - 1].rstrip(" *_").endswith((":", "："))
     return announced and are_conditions(piece.block) and options_of(document, piece.block) is None
-
-
-def _option_begins(document: Document, line: int) -> bool:
-    words = document.lines[line].strip()
-    return begins_options(words) or BOX.match(words) is not None
 
 
 def _options_of_piece(document: Document, piece: Piece) -> Options | None:
