@@ -186,3 +186,28 @@ def test_numbered_questions_in_bold_stay() -> None:
 def test_tabs_may_indent_the_items() -> None:
     tabbed = re.sub(r"\n\n- ", "\n\n\t- ", QUIZ).replace("\n- ", "\n\t- ")
     assert cards(re.sub(r"## ", "1. ", tabbed)) == WANTED
+
+
+@pytest.mark.parametrize(
+    "shown", ["```text\nred\n```", "![a planet](mars.png)", "| size | 2 |\n|---|---|\n| moons | 2 |"]
+)
+def test_code_a_picture_or_a_table_may_stand_between_a_question_and_its_options(shown: str) -> None:
+    told = [card.split(" | ")[1] for card in WANTED]
+    text = QUIZ.replace("?\n\n", f"?\n\n{shown}\n\n", 1)
+    assert [card[-len(end) :] for card, end in zip(cards(text), told, strict=True)] == told
+    nested = "".join("1. " + part.replace("\n", "\n   ").rstrip() + "\n" for part in QUIZ.split("## ")[1:])
+    shown_inside = shown.replace("\n", "\n   ")
+    text = nested.replace("?\n   \n   ", f"?\n\n   {shown_inside}\n\n   ", 1)
+    assert [card[-len(end) :] for card, end in zip(cards(text), told, strict=True)] == told
+
+
+def test_bold_items_below_a_colon_are_right_options_as_well() -> None:
+    text = QUIZ.replace("## ", "").replace("Which is big?", "The big one is:")
+    assert cards(text) == [card.replace("Which is big?", "The big one is:") for card in WANTED]
+
+
+def test_a_list_as_long_as_the_options_of_others_is_reported_below_any_question() -> None:
+    text = QUIZ + "## Who was there?\n\n- Ann\n- Bob\n- Cleo\n"
+    assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP116"]
+    longer = text.replace("- Cleo\n", "- Cleo\n- Dan\n- Eve\n- Fay\n")
+    assert read(Source("deck.md", longer))[1] == ()

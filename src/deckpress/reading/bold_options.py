@@ -54,6 +54,8 @@ class _List:
     items: tuple[tuple[int, int], ...]
     bold: frozenset[tuple[int, int]]
     asked: bool
+    words_mark: bool
+    """True if a word marks the right ones: some items hold more than a paragraph, which boxes would keep in them."""
 
     @property
     def marked(self) -> bool:
@@ -120,11 +122,11 @@ def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]
         match = _BOLD.match(line, column) if (number, indent) in found.bold else None
         words = (match["bold"] or match["inside"] or match["starred"]).rstrip() if match else ""
         opened = len(match["mark"] or match["tags"] or "") if match else 0
-        if match is not None and found.asked:
+        if match is not None and found.words_mark:
             yield number, (f"{line[:column]}{words} (correct)", opened)
         elif match is not None:
             yield number, (f"{line[:column]}[x] {words}", opened - 4)
-        elif not found.asked:
+        elif not found.words_mark:
             yield number, (f"{line[:column]}[ ] {line[column:]}", -4)
 
 
@@ -144,7 +146,10 @@ def _lists(document: Document) -> Iterator[_List]:
         items = tuple((line + item.start, column + item.indent) for item in block.items)
         bold = [_is_marked(item.text.split("\n", 1)[0]) for item in block.items]
         yield _List(
-            items, frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold), key in asked
+            items,
+            frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold),
+            key in asked,
+            key in asked and any(item.nested for item in block.items),
         )
 
 
@@ -157,18 +162,31 @@ def _is_marked(text: str) -> bool:
 
 def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]]:
     """The lists right below a question, each with the line and the column that its own are counted from."""
-    for above, block in pairwise((None, *document.blocks)):
-        if block is None or block.kind != "list":
+    for number, block in enumerate(document.blocks):
+        if block.kind != "list":
             continue
+        above = _text_above(document.blocks, number)
         if above is not None and _asks_last(above):
             yield block, 0, 0
             continue
         for item in block.items:
             if item.nested and _asks(item.text):
                 inner = document.part(item.start, item.end, item.indent, item.indent)
-                below = next((b for b in inner.blocks[1:2] if b.kind == "list"), None)
-                if below:
-                    yield below, item.start, item.indent
+                below = next((n for n, b in enumerate(inner.blocks) if b.kind == "list"), 0)
+                if below and _text_above(inner.blocks, below) is inner.blocks[0]:
+                    yield inner.blocks[below], item.start, item.indent
+
+
+def _text_above(blocks: Sequence[Block], number: int) -> Block | None:
+    """The block above another one, or above the code, the table or the picture on top of it."""
+    above = blocks[number - 1] if number else None
+    if above is not None and number > 1 and (above.kind in _SHOWN or _PICTURE.match(above.text)):
+        return blocks[number - 2]
+    return above
+
+
+_SHOWN = ("fence", "code", "table")
+_PICTURE = regex(r"[ \t]*!\[[^\]\n]*\]\([^()\n]*\)[ \t]*\Z")
 
 
 def _asks_last(block: Block) -> bool:

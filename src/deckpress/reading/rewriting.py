@@ -66,6 +66,7 @@ from deckpress.reading.question_types import without_question_types
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
+from deckpress.reading.several_ticks import with_boxes_for_ticks
 from deckpress.reading.short_indents import with_full_indents
 from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
@@ -141,6 +142,7 @@ _ANSWERS: Rewriters = (
     with_listed_options,
     with_judged_questions,
     with_boxes_for_signs,
+    with_boxes_for_ticks,
     with_boxes_for_verdicts,
     without_quotes,
     with_plain_quotes,
