@@ -194,3 +194,10 @@ def test_a_rule_above_the_title_of_the_key_is_no_explanation() -> None:
     found = read(Source("exam.md", text))[0].deck.notes
     assert [[choice.correct for choice in note.choices] for note in found] == [[False, True], [True, False]]
     assert not any(note.explanation for note in found)
+
+
+@pytest.mark.parametrize("title", ["**Part II**", "__Stones__"])
+def test_the_title_of_a_part_in_bold_below_options_does_not_hide_them(title: str) -> None:
+    asked = "### Question {0}\n\nWhich of {0}?\n\n- A. Iron\n- B. Neon\n\n"
+    text = f"{asked.format(1)}{title}\n\n{asked.format(2)}## Answers\n\n1. B\n2. A\n"
+    assert cards(text) == ["Which of 1? | -Iron +Neon", "Which of 2? | +Iron -Neon"]
