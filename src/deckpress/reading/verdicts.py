@@ -22,7 +22,7 @@ from deckpress.regex import regex
 
 _SIGNS = ("/", "|", "→", "->", "=>")
 _ITEM = regex(
-    r"(?P<words>\S.*?)[ \t]+(?P<sign>/|\\?\||→|[-=]>)[ \t]*[*_`]{0,3}"
+    r"(?P<words>\S(?:.*?\S)??)[ \t]++(?P<sign>/|\\?\||→|[-=]>)[ \t]*[*_`]{0,3}"
     rf"(?:(?P<true>{YES}|{TRUE})|{NO}|{FALSE})(?!\w)[*_`]{{0,3}}[.!]?"
     r"(?:[ \t]*(?P=sign)[ \t]*(?P<remark>\S.*))?[ \t]*\Z",
     re.I,
