@@ -282,3 +282,20 @@ def test_the_title_of_a_part_in_bold_above_a_question_does_not_hide_it(kind: str
         "Which tree bears cones?",
         "Which bird lays the most eggs?",
     ]
+
+
+def test_sentences_below_questions_with_a_bold_number_each_stay_in_them() -> None:
+    quiz = "".join(
+        f"**NEW QUESTION {n}**\n\n{asked}\n\nA. oak\n\nB. fir\n\nAnswer: A\n\n"
+        for n, asked in enumerate(
+            (
+                "Which tree bears acorns? Choose one.",
+                "Which tree has broad leaves?\n\nChoose one.",
+                "Name the hard wood.",
+            ),
+            1,
+        )
+    )
+    found = cards(f"# Trees\n\n{quiz}")
+    assert [right for _, _, right in found] == [("oak",)] * 3
+    assert "Which tree has broad leaves?\n\nChoose one." in found[1][1]

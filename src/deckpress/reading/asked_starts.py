@@ -20,7 +20,14 @@ from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import bare_letters, looks_like_question
-from deckpress.reading.question_starts import Start, bold_question, clean_question, question_text, without_hard_break
+from deckpress.reading.question_starts import (
+    BOLD_LINE,
+    Start,
+    bold_question,
+    clean_question,
+    question_text,
+    without_hard_break,
+)
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -33,6 +40,8 @@ _WHOLE = regex(r"[.!。！:：][*_)\s]*\Z")
 """The end of a sentence, and of text that announces a list."""
 _NUMBERS = regex(r"\d+")
 _FEWEST_ALIKE = 3
+_FEW_TITLES = 2
+"""How many times as many questions there must be as bold lines above one, which then are titles of parts."""
 _BLANK = regex(r"(?:_|\\_){3,}")
 
 
@@ -70,8 +79,8 @@ def with_asked(
     alone = [asked for asked in found if (head := above[asked.start]) is not None and id(head) not in sections]
     asking = {id(above[asked.start]): asked for asked in reversed(alone)}
     own = {id(head) for head in heads if id(head) in asking and _has_options(document, pieces, head)}
-    titled = [asked for asked in alone if asked.asks and _is_bold_title(above[asked.start])]
-    own |= {id(above[asked.start]) for asked in titled if 2 * len(titled) < len(found)}
+    titled = [asked for asked in found if _is_bold_title(above[asked.start])]
+    own |= {id(above[asked.start]) for asked in titled if _FEW_TITLES * len(titled) < len(found)}
     left = {asked.start for asked in alone if not (asked.asks and id(above[asked.start]) in own)}
     kept = [asked for asked in found if asked.start not in left]
     changed = {id(head): replace(head, asks=False, marked=False, body=False) for head in heads if id(head) in sections}
@@ -82,6 +91,12 @@ def with_asked(
 def _is_bold_title(head: Start | None) -> bool:
     """True for a bold line that does not ask, such as the name of a part above the next question."""
     return head is not None and head.shape == "bold" and not head.asks
+
+
+def _is_titled(pieces: Sequence[Piece], index: int) -> bool:
+    """True for a paragraph right below a heading or a bold line, of which the paragraphs below it are part."""
+    above = pieces[index - 1].block if index else None
+    return above is not None and (above.kind == "heading" or BOLD_LINE.match(above.text.strip()) is not None)
 
 
 def _has_options(document: Document, pieces: Sequence[Piece], head: Start) -> bool:
@@ -182,7 +197,7 @@ def _asked(
     if inside:
         options = options_of(document, Block("paragraph", inside, piece.end))
     else:
-        asking = looks_like_question(" ".join(document.lines[piece.start : end]))
+        asking = looks_like_question(" ".join(document.lines[piece.start : end])) and not _is_titled(pieces, index)
         if after < len(pieces) and (
             pieces[after].block.kind == "fence"
             or _is_meant(document, pieces[after], end)
