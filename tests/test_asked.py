@@ -255,3 +255,47 @@ def test_options_that_the_answer_names_make_the_paragraph_above_a_question(
 )
 def test_one_such_list_and_lists_that_no_answer_names_make_no_question(text: str) -> None:
     assert cards(text) == []
+
+
+@pytest.mark.parametrize(
+    "between", ["![the tree](tree.png)", "It grows in Europe.", "| height | 20 m |\n|---|---|\n| age | 90 |"]
+)
+@pytest.mark.parametrize("kind", ["boxes set off", "letters set off"])
+def test_what_stands_between_a_question_and_its_options_belongs_to_it(kind: str, between: str) -> None:
+    first, second, third = KINDS[kind]
+    text = "\n".join([first, second.replace("?\n\n", f"?\n\n{between}\n\n", 1), third])
+    wanted = cards("\n".join([first, second, third]))
+    assert cards(text) == [wanted[0], ("", f"Which tree bears cones?\n\n{between}", ("fir",)), wanted[2]]
+
+
+def test_a_paragraph_that_breaks_off_above_its_options_asks_itself() -> None:
+    text = f"{SPACED[0]}\nAre you ready?\n\nThe tree that bears cones is the\n\n- [ ] oak\n- [x] fir\n\n{SPACED[2]}"
+    assert "The tree that bears cones is the" in [question for _, question, _ in cards(text)]
+
+
+@pytest.mark.parametrize("kind", ["boxes set off", "letters set off"])
+def test_the_title_of_a_part_in_bold_above_a_question_does_not_hide_it(kind: str) -> None:
+    first, second, third = KINDS[kind]
+    titled = "\n".join([first, second, "**Part II**\n", third])
+    assert [question for _, question, _ in cards(titled)] == [
+        "Which tree bears acorns?",
+        "Which tree bears cones?",
+        "Which bird lays the most eggs?",
+    ]
+
+
+def test_sentences_below_questions_with_a_bold_number_each_stay_in_them() -> None:
+    quiz = "".join(
+        f"**NEW QUESTION {n}**\n\n{asked}\n\nA. oak\n\nB. fir\n\nAnswer: A\n\n"
+        for n, asked in enumerate(
+            (
+                "Which tree bears acorns? Choose one.",
+                "Which tree has broad leaves?\n\nChoose one.",
+                "Name the hard wood.",
+            ),
+            1,
+        )
+    )
+    found = cards(f"# Trees\n\n{quiz}")
+    assert [right for _, _, right in found] == [("oak",)] * 3
+    assert "Which tree has broad leaves?\n\nChoose one." in found[1][1]

@@ -83,6 +83,23 @@ def test_two_lists_are_too_few() -> None:
     assert all(" | - " in card for card in cards(QUIZ.split("## Which is far?")[0]))
 
 
+@pytest.mark.parametrize("other", ["- Oslo\n- Rome\n- Bern", "- **Oslo**\n- **Rome**\n- **Bern**\n- **Lima**"])
+def test_one_of_three_lists_about_as_long_may_lack_its_bold_item(other: str) -> None:
+    text = QUIZ.split("## Which is far?")[0] + f"## Which are cities?\n\n{other}\n"
+    assert cards(text) == [*WANTED[:2], f"Which are cities? | {other}".replace("\n", " ")]
+    assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP116"]
+
+
+def test_titles_in_bold_above_nested_lists_are_no_right_options() -> None:
+    text = QUIZ.replace("**\n", ":**\n  - one\n  - two\n")
+    assert not any("+" in card for card in cards(text))
+
+
+def test_half_of_the_lists_without_a_bold_item_show_that_it_is_emphasis() -> None:
+    plain = "".join(f"## Which cities has land {n}?\n\n- Oslo\n- Rome\n- Bern\n\n" for n in (1, 2, 3))
+    assert all(" | - " in card for card in cards(QUIZ + plain))
+
+
 def test_other_lists_show_that_bold_print_is_emphasis() -> None:
     plain = "## What is on the table?\n\n- a cup\n- a spoon\n\n"
     assert all(" | - " in card for card in cards(plain + QUIZ))
@@ -169,3 +186,28 @@ def test_numbered_questions_in_bold_stay() -> None:
 def test_tabs_may_indent_the_items() -> None:
     tabbed = re.sub(r"\n\n- ", "\n\n\t- ", QUIZ).replace("\n- ", "\n\t- ")
     assert cards(re.sub(r"## ", "1. ", tabbed)) == WANTED
+
+
+@pytest.mark.parametrize(
+    "shown", ["```text\nred\n```", "![a planet](mars.png)", "| size | 2 |\n|---|---|\n| moons | 2 |"]
+)
+def test_code_a_picture_or_a_table_may_stand_between_a_question_and_its_options(shown: str) -> None:
+    told = [card.split(" | ")[1] for card in WANTED]
+    text = QUIZ.replace("?\n\n", f"?\n\n{shown}\n\n", 1)
+    assert [card[-len(end) :] for card, end in zip(cards(text), told, strict=True)] == told
+    nested = "".join("1. " + part.replace("\n", "\n   ").rstrip() + "\n" for part in QUIZ.split("## ")[1:])
+    shown_inside = shown.replace("\n", "\n   ")
+    text = nested.replace("?\n   \n   ", f"?\n\n   {shown_inside}\n\n   ", 1)
+    assert [card[-len(end) :] for card, end in zip(cards(text), told, strict=True)] == told
+
+
+def test_bold_items_below_a_colon_are_right_options_as_well() -> None:
+    text = QUIZ.replace("## ", "").replace("Which is big?", "The big one is:")
+    assert cards(text) == [card.replace("Which is big?", "The big one is:") for card in WANTED]
+
+
+def test_a_list_as_long_as_the_options_of_others_is_reported_below_any_question() -> None:
+    text = QUIZ + "## Who was there?\n\n- Ann\n- Bob\n- Cleo\n"
+    assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP116"]
+    longer = text.replace("- Cleo\n", "- Cleo\n- Dan\n- Eve\n- Fay\n")
+    assert read(Source("deck.md", longer))[1] == ()

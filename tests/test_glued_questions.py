@@ -31,6 +31,10 @@ GLUED = {
     "Which is a metal?\n- Iron\n- Neon\nAnswer: Iron\n",
     "in bold below bullets": "**Which is a gas?**\n- Iron\n- Neon\nAnswer: Neon\n"
     "**Which is a metal?**\n- Iron\n- Neon\nAnswer: Iron\n",
+    "below a quote": "**Which is a gas?**\n- (A) Iron\n- (B) Neon\n> B\n"
+    "**Which is a metal?**\n- (A) Iron\n- (B) Neon\n> A\n",
+    "below a quote in numbers": "1. Which is a gas?\n\nA. Iron\nB. Neon\n> **B**\nWhich is a metal?\n\n"
+    "A. Iron\nB. Neon\n\n> A\n",
     "below an explanation": "Which is a gas?\n- A. Iron\n- B. Neon\nAnswer: B\nExplanation: It is light.\n"
     "Which is a metal?\n- A. Iron\n- B. Neon\nAnswer: A\n",
 }

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import cards
+from readings import cards, notes
 
 CARD = "Which planet is red? | -Venus +Mars -Pluto"
 
@@ -34,6 +34,24 @@ def test_options_may_be_in_tags_of_any_kind(opens: str, closes: str) -> None:
     right = {"Mars": ' data-correct="true"', "Venus": ' data-correct="false"', "Pluto": ""}
     options = "\n".join(opens.format(says) + name + closes for name, says in sorted(right.items(), reverse=True))
     assert cards(f"## Which planet is red?\n\n{options}\n") == ["Which planet is red? | -Venus -Pluto +Mars"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("check(true)", "check(false)"),
+        ("check(this, 'correct', 'q1')", "check(this, 'wrong', 'q1')"),
+        ("ask(1, true)", "ask(2)"),
+    ],
+)
+@pytest.mark.parametrize("form", [
+    '<button onclick="{}">{}</button>', '<li onclick="{}">{}</li>',
+    '<label><input type="radio" onclick="{}"> {}</label>',
+])  # fmt: skip
+def test_the_script_that_a_click_runs_may_be_told_which_is_right(form: str, right: str, wrong: str) -> None:
+    options = "\n".join(form.format(right if name == "Mars" else wrong, name) for name in ("Venus", "Mars", "Pluto"))
+    assert cards(f"## Which planet is red?\n\n{options}\n") == [CARD]
+    assert cards(f"## Which planet is red?\n\n{options.replace(right, wrong)}\n") != [CARD]
 
 
 QUIZ = """\
@@ -100,3 +118,26 @@ def test_other_html_and_code_are_no_options(answer: str) -> None:
 def test_a_mark_that_no_options_show_is_reported_at_its_place(answer: str) -> None:
     line = 3 + answer.split("correct")[0].count("\n")
     assert told(f"## Which planet is red?\n\n{answer}\n") == [f"DP116 {line}"]
+
+
+CLICKED = """\
+<div class="quiz-block">
+
+  <div class="quiz-question">
+    <p>{}. Which planet is red?</p>
+    <label class="choice"><input type="radio" name="q{}" onclick="mark(this, 'wrong')"> Venus</label>
+    <label class="choice"><input type="radio" name="q{}" onclick="mark(this, 'correct')"> Mars</label>
+    <label class="choice"><input type="radio" name="q{}" onclick="mark(this, 'wrong')"> Pluto</label>
+    <div class="feedback correct">Right, its soil is full of rust.</div>
+    <div class="feedback wrong">No, the soil of the other two has no rust.</div>
+  </div>
+
+</div>
+"""
+
+
+def test_feedback_below_options_in_indented_html_explains_them() -> None:
+    text = "# Planets\n\n" + "\n".join(CLICKED.format(n, n, n, n) for n in (1, 2))
+    assert cards(text) == [CARD, CARD]
+    told_right = {note.explanation.flat for note in notes(text)}
+    assert told_right == {"Right, its soil is full of rust. No, the soil of the other two has no rust."}

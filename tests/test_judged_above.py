@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deckpress.model import Source
+from deckpress.reading import read
 from readings import cards
 
 WANTED = ["The sun is cold. | -True +False", "Ice floats. | +True -False"]
@@ -57,6 +59,15 @@ def test_the_words_are_known_in_many_languages(true: str, false: str, wrong: str
 )
 def test_other_lists_below_statements_are_no_options(options: str) -> None:
     assert cards("".join(f"**Here is line {n}.**\n\n{options}\n\n" for n in (1, 2, 3))) == []
+
+
+@pytest.mark.parametrize("options", ["- True\n- False", "- ✅ True\n- ✅ False", "- ❌ True\n- ❌ False"])
+def test_one_of_several_without_a_right_option_is_reported(options: str) -> None:
+    text = document("**{}**", "- ❌ {}", "- ✅ {}").replace("**Ice", f"**Salt is sweet.**\n\n{options}\n\n**Ice")
+    deck, problems = read(Source("deck.md", text))
+    assert cards(text) == WANTED
+    assert [problem.location.line for problem in problems if problem.code == "DP108"] == [8]
+    assert not any(note.explanation for note in deck.deck.notes)
 
 
 def test_a_single_statement_is_text() -> None:

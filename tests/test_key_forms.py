@@ -162,3 +162,42 @@ def test_sentences_that_begin_with_a_b_and_c_are_no_letters_in_order() -> None:
 def test_answers_may_have_arabic_commas_between_them(key: str, gap: str) -> None:
     text = f"1. أي معدن سائل؟\nأ) الحديد\nب) الزئبق\n\n2. أي غاز نبيل؟\nأ) النيون\nب) الأكسجين{gap}{key}\n"
     assert cards(text) == ["أي معدن سائل؟ | -الحديد +الزئبق", "أي غاز نبيل؟ | +النيون -الأكسجين"]
+
+
+BLANKS = ["Answer: ____", "**Antwort:** \\_\\_\\_", "Answer: ......", "Your answer: ____", "*Ваш ответ:* …………"]
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+def test_the_key_answers_questions_with_lines_to_write_on(blank: str) -> None:
+    lines = (f"{n}. Which of {n}?\n   A. Iron\n   B. Neon\n\n   {blank}\n" for n in (1, 2))
+    assert right("".join(lines) + "\n## Answers\n\n1. B\n2. A\n") == "BA"
+    tight = (f"{n}. Which of {n}?\n   A. Iron\n   B. Neon\n   {blank}\n" for n in (1, 2))
+    text = "".join(tight) + "\n## Answers\n\n1. B\n2. A\n"
+    assert cards(text) == ["Which of 1? | -Iron +Neon", "Which of 2? | +Iron -Neon"]
+    headings = (f"### Question {n}\n\nWhich of {n}?\n\n- A) Iron\n- B) Neon\n\n{blank}\n\n" for n in (1, 2))
+    assert cards("".join(headings) + "## Answers\n\n1. B\n2. A\n") == cards(text)
+
+
+@pytest.mark.parametrize("blank", BLANKS[:3])
+def test_without_a_key_such_questions_are_reported(blank: str) -> None:
+    text = f"## Which of these?\n\n- A. Iron\n- B. Neon\n\n{blank}\n"
+    assert ("DP108", 1) in codes_and_lines(text)
+
+
+def test_a_rule_above_the_title_of_the_key_is_no_explanation() -> None:
+    text = (
+        "### Q1: Iron\n\nWhich of 1?\n\na) Iron\nb) Neon\n\n---\n\n"
+        "### Q2: Neon\n\nWhich of 2?\n\na) Iron\nb) Neon\n\n---\n\n"
+        "## 📝 Answers\n\n<details>\n<summary><b>Show them</b></summary>\n\n| Question | Answer |\n|---|---|\n"
+        "| Q1 | **b** |\n| Q2 | **a** |\n\n</details>\n"
+    )
+    found = read(Source("exam.md", text))[0].deck.notes
+    assert [[choice.correct for choice in note.choices] for note in found] == [[False, True], [True, False]]
+    assert not any(note.explanation for note in found)
+
+
+@pytest.mark.parametrize("title", ["**Part II**", "__Stones__"])
+def test_the_title_of_a_part_in_bold_below_options_does_not_hide_them(title: str) -> None:
+    asked = "### Question {0}\n\nWhich of {0}?\n\n- A. Iron\n- B. Neon\n\n"
+    text = f"{asked.format(1)}{title}\n\n{asked.format(2)}## Answers\n\n1. B\n2. A\n"
+    assert cards(text) == ["Which of 1? | -Iron +Neon", "Which of 2? | +Iron -Neon"]

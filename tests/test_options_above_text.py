@@ -96,3 +96,12 @@ def test_long_options_count_if_the_text_marks_one_of_them() -> None:
     long = "Iron, which carries every bridge " + "and every tower " * 12
     text = f"## What do you take?\n\nA. {long}\n\nB. Cheese\n\n---\nFeedback\n\nA (Correct Answer) - it holds.\n"
     assert right(notes(text)[0]) == [long.strip()]
+
+
+def test_a_remark_in_a_quote_does_not_say_which_option_is_right() -> None:
+    quiz = "## Which is a gas?\n\n- A. Iron\n- B. Neon\n\n> {}\n\n## Which is a metal?\n\n- A. Iron\n- B. Neon\n\n> A\n"
+    assert cards(quiz.format("B")) == ["Which is a gas? | -Iron +Neon", "Which is a metal? | +Iron -Neon"]
+    assert right(notes(quiz.format("B is light, because it is a gas."))[0]) == ["Neon"]
+    remark = quiz.format("Both are elements.")
+    assert cards(remark)[1:] == ["Which is a metal? | +Iron -Neon"]
+    assert codes(remark) == ["DP116"]

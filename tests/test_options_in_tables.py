@@ -63,3 +63,33 @@ def test_options_in_a_table_without_a_right_one_are_reported() -> None:
 def test_other_tables_are_answers(table: str) -> None:
     text = f"## What is the table of a?\n\n{table}\n"
     assert (len(cards(text)), "+" in cards(text)[0].replace("a+b", ""), codes(text)) == (1, False, [])
+
+
+ROWS = (
+    "| Question | Options | Answer |\n|---|---|---|\n"
+    "| Which is red? | A) Io B) Mars | {} |\n| Which is hot | {} | A |\n"
+)
+IN_CELLS = ["Which is red? | -Io +Mars", "Which is hot | +Sun -Moon -Titan"]
+
+
+@pytest.mark.parametrize("answer", ["B", "B) Mars", "**b**", "Mars"])
+@pytest.mark.parametrize(
+    "options", ["A) Sun B) Moon C) Titan", "a. Sun<br>b. Moon<br>c. Titan", "(A) Sun; (B) Moon; (C) Titan"]
+)
+def test_one_cell_may_hold_all_options_of_a_question(options: str, answer: str) -> None:
+    assert cards(ROWS.format(answer, options)) == IN_CELLS
+
+
+def test_the_right_option_in_a_cell_may_be_bold() -> None:
+    header = "| No. | Frage | Optionen |\n|---|---|---|\n"
+    rows = "| 1 | Wer ist rot? | a) Io b) **Mars** |\n| 2 | Was ist 2? | a) **zwei** b) elf |\n"
+    assert cards(header + rows) == ["Wer ist rot? | -Io +Mars", "Was ist 2? | +zwei -elf"]
+
+
+def test_options_in_cells_without_a_right_one_are_reported() -> None:
+    assert codes(ROWS.format("", "A) Sun B) Moon")).count("DP108") == 1
+
+
+def test_steps_in_the_cells_of_a_plan_are_no_options() -> None:
+    plan = "| Plan | Steps | Who |\n|---|---|---|\n| Ship | a) pack b) send | Ann |\n| Sell | a) call b) sell | Bob |\n"
+    assert "DP108" not in codes(plan)

@@ -80,3 +80,22 @@ def test_a_list_without_a_mark_among_options_is_an_answer_with_a_warning() -> No
     assert cards(text)[:2] == CHOSEN
     assert cards(text)[2:] == ["Which is a sea? | - Alps - Baltic", "What is near Rome? | - Ostia - Tivoli"]
     assert codes_and_lines(text) == [("DP116", 13)]
+
+
+ONE_TICK = "".join(f"## What is {n}?\n\n- Oak {n}\n- {{}}Iron {n}{{}}\n- Fir {n}\n\n" for n in (1, 2))
+
+
+@pytest.mark.parametrize("marks", [("", " ✅"), ("", " ✔️"), ("", " :white_check_mark:")])
+def test_several_ticks_count_where_other_lists_have_one(marks: tuple[str, str]) -> None:
+    several = "## What is 3?\n\n- {0}Gold{1}\n- Elm\n- {0}Zinc{1}\n".format(*marks)
+    text = ONE_TICK.format(*marks * 2) + several
+    assert cards(text) == [
+        "What is 1? | -Oak 1 +Iron 1 -Fir 1",
+        "What is 2? | -Oak 2 +Iron 2 -Fir 2",
+        "What is 3? | +Gold -Elm +Zinc",
+    ]
+
+
+def test_several_ticks_in_half_of_the_lists_are_answers() -> None:
+    several = "".join(f"## What has plan {n}?\n\n- Mail ✅\n- Chat\n- Maps ✅\n\n" for n in (3, 4))
+    assert not any("+Mail" in card for card in cards(ONE_TICK.format("", " ✅", "", " ✅") + several))

@@ -203,3 +203,11 @@ def test_points_behind_a_blank_do_not_fill_it(points: str) -> None:
 def test_numbers_that_differ_may_fill_blanks() -> None:
     text = "1. Water boils at ____ degrees. (100)\n2. Ice melts at ____ degrees. (0)\n"
     assert cards(text) == ["Water boils at ____ degrees. | 100", "Ice melts at ____ degrees. | 0"]
+
+
+@pytest.mark.parametrize("form", ["### {1}. {0}\n\n**Answer:** {2}\n\n", "### {0}\n\n{2}\n\n"])
+def test_a_statement_that_ends_with_the_question_is_no_title_of_a_section(form: str) -> None:
+    text = form.format("Wool floats. True or False?", 1, "False") + form.format(
+        "Ice is cold. True or false?", 2, "True"
+    )
+    assert cards(text) == ["Wool floats. True or False? | False", "Ice is cold. True or false? | True"]

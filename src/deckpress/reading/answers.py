@@ -114,6 +114,9 @@ def resolve(
     pieces = cut_at_options(body, pieces_of(body))
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)
+    if key and marker is not None and is_placeholder(_answer(body, pieces, marker, found)):
+        # `Answer: ____` is to be filled in, and the key says with what.
+        pieces, marker = list(without_rules(pieces[:marker])), None
     choices = find_options(body, pieces, marker, named=bool(key))
     if choices is not None and marker is None and not choices[2].marked and not key:
         marker = naming_piece(body, pieces, choices)

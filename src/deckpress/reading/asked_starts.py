@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckpress.compare import letters
+from deckpress.reading.above_options import belongs, only_adds, option_begins
 from deckpress.reading.attributes import NONE, Attributes, from_line
 from deckpress.reading.bold_choices import is_above_letters, is_above_one_right
 from deckpress.reading.labelled_pieces import Piece
@@ -16,10 +17,17 @@ from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import are_conditions
 from deckpress.reading.named_lists import are_named, named_list
 from deckpress.reading.numbered_runs import is_task
-from deckpress.reading.option_values import BOX, Options, begins_options
+from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import bare_letters, looks_like_question
-from deckpress.reading.question_starts import Start, bold_question, clean_question, question_text, without_hard_break
+from deckpress.reading.question_starts import (
+    BOLD_LINE,
+    Start,
+    bold_question,
+    clean_question,
+    question_text,
+    without_hard_break,
+)
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -32,6 +40,8 @@ _WHOLE = regex(r"[.!。！:：][*_)\s]*\Z")
 """The end of a sentence, and of text that announces a list."""
 _NUMBERS = regex(r"\d+")
 _FEWEST_ALIKE = 3
+_FEW_TITLES = 2
+"""How many times as many questions there must be as bold lines above one, which then are titles of parts."""
 _BLANK = regex(r"(?:_|\\_){3,}")
 
 
@@ -48,9 +58,10 @@ def with_asked(
     A heading above several of them is a section. A heading or bold line above only one is the question itself, and the
     paragraph belongs to it.
     """
-    found, told = [], []
+    found: list[Start] = []
+    told: list[int] = []
     for index, piece in enumerate(pieces):
-        if piece.label is None and not skips(piece):
+        if piece.label is None and not skips(piece) and not belongs(pieces, index, found):
             asked = _asked(document, pieces, index, hidden, linked)
             found += [asked] if asked else []
             told += [] if asked or not _is_between_answers(pieces, index) else [index]
@@ -74,11 +85,24 @@ def with_asked(
     alone = [asked for asked in found if (head := above[asked.start]) is not None and id(head) not in sections]
     asking = {id(above[asked.start]): asked for asked in reversed(alone)}
     own = {id(head) for head in heads if id(head) in asking and _has_options(document, pieces, head)}
+    titled = [asked for asked in found if _is_bold_title(above[asked.start])]
+    own |= {id(above[asked.start]) for asked in titled if _FEW_TITLES * len(titled) < len(found)}
     left = {asked.start for asked in alone if not (asked.asks and id(above[asked.start]) in own)}
     kept = [asked for asked in found if asked.start not in left]
     changed = {id(head): replace(head, asks=False, marked=False, body=False) for head in heads if id(head) in sections}
     changed |= {id(head): replace(head, marked=True) for head in heads if head.level and id(head) in asking}
     return [changed.get(id(start), start) for start in starts] + kept
+
+
+def _is_bold_title(head: Start | None) -> bool:
+    """True for a bold line that does not ask, such as the name of a part above the next question."""
+    return head is not None and head.shape == "bold" and not head.asks
+
+
+def _is_titled(pieces: Sequence[Piece], index: int) -> bool:
+    """True for a paragraph right below a heading or a bold line, of which the paragraphs below it are part."""
+    above = pieces[index - 1].block if index else None
+    return above is not None and (above.kind == "heading" or BOLD_LINE.match(above.text.strip()) is not None)
 
 
 def _has_options(document: Document, pieces: Sequence[Piece], head: Start) -> bool:
@@ -171,9 +195,9 @@ def _asked(
     piece = pieces[index]
     if bold_question(document.lines[piece.start : piece.end][:3]):
         return None
-    if _option_begins(document, piece.start) and not _is_lettered_question(document, pieces, index):
+    if option_begins(document, piece.start) and not _is_lettered_question(document, pieces, index):
         return None
-    inside = next((n for n in range(piece.start + 1, piece.end) if _option_begins(document, n)), 0)
+    inside = next((n for n in range(piece.start + 1, piece.end) if option_begins(document, n)), 0)
     end = inside or piece.end
     if end - piece.start > _MOST_LINES:
         return None
@@ -181,7 +205,12 @@ def _asked(
     if inside:
         options = options_of(document, Block("paragraph", inside, piece.end))
     else:
-        if after < len(pieces) and (pieces[after].block.kind == "fence" or _is_meant(document, pieces[after], end)):
+        asking = looks_like_question(" ".join(document.lines[piece.start : end])) and not _is_titled(pieces, index)
+        if after < len(pieces) and (
+            pieces[after].block.kind == "fence"
+            or _is_meant(document, pieces[after], end)
+            or (asking and only_adds(document, pieces[after]))
+        ):
             after += 1
         options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
         options = options or named_list(document, pieces, after)
@@ -275,11 +304,6 @@ def _is_lettered_question(document: Document, pieces: Sequence[Piece], index: in
     piece = pieces[index]
     alone = piece.end == piece.start + 1 and index + 1 < len(pieces) and pieces[index + 1].kind == "answer"
     return alone and looks_like_question(document.lines[piece.start])
-
-
-def _option_begins(document: Document, line: int) -> bool:
-    words = document.lines[line].strip()
-    return begins_options(words) or BOX.match(words) is not None
 
 
 def _options_of_piece(document: Document, piece: Piece) -> Options | None:

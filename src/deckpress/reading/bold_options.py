@@ -2,7 +2,7 @@
 
 Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
 mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
-Places in the file do not change.
+Fewer may have one if all lists are about as long. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -35,9 +35,13 @@ _CLOSES, _BEGINS = ("*", "__", ">"), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
+_FEWEST_MARKS = 2
 _MANY = 6
 """How many lists there must be if few of them are below texts that ask."""
 _SHARE = 0.8
+_SHARE_OF_EVEN = 0.6
+"""The share of lists with marked items if all lists are about as long, from `_SHORTEST` items on."""
+_SHORTEST = 3
 _LONGEST = 2_000
 _MOSTLY = 0.5
 """The share of lists with such items that must have just one."""
@@ -50,6 +54,8 @@ class _List:
     items: tuple[tuple[int, int], ...]
     bold: frozenset[tuple[int, int]]
     asked: bool
+    words_mark: bool
+    """True if a word marks the right ones: some items hold more than a paragraph, which boxes would keep in them."""
 
     @property
     def marked(self) -> bool:
@@ -62,7 +68,10 @@ def with_bold_options(document: Document) -> Document:
 
     Where lists below questions show that they are marks, they are marks below `Choose the right one.`, too.
     """
-    if sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS) < _FEWEST:
+    if (
+        sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS)
+        < _FEWEST_MARKS
+    ):
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
     if not (_are_marked([found for found in lists if found.asked], _FEWEST) or _are_marked(lists, _MANY)):
@@ -75,9 +84,16 @@ def _are_marked(lists: Sequence[_List], fewest: int) -> bool:
     """True if nearly all of some lists have a marked item, and most of these just one."""
     marked = [found for found in lists if found.marked]
     single = [found for found in marked if len(found.bold) == 1]
-    if len(single) < max(fewest, _MOSTLY * len(marked)) or len(marked) < _SHARE * len(lists):
+    share, fewest = (_SHARE_OF_EVEN, min(fewest, len(lists) - 1)) if _are_even(lists) else (_SHARE, fewest)
+    if len(single) < max(fewest, _MOSTLY * len(marked)) or len(marked) < share * len(lists):
         return False
     return any(len(found.items) > 2 for found in single)
+
+
+def _are_even(lists: Sequence[_List]) -> bool:
+    """True for three or more lists below questions that are about as long, none of them short."""
+    counts = [len(found.items) for found in lists if found.asked]
+    return _FEWEST <= len(counts) == len(lists) and min(counts) >= _SHORTEST and max(counts) - min(counts) <= 1
 
 
 def with_bold_letters(document: Document) -> Document:
@@ -106,11 +122,11 @@ def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]
         match = _BOLD.match(line, column) if (number, indent) in found.bold else None
         words = (match["bold"] or match["inside"] or match["starred"]).rstrip() if match else ""
         opened = len(match["mark"] or match["tags"] or "") if match else 0
-        if match is not None and found.asked:
+        if match is not None and found.words_mark:
             yield number, (f"{line[:column]}{words} (correct)", opened)
         elif match is not None:
             yield number, (f"{line[:column]}[x] {words}", opened - 4)
-        elif not found.asked:
+        elif not found.words_mark:
             yield number, (f"{line[:column]}[ ] {line[column:]}", -4)
 
 
@@ -128,26 +144,49 @@ def _lists(document: Document) -> Iterator[_List]:
         if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
             continue
         items = tuple((line + item.start, column + item.indent) for item in block.items)
-        bold = [bool(_BOLD.match(item.text.split("\n", 1)[0])) for item in block.items]
+        bold = [_is_marked(item.text.split("\n", 1)[0]) for item in block.items]
         yield _List(
-            items, frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold), key in asked
+            items,
+            frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold),
+            key in asked,
+            key in asked and any(item.nested for item in block.items),
         )
+
+
+def _is_marked(text: str) -> bool:
+    """True for an item that a mark says to be right; bold words with a colon are the title of what is below them."""
+    match = _BOLD.match(text)
+    words = (match["bold"] or match["inside"] or match["starred"]) if match else ""
+    return bool(words) and not words.endswith((":", "："))
 
 
 def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]]:
     """The lists right below a question, each with the line and the column that its own are counted from."""
-    for above, block in pairwise((None, *document.blocks)):
-        if block is None or block.kind != "list":
+    for number, block in enumerate(document.blocks):
+        if block.kind != "list":
             continue
+        above = _text_above(document.blocks, number)
         if above is not None and _asks_last(above):
             yield block, 0, 0
             continue
         for item in block.items:
             if item.nested and _asks(item.text):
                 inner = document.part(item.start, item.end, item.indent, item.indent)
-                below = next((b for b in inner.blocks[1:2] if b.kind == "list"), None)
-                if below:
-                    yield below, item.start, item.indent
+                below = next((n for n, b in enumerate(inner.blocks) if b.kind == "list"), 0)
+                if below and _text_above(inner.blocks, below) is inner.blocks[0]:
+                    yield inner.blocks[below], item.start, item.indent
+
+
+def _text_above(blocks: Sequence[Block], number: int) -> Block | None:
+    """The block above another one, or above the code, the table or the picture on top of it."""
+    above = blocks[number - 1] if number else None
+    if above is not None and number > 1 and (above.kind in _SHOWN or _PICTURE.match(above.text)):
+        return blocks[number - 2]
+    return above
+
+
+_SHOWN = ("fence", "code", "table")
+_PICTURE = regex(r"[ \t]*!\[[^\]\n]*\]\([^()\n]*\)[ \t]*\Z")
 
 
 def _asks_last(block: Block) -> bool:

@@ -15,6 +15,7 @@ from deckpress.reading.next_items import lines_of_next_items
 from deckpress.reading.option_values import BOX, LETTER, begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.questions_below_lists import lines_of_questions_below
+from deckpress.reading.tight_quotes import lines_below_quoted_letters
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -33,6 +34,7 @@ def _cut(document: Document) -> Document:
     cuts.update(lines_below_options(document))
     cuts.update(lines_of_keys(document))
     cuts.update(lines_of_questions_below(document))
+    cuts.update(lines_below_quoted_letters(document))
     return document.cut_blocks(sorted(cuts)) if cuts else document
 
 

@@ -4,6 +4,7 @@
 <div class="option" data-correct="true">Mars</div>
 <option selected>Mars</option>
 - <span class="correct">Mars</span>
+<button onclick="check(true)">Mars</button>
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ _NAMED = regex(
     r"<\w+\b[^<>]*\bdata-(?:(?:correct|right)-?)?(?:answer|option)[ \t]*=[ \t]*[\"']?(?P<name>[A-Ha-h1-8])\b", re.I
 )
 """The letter or number of the right option, in the tag around the options."""
+_CALLS = regex(
+    r"\bonclick[ \t]*=[ \t]*[\"'][^<>\"]*?\([^<>()]*?(?<![\w-])"
+    r"(?:(?P<right>true|(?P<q>[\"'])(?:correct|right)(?P=q))|false|(?P<p>[\"'])(?:incorrect|wrong)(?P=p))(?![\w-])",
+    re.I,
+)
+"""The script that a click runs, which is told whether the option is right: `onclick="check(this, true)"`."""
 _CLASS = regex(r"\bclass[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))", re.I)
 _RIGHT_CLASS = regex(
     r"(?:is-?)?correct(?:-?(?:answer|option|choice))?|(?:is-right|right-?(?:answer|option|choice))"
@@ -40,6 +47,7 @@ _RIGHT_CLASS = regex(
 )
 _ITEMS = ("li", "label", "option", "button", "input")
 """Tags whose class `right` is more than a place on the page."""
+_TELLING = ("feedback", "explanation", "explain", "rationale", "result")
 _ASKING = ("question", "quiz", "prompt")
 _YES = frozenset(("true", "yes", "1", "correct", "right", "checked", "selected"))
 _NO = frozenset(("false", "no", "0", "incorrect", "wrong"))
@@ -64,11 +72,11 @@ def with_options_of_html(document: Document) -> Document:
         line = document.lines[number] if number < len(document.lines) and number not in code else ""
         line = line if "<" in line and len(line) < _LONGEST else ""
         match = _LINE.match(line)
-        match = None if match is None or _asks(match["says"]) else match
+        match = None if match is None or _asks(match["says"]) or _tells(match["says"]) else match
         if match is not None and run and _form(match) == _form(run[-1][1]):
             run.append((number, match))
             continue
-        if found := _options(run, named):
+        if found := _options(document, run, named):
             changes |= {**found, **_around(document, run[0][0] - 1, run[-1][0] + 1, changes)}
             named = ""
         run = [] if match is None else [(number, match)]
@@ -91,18 +99,30 @@ def _form(match: re.Match[str]) -> tuple[str, str, str]:
     return match["indent"], match["tag"].lower(), (match["item"] or "")[-2:-1]
 
 
-def _options(run: _Run, named: str) -> dict[int, Change]:
-    """The lines of a run as items with boxes, if it holds options."""
+def _options(document: Document, run: _Run, named: str) -> dict[int, Change]:
+    """The lines of a run as items with boxes, if it holds options, and the feedback below them as text."""
     right = [_right(match["tag"], match["says"]) for _, match in run]
     if named and not any(right):
         place = int(named) - 1 if named.isdigit() else ord(named.upper()) - ord("A")
         right = [index == place for index in range(len(run))]
     if len(run) < _FEWEST or all(right) or not any(right):
         return {}
-    changes: dict[int, Change] = {}
+    changes = _feedback(document, run[-1][0] + 1)
+    in_html = any(block.kind == "html" for block in document.blocks_on(run[0][0], run[0][0] + 1))
     for (number, match), is_right in zip(run, right, strict=True):
-        mark = f"{match['indent']}{match['item'] or '- '}[{'x' if is_right else ' '}] "
+        indent = "" if in_html else match["indent"]
+        mark = f"{indent}{match['item'] or '- '}[{'x' if is_right else ' '}] "
         changes[number] = (mark + _CLOSES.sub("", match["text"]), match.start("text") - len(mark))
+    return changes
+
+
+def _feedback(document: Document, below: int) -> dict[int, Change]:
+    """The lines of HTML right below options that say why these are right or wrong, as an explanation."""
+    changes: dict[int, Change] = {}
+    while below < len(document.lines) and (found := _LINE.match(document.lines[below])) and _tells(found["says"]):
+        label = "" if changes else "**Explanation:** "
+        changes[below] = (label + _CLOSES.sub("", found["text"]), found.start("text") - len(label))
+        below += 1
     return changes
 
 
@@ -127,6 +147,9 @@ def _around(document: Document, above: int, below: int, written: Mapping[int, Ch
             mark = "###### " if glued or above - 1 in written else ""
             changes[above] = (mark + asked["text"], asked.start("text") - len(mark))
             above -= 1
+            if above >= first and above not in written and _FRAME.match(lines[above]):
+                changes[above] = ("", 0)  # also one whose class says that it holds the question
+                above -= 1
     if found and (found in opened or found not in ("div", "section")):
         changes[below] = ("", 0)
     return changes
@@ -143,6 +166,11 @@ def _asks(says: str) -> bool:
     return any(word in name.lower() for name in _classes(says) for word in _ASKING if "option" not in name.lower())
 
 
+def _tells(says: str) -> bool:
+    """True if the class of a tag says that it holds feedback on an answer."""
+    return any(word in name.lower() for name in _classes(says) for word in _TELLING)
+
+
 def _classes(says: str) -> list[str]:
     found = _CLASS.search(says)
     return (found[1] or found[2] or found[3] or "").split() if found else []
@@ -156,6 +184,9 @@ def _right(tag: str, says: str) -> bool:
             return False
         if value in _YES or (not value and not said["name"].lower().startswith("data-answer")):
             return True
+    called = _CALLS.search(says)
+    if called is not None:
+        return called["right"] is not None
     names = _classes(says)
     bare = tag.lower() in _ITEMS and any(name.lower() in ("right", "answer") for name in names)
     return bare or any(map(_RIGHT_CLASS.fullmatch, names))

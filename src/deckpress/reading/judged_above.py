@@ -6,7 +6,8 @@
     - ✅ False
 
 Such a statement does not ask, so that only its options say that it is a question: two items, one of them right, whose
-only words are those for true and false. Places in the file do not change.
+only words are those for true and false. Where several are such questions, one of which nobody marked an option, or both
+of them, is a question without a right option. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -38,34 +39,53 @@ def with_judged_questions(document: Document) -> Document:
     """The document, with a label at each such statement and boxes at its options, if there are several."""
     if not any(sign in document.source.text for sign in _GATE):
         return document
-    found = [changes for above, block in pairwise(document.blocks) if (changes := _changes(document, above, block))]
-    return document.with_lines(dict(one for own in found for one in own)) if len(found) >= _FEWEST else document
+    found = [judged for above, block in pairwise(document.blocks) if (judged := _judged(document, above, block))]
+    if sum(1 for judged in found if judged.sure) < _FEWEST:
+        return document
+    return document.with_lines(dict(change for judged in found for change in judged.changes))
 
 
-def _changes(document: Document, above: Block, block: Block) -> list[tuple[int, Change]]:
-    """The changes to a statement and to the list below it; none if it is no statement with its two judgements."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A statement above its two judgements."""
+
+    changes: tuple[tuple[int, Change], ...]
+    sure: bool
+    """True if just one of them is marked as right."""
+
+
+def _judged(document: Document, above: Block, block: Block) -> _Judged | None:
+    """The changes to a statement and to the list below it; None if it is no statement with two judgements."""
     if block.kind != "list" or len(block.items) != 2 or above.kind != "paragraph":
-        return []
+        return None
     line = document.lines[above.start]
     if above.end - above.start > _MOST_LINES or looks_like_question(above.text) or label_kind(line) or number_of(line):
-        return []
-    options = [_option(document.lines[item.start], item.indent) for item in block.items]
-    first, second = options
-    if first is None or second is None or first.is_true == second.is_true or first.right == second.right:
-        return []
+        return None
+    first, second = (_option(document.lines[item.start], item.indent) for item in block.items)
+    if first is None or second is None or first.is_true == second.is_true:
+        return None
+    sure = first.right != second.right
     bold = _BOLD.match(line) if above.end == above.start + 1 else None
     asked = (f"Q: {bold['words']}", bold.start("words") - 3) if bold else (f"Q: {line.lstrip()}", -3)
-    boxes = ((item.start, option.change) for item, option in zip(block.items, (first, second), strict=True))
-    return [(above.start, asked), *boxes]
+    options = zip(block.items, (first, second), strict=True)
+    boxes = tuple((item.start, option.boxed(right=sure and option.right)) for item, option in options)
+    return _Judged(((above.start, asked), *boxes), sure)
 
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """Whether an item says `True`, whether it is the right one, and its line with a box."""
+    """Whether an item says `True`, whether it is marked as right, and where its words are."""
 
     is_true: bool
     right: bool
-    change: Change
+    lead: str
+    words: str
+    place: int
+
+    def boxed(self, *, right: bool) -> Change:
+        """Its line, with a box in place of its marks."""
+        box = f"[{'x' if right else ' '}] "
+        return self.lead + box + self.words, self.place - len(self.lead) - len(box)
 
 
 def _option(line: str, column: int) -> _Option | None:
@@ -73,6 +93,4 @@ def _option(line: str, column: int) -> _Option | None:
     if match is None:
         return None
     right = bool(match["tick"] or match["ticked"] or (match["box"] or " ") in "xX")
-    box = f"[{'x' if right else ' '}] "
-    change = (line[:column] + box + match["words"], match.start("words") - column - len(box))
-    return _Option(match["true"] is not None, right, change)
+    return _Option(match["true"] is not None, right, line[:column], match["words"], match.start("words"))

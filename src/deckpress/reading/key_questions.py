@@ -17,7 +17,7 @@ from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_values import Options, begins_options
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import bare_letters
-from deckpress.reading.question_starts import Start
+from deckpress.reading.question_starts import BOLD_LINE, Start
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
 from deckpress.regex import regex
@@ -156,8 +156,16 @@ def _state(body: Document) -> State:
         return "options" if found.unmarked else "marked"
     if is_placeholder(found.answer):
         return "nothing"
+    if _ends_with_title(body) and _state(body.part(0, body.blocks[-1].start)) == "options":
+        return "options"
     plain = all(block.kind in ("paragraph", "fence", "list", "rule") for block in body.blocks)
     return "listed" if plain and list_of(body) else "answered"
+
+
+def _ends_with_title(body: Document) -> bool:
+    """True for a text that ends with a bold line, such as the title of the part below it."""
+    last = body.blocks[-1] if len(body.blocks) > 1 else None
+    return last is not None and last.kind == "paragraph" and BOLD_LINE.match(body.lines[last.start]) is not None
 
 
 def list_of(body: Document) -> Options | None:

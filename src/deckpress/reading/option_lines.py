@@ -175,6 +175,20 @@ def options_in(text: Text, *, named: bool = False) -> tuple[Text, Options] | Non
     return text.slice(0, cuts[0].start()).strip(), options
 
 
+def options_filling(text: Text) -> tuple[Text, ...]:
+    """The options that fill a text, `a) text b) text`, from its first letter on; none if it holds something else."""
+    cuts: list[re.Match[str]] = []
+    for found in _INLINE.finditer(text.markdown):
+        same = not cuts or all(cuts[0].group(part) == found.group(part) for part in ("round", "mark"))
+        if same and (is_next(found.group("letter"), cuts[-1].group("letter")) if cuts else not found.start()):
+            cuts.append(found)
+    if not sequence([match.group("letter") for match in cuts]):
+        return ()
+    stops = [*(match.start() for match in cuts[1:]), len(text.markdown)]
+    parts = tuple(_inline_choice(text.slice(match.end(), end)).text for match, end in zip(cuts, stops, strict=True))
+    return parts if all(parts) else ()
+
+
 def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
     """Options that are separate paragraphs, each with the next letter, or with a letter above its code.
 

@@ -44,9 +44,30 @@ def has_option_columns(names: Sequence[str]) -> bool:
     return bool(_columns(names))
 
 
+def asks_in_rows(rows: Sequence[Row], names: Sequence[str]) -> bool:
+    """True for a table with a header for questions, or with a column in which at least half of the cells ask."""
+    columns = zip(*(row for _, row in rows), strict=False)
+    asking = (sum(1 for cell in column if looks_like_question(cell.markdown)) for column in columns)
+    return any(map(_ASKS.match, names)) or any(2 * count >= len(rows) for count in asking)
+
+
 def option_rows(rows: Sequence[Row], names: Sequence[str]) -> list[Start]:
     """The rows of such a table as candidates, with the options and the right ones as their answers."""
     columns = _columns(names)
+    numbered = bool(columns) and "1" in names[columns[0]]
+    cells = [tuple(row[column] for column in columns) for _, row in rows]
+    return rows_with_options(rows, names, columns, cells, numbered=numbered)
+
+
+def rows_with_options(
+    rows: Sequence[Row],
+    names: Sequence[str],
+    columns: Sequence[int],
+    options: Sequence[Sequence[Text]],
+    *,
+    numbered: bool = False,
+) -> list[Start]:
+    """The rows of a table as candidates, each with its options, which are in some of the columns."""
     asks = next((n for n, name in enumerate(names) if n not in columns and _ASKS.match(name)), -1)
     if asks < 0:
         others = [n for n in range(len(names)) if n not in columns]
@@ -55,12 +76,11 @@ def option_rows(rows: Sequence[Row], names: Sequence[str]) -> list[Start]:
     explains = next(
         (n for n, name in enumerate(names) if n not in (*columns, asks, says) and _EXPLAINS.match(name)), -1
     )
-    numbered = bool(columns) and "1" in names[columns[0]]
     starts = []
-    for line, row in rows:
+    for (line, row), own in zip(rows, options, strict=True):
         if asks >= 0 and row[asks]:
             cells = (row[column] if column >= 0 else NO_TEXT for column in (says, explains))
-            said = _options(row, columns, *cells, numbered=numbered)
+            said = _options(own, *cells, numbered=numbered)
             text, cut, _ = clean_question(row[asks].markdown, numbered=True)
             question = Text.at(row[asks].locate_offset(cut), text)
             starts.append(
@@ -84,9 +104,8 @@ def _columns(names: Sequence[str]) -> list[int]:
     return []
 
 
-def _options(row: Sequence[Text], columns: Sequence[int], says: Text, explains: Text, *, numbered: bool) -> Text:
+def _options(cells: Sequence[Text], says: Text, explains: Text, *, numbered: bool) -> Text:
     """The options of a row as a list, followed by the right ones, as they would be below a question."""
-    cells = [row[column] for column in columns]
     lines: list[tuple[str, Text]] = [(f"- {chr(65 + n)}. {cell.flat}", cell) for n, cell in enumerate(cells) if cell]
     if says:
         named = says.flat

@@ -29,6 +29,9 @@ DASHED = regex(
 )
 """A letter and a dash: an option only if a sign or an answer says so."""
 
+FEEDBACK = "\u2063\u2063"
+"""Two invisible separators, which a rewriter puts between an option with a box and the feedback on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

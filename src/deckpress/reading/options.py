@@ -16,6 +16,7 @@ from deckpress.reading.option_tables import lettered_cells, may_hold_options, op
 from deckpress.reading.option_values import (
     BOX,
     DASHED,
+    FEEDBACK,
     LETTER,
     Options,
     begins_box,
@@ -220,6 +221,9 @@ def _labelled_options(document: Document, block: Block, found: list[re.Match[str
 def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
     """An item with a box, as an option; a quote at its end is the feedback on it."""
     choice = replace(_choice(document, item, box.end()), correct=is_ticked(box))
+    if (cut := choice.text.markdown.find(FEEDBACK)) >= 0:
+        text, feedback = choice.text.slice(0, cut).strip(), choice.text.slice(cut + len(FEEDBACK)).strip()
+        return replace(choice, text=text, feedback=feedback)
     if not (item.nested and ">" in choice.text.markdown):
         return choice
     part = document.part(item.start, item.end, item.indent, item.indent + box.end())

@@ -1,4 +1,4 @@
-"""Options with letters above a paragraph that may say which of them is right, though no label says so.
+"""Options with letters above a paragraph or a quote that may say which of them is right, though no label says so.
 
     A. Oak
     B. Iron
@@ -43,6 +43,8 @@ _HEAD = regex(
 )
 _DENIED = regex(rf"(?<!\w)(?:{WRONG_MARK}|not|nicht|no|pas|non|não|нет|не|niet|inte)(?!\w)", re.I)
 _NEAR = 40
+_TEXTS = ("paragraph", "quote")
+_QUOTE = regex(r"[ \t]*>[ \t]?")
 _ARTICLE = regex(r"[\s*_\"'“„«]*(?:(?:the|an?|der|die|das|le|la|el|il)[ \t]+)?", re.I)
 _LONGEST_OPTION = 120
 _FEWEST_LETTERS = 3
@@ -60,7 +62,7 @@ class AboveText:
 
 
 def options_above_text(body: Document, pieces: Sequence[Piece]) -> AboveText | None:
-    """The first options with letters in a body that ends with paragraphs below them."""
+    """The first options with letters in a body that ends with paragraphs or quotes below them."""
     for index, piece in enumerate(pieces[:-1]):
         block = piece.block
         first = block.items[0].text if block.kind == "list" and block.items else body.lines[piece.start]
@@ -70,9 +72,9 @@ def options_above_text(body: Document, pieces: Sequence[Piece]) -> AboveText | N
         below = [part for part in pieces[stop:] if part.block.kind != "rule" and not _says_feedback(body, part)]
         if options is None or not below or options.plain or options.marked or not options.labels[0].isalpha():
             return None
-        if any(part.block.kind != "paragraph" or part.label or LETTER.match(body.lines[part.start]) for part in below):
+        if any(part.block.kind not in _TEXTS or part.label or _begins_option(body, part) for part in below):
             return None
-        said = "\n".join(body.lines[below[0].start : below[-1].end])
+        said = "\n".join(_QUOTE.sub("", line) for line in body.lines[below[0].start : below[-1].end])
         labels = [label.upper() for label in options.labels]
         marked = {found["letter"].upper() for found in _MARKED_RIGHT.finditer(said)}
         if marked and marked < set(labels):
@@ -84,6 +86,10 @@ def options_above_text(body: Document, pieces: Sequence[Piece]) -> AboveText | N
         right, guess = _told(said, options)
         return AboveText(index, pieces.index(below[0]), options, right, guess)
     return None
+
+
+def _begins_option(body: Document, piece: Piece) -> bool:
+    return LETTER.match(_QUOTE.sub("", body.lines[piece.start])) is not None
 
 
 def _options_at(body: Document, pieces: Sequence[Piece], index: int) -> tuple[Options | None, int]:

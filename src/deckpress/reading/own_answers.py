@@ -4,7 +4,7 @@
     B. water
     Your answer: A  Correct answer: B
 
-Places in the file do not change.
+Lines where a learner is to write, `Your answer: ____`, are left out. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _OWN = regex(rf"[ \t]*(?:[-*+>][ \t]+)?[*_]{{0,3}}(?:{MINE})[*_]{{0,3}}[ \t]*[:�
 _RIGHT = regex(rf"(?<![^\W\d])[*_]{{0,3}}(?:the[ \t]+)?(?:{CORRECT})[*_]{{0,3}}[ \t]*[:：](?=[*_ \t]*[^\s*_])", re.I)
 _HEADS = frozenset("cev dei dit ihr jaw jou lam mei mia moj sua tua two vot wri yan you".split())
 """How the words for the answer of a learner begin, beside those with two letters and those of other scripts."""
+_TO_FILL_IN = regex(r"[*_ \t]*(?:\\?[_.…][ \t]*){2,}[)\]*]*\Z")
 _LONGEST = 300
 _NEAR = 2
 """How many lines below the learner's answer the right one may be."""
@@ -39,7 +40,9 @@ def with_right_answers_alone(document: Document) -> Document:
         line = lines[number]
         own = _OWN.match(line)
         beside = _RIGHT.search(line, own.end()) if own else None
-        if beside is not None:
+        if own and _TO_FILL_IN.match(line, own.end()):
+            changes[number] = ("", 0)
+        elif beside is not None:
             lead = line[: len(line) - len(line.lstrip(" \t-*+>"))].rstrip("*")
             changes[number] = (lead + line[beside.start() :], beside.start() - len(lead))
         elif _right_below(lines, number):

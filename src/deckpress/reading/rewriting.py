@@ -64,10 +64,12 @@ from deckpress.reading.options_in_fences import with_options_unfenced
 from deckpress.reading.own_answers import with_right_answers_alone
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
+from deckpress.reading.question_types import without_question_types
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
 from deckpress.reading.section_titles import with_section_headings
+from deckpress.reading.several_ticks import with_boxes_for_ticks
 from deckpress.reading.short_indents import with_full_indents
 from deckpress.reading.sides import with_sides_as_labels
 from deckpress.reading.sign_labels import with_labels_for_signs
@@ -83,6 +85,7 @@ from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
+from deckpress.reading.verdicts import with_boxes_for_verdicts
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
@@ -145,6 +148,8 @@ _ANSWERS: Rewriters = (
     with_listed_options,
     with_judged_questions,
     with_boxes_for_signs,
+    with_boxes_for_ticks,
+    with_boxes_for_verdicts,
     without_quotes,
     with_plain_quotes,
     with_labels_for_marks,
@@ -174,6 +179,7 @@ _EDGES: Rewriters = (
 
 def rewrite(ledger: Ledger) -> Document:
     """The document of a ledger, which becomes one that the readers know; some rewriters report what they did."""
+    ledger.document = without_question_types(ledger)
     _apply(ledger, _HEADINGS)
     ledger.document = with_listed_answers(ledger)
     _apply(ledger, _OPTIONS)

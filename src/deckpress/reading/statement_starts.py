@@ -53,7 +53,8 @@ _FILLED = regex(
 )
 _POINTED = regex(rf"[ \t]*\d{{1,3}}(?:[.,]\d{{1,2}})?[ \t]*(?:{POINTS})\.?[ \t]*\Z", re.I)
 _INSTRUCTION = regex(
-    rf"[\W\d_]*(?:[^:：.\n]{{1,30}}[:：.–—-]{{1,2}}[ \t]*)?(?:{TRUE_OR_FALSE})[\W_]*(?:\([^()]{{1,40}}\)\W*)?\Z",
+    r"[\W\d_]*(?:(?:[^:：.\n]{1,30}[:：]|[^\W\d_]+(?:[ \t]+\w{1,3})?[ \t]*[.–—-])[ \t]*)?"
+    rf"(?:{TRUE_OR_FALSE})[\W_]*(?:\([^()]{{1,40}}\)\W*)?\Z",
     re.I,
 )
 JUDGED = "true or false"

@@ -10,6 +10,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.furniture import only_links
 from deckpress.reading.labels import number_of
+from deckpress.reading.option_column import column_of_options, rows_beside_options
 from deckpress.reading.option_tables import has_option_columns, option_rows
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
@@ -186,6 +187,8 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
         return [start for first in parts for start in starts_of_rows(_columns(cells, first, first + width))]
     if has_option_columns(names := [cell.flat for cell in cells[0][1]]):
         return option_rows(cells[1:], names)
+    if (column := column_of_options(cells[1:], names)) > 0:
+        return rows_beside_options(cells[1:], names, column)
     table = table_of(cells)
     if table.answer < 0 or _is_key(table):
         return []

@@ -6,6 +6,8 @@ list.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckpress.diagnostics.catalogue.reading import UNMARKED_LIST, UNMARKED_LISTS
 from deckpress.model import Kind, Note
 from deckpress.reading.ledger import Ledger, short
@@ -19,6 +21,9 @@ _ITEMS = regex(
 """A list of short items; numbered ones are single letters and the like, since others may be steps."""
 _FEWEST = 2
 _SHARE = 0.8
+_FEWEST_CHOICES = 3
+_MOSTLY = 0.7
+"""The share of questions with options among which a list of their length below any question may be options, too."""
 
 
 def report_unmarked_lists(ledger: Ledger) -> None:
@@ -27,7 +32,9 @@ def report_unmarked_lists(ledger: Ledger) -> None:
     choices = sum(1 for note in notes if note.kind is Kind.CHOICE)
     if 0 < choices < _FEWEST:
         return
-    found = [note for note in notes if _is_unmarked(note)]
+    mostly = choices >= max(_FEWEST_CHOICES, _MOSTLY * len(notes))
+    sizes = [len(note.choices) for note in notes if note.kind is Kind.CHOICE] if mostly else []
+    found = [note for note in notes if _is_unmarked(note, sizes)]
     if not choices and len(found) >= max(_FEWEST, _SHARE * len(notes)):
         place = found[0].location.line - 1
         ledger.report(ledger.document, UNMARKED_LISTS, place, count=len(found), question=short(found[0].question.flat))
@@ -37,7 +44,10 @@ def report_unmarked_lists(ledger: Ledger) -> None:
         ledger.report(ledger.document, UNMARKED_LIST, note.location.line - 1, question=short(note.question.flat))
 
 
-def _is_unmarked(note: Note) -> bool:
+def _is_unmarked(note: Note, sizes: Sequence[int]) -> bool:
+    """True for a list below a question that asks to choose, or as long as the options of nearly all others."""
     said = note.answer.markdown
-    listed = note.kind is Kind.OPEN and said[:1] in "-*+1" and bool(_ITEMS.match(said))
-    return listed and asks_to_choose(note.question.markdown)
+    if note.kind is not Kind.OPEN or said[:1] not in "-*+1" or not _ITEMS.match(said):
+        return False
+    items = sum(1 for line in said.split("\n") if line.strip())
+    return asks_to_choose(note.question.markdown) or items in sizes

@@ -319,6 +319,8 @@ FALSE = (
     "|нетачно|netiesa|väär|गलत|असत्य|ผิด|错误|錯誤|错|錯|誤り|거짓|틀림"
 )
 """The answers to a statement, as words, and as letters in pairs: `T` and `F`, `V` and `F`."""
+YES = "yes|ja|oui|sí|si|sì|sim|да|так|tak|ano|áno|evet|igen|jo|da|kyllä|ναι|是|はい|예|네|có|ya|نعم|हाँ"
+NO = "no|nein|non|não|нет|не|ні|nie|ne|nee|nej|nei|hayır|nem|nu|ei|όχι|否|いいえ|아니요|không|tidak|لا|नहीं"
 TRUE_OR_FALSE = "|".join(
     (
         "true (?:or|/) ?false|t ?/ ?f|right or wrong|richtig oder falsch|wahr oder falsch|vrai ou faux",
