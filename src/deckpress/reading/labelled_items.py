@@ -69,7 +69,7 @@ _FEWEST = 2
 
 def _asks(document: Document, item: Item) -> bool:
     words = _first(document, item)
-    return label_kind(words) == "question" or (looks_like_question(item.text) and not label_kind(words))
+    return label_kind(words) == "question" or (looks_like_question(item.text) and not _kind(words))
 
 
 def _may_hold(document: Document, block: Block) -> bool:
