@@ -10,7 +10,9 @@ TERMS = [("Bow", "The front of a boat."), ("Stern", "Its back."), ("Keel", "Its 
 
 
 @pytest.mark.parametrize("form", ["- **{}** {}", "**{}** {}\n", "**{}** {}", "1. **{}** {}", "{}\n{}\n"])
-@pytest.mark.parametrize("above", ["# Glossary\n\n", "# Boats\n\n## Glossary\n\n", "# Glossary\n\n## Parts\n\n"])
+@pytest.mark.parametrize(
+    "above", ["# Glossary\n\n", "# Boats\n\n## Glossary\n\n", "# Glossary\n\n## Parts\n\n", "# New words\n\n"]
+)
 def test_a_glossary_needs_no_mark_between_a_term_and_its_meaning(form: str, above: str) -> None:
     text = above + "\n".join(form.format(*term) for term in TERMS)
     assert cards(text) == [f"{term} | {meaning}" for term, meaning in TERMS]

@@ -29,10 +29,13 @@ _NAMES = (
 )
 _LAST = "terms|definitions"
 """Words that name terms only at the end of a title."""
-_OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z", re.I)
+_WORDS = "words|phrases|vocab|palabras|wörter|vokabeln|mots|parole|palavras|слова|单词|單字|生词|単語|단어"
+    "|kelimeler|słówka|woorden"
+"""Words that name terms at the end of a title of three words at most: `New words`."""
+_OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z|(?:\w+\W+){{0,2}}(?:{_WORDS})\W*\Z", re.I)
 _GLOSSARY = regex(rf"(?<!\w)(?:{_NAMES})", re.I)
 """Words for a section whose parts have terms, too; `Resource Definitions` may be about anything."""
-_HEADS = frozenset("beg daf def fog glo lex ord rje san slo ter thu voc woo".split())
+_HEADS = frozenset("beg daf def fog glo kel lex mot ord pal par phr rje san slo ter thu voc vok woo wor".split())
 """How these words begin."""
 _FEWEST = 3
 _MOST_OF = 0.6
