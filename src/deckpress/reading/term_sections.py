@@ -29,8 +29,10 @@ _NAMES = (
 )
 _LAST = "terms|definitions"
 """Words that name terms only at the end of a title."""
-_WORDS = "words|phrases|vocab|palabras|wörter|vokabeln|mots|parole|palavras|слова|单词|單字|生词|単語|단어"
+_WORDS = (
+    "words|phrases|vocab|palabras|wörter|vokabeln|mots|parole|palavras|слова|单词|單字|生词|単語|단어"
     "|kelimeler|słówka|woorden"
+)
 """Words that name terms at the end of a title of three words at most: `New words`."""
 _OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z|(?:\w+\W+){{0,2}}(?:{_WORDS})\W*\Z", re.I)
 _GLOSSARY = regex(rf"(?<!\w)(?:{_NAMES})", re.I)
