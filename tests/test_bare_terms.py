@@ -10,13 +10,17 @@ TERMS = [("Bow", "The front of a boat."), ("Stern", "Its back."), ("Keel", "Its 
 
 
 @pytest.mark.parametrize("form", ["- **{}** {}", "**{}** {}\n", "**{}** {}", "1. **{}** {}", "{}\n{}\n"])
-@pytest.mark.parametrize(
-    "above", ["# Glossary\n\n", "# Boats\n\n## Glossary\n\n", "# Glossary\n\n## Parts\n\n", "# New words\n\n"]
-)
+@pytest.mark.parametrize("above", ["# Glossary\n\n", "# Boats\n\n## Glossary\n\n", "# Glossary\n\n## Parts\n\n"])
 def test_a_glossary_needs_no_mark_between_a_term_and_its_meaning(form: str, above: str) -> None:
     text = above + "\n".join(form.format(*term) for term in TERMS)
     assert cards(text) == [f"{term} | {meaning}" for term, meaning in TERMS]
     assert codes(text) == []
+
+
+def test_a_list_of_words_is_read_with_a_warning() -> None:
+    text = "# New words\n\n" + "\n".join(f"- **{term}** `{meaning}`" for term, meaning in TERMS)
+    assert cards(text) == [f"{term} | `{meaning}`" for term, meaning in TERMS]
+    assert codes(text) == ["DP115"]
 
 
 @pytest.mark.parametrize(

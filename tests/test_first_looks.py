@@ -30,10 +30,7 @@ AT_THE_HEAD = {
 ANYWHERE = {
     "key_names": (key_names._WORD.pattern, key_names._HEADS),
     "said_behind": (said_behind._SAID.pattern, said_behind._HEADS),
-    "term_sections": (
-        rf"(?:{term_sections._NAMES}|{term_sections._LAST}|{term_sections._WORDS})(?!\w)",
-        term_sections._HEADS,
-    ),
+    "term_sections": (rf"(?:{term_sections._NAMES}|{term_sections._LAST})(?!\w)", term_sections._HEADS),
     "answers_in_sentences": (
         rf"(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|letra|lettre|lettera|letter|chọn|sol)(?!\w)",
         answers_in_sentences._HEADS,

@@ -23,19 +23,24 @@ _MOST_OF = 0.8
 _MOST_WORDS = 5
 
 
-def bare_terms(document: Document, sections: Sequence[tuple[int, int]], taken: Sequence[int]) -> list[Start]:
-    """The candidates in the line ranges of sections that list terms, except on lines that are `taken`, in order."""
-    bold: list[Start] = []
+def bare_terms(
+    document: Document, sections: Sequence[tuple[int, int]], taken: Sequence[int], *, bold: bool = False
+) -> list[Start]:
+    """The candidates in the line ranges of sections that list terms, except on lines that are `taken`, in order.
+
+    With `bold`, terms without bold print are left out.
+    """
+    marked: list[Start] = []
     alone: list[Start] = []
     for first, end in sections:
         blocks = [block for block in document.blocks_on(first, end) if block.kind != "rule"]
         parts = sum(max(len(block.items), 1) for block in blocks)
         for found, all_found in (
-            ([term for block in blocks for term in _bold(document, block)], bold),
+            ([term for block in blocks for term in _bold(document, block)], marked),
             ([term for block in blocks if (term := _alone(document, block))], alone),
         ):
             all_found += found if len(found) >= _MOST_OF * parts else []
-    found = bold or alone
+    found = marked or ([] if bold else alone)
     return [term for term in found if not _holds(taken, term.start)] if len(found) >= _FEWEST else []
 
 

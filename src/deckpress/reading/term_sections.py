@@ -33,11 +33,12 @@ _WORDS = (
     "words|phrases|vocab|palabras|wörter|vokabeln|mots|parole|palavras|слова|单词|單字|生词|単語|단어"
     "|kelimeler|słówka|woorden"
 )
-"""Words that name terms at the end of a title of three words at most: `New words`."""
-_OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z|(?:\w+\W+){{0,2}}(?:{_WORDS})\W*\Z", re.I)
+_OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z", re.I)
+_OF_WORDS = regex(rf"(?:\w+\W+){{0,2}}(?:{_WORDS})\W*\Z", re.I)
+"""A title such as `New words`, below which bold print at the head of most lines is a term."""
 _GLOSSARY = regex(rf"(?<!\w)(?:{_NAMES})", re.I)
 """Words for a section whose parts have terms, too; `Resource Definitions` may be about anything."""
-_HEADS = frozenset("beg daf def fog glo kel lex mot ord pal par phr rje san slo ter thu voc vok woo wor".split())
+_HEADS = frozenset("beg daf def fog glo lex ord rje san slo ter thu voc woo".split())
 """How these words begin."""
 _FEWEST = 3
 _MOST_OF = 0.6
@@ -79,6 +80,9 @@ def with_bare_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
     ]
     taken = [start.start for start in starts if start.form != PLAIN]
     found = bare_terms(document, sections, taken) if sections else []
+    if not found:
+        words = [(heading.end, end) for heading, end in headings if _OF_WORDS.match(heading.title)]
+        found = bare_terms(document, words, taken, bold=True) if words else []
     return sorted([*starts, *found], key=lambda s: (s.start, s.end)) if found else list(starts)
 
 
