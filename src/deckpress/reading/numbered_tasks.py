@@ -34,8 +34,10 @@ _SHARE = 0.6
 def with_numbered_questions(document: Document) -> Document:
     """The document with the word for a question in place of such words, if most of them are above a question."""
     lines = document.lines
-    short = [n for n in range(document.first, len(lines)) if len(lines[n]) <= _LONGEST and _may_count(lines, n)]
-    found = {n: match for n in short if (match := _ALONE.match(lines[n]))}
+    everything = range(document.first, len(lines))
+    short = [n for n in everything if lines[n][:1] in "#*_" and 0 < len(lines[n]) <= _LONGEST]
+    short += [n for n in everything if lines[n][-1:].isdigit() and len(lines[n]) <= _LONGEST and _is_alone(lines, n)]
+    found = {n: match for n in sorted(set(short)) if (match := _ALONE.match(lines[n]))}
     numbers = [int(_DIGITS.findall(match["number"])[-1]) for match in found.values()]
     rising = all(below in (above + 1, 1) for above, below in pairwise(numbers))
     if len(found) < _FEWEST or not rising:
@@ -52,13 +54,10 @@ def with_numbered_questions(document: Document) -> Document:
     return document.with_lines(changes)
 
 
-def _may_count(lines: Sequence[str], number: int) -> bool:
-    """True for a heading, emphasis, or a paragraph of its own that ends in a digit."""
-    line = lines[number]
-    if line[:1] in "#*_":
-        return line != ""
+def _is_alone(lines: Sequence[str], number: int) -> bool:
+    """True for a line that begins with a letter, with blank lines above and below it."""
     alone = not any(lines[max(number - 1, 0) : number]) and not any(lines[number + 1 : number + 2])
-    return alone and line[-1:].isdigit() and line[0].isalpha()
+    return alone and lines[number][0].isalpha()
 
 
 def _asks(lines: Sequence[str], number: int) -> bool:

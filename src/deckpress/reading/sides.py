@@ -35,6 +35,21 @@ _SIDES = (
     ("앞면", "뒷면"),
 )
 """The names of both sides, in lower case."""
+_FRONTS = (
+    "front",
+    "vorderseite",
+    "anverso",
+    "recto",
+    "frente",
+    "voorkant",
+    "przód",
+    "ön yüz",
+    "лиц",
+    "正面",
+    "表",
+    "앞면",
+)
+"""What the names of all fronts contain."""
 _NAMES = "|".join(sorted({name for pair in _SIDES for name in pair}, key=lambda name: (-len(name), name)))
 _SIDE = regex(
     r"(?P<lead>[ \t]{0,6}(?:[-*+][ \t]+)?(?:#{1,6}[ \t]+)?(?P<open>\*\*|__|[*_]|))"
@@ -49,7 +64,7 @@ _ANSWERED = 0.6
 def with_sides_as_labels(document: Document) -> Document:
     """The document with such labels, if two or more fronts are right above their backs, and few have none."""
     text = document.source.text.lower()
-    if not any(front in text for front, _ in _SIDES):
+    if not any(front in text for front in _FRONTS):
         return document
     found = list(_sides(document))
     names = [match["name"].casefold() for _, match in found]

@@ -52,19 +52,20 @@ Head = tuple[int, re.Match[str]]
 def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
     document = with_dotted_labels(document)
-    heads = _heads(document, "paragraph")
+    words = list(_words(document))
+    heads = _heads(document, words, "paragraph")
     pair = pair_of_heads(document, heads)
     if pair is not None and _are_answered(document, [n for n, match in heads if folded(match) == pair[0]]):
         pair = (pair[0], "")  # another label, such as `Common mistake`, alternates as well
     if pair is None:
         if letter := _numbered_letter(document, heads):
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
-        single = _single_letters(document)
+        single = _single_letters(document, words)
         pair = pair_of_heads(document, single)
         pair = pair if pair in LETTERS else _lone_pair(document, single)
         pair, heads = (pair, single) if pair else (_pair_with_known_answers(document, heads), heads)
     if pair is None:
-        heads = _heads(document, "paragraph", "list")
+        heads = _heads(document, words, "paragraph", "list")
         word = _word_of_letters(document, heads)
         if word is None:
             return document
@@ -148,22 +149,28 @@ def folded(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match.group("word")).casefold()
 
 
-def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[Head]:
-    """The lines of blocks of these kinds that begin with a word and a colon.
-
-    Those that begin with a known label are left out, but for the letters in `known`; so are captions.
-    """
-    found = []
+def _words(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
+    """The kinds of blocks, numbers and matches of the lines that begin with a word and a colon, other than captions."""
     for block in document.blocks:
-        if block.kind not in kinds:
-            continue
-        for number in range(block.start, block.end):
-            match = WORD.match(document.lines[number])
-            if match is None or len(match.group("word")) > _MOST_LETTERS or _is_caption(match):
-                continue
-            if label_of(document.lines[number].lstrip("# ")) is None or folded(match) in known:
-                found.append((number, match))
-    return found
+        if block.kind in _KINDS:
+            for number in range(block.start, block.end):
+                match = WORD.match(document.lines[number])
+                if match is not None and len(match.group("word")) <= _MOST_LETTERS and not _is_caption(match):
+                    yield block.kind, number, match
+
+
+_KINDS = frozenset(("paragraph", "list", "heading"))
+
+
+def _heads(
+    document: Document, words: Sequence[tuple[str, int, re.Match[str]]], *kinds: str, known: Sequence[str] = ()
+) -> list[Head]:
+    """The lines of blocks of these kinds. Those with a known label are left out, but for the letters in `known`."""
+    return [
+        (number, match)
+        for kind, number, match in words
+        if kind in kinds and (label_of(document.lines[number].lstrip("# ")) is None or folded(match) in known)
+    ]
 
 
 def _is_caption(match: re.Match[str]) -> bool:
@@ -205,9 +212,9 @@ def _has_key_title(document: Document, heads: Sequence[Head], second: int) -> bo
     return any(block.kind == "heading" and names_key(block.text.strip()) for block in between)
 
 
-def _single_letters(document: Document) -> list[Head]:
+def _single_letters(document: Document, words: Sequence[tuple[str, int, re.Match[str]]]) -> list[Head]:
     """The lines that begin with one letter and a colon, also those that are labels: `F:` with `A:`, `Q:` with `R:`."""
-    heads = _heads(document, "paragraph", "heading", known=_SHORT)
+    heads = _heads(document, words, "paragraph", "heading", known=_SHORT)
     return [(number, m) for number, m in heads if len(m.group("word")) == 1 and m.group("mark") not in (".", ")")]
 
 
