@@ -34,19 +34,14 @@ from deckpress.reading.hints import names_hint
 from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
-from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import asking_lines, follows_up, list_asks, list_has_blanks
-from deckpress.reading.numbered_runs import is_task
-from deckpress.reading.option_values import BOX, begins_box, begins_options, is_ticked
-from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_lines import part_lines
+from deckpress.reading.question_ends import asked_below, asked_in, first_option, goes_on
 from deckpress.reading.question_starts import Start
 from deckpress.reading.statement_starts import JUDGED, is_instruction
 from deckpress.reading.tables import asking_rows
-from deckpress.reading.task_headings import FORM as TASK
-from deckpress.reading.task_headings import answer_gap
 from deckpress.reading.tree import Block, Document, make_document
 from deckpress.regex import regex
 
@@ -162,7 +157,7 @@ def _question(
         make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
         return
     if start.level:
-        head = _asked_below(document, start, head, end)
+        head = asked_below(document, start, head, end)
         start = replace(start, end=head.end)
     if start.column:
         indent = start.item.indent if start.item else 0
@@ -186,55 +181,6 @@ def _question(
     make_note(ledger, document, head, body, end, context)
     if start.details is not None and ledger.use_of(document, end - 1, end) is None:
         ledger.book(document, Use.FRAME, end - 1, end)
-
-
-def _asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
-    """The question of a heading, with the text below it that belongs to the question.
-
-    A heading that is only a label asks in the paragraph below it, with the code or table above that; line breaks keep
-    the solution of a task out of sight.
-    """
-    if start.form == TASK:
-        gap, after = answer_gap(document, head.end, end)
-        return replace(head, text=Text.join(head.text, document.text(head.end, gap)), end=after) if gap else head
-    if start.text or not start.labelled:
-        return head
-    stop = head.end
-    for block in document.blocks_on(head.end, end):
-        label = label_of(document.lines[block.start]) if block.kind == "paragraph" else None
-        if label is not None and label.kind == "question" and stop == head.end:
-            asked = document.text(block.start, block.end, label.end)
-            return replace(head, text=asked, end=block.end) if asked else head
-        if block.kind == "paragraph" and label is None:
-            stop = _end_of_question(document, block, end, keyed=head.key != NOT_KEYED)
-            break
-        if block.kind not in _SHOWN:
-            break
-        stop = block.end
-    return replace(head, text=document.text(head.end, stop), end=stop) if stop > head.end else head
-
-
-_SHOWN = ("fence", "code", "table")
-"""Blocks that a question may show before its words."""
-
-
-def _goes_on(document: Document, start: Start, body: Document) -> bool:
-    """True if the answer on the next line goes on in the blocks below: the first line asks, and no label answers it.
-
-    A line in parentheses, `(choose two)`, still belongs to the question; so does a task, or text that announces code.
-    """
-    asked, *rest = (line.strip("*_ \t") for line in document.lines[start.start : start.end])
-    if not asked.endswith(_ASKS) or rest[0].startswith(("(", "（", "[")) or any(line.endswith(_ASKS) for line in rest):
-        return False
-    shown = body.blocks[0].kind in _SHOWN and not is_task(rest[0]) and not rest[-1].endswith((":", "："))
-    if not (shown or body.blocks[0].kind in ("paragraph", "list")) or any(
-        options_of(body, block) for block in body.blocks
-    ):
-        return False
-    return not any(label_kind(body.lines[number]) for block in body.blocks for number in range(block.start, block.end))
-
-
-_ASKS = ("?", "？", "؟")
 
 
 def _below(document: Document, start: int, end: int) -> Document:
@@ -277,7 +223,7 @@ def _labelled(
     asked = (
         0
         if cloze or text_of(document, [piece])
-        else _asked_in(document.part(head_end, body_end), keyed=start.start in context.keyed)
+        else asked_in(document.part(head_end, body_end), keyed=start.start in context.keyed)
     )
     blocks = [block for block in below if block.end <= body_end and (not asked or block.start >= head_end + asked)]
     shared = any(block.start < body_end < block.end for block in below)
@@ -294,7 +240,7 @@ def _labelled(
             body_end = blocks[len(blocks) - count].start
     text = _gaps(text_of(document, [piece])) if cloze else text_of(document, [piece])
     body = document.part(head_end, body_end)
-    if not cloze and (options := _first_option(document, start.start, start.end)):
+    if not cloze and (options := first_option(document, start.start, start.end)):
         head_end = options
         text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
@@ -308,7 +254,7 @@ def _labelled(
         and head_end == start.end > start.start + 1
         and on_first.flat
         and looks_like_question(document.lines[start.start])
-        and (not body.blocks or (start.start not in context.keyed and _goes_on(document, start, body)))
+        and (not body.blocks or (start.start not in context.keyed and goes_on(document, start, body)))
     ):
         # The question ends on its first line; what follows on the next is the answer, though nothing says so.
         text, head_end = on_first, start.start + 1
@@ -321,54 +267,6 @@ def _labelled(
         make_note(ledger, document, head, body, body_end, context)
     if rule < end:
         _between(ledger, document, rule, end)
-
-
-def _asked_in(body: Document, *, keyed: bool) -> int:
-    """The line after the question below a label alone: a paragraph, or a list or code that an answer follows.
-
-    `keyed`: a key answers it.
-    """
-    shown = next((number for number, block in enumerate(body.blocks) if block.kind not in _SHOWN), len(body.blocks))
-    after = body.blocks[shown] if shown < len(body.blocks) else None
-    if after is not None and after.kind == "paragraph" and not (shown and label_kind(body.lines[after.start])):
-        return _end_of_question(body, after, len(body.lines), keyed=keyed)
-    if after is not None and after.kind == "list" and not shown and len(body.blocks) > 1:
-        below = body.blocks[1]
-        return after.end if label_kind(body.lines[below.start]) == "answer" and not options_of(body, after) else 0
-    hidden = after is not None and any(found.opens[0] == after.start for found in find_details(body))
-    labelled = after is not None and after.kind == "paragraph"
-    return body.blocks[shown - 1].end if shown and (hidden or labelled) else 0
-
-
-def _end_of_question(document: Document, block: Block, end: int, *, keyed: bool) -> int:
-    """The line after the question at the head of a paragraph: above its options, its labelled answer, or any text.
-
-    If nothing else can answer the question, the text right below its first line does, unless it asks as well.
-    """
-    if options := _first_option(document, block.start, block.end):
-        return options
-    lines = document.lines
-    if label := next((n for n in range(block.start + 1, block.end) if label_kind(lines[n]) == "answer"), 0):
-        return label
-    asked, *rest = (line.strip("*_ \t") for line in lines[block.start : block.end])
-    alone = not keyed and not any(below.start >= block.end for below in document.blocks_on(block.end, end))
-    told = rest and not rest[0].startswith(("(", "（", "[")) and not any(line.endswith(_ASKS) for line in rest)
-    told = told and not is_task(rest[0])
-    return block.start + 1 if alone and told and asked.endswith(_ASKS) else block.end
-
-
-def _first_option(document: Document, start: int, end: int) -> int:
-    """The line on which options begin within a paragraph that asks, or 0.
-
-    Boxes are options if all lines below the question begin with one, and not all are ticked.
-    """
-    lines = [n for n in range(start + 1, end) if begins_options(document.lines[n])]
-    if lines:
-        return lines[0]
-    first = next((n for n in range(start + 1, end) if begins_box(document.lines[n])), end)
-    boxes = [BOX.match(document.lines[n].strip()) for n in range(first, end)]
-    ticked = {is_ticked(box) for box in boxes if box}
-    return first if all(boxes) and len(ticked) > 1 else 0
 
 
 _BRACKETS = regex(r"(?<![\\!\]])\[([^\[\]\n]+)\](?![(\[:])")
