@@ -29,7 +29,8 @@ from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.lettered_headings import with_lettered_headings
-from deckpress.reading.list_items import answered_lists, is_above_next, item_starts, labelled_lists, with_bare_lists
+from deckpress.reading.list_items import item_starts
+from deckpress.reading.lone_lists import answered_lists, is_above_next, labelled_lists, with_bare_lists
 from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import bare_letters, looks_like_question

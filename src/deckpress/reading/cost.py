@@ -12,8 +12,8 @@ from dataclasses import field
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
+from deckpress.reading.asking_lists import asking_lines, list_asks
 from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block, only_links
-from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.reference_tables import LOOKED_UP
 from deckpress.reading.signs import is_of_documents, is_release

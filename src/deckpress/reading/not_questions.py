@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.compare import letters
+from deckpress.reading.asking_lists import asking_lines, list_asks, list_has_blanks
 from deckpress.reading.furniture import is_back_to_top, is_break, only_links
-from deckpress.reading.list_items import asking_lines, list_asks, list_has_blanks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document

@@ -1,0 +1,49 @@
+"""Lists, and lines with numbers, that ask: whether most of their items are questions or have blanks to fill."""
+
+from __future__ import annotations
+
+from deckpress.reading.labels import is_hint, label_kind, number_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import without_hard_break
+from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
+
+
+def list_asks(block: Block) -> bool:
+    """True for a list of questions: two items or more, most with a question mark or the label of a question."""
+    labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
+    asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
+    return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+
+
+def list_has_blanks(block: Block) -> bool:
+    """True for a list of two items or more, most of which have a blank to fill in: `The ____ is red.`."""
+    blanks = sum(1 for item in block.items if _TO_FILL.search(item.text[:_HEAD]))
+    return len(block.items) >= 2 and blanks * 2 > len(block.items)
+
+
+_TO_FILL = regex(r"(?<![_\w])(?:_|\\_){3,}(?!\w)")
+_HEAD = 2_000
+
+
+def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
+    """The line and words of each question in a paragraph of numbered questions, such as `1.What is x?`; or nothing.
+
+    Without a blank after the number, Markdown sees no list in such lines.
+    """
+    lines = [(number, document.lines[number].strip()) for number in range(block.start, block.end)]
+    if block.kind != "paragraph" or len(lines) < 2 or not all(number_of(line) for _, line in lines):
+        return []
+    asked = [(number, without_hard_break(line[number_of(line) :]).strip()) for number, line in lines]
+    return asked if sum(1 for _, words in asked if looks_like_question(words)) * 2 > len(asked) else []
+
+
+_NAMED = regex(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
+"""A property with its name in bold, such as `**Example**: ¿Dónde está?`, which is not a question."""
+
+
+def follows_up(block: Block) -> bool:
+    """True for a list of follow-up questions, or a hint: neither is an answer."""
+    if block.kind == "paragraph":
+        return is_hint(block.text)
+    return block.kind == "list" and (list_asks(block) or all(looks_like_question(item.text) for item in block.items))
