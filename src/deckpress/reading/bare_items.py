@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from deckpress.reading.details import find_details
 from deckpress.reading.labels import label_kind
-from deckpress.reading.list_items import number_of_item
+from deckpress.reading.lone_lists import number_of_item
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE

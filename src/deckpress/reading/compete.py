@@ -19,7 +19,7 @@ from deckpress.reading.cost import Cost, Page, price_of, price_of_none
 from deckpress.reading.gap_starts import is_gap
 from deckpress.reading.groups import RANKS, TERMS, Group, groups_of
 from deckpress.reading.inner_questions import are_alike, count_on, have_own_answers
-from deckpress.reading.list_items import number_of_item
+from deckpress.reading.lone_lists import number_of_item
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE
 from deckpress.reading.tree import Document

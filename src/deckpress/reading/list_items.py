@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from deckpress.reading.asking_lists import follows_up, list_asks
 from deckpress.reading.attributes import NONE, Attributes, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.labels import is_answer_heading, label_kind, label_of
-from deckpress.reading.lone_lists import is_above_next
+from deckpress.reading.lone_lists import is_above_next, number_of_item
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import bare_letters, looks_like_question
@@ -125,12 +124,6 @@ def _is_cut_off(document: Document, block: Block) -> bool:
 
 _NEAR = 30
 """How many lines the answer of an item may have that is cut off from it."""
-
-
-def number_of_item(document: Document, item: Item) -> int:
-    """The number of an item of a list, or 0."""
-    match = re.search(r"\d{1,9}", document.lines[item.start][: item.indent])
-    return int(match.group()) if match else 0
 
 
 def _all_have_bodies(document: Document, block: Block) -> bool:

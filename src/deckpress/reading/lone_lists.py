@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.reading.labels import label_kind
-from deckpress.reading.list_items import number_of_item
 from deckpress.reading.option_values import begins_options, is_second_option
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
@@ -108,3 +108,9 @@ def _are_options_apart(document: Document, block: Block) -> bool:
 def _has_label(document: Document, item: Item) -> bool:
     lines = document.lines[item.start + 1 : item.end]
     return any(label_kind(line.lstrip()) == "answer" for line in lines)
+
+
+def number_of_item(document: Document, item: Item) -> int:
+    """The number of an item of a list, or 0."""
+    match = re.search(r"\d{1,9}", document.lines[item.start][: item.indent])
+    return int(match.group()) if match else 0
