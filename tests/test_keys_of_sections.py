@@ -81,3 +81,14 @@ def test_the_letter_of_an_answer_may_be_code(said: str, explanation: str, place:
     note = notes("1. Which is igneous?\n   A. Marble\n   B. `Basalt`\n" + place.format(said))[0]
     assert [choice.correct for choice in note.choices] == [False, True]
     assert note.explanation.markdown == explanation
+
+
+@pytest.mark.parametrize("letters", ["a, b, c", "a b c", "A, B, C", "ABC"])
+def test_letters_in_order_are_a_key_if_as_many_questions_above_need_one(letters: str) -> None:
+    form = "{}. Which is {}?\na) iron\nb) oak\nc) wool\n\n"
+    asked = "".join(form.format(number, word) for number, word in enumerate(("hard", "old", "soft"), 1))
+    assert cards(f"{asked}Answers: {letters}\n") == [
+        "Which is hard? | +iron -oak -wool",
+        "Which is old? | -iron +oak -wool",
+        "Which is soft? | -iron -oak +wool",
+    ]

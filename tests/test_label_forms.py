@@ -375,3 +375,14 @@ def test_someone_who_mostly_asks_without_an_answer_is_no_label() -> None:
 def test_tanya_and_jawab_are_labels() -> None:
     text = "Tanya: Ibu kota Italia\n\nJawab: Roma\n\n---\n\nTanya: Dua tambah dua?\n\nJawab: Empat\n"
     assert cards(text) == ["Ibu kota Italia | Roma", "Dua tambah dua? | Empat"]
+
+
+@pytest.mark.parametrize("label", ["Ans)", "Answer)", "Solution)"])
+def test_the_label_of_an_answer_may_end_with_a_bracket(label: str) -> None:
+    text = f"Q1) What is iron?\n{label} A metal.\n\nQ2) What is oak?\n{label} A tree.\n"
+    assert cards(text) == ["What is iron? | A metal.", "What is oak? | A tree."]
+
+
+def test_a_bracket_that_ends_in_prose_makes_no_label() -> None:
+    text = "## What is iron?\n\nA metal (see the\nanswer) that rusts.\n"
+    assert cards(text) == ["What is iron? | A metal (see the answer) that rusts."]

@@ -86,6 +86,11 @@ def test_sections_of_other_questions_may_have_titles_in_italics_or_bold(form: st
     assert codes(text) == []
 
 
+def test_a_title_may_touch_the_answer_above_it() -> None:
+    text = "**Rocks**\n\n1. What is slate?\n\nAnswer: A rock.\n**Metals**\n\n1. What is iron?\n\nAnswer: A metal.\n"
+    assert cards(text) == ["What is slate? | A rock.", "What is iron? | A metal."]
+
+
 def test_bold_lines_above_the_steps_of_a_recipe_are_no_headings() -> None:
     text = "**Cake**\n\n1. Beat the eggs.\n2. Add sugar.\n\n**Icing**\n\n1. Melt butter.\n2. Stir it.\n"
     assert cards(text) == []

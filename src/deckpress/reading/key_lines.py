@@ -167,7 +167,9 @@ def alphabet_behind(document: Document, number: int, column: int) -> list[Said]:
     return _said_in_order(document.lines[number][column:], document.place(number, column))
 
 
-_ALPHABET = regex(r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){2,7}|[A-H]{3,8})[ \t.]*\Z")
+_ALPHABET = regex(
+    r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){2,7}|[A-H]{3,8}|[a-h](?:[ \t]*[,;/ ][ \t]*[a-h]){2,7})[ \t.]*\Z"
+)
 
 
 def _said_in_order(rest: str, place: Location) -> list[Said]:

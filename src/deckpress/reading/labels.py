@@ -54,6 +54,7 @@ _ANSWER = regex(
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
     rf"|(?:{CORRECT_BARE})[ \t]+(?=\S)"
+    r"|(?-i:Ans(?:wer)?|ANS(?:WER)?|Sol(?:ution)?)\d{0,4}\)[ \t]+(?=\S)"
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD})"

@@ -18,7 +18,7 @@ from deckpress.reading.labels import label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, lead_term, question_text
-from deckpress.reading.signs import PAIRS, SURE
+from deckpress.reading.signs import AMOUNT, PAIRS, SURE
 from deckpress.reading.tree import Block, Document, Item
 from deckpress.regex import regex
 
@@ -48,6 +48,8 @@ _SIGNS = frozenset(":：=?？؟→⟶➜⇒↔>–—-")
 """Every mark has one of these characters, and so has a question."""
 _MASKS = frozenset("`$\\[]</")
 """Every masked part has one of these characters."""
+_AMOUNT = regex(r"[ \t]*[~≈+€$£¥]?[ \t]*\d[\d .,:/–-]*[ \t]*(?:[€$£¥%]|[^\W\d_]{1,3}\b\.?)?[ \t]*\Z")
+"""A number behind a name, with its unit or currency: a price, a time, or a telephone number."""
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
 _Place = TypeVar("_Place")
@@ -230,6 +232,7 @@ def _start(document: Document, line: int, pair: Pair, item: Item | None, *, told
         term = bold.group(2)
     text = question_text(document, line, term)
     asks = pair.mark == "?" and not told and not _REMARK.match(document.lines[line], pair.column)
+    amount = not asks and _AMOUNT.match(document.lines[line], pair.column)
     return Start("pair", line, line + 1, text, item.end if item else line + 1, asks, body=True, item=item,
-                 column=pair.column, form=pair.mark, sign=SURE if asks else PAIRS[pair.mark],
+                 column=pair.column, form=pair.mark, sign=SURE if asks else AMOUNT if amount else PAIRS[pair.mark],
                  numbered=item is not None)  # fmt: skip

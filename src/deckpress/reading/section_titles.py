@@ -57,7 +57,7 @@ class _Question:
 def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
     document = _with_raised(document)
-    found = {block.start: match for block in document.blocks if (match := _title(document, block))}
+    found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
     bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
     italic = {line: match for line, match in found.items() if len(match["mark"]) == 1}
     if max(len(bold), len(italic)) < _FEWEST:
@@ -108,9 +108,11 @@ def _with_raised(document: Document) -> Document:
 
 
 def _title(document: Document, block: Block) -> re.Match[str] | None:
-    """A paragraph of one line in bold or italics that neither asks nor ends a sentence."""
-    line = document.lines[block.start]
-    if block.kind != "paragraph" or block.end != block.start + 1 or len(line) > _LONGEST or line[:1] not in _MARKS:
+    """A line in bold or italics, alone or at the end of a text, that neither asks nor ends a sentence."""
+    line = document.lines[block.end - 1]
+    if block.kind not in ("paragraph", "list") or len(line) > _LONGEST or line[:1] not in _MARKS:
+        return None
+    if block.end > block.start + 1 and line.startswith(" "):
         return None
     match = _TITLE.match(line)
     if match is None or label_kind(line) or looks_like_question(match["words"]) or match["words"].endswith(_ENDS):
@@ -145,11 +147,11 @@ def _above(document: Document, titles: dict[int, re.Match[str]], questions: list
     found: dict[int, _Question] = {}
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        if block.start in titles:
+        if block.end - 1 in titles:
             below = [b for b in blocks[index + 1 : index + 3] if b.start in first]
             between = blocks[index + 1 : index + 2]
             if below and (below[0] is between[0] or between[0].kind == "paragraph"):
-                found[block.start] = first[below[0].start]
+                found[block.end - 1] = first[below[0].start]
     return found
 
 

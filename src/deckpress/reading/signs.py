@@ -29,6 +29,9 @@ LINKED = 0.3
 NUMBERED = 0.2
 PAIRS = {":::": 0.9, "::": 0.85, "?": 0.45, "→": 0.6, "–": 0.5, ":": 0.45, "=": 0.45}
 
+AMOUNT = 0.2
+"""The sign of a pair whose meaning is an amount: budgets and lists of telephone numbers are written so as well."""
+
 _VERSION = regex(
     r"[\W_]*(?:v(?:ersion)?[ .]*)?\d{1,4}[.\-/]\d{1,2}(?:[.\-/]\d{1,4})?(?:[.\-+]\w+)*\b(?!\w*[?？])"
     r"|[\W_]*(?:unreleased|latest)[\W_]*\Z",
