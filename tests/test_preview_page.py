@@ -247,7 +247,9 @@ def test_keys_work_when_a_card_has_the_focus_and_letters_go_into_its_box(open_pa
     page = open_page()
     card(page, "front").locator("body").click()
     press(page, "j", "j")
-    assert title(page) == "What is the capital of France?"
+    # The frame of a card sends the keys to the page, which may take a moment.
+    page.wait_for_function("() => document.querySelector('#title').innerText === 'What is the capital of France?'")
+    wait(page)
     card(page, "front").locator("#typeans").click()
     page.keyboard.type("j k")
     assert title(page) == "What is the capital of France?"
