@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deckpress.reading import sides
 from readings import cards, codes
 
 CARDS = [("oak", "a tree"), ("iron", "a metal"), ("slate", "a rock")]
@@ -21,11 +22,15 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
-@pytest.mark.parametrize("sides", ["Front Back", "FRONT BACK", "Vorderseite Rückseite", "Anverso Reverso", "正面 背面"])
-def test_two_sides_in_turn_are_questions_and_answers(form: str, sides: str) -> None:
-    text = "# Things\n\n" + "".join(form.format(*sides.split(), *card) for card in CARDS)
+@pytest.mark.parametrize("names", ["Front Back", "FRONT BACK", "Vorderseite Rückseite", "Anverso Reverso", "正面 背面"])
+def test_two_sides_in_turn_are_questions_and_answers(form: str, names: str) -> None:
+    text = "# Things\n\n" + "".join(form.format(*names.split(), *card) for card in CARDS)
     assert [card.replace("? |", " |") for card in cards(text)] == WANTED
     assert codes(text) == []
+
+
+def test_the_quick_look_finds_each_front() -> None:
+    assert all(any(part in front for part in sides._FRONTS) for front, _ in sides._SIDES)
 
 
 def test_a_front_without_a_back_is_reported() -> None:

@@ -104,7 +104,7 @@ def _with_others(document: Document, alone: Sequence[Block]) -> list[Block]:
 
 
 def _is_title(document: Document, block: Block) -> bool:
-    """True for a quote of one line that is no sentence."""
+    """True for a quote of one line that is not a sentence."""
     text = _text(document, block.start).strip()
     return block.end == block.start + 1 and not text.startswith("[!") and (is_task(text) or text[-1:].isalnum())
 

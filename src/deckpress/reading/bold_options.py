@@ -91,7 +91,7 @@ def _are_marked(lists: Sequence[_List], fewest: int) -> bool:
 
 
 def _are_even(lists: Sequence[_List]) -> bool:
-    """True for three or more lists below questions that are about as long, none of them short."""
+    """True for three or more lists below questions if all have about the same length, and none is short."""
     counts = [len(found.items) for found in lists if found.asked]
     return _FEWEST <= len(counts) == len(lists) and min(counts) >= _SHORTEST and max(counts) - min(counts) <= 1
 

@@ -43,7 +43,7 @@ def with_labelled_exercises(document: Document) -> Document:
     if not found:
         return document
     own = {label.line for label in found}
-    kinds = [(n, "exercise" if n in own else label_kind(document.lines[n])) for n in _text_lines(document)]
+    kinds = [(n, "exercise" if n in own else label_kind(document.lines[n])) for n in document.lines_of_paragraphs()]
     labels = [(n, kind) for n, kind in kinds if kind in ("exercise", "question", "answer")]
     answered = sum(1 for (_, above), (_, below) in pairwise(labels) if (above, below) == ("exercise", "answer"))
     others = any(kind == "question" for _, kind in labels)
@@ -53,15 +53,9 @@ def with_labelled_exercises(document: Document) -> Document:
     return document.with_lines(changes)
 
 
-def _text_lines(document: Document) -> Iterator[int]:
-    for block in document.blocks:
-        if block.kind == "paragraph":
-            yield from range(block.start, block.end)
-
-
 def _found(document: Document) -> Iterator[_Label]:
     """The lines of text that begin with such a word, in emphasis and with a sign."""
-    for number in _text_lines(document):
+    for number in document.lines_of_paragraphs():
         line = document.lines[number]
         match = _LABEL.match(line) if line.lstrip(" \t")[:1] in ("*", "_") else None
         if match is None or not (match["number"] or any(sign in match.group() for sign in _SIGNS)):

@@ -38,7 +38,7 @@ _CALLS = regex(
     r"(?:(?P<right>true|(?P<q>[\"'])(?:correct|right)(?P=q))|false|(?P<p>[\"'])(?:incorrect|wrong)(?P=p))(?![\w-])",
     re.I,
 )
-"""The script that a click runs, which is told whether the option is right: `onclick="check(this, true)"`."""
+"""A click handler whose argument says whether the option is right: `onclick="check(this, true)"`."""
 _CLASS = regex(r"\bclass[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))", re.I)
 _RIGHT_CLASS = regex(
     r"(?:is-?)?correct(?:-?(?:answer|option|choice))?|(?:is-right|right-?(?:answer|option|choice))"

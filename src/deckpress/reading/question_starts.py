@@ -138,6 +138,8 @@ def lead_lines(document: Document, start: int, end: int) -> list[Start]:
 
     Each other line goes on with the meaning of the term above it.
     """
+    if end == start + 1:
+        return []
     above = term_above(document, start, end)
     leads = [above] if above else [lead] if (lead := lead_term(document, start, None)) else []
     if leads:

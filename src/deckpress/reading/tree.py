@@ -7,7 +7,7 @@ in the file that each was cut from.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -166,6 +166,12 @@ class Document:
     def code_lines(self) -> frozenset[int]:
         """The lines in blocks of code."""
         return frozenset(line for start, end in self.code for line in range(start, end))
+
+    def lines_of_paragraphs(self) -> Iterator[int]:
+        """The lines in paragraphs, in order."""
+        for block in self.blocks:
+            if block.kind == "paragraph":
+                yield from range(block.start, block.end)
 
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of which at least one line is among lines `start` to `end`."""

@@ -106,7 +106,7 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
 
     The questions are numbered, the word means an exercise, or half of them or more ask or name a task.
     """
-    known = {n: kind for n in _label_lines(document) if (kind := label_kind(document.lines[n])) in _KNOWN}
+    known = {n: kind for n in document.lines_of_paragraphs() if (kind := label_kind(document.lines[n])) in _KNOWN}
     if list(known.values()).count("answer") < 2 or "question" in known.values():
         return None
     counted = Counter(folded(match) for _, match in heads)
@@ -128,14 +128,8 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
 
 def _are_answered(document: Document, asked: Sequence[int]) -> bool:
     """True if the known label of an answer is below each of these lines, above the next one."""
-    answers = [n for n in _label_lines(document) if label_kind(document.lines[n]) == "answer"]
+    answers = [n for n in document.lines_of_paragraphs() if label_kind(document.lines[n]) == "answer"]
     return all(bisect_left(answers, line) < bisect_left(answers, end) for line, end in pairwise((*asked, 1 << 60)))
-
-
-def _label_lines(document: Document) -> Iterator[int]:
-    for block in document.blocks:
-        if block.kind == "paragraph":
-            yield from range(block.start, block.end)
 
 
 _KNOWN = ("question", "answer")

@@ -53,9 +53,13 @@ def with_boxes_for_verdicts(document: Document) -> Document:
 
 def _judged(document: Document, block: Block) -> _List | None:
     """A list of two items or more, each on one line with such a word behind it."""
-    matches = [_match(document, item) for item in block.items]
-    found = [match for match in matches if match is not None]
-    if len(found) < _FEWEST or len(found) < len(matches) or len({match["sign"] for match in found}) > 1:
+    found: list[re.Match[str]] = []
+    for item in block.items:
+        match = _match(document, item)
+        if match is None:
+            return None
+        found.append(match)
+    if len(found) < _FEWEST or len({match["sign"] for match in found}) > 1:
         return None
     rights = [match["true"] is not None for match in found]
     changes = tuple(
