@@ -10,9 +10,9 @@ from pathlib import Path
 
 MEMORY = Path("/dev/shm")
 ROOM = 1 << 30
-"""How many bytes must be free: five times of what a whole run writes."""
+"""How many bytes must be free: five times what a whole run writes."""
 CHOSEN = ("TMPDIR", "TEMP", "TMP", "PYTEST_DEBUG_TEMPROOT")
-"""Who sets one of these has chosen a folder."""
+"""If one of these is set, the user has chosen a folder."""
 
 
 def _has_room(folder: Path) -> bool:

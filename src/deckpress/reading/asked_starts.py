@@ -41,7 +41,7 @@ _WHOLE = regex(r"[.!。！:：][*_)\s]*\Z")
 _NUMBERS = regex(r"\d+")
 _FEWEST_ALIKE = 3
 _FEW_TITLES = 2
-"""How many times as many questions there must be as bold lines above one, which then are titles of parts."""
+"""Bold lines above questions are titles of parts if there are at least this many questions for each of them."""
 _BLANK = regex(r"(?:_|\\_){3,}")
 
 

@@ -110,7 +110,7 @@ def _is_title(document: Document, block: Block) -> bool:
 
 
 _MOST_TELLING = 3
-"""Of how many such quotes one may not ask; of every second one if the document has no other quotes."""
+"""One in this many such quotes may lack a question mark; one in two if the document has no other quotes."""
 
 
 def _counted(document: Document, quotes: Sequence[Block]) -> frozenset[int]:

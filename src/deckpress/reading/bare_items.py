@@ -9,7 +9,7 @@
 
     Another metal.
 
-Nothing answers question 2, and nothing on the card of question 1 may say so. The numbers count on from list to list;
+Question 2 has no answer, and must not end up on the card of question 1. The numbers count on from list to list;
 bullets count only above a folded answer. Places in the file do not change.
 """
 

@@ -111,7 +111,7 @@ def _telling(document: Document, found: Sequence[_Marked]) -> Iterator[_Marked]:
 
 
 _MOST_TELLING = 3
-"""Of how many such questions one may not ask."""
+"""One in this many such questions may lack a question mark."""
 _TEXT = frozenset(("paragraph", "fence", "code", "table"))
 _SENTENCE_ENDS = (".", "!", ":", ";", ",", "。", "！", "：")
 

@@ -57,7 +57,7 @@ def _heading(match: re.Match[str]) -> Change:
 def _titles(document: Document, questions: Sequence[int]) -> dict[int, re.Match[str]]:
     """The titles right above the questions, if the first question and nearly all others have one.
 
-    If the document ends with such a line, too, they may belong to the answers.
+    If the document ends with such a line, too, the titles may be parts of the answers.
     """
     last = next((line for line in reversed(document.lines) if line.strip()), "")
     if not questions or _CARD.match(last):

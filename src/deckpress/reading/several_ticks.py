@@ -6,8 +6,8 @@
     - Oak
     - Gold ✅
 
-An answer may tick what it names. Ticks count if at least twice as many lists of the document have just one. Places in
-the file do not change.
+A ticked list can also be an answer. So ticks count only if at least twice as many lists of the document have just one.
+Places in the file do not change.
 """
 
 from __future__ import annotations

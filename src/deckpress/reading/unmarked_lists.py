@@ -23,7 +23,7 @@ _FEWEST = 2
 _SHARE = 0.8
 _FEWEST_CHOICES = 3
 _MOSTLY = 0.7
-"""The share of questions with options among which a list of their length below any question may be options, too."""
+"""If this share of the questions has options, a list of their length below any other question may be options."""
 
 
 def report_unmarked_lists(ledger: Ledger) -> None:
