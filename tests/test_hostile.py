@@ -40,7 +40,7 @@ from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.container_tags import is_import, tag_at
 from deckpress.reading.details import find_details
 from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
-from deckpress.reading.json_deck import _one_line
+from deckpress.reading.json_values import _one_line
 from deckpress.reading.key_titles import find_titles
 from deckpress.reading.labels import label_of
 from deckpress.reading.options import options_of_blocks

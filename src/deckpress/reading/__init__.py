@@ -30,7 +30,7 @@ from deckpress.reading.dialects import dialect as named
 from deckpress.reading.dialects.mixed import read_rest
 from deckpress.reading.doubt import report_left
 from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
-from deckpress.reading.json_deck import is_json, read_json
+from deckpress.reading.json_signs import is_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
 from deckpress.reading.native import read_native
 from deckpress.reading.other_kinds import is_notebook, other_kind
@@ -108,6 +108,8 @@ def _read(
     source: Source, dialect: str | Dialect, questions: int, guess: bool, kept: Values | None
 ) -> tuple[Reading, Diagnostics]:
     if dialect == AUTO and is_json(source) and not is_foreign_json(source):
+        from deckpress.reading.json_deck import read_json  # most builds read no JSON
+
         return read_json(source)
     settings, problems = read_front_matter(source)
     if has_errors(problems) and isinstance(dialect, str) and begins_otherwise(source, dialect):

@@ -6,10 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckpress.compare import letters
-from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Choice, Text
-from deckpress.reading.answer_names import named_by
 from deckpress.reading.answer_starts import (
     cut_at_options,
     find_marker,
@@ -20,86 +17,20 @@ from deckpress.reading.answer_starts import (
 )
 from deckpress.reading.beside_answers import without_lines_to_write_on, without_remarks, without_rules
 from deckpress.reading.boxes_below import boxes_below
+from deckpress.reading.chosen_options import chosen, keyed_list
 from deckpress.reading.details import Details, find_details, inside
-from deckpress.reading.explained import explanation_beyond
 from deckpress.reading.fenced_answers import with_fenced_answers
-from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
-from deckpress.reading.labels import is_answer_word, is_hint, label_of
+from deckpress.reading.labels import is_answer_word, label_of
 from deckpress.reading.named_above import named_above
-from deckpress.reading.named_options import contradicting, is_options_heading, right_ones
-from deckpress.reading.option_lines import options_in
-from deckpress.reading.option_marks import names_of
+from deckpress.reading.named_options import is_options_heading
 from deckpress.reading.option_pieces import find_options, naming_piece
-from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
-from deckpress.reading.options import options_of
+from deckpress.reading.option_values import BOX, chosen_ones, is_ticked
 from deckpress.reading.options_above_text import options_above_text
+from deckpress.reading.placeholders import is_placeholder
 from deckpress.reading.quoted_output import quoted_output
+from deckpress.reading.resolved import Resolved
 from deckpress.reading.tree import Document, Slice
-from deckpress.reading.vocabulary import NO_ANSWER, REMARK
-from deckpress.regex import regex
-
-_NO_ANSWER = regex(rf"[\W_]*(?:{NO_ANSWER})[\W_]*", re.I)
-_DOT = r"(?:\\?[.…_?？—–·•🚧⏳🔜📝✍️-]\s*)"
-_EMPTY = regex(
-    r"\s*(?:(?:>|[*-]|#{1,6})(?:\s+|\Z)|:\s+)*"  # the marks of a quote, an item, a heading, a definition
-    rf"(?:[*|]{{1,3}}\s*{_DOT}+[*|]{{1,3}}|{_DOT}*|(?:\*\s*){{3,}})\s*"
-)
-_FRAME = regex(r"</?(?:p|div|ul|ol|li|br|center|table|tr|td)\b[^<>]*>", re.I)
-_LONGEST_FRAME = 1_000
-"""Tags that show nothing by themselves, and how long an answer may be that might hold only such tags."""
-_LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
-_SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
-_ABOUT = regex(rf"{_LEAD}(?!key){_SAYS}", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The parts of a question's body. `guessed` is the answer if it only resembles the option it was matched with."""
-
-    extra: Text = NO_TEXT
-    answer: Text = NO_TEXT
-    choices: tuple[Choice, ...] = ()
-    explanation: Text = NO_TEXT
-    unmarked: bool = False
-    """True if there are options and nothing says which is right."""
-    guessed: str = ""
-    hinted: str = ""
-    """The right option, if an uncertain mark names it."""
-    tight: bool = False
-    """True if the boxes of the options lack a blank."""
-    doubt: tuple[str, str] = ("", "")
-    """The options that two marks name, if they disagree."""
-    contradicted: str = ""
-    """The option whose letter a key gives, if the words after the letter are those of another option."""
-    keyed: bool = False
-    """True if a key says which options are right."""
-    told: str = ""
-    """The line below the options that begins with the words of one, from which the right option is guessed."""
-    loose: str = ""
-    """The first option in an open answer, if nothing says which is right."""
-
-
-def is_placeholder(text: Text) -> bool:
-    """True if a text is only a placeholder for an answer: nothing, dots, TODO, `Answer here` and the like.
-
-    Dots, dashes, underscores and question marks are placeholders. Other signs are answers: `//`, `∀`, `\\*`, `**`, and
-    any in code.
-    """
-    said = text.markdown.strip()
-    if "</" in said and len(said) < _LONGEST_FRAME:
-        said = _FRAME.sub("", said).strip()
-    if len(said) >= 60:
-        return False
-    return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
-
-
-def is_only_remarks(text: Text) -> bool:
-    """True if every line is a remark about the question, such as `**Difficulty**: easy`, or a hint."""
-    if is_hint(text.markdown):
-        return "\n\n" not in text.markdown.strip()
-    lines = [line for line in text.markdown.split("\n") if line.strip()]
-    return 0 < len(lines) <= 6 and all(_ABOUT.match(line) and len(line) < 80 for line in lines)
 
 
 def resolve(
@@ -121,9 +52,9 @@ def resolve(
     if choices is not None and marker is None and not choices[2].marked and not key:
         marker = naming_piece(body, pieces, choices)
     if choices is None and marker is None and key:
-        choices = _keyed_list(body, pieces, key)
+        choices = keyed_list(body, pieces, key)
     if choices is not None:
-        taken = _chosen(body, pieces, choices, marker, found, key)
+        taken = chosen(body, pieces, choices, marker, lambda at: _answer(body, pieces, at, found), key)
         taken = _with_text_above(body, pieces, choices[0], taken)
         return replace(taken, tight=bool(choices[2].tight and taken.choices))
     if marker is None and output and (printed := _printed(body, pieces, key)) is not None:
@@ -163,32 +94,6 @@ def _only_box(body: Document, pieces: Sequence[Piece], *, ticked: bool) -> Text:
     if box is None or is_ticked(box) != ticked:
         return NO_TEXT
     return body.part_text(items[0].start, items[0].end, items[0].indent, items[0].indent + box.end())
-
-
-def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
-    """A question and its parts; if it ends with options and the answer names one of them, it is a multiple choice."""
-    if found.choices or not found.answer:
-        return question, found
-    cut = options_in(question)
-    if cut is None and ((cut := options_in(question, named=True)) is None or not _names_one(found.answer, cut[1])):
-        return question, found
-    asked, options = cut
-    right, taken, guessed = right_ones(found.answer.markdown, options)
-    if not right or guessed:
-        return question, found
-    explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
-    explanation = Text.join(explanation, found.explanation)
-    return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
-
-
-def _names_one(answer: Text, options: Options) -> bool:
-    """True for an answer that is nothing but the letter of an option, its words, or both."""
-    said = letters(answer.markdown)
-    pairs = zip(options.labels, options.words, strict=True)
-    return any(said in (letters(label), words, letters(label) + words) for label, words in pairs)
-
-
-# ---- the answer of an open question --------------------------------------------------------------
 
 
 def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Sequence[Details]) -> Text:
@@ -241,86 +146,8 @@ def _unquoted(body: Document, piece: Piece) -> Document:
     return body.cut(slices)
 
 
-# ---- multiple choice -----------------------------------------------------------------------------
-
-
-def _keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int, int, Options] | None:
-    """The options of a question that ends with a list without letters, if a key names one of its items."""
-    options = options_of(body, pieces[-1].block, any_list=True) if pieces else None
-    if options is None or not read_key(key, options).right:
-        return None
-    return len(pieces) - 1, len(pieces), options
-
-
 def _with_text_above(body: Document, pieces: Sequence[Piece], index: int, found: Resolved) -> Resolved:
     """A question with options, with what it says above these, which begin at a piece."""
     head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
     extra, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:head]), forms=True)
     return replace(found, extra=Text.join(extra, found.extra), explanation=Text.join(aside, found.explanation))
-
-
-def _chosen(
-    body: Document,
-    pieces: Sequence[Piece],
-    choices: tuple[int, int, Options],
-    marker: int | None,
-    details: Sequence[Details],
-    key: Text,
-) -> Resolved:
-    """The parts of a question with options, without what it says above them."""
-    index, stop, options = choices
-    if options.marked and marker == stop:
-        return _marked_twice(options, _answer(body, pieces, marker, details))
-    if options.marked:
-        rest = pieces[stop:]
-        below = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
-        explanation = Text.join(options.remark, below)
-        return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=options.doubt)
-    if marker is None and not key:
-        return Resolved(choices=options.choices, unmarked=True)
-    if marker is None:
-        return _keyed(options, key, text_of(body, pieces[stop:], label=True))
-    said = _answer(body, pieces, marker, details)
-    right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
-    if not right:
-        if not options.plain and (options.boxed or any(options.labels)):
-            return Resolved(choices=options.choices, explanation=said, unmarked=True)
-        return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
-    explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
-    explanation = NO_TEXT if is_placeholder(explanation) else explanation
-    above = without_rules(without_lines_to_write_on(body, pieces[stop:marker]))
-    between = text_of(body, above, label=not (above and above[0].kind == "explanation"))
-    first_line = said.markdown.split("\n", 1)[0]
-    other = contradicting(said.markdown, right, options)
-    return Resolved(
-        choices=chosen_ones(options, right),
-        explanation=Text.join(between, explanation),
-        guessed=first_line if guessed else "",
-        doubt=("", "") if other is None else _names(options, right, frozenset({other})),
-    )
-
-
-def _marked_twice(options: Options, explanation: Text) -> Resolved:
-    """A question whose options have marks and are followed by an answer, which may name the right one again."""
-    right, taken, guessed = right_ones(explanation.markdown, options)
-    own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
-    doubt = options.doubt
-    if right and not guessed:
-        explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
-        if right != own and not any(doubt):
-            doubt = _names(options, own, right)
-    return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
-
-
-def _names(options: Options, first: frozenset[int], second: frozenset[int]) -> tuple[str, str]:
-    return names_of(options.choices, options.labels, first), names_of(options.choices, options.labels, second)
-
-
-def _keyed(options: Options, key: Text, below: Text) -> Resolved:
-    """A question with options, answered only by a key."""
-    says = read_key(key, options)
-    if not says.right:
-        return Resolved(choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)
-    choices = chosen_ones(options, says.right)
-    explanation = Text.join(below, says.explanation)
-    return Resolved(choices=choices, explanation=explanation, guessed=says.guessed, keyed=True)

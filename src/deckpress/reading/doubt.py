@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Kind, Passage
-from deckpress.reading.compete import Choice, Taken
+from deckpress.reading.compete import Choice
 from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
 from deckpress.reading.guess_words import described, what_to_write, with_first
@@ -18,6 +18,7 @@ from deckpress.reading.shape_words import counted, counted_words, is_written_hea
 from deckpress.reading.term_sections import names_terms
 from deckpress.reading.topics import Layout, is_study_title
 from deckpress.reading.tree import Document
+from deckpress.reading.whole_readings import Taken
 from deckpress.regex import regex
 
 DOUBTFUL = 0.6

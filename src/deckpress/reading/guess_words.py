@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deckpress.reading.compete import Taken
 from deckpress.reading.groups import TERMS
 from deckpress.reading.ledger import short
 from deckpress.reading.plain_starts import SHAPE
 from deckpress.reading.question_starts import Start
 from deckpress.reading.shape_words import counted, counted_words, is_written_heading, series
 from deckpress.reading.tree import Document
+from deckpress.reading.whole_readings import Taken
 
 _MOST_KINDS = 3
 _LONGEST = 40

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from deckpress.compare import composed
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
-from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.diagnostics.values import Rule
 from deckpress.markdown.footnotes import key_of
 from deckpress.model import (
     DEFAULTS,
-    NO_TEXT,
     NOTE_SETTINGS,
     SUBDECKS,
     Choice,
@@ -28,19 +25,12 @@ from deckpress.model import (
     Source,
     Text,
 )
-from deckpress.reading.json_places import Node, NoJsonError, Places, parse
+from deckpress.reading.json_places import Node, NoJsonError, parse
+from deckpress.reading.json_signs import SIGN, VERSION
+from deckpress.reading.json_values import JsonValues, Members
 from deckpress.reading.ledger import Reading, Region, Use, ranges, short
-from deckpress.reading.source import fit
-from deckpress.regex import regex
 from deckpress.settings import BY_NAME, as_kind, complaint
 
-VERSION = 1
-"""The version of the format; it changes when a key is removed or changes its meaning."""
-
-SIGN = "deckpress"
-"""The key that says that a file is a deck; its value is the version."""
-
-_SIGN = regex(rf'\s*\{{\s*"{SIGN}"\s*:')
 _DECK_KEYS = frozenset(
     f"""{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations passages
     media notes""".split()
@@ -50,14 +40,6 @@ _NOTE_KEYS = frozenset(
 )
 _PASSAGE_KEYS = frozenset(("text", "section", "first", "last"))
 _CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
-_MOST_POINTS = 1_000_000
-Members = Mapping[str, Node]
-T = TypeVar("T")
-
-
-def is_json(source: Source) -> bool:
-    """True for a text that begins as a deck in JSON does, and for every file whose name says that it is JSON."""
-    return source.path.lower().endswith(".json") or _SIGN.match(source.text) is not None
 
 
 def read_json(source: Source) -> tuple[Reading, Diagnostics]:
@@ -82,15 +64,13 @@ def _stem(source: Source) -> str:
     return composed(PurePosixPath(source.path).stem) or "deck"
 
 
-class _Reader:
-    """Reads values from a JSON text and reports those of the wrong type."""
+class _Reader(JsonValues):
+    """Reads the deck, its passages and its notes, and books their lines."""
 
     def __init__(self, source: Source) -> None:
-        self.source = source
-        self.places = Places(source.text)
+        super().__init__(source)
         self.regions: list[Region] = []
         self.booked: set[int] = set()
-        self.diagnostics: list[Diagnostic] = []
 
     def reading(self, deck: Deck) -> Reading:
         """The result; lines outside cards count as settings."""
@@ -103,15 +83,6 @@ class _Reader:
         own = [line for line in range(start, end + 1) if line not in self.booked]
         self.booked.update(own)
         self.regions.append(Region(use, start, end, text[:200], ranges(own)))
-
-    def report(self, offset: int, rule: Rule, /, **parts: Any) -> None:
-        """Adds a diagnostic at a character of the file."""
-        self.diagnostics.append(rule.at(self.place(offset), **parts))
-
-    def place(self, offset: int) -> Location:
-        return Location(self.source.path, *self.places.at(offset))
-
-    # ---- the deck --------------------------------------------------------------------------------
 
     def deck(self, root: Node) -> Deck:
         nothing = Deck(_stem(self.source))
@@ -259,102 +230,6 @@ class _Reader:
         self.keys(node.value, _CHOICE_KEYS, "an option")
         members = node.value
         return Choice(self.text(members, "text"), self.flag(members, "correct"), self.text(members, "feedback"))
-
-    # ---- values ----------------------------------------------------------------------------------
-
-    def keys(self, members: Members, known: frozenset[str], what: str) -> None:
-        for key, node in members.items():
-            if key not in known:
-                self.report(node.start, rules.UNKNOWN_JSON_KEY, object=what, key=short(key))
-
-    def items(self, members: Members, key: str) -> tuple[Node, ...]:
-        """The members of a list."""
-        node = members.get(key)
-        if node is None:
-            return ()
-        if not isinstance(node.value, tuple):
-            self.report(node.start, rules.WRONG_TYPE, key=key, type="a list")
-            return ()
-        return node.value
-
-    def object(self, members: Members, key: str) -> tuple[tuple[str, Node], ...]:
-        """The members of an object, by their names."""
-        node = members.get(key)
-        if node is None:
-            return ()
-        if not isinstance(node.value, Mapping):
-            self.report(node.start, rules.WRONG_TYPE, key=key, type="an object")
-            return ()
-        return tuple((self.fit(name, node), member) for name, member in node.value.items())
-
-    def valued(self, key: str, members: Members, read: Callable[[Members], T]) -> Iterator[tuple[str, T]]:
-        """The members of an object that are objects themselves, as `read` reads them."""
-        for name, node in self.object(members, key):
-            if isinstance(node.value, Mapping):
-                yield name, read(node.value)
-            else:
-                self.report(node.start, rules.MEMBERS_NOT_OBJECTS, key=key)
-
-    def text(self, members: Members, key: str) -> Text:
-        """Markdown, with the place of each of its lines."""
-        markdown = self.string(members, key)
-        if not markdown:
-            return NO_TEXT
-        node = members[key]
-        origin = self.places.lines(node)[: markdown.count("\n") + 1]
-        return Text(markdown, self.source.path, origin)
-
-    def line(self, members: Members, key: str) -> str:
-        """A text in one line."""
-        return _one_line(self.string(members, key))
-
-    def words(self, members: Members, key: str) -> tuple[str, ...]:
-        """A list of texts, each in one line, the empty ones left out."""
-        found = []
-        for node in self.items(members, key):
-            if isinstance(node.value, str):
-                found.append(_one_line(self.fit(node.value, node)))
-            else:
-                self.report(node.start, rules.WRONG_TYPE, key=key, type="a list of texts")
-        return tuple(word for word in found if word)
-
-    def string(self, members: Members, key: str) -> str:
-        node = self.value(members, key, (str,), "a string")
-        return self.fit(str(node.value), node) if node else ""
-
-    def flag(self, members: Members, key: str) -> bool:
-        node = self.value(members, key, (bool,), "true or false")
-        return node is not None and bool(node.value)
-
-    def number(self, members: Members, key: str) -> float:
-        node = self.value(members, key, (int, float), "a number")
-        if node is None:
-            return 0
-        if not 0 <= node.value <= _MOST_POINTS:  # type: ignore[operator]  # it is a number
-            self.report(node.start, rules.WRONG_TYPE, key=key, type=f"a number from 0 to {_MOST_POINTS}")
-            return 0
-        return node.value  # type: ignore[return-value]
-
-    def value(self, members: Members, key: str, kinds: tuple[type, ...], words: str) -> Node | None:
-        """The member of an object, if there is one and it is of one of the kinds."""
-        node = members.get(key)
-        if node is None or node.value is None:
-            return None
-        if type(node.value) not in kinds:
-            self.report(node.start, rules.WRONG_TYPE, key=key, type=words)
-            return None
-        return node
-
-    def fit(self, text: str, node: Node) -> str:
-        """A string with the line ends of a source and without characters that cannot be in a deck."""
-        kept, unfit = fit(text)
-        if unfit:
-            self.report(node.start, UNFIT_CHARACTER, code=ord(unfit))
-        return kept
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"(?<!\s)\s*\n\s*", " ", text.strip("\n"))
 
 
 def _problem(note: Note) -> Rule | None:

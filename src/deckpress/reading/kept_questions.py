@@ -19,7 +19,7 @@ from deckpress.markdown.text_keys import LateTokens, tokens_digest
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.packing import Packing, Pair, UnknownKindError
 from deckpress.reading.attributes import NONE
-from deckpress.reading.cards import Context
+from deckpress.reading.heads import Context
 from deckpress.reading.kept import places_of, runs, with_late_tokens
 from deckpress.reading.ledger import Ledger, Region, Use
 from deckpress.reading.parsing import is_page

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.compare import letters
-from deckpress.diagnostics.catalogue.reading import KEYS_DISAGREE
 from deckpress.model import Text
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_questions import Questions, list_of
 from deckpress.reading.key_values import Key, Keyed
-from deckpress.reading.ledger import Ledger, short
 from deckpress.reading.option_values import Options
 
 _LONGER = 5
@@ -56,13 +54,3 @@ def _explains(first: Keyed, second: Keyed, options: Options | None) -> bool:
     if options is not None:
         return not read_key(second.answer, options).right
     return len(second.answer.markdown.split()) >= len(first.answer.markdown.split()) + _LONGER
-
-
-def report_changes(ledger: Ledger, key: Key, known: Mapping[int, Keyed], lines: Container[int]) -> None:
-    """Reports the questions to which a key gives another answer than a key above it."""
-    for line, keyed in key.answers.items():
-        before = known.get(line)
-        if before and line in lines and letters(before.answer.markdown) != letters(keyed.answer.markdown):
-            first, second = short(before.answer.flat), short(keyed.answer.flat)
-            question = short(" ".join(ledger.document.lines[line].split()))
-            ledger.report(ledger.document, KEYS_DISAGREE, line, question=question, first=first, second=second)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from deckpress.frozen import replace
 from deckpress.model import Text
-from deckpress.reading.cards import Head
 from deckpress.reading.details import find_details
+from deckpress.reading.heads import Head
 from deckpress.reading.key_values import NOT_KEYED
 from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.numbered_runs import is_task

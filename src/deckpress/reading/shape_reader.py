@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
-from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
+from deckpress.reading.answer_keys import find_keys
+from deckpress.reading.booked_keys import book_keys, without_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
 from deckpress.reading.compete import Choice, Known, compete
 from deckpress.reading.container_texts import without_marks
-from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
@@ -23,6 +23,7 @@ from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.odd_items import report_odd_items
 from deckpress.reading.outline import looks_like_question, plain_title
+from deckpress.reading.page import Page, page_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.rewriting import rewrite
 from deckpress.reading.shape_words import shape_words

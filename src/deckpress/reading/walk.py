@@ -16,7 +16,7 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.asking_lists import asking_lines, follows_up, list_asks, list_has_blanks
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
-from deckpress.reading.cards import Context, Head, forget_repeated, make_note, unanswered, unanswered_item
+from deckpress.reading.cards import make_note
 from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
 from deckpress.reading.compete import Choice
 from deckpress.reading.details import find_details, inside
@@ -31,6 +31,7 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
+from deckpress.reading.heads import Context, Head
 from deckpress.reading.hints import names_hint
 from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
@@ -43,6 +44,7 @@ from deckpress.reading.question_starts import Start
 from deckpress.reading.statement_starts import JUDGED, is_instruction
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document, make_document
+from deckpress.reading.unanswered import forget_repeated, unanswered, unanswered_item
 from deckpress.regex import regex
 
 

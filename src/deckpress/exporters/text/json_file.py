@@ -14,7 +14,7 @@ from deckpress.diagnostics import Diagnostic
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.model import Choice, Deck, Macro, Note, RenderedDeck
 from deckpress.reading.attributes import as_json
-from deckpress.reading.json_deck import SIGN, VERSION
+from deckpress.reading.json_signs import SIGN, VERSION
 from deckpress.settings import SETTINGS
 
 if TYPE_CHECKING:

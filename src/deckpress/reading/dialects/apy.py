@@ -24,10 +24,10 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from deckpress.diagnostics.catalogue.reading import ABOVE_FIELDS_UNPLACED, NOTE_WITHOUT_FIELDS
-from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, note_of_fields, refuse, words_of
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.heads import Context
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex

@@ -28,7 +28,7 @@ from dataclasses import dataclass
 
 from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import Context, Head, make_note
+from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code, words_of
 from deckpress.reading.dialects.lines import (
@@ -46,6 +46,7 @@ from deckpress.reading.dialects.lines import (
     trailing_tags,
 )
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.heads import Context, Head
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 from deckpress.regex import regex

@@ -25,7 +25,8 @@ from deckpress.markdown.spans import scan
 from deckpress.model import Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, blotted, book_note, refuse
-from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Group, Question, answer_group, note_of, title_of
+from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Question, note_of
+from deckpress.reading.dialects.gift_texts import Group, answer_group, title_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document

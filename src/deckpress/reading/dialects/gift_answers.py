@@ -8,34 +8,29 @@ from dataclasses import dataclass, replace
 
 from deckpress.diagnostics.catalogue.reading import ANSWERS_UNMARKED, NO_RIGHT_NUMBER, NOT_A_NUMBER
 from deckpress.diagnostics.values import Rule
-from deckpress.marks import MASKED
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects.common import plain_text, with_accepted, with_number
-from deckpress.reading.dialects.texts import from_html, from_plain
+from deckpress.reading.dialects.gift_texts import (
+    NUMERIC,
+    TITLE,
+    TRUTH,
+    Group,
+    format_of,
+    masked_escapes,
+    plain_escapes,
+    shown_text,
+    written_as,
+)
+from deckpress.reading.dialects.texts import from_plain
 from deckpress.regex import regex
 from deckpress.spellings import plain_number
 from deckpress.wording import LANGUAGES, built_in, wording
 
-_ESCAPE = regex(r"\\([~=#{}:\\n])")
-_TITLE = regex(r"\s*::(?P<title>.*?)::", re.S)
-_FORMAT = regex(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", re.I)
-_TRUTH = regex(r"\s*(?P<truth>T|TRUE|F|FALSE)\s*(?=#|\Z)", re.I)
-_NUMERIC = regex(r"\s*#(?!###)(?=\s*[-+=~.\d])")
 _WEIGHT = regex(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _VALUE = regex(rf"\s*(?P<value>{_NUMBER})\s*+(?::\s*(?P<margin>{_NUMBER}))?\s*+\Z")
 _FOLDED = regex(r"<details><summary>([^<]+)</summary>")
 _RANGE = regex(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The braces of the answers: characters `start` to `end`, both braces included."""
-
-    start: int
-    end: int
-    sure: bool
-    """True if the braces can hold nothing but answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,106 +63,31 @@ class _Answer:
     feedback: Text
 
 
-def _masked(text: str) -> str:
-    """The text with escaped characters blotted out, so that the marks that are left are meant as such."""
-    return _ESCAPE.sub(MASKED * 2, text)
-
-
-def title_of(text: Text) -> Text | None:
-    """The title between `::` and `::` at the head of a question, or None."""
-    found = _TITLE.match(_masked(text.markdown))
-    return text.slice(*found.span("title")).strip() if found else None
-
-
-def answer_group(text: Text) -> Group | None:
-    """The braces that hold the answers: the last pair that begins as answers do, else the only pair there is."""
-    masked = _masked(text.markdown)
-    title = _TITLE.match(masked)
-    groups: list[Group] = []
-    depth, start = 0, 0
-    for found in re.compile(r"[{}]").finditer(masked, title.end() if title else 0):
-        if found.group() == "{":
-            start = found.start() if not depth else start
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                inner = masked[start + 1 : found.start()]
-                groups.append(Group(start, found.end(), _is_sure(inner)))
-    if depth:
-        return None
-    sure = [group for group in groups if group.sure]
-    if sure:
-        return sure[-1]
-    return groups[0] if len(groups) == 1 and not masked[groups[0].start + 1 : groups[0].end - 1].strip() else None
-
-
-def _is_sure(inner: str) -> bool:
-    head = inner.lstrip()[:1]
-    return bool(
-        (head and head in "=~") or _TRUTH.match(inner) or _NUMERIC.match(inner) or inner.lstrip().startswith("####")
-    )
-
-
-# ---- texts ---------------------------------------------------------------------------------------
-
-
-def _plain_escapes(text: Text) -> Text:
-    """A text with its escapes undone; `\\n` is a line end."""
-    lines, origin = [], []
-    for number, line in enumerate(text.markdown.split("\n")):
-        place = text.origin[min(number, len(text.origin) - 1)] if text.origin else (0, 1)
-        parts = _ESCAPE.sub(lambda m: "\n" if m.group(1) == "n" else m.group(1), line).split("\n")
-        lines += parts
-        origin += [place] * len(parts)
-    return Text("\n".join(lines), text.path, tuple(origin))
-
-
-def _format(text: Text, default: str) -> tuple[Text, str]:
-    found = _FORMAT.match(text.markdown)
-    if found is None:
-        return text, default
-    return text.slice(found.end()).strip(), found.group("format").lower()
-
-
-def _shown(text: Text, default: str) -> Text:
-    """A text as Markdown, by the format that is before it or else by the question's."""
-    return _written_as(*_format(text, default))
-
-
-def _written_as(text: Text, written: str) -> Text:
-    """A text in one of the four formats as Markdown."""
-    text = _plain_escapes(text)
-    if written == "markdown":
-        return text.strip()
-    return from_plain(text) if written == "plain" else from_html(text, breaks=written == "moodle")
-
-
 # ---- the note ------------------------------------------------------------------------------------
 
 
 def note_of(question: Question) -> Note:
     """The note of a question. Raises BrokenAnswersError."""
     text, group = question.text, question.group
-    title = _TITLE.match(_masked(text.markdown))
+    title = TITLE.match(masked_escapes(text.markdown))
     head = title.end() if title else 0
-    before, written = _format(text.slice(head, group.start).strip(), "moodle")
+    before, written = format_of(text.slice(head, group.start).strip(), "moodle")
     after = text.slice(group.end).strip()
     if after:
         gap = "" if before.markdown.endswith("(") else " "
         close = "" if after.markdown[0] in ".,;:!?)" else " "
         before = (before or after).reword(f"{before.markdown}{gap}_____{close}{after.markdown}".strip())
     before, folded = _hint(before)
-    shown = _written_as(before, written)
+    shown = written_as(before, written)
     if not shown and title:
-        shown = from_plain(_plain_escapes(text.slice(*title.span("title")).strip()))
-    hint, place = _written_as(folded, written), text.locate(0, 0)
+        shown = from_plain(plain_escapes(text.slice(*title.span("title")).strip()))
+    hint, place = written_as(folded, written), text.locate(0, 0)
     note = Note(shown, hint=hint, section=question.section, tags=question.tags, id=question.note_id, location=place)
     inner = text.slice(group.start + 1, group.end - 1).strip()
     general = NO_TEXT
-    mark = _masked(inner.markdown).find("####")
+    mark = masked_escapes(inner.markdown).find("####")
     if mark >= 0:
-        general = _shown(inner.slice(mark + 4).strip(), written)
+        general = shown_text(inner.slice(mark + 4).strip(), written)
         inner = inner.slice(0, mark).strip()
     return _answered(note, inner, general, written, question.language)
 
@@ -187,12 +107,12 @@ def _words_for_hints() -> frozenset[str]:
 
 
 def _answered(note: Note, inner: Text, general: Text, written: str, language: str) -> Note:
-    masked = _masked(inner.markdown)
+    masked = masked_escapes(inner.markdown)
     if not inner:
         return replace(note, answer=general)
-    if truth := _TRUTH.match(masked):
+    if truth := TRUTH.match(masked):
         return _true_or_false(note, inner, truth, general, written, language)
-    if numeric := _NUMERIC.match(masked):
+    if numeric := NUMERIC.match(masked):
         return _numeric(note, inner.slice(numeric.end(), len(masked)).strip(), general, written)
     answers = _answers(inner)
     if answers is None:
@@ -201,7 +121,7 @@ def _answered(note: Note, inner: Text, general: Text, written: str, language: st
         return _pairs(note, answers, general, written)
     if any(not answer.right for answer in answers):
         return _choice(note, answers, general, written)
-    said = [_shown(answer.feedback, written) for answer in answers]
+    said = [shown_text(answer.feedback, written) for answer in answers]
     most = max(answer.weight for answer in answers)
     typed = [(_typed(answer.text, written), answer.weight) for answer in answers]
     partly = [f"{plain_text(text)} ({weight:g} %)" for text, weight in typed if weight < most]
@@ -211,12 +131,12 @@ def _answered(note: Note, inner: Text, general: Text, written: str, language: st
 
 def _typed(text: Text, written: str) -> Text:
     r"""The answer to type in; `\*` is an asterisk in Moodle, where a bare one stands for anything."""
-    return _shown(text.reword(re.sub(r"\\{1,2}\*", "*", text.markdown)), written)
+    return shown_text(text.reword(re.sub(r"\\{1,2}\*", "*", text.markdown)), written)
 
 
 def _answers(inner: Text) -> list[_Answer] | None:
     """The answers from one `=` or `~` to the next, those inside braces not counted; None if text is before them."""
-    masked = _masked(inner.markdown)
+    masked = masked_escapes(inner.markdown)
     marks, depth = [], 0
     for position, char in enumerate(masked):
         depth += (char == "{") - (char == "}")
@@ -235,7 +155,7 @@ def _answer(text: Text, right: bool) -> _Answer:
     if found := _WEIGHT.match(text.markdown):
         weight = float(found.group("weight").replace(",", "."))
         text = text.slice(found.end()).strip()
-    mark = _masked(text.markdown).find("#")
+    mark = masked_escapes(text.markdown).find("#")
     if mark < 0:
         return _Answer(right, weight, text, NO_TEXT)
     return _Answer(right, weight, text.slice(0, mark).strip(), text.slice(mark + 1).strip())
@@ -245,7 +165,7 @@ def _choice(note: Note, answers: Sequence[_Answer], general: Text, written: str)
     """The answers worth all points are right; if there are none, those worth any."""
     least = 100.0 if any(answer.weight >= 100 for answer in answers) else 0.001
     choices = tuple(
-        Choice(_shown(answer.text, written), answer.weight >= least, _shown(answer.feedback, written))
+        Choice(shown_text(answer.text, written), answer.weight >= least, shown_text(answer.feedback, written))
         for answer in answers
     )
     return replace(note, kind=Kind.CHOICE, choices=choices, explanation=general)
@@ -257,10 +177,10 @@ def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text,
     The first feedback is for the wrong answer, the second for the right one.
     """
     right = truth.group("truth").upper().startswith("T")
-    masked = _masked(inner.markdown)
+    masked = masked_escapes(inner.markdown)
     marks = [m.start() for m in re.finditer("#", masked)]
     said = [
-        _shown(inner.slice(start + 1, end).strip(), written)
+        shown_text(inner.slice(start + 1, end).strip(), written)
         for start, end in zip(marks, [*marks[1:], len(masked)], strict=False)
     ]
     wrong, fine = [*said, NO_TEXT, NO_TEXT][:2]
@@ -277,15 +197,15 @@ def _pairs(note: Note, answers: Sequence[_Answer], general: Text, written: str) 
     pairs = []
     for answer in answers:
         arrow = answer.text.markdown.index("->")
-        left = _shown(answer.text.slice(0, arrow).strip(), written)
-        right = _shown(answer.text.slice(arrow + 2).strip(), written)
+        left = shown_text(answer.text.slice(0, arrow).strip(), written)
+        right = shown_text(answer.text.slice(arrow + 2).strip(), written)
         pairs.append((_line(left), _line(right)))
     first = answers[0].text
     asked = [f"- {left}" for left, _ in pairs if left]
     offered = " / ".join(sorted({right for _, right in pairs if right}))
     question = Text.join(note.question, first.reword("\n".join(asked)), first.reword(offered))
     answered = first.reword("\n".join(f"- {left} → {right}" for left, right in pairs if left))
-    said = [_shown(answer.feedback, written) for answer in answers]
+    said = [shown_text(answer.feedback, written) for answer in answers]
     return replace(note, question=question, answer=answered, explanation=Text.join(general, *said))
 
 
@@ -315,7 +235,7 @@ def _numeric(note: Note, inner: Text, general: Text, written: str) -> Note:
         full.append(said)
     if not full:
         raise BrokenAnswersError(NO_RIGHT_NUMBER)
-    feedback = [_shown(answer.feedback, written) for answer in answers]
+    feedback = [shown_text(answer.feedback, written) for answer in answers]
     explanation = Text.join(inner.reword(" / ".join(partly)), general, *feedback)
     return with_number(replace(note, explanation=explanation), first, *full)
 

@@ -22,10 +22,10 @@ from itertools import pairwise
 
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import Kind, Note, Text
-from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, free_numbers, is_code, rewrite, words_of
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.heads import Context
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 from deckpress.regex import regex

@@ -18,202 +18,58 @@ except a block's `id`, `tags` and `deck`, and the page's `title`, `tags` and `de
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from operator import attrgetter
+from collections.abc import Iterator
 
-from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import Context, Head, make_note
+from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import VALUE, is_code
 from deckpress.reading.dialects.lines import finish, nested_tag, numbered
+from deckpress.reading.dialects.logseq_blocks import (
+    SCHEDULE,
+    Outline,
+    Outlined,
+    arrow_in,
+    card_tag,
+    only_properties,
+    outline_of,
+)
 from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.heads import Context, Head
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Block, Document, Slice
+from deckpress.reading.tree import Document, Slice
 from deckpress.regex import regex
 
-_BLOCK = regex(r"([ \t]*)-(?:[ \t]+|$)")
-_PROPERTY = regex(rf"[ \t]*(?:-[ \t]+)?([A-Za-z][\w.-]*)::(?:[ \t]++({VALUE}))?[ \t]*+\Z")
-_CARD = regex(
-    r"(?:(?<!\S)|(?<=[?!.…:;)\]*？！。：；）」』]))(?:#card|#?\[\[card\]\])(?![\w/-])"
-    r"|(?<=[\u0900-\u0eff\u3040-\u9fff\uac00-\ud7af])#card(?![\w/-])|(?<=[^\W_])#card(?=[ \t]*$)",
-    re.I,
-)
-"""The tag, after a blank or right after words; `page#card` within a line is an address."""
-_ARROW = regex(r"(?<=\s):(?:<->|->|<-)(?=\s)")
 _TAG = regex(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")
 _CLOZE = regex(r"\{\{(?:cloze|c(?=\d))(\d{0,3})[ \t]((?>(?:[^{}\n]|\{[^{}\n]*+\})+))\}\}")
 _HINT = regex(r"\\\\([^{}\\]*+)\Z")
 _HEADING = regex(r"#{1,6}[ \t]+")
-_NUMBERED = regex(r"\{\{c(?:loze)?\d{1,3}[ \t]+\S")
 _MOST_CARDS = 10
 """How many cards show a block in their answers: a block in a thousand nested cards would be copied a thousand times."""
-_SCHEDULE = regex(r"card-(?:last-interval|repeats|ease-factor|next-schedule|last-reviewed|last-score)::")
-
-
-@dataclass(slots=True)
-class _Block:
-    """A block of the outline: its lines without properties, and where it and the blocks below it end."""
-
-    start: int
-    indent: int
-    """The column of its mark."""
-    width: int
-    """The same with tabs as four columns."""
-    content: int
-    """The column at which its text starts."""
-    own: list[Slice] = field(default_factory=list)
-    properties: dict[str, str] = field(default_factory=dict)
-    last: int = 0
-    """The line after its own lines."""
-    end: int = 0
-    children: int = 0
-    asks: bool = False
-    """True if it has the tag, a schedule, an arrow, or a numbered gap that no card above it contains."""
-    gapped: bool = False
-    arrows: bool = False
-    tagged: bool = False
-    """True if it has the tag or a schedule."""
-    parent: int = -1
-
-
-@dataclass(slots=True)
-class _Outline:
-    blocks: list[_Block]
-    page: dict[str, str]
-    furniture: list[int]
-    settings: list[int]
-    code: Callable[[int], bool]
-
-    def behind(self, line: int) -> int:
-        """The index of the first block that starts on a line or after it."""
-        return bisect_left(self.blocks, line, key=attrgetter("start"))
-
-
-def _outline(document: Document) -> _Outline:
-    """The blocks of a document, with their properties taken out."""
-    code = is_code(document)
-    outline = _Outline([], {}, [], [], code)
-    stack: list[int] = []
-    drawer = False
-    for number in range(document.first, len(document.lines)):
-        line = document.lines[number]
-        block = None if code(number) and not _fence_opens(line) else _BLOCK.match(line)
-        if block:
-            drawer = False
-            width = len(block.group(1).expandtabs(4))
-            while stack and outline.blocks[stack[-1]].width >= width:
-                outline.blocks[stack.pop()].end = number
-            if stack:
-                outline.blocks[stack[-1]].children += 1
-            parent = stack[-1] if stack else -1
-            outline.blocks.append(
-                _Block(number, len(block.group(1)), width, block.end(), last=number + 1, parent=parent)
-            )
-            stack.append(len(outline.blocks) - 1)
-        current = outline.blocks[stack[-1]] if stack else None
-        if current is not None and line.strip():
-            current.last = number + 1
-        if code(number):
-            _keep(current, number, line)
-            continue
-        name = line.strip()
-        if current is not None:
-            current.arrows = current.arrows or bool(_arrow(line))
-            current.tagged = current.tagged or bool(_card_tag(line))
-            current.asks = current.asks or current.arrows or current.tagged
-            found = _NUMBERED.search(line)
-            current.gapped = current.gapped or (found is not None and not _in_code(line, found.start()))
-        if name == ":LOGBOOK:" or drawer:
-            drawer = name != ":END:"
-            outline.furniture.append(number)
-        elif (found := _PROPERTY.match(line)) and not _card_tag(line):
-            _property(outline, current, number, found.group(1).lower(), found.group(2) or "")
-        else:
-            _keep(current, number, line)
-    for index in stack:
-        outline.blocks[index].end = len(document.lines)
-    within: list[bool] = []
-    for made in outline.blocks:
-        above = made.parent >= 0 and within[made.parent]
-        made.asks = made.asks or (made.gapped and not above)
-        within.append(above or made.asks)
-    return outline
-
-
-def _card_tag(line: str) -> re.Match[str] | None:
-    """The card's tag on a line; a tag in code or at the end of an address does not count."""
-    found = _CARD.search(line)
-    if found is None:
-        return None
-    start = found.start()
-    if start and line[start - 1].isalnum() and re.search(r"[/.:(\[#]", line[:start].split()[-1]):
-        return None
-    return None if _in_code(line, start) else found
-
-
-def _arrow(line: str) -> re.Match[str] | None:
-    """The arrow between a question and its answer on a line: `:->`, `:<-`, or `:<->` for both ways."""
-    found = _ARROW.search(line)
-    if found is None or not line[found.end() :].strip() or _in_code(line, found.start()):
-        return None
-    return found if line[: found.start()].strip(" \t-") else None
-
-
-def _in_code(line: str, column: int) -> bool:
-    return "`" in line and any(span.start <= column < span.end for span in scan(line))
-
-
-def _fence_opens(line: str) -> bool:
-    """True for the first line of a block that is nothing but code."""
-    return bool(re.match(r"[ \t]*-[ \t]+(?:```|~~~)", line))
-
-
-def _keep(block: _Block | None, number: int, line: str) -> None:
-    if block is None:
-        return
-    indent = len(line) - len(line.lstrip(" \t"))
-    block.own.append((number, block.content if number == block.start else min(indent, block.content), None))
-
-
-def _property(outline: _Outline, block: _Block | None, number: int, name: str, value: str) -> None:
-    page = block is None or (number == block.start == outline.blocks[0].start)
-    (outline.page if page or block is None else block.properties)[name] = value
-    if block is not None and _SCHEDULE.match(f"{name}::"):
-        block.asks = block.tagged = True
-    used = name in ("title", "tags", "deck", "id")
-    (outline.settings if used else outline.furniture).append(number)
 
 
 def signs(document: Document) -> str:
     """Blocks with the tag: one with Logseq's properties or gaps, or in a file of blocks one with blocks below it."""
-    outline = _outline(document)
+    outline = outline_of(document)
     text = document.source.text
     asking = [block for block in outline.blocks if block.asks]
     for block in asking:
-        if block.arrows and len(asking) == 1 and not any(map(_card_tag, document.lines[block.start : block.last])):
+        if block.arrows and len(asking) == 1 and not any(map(card_tag, document.lines[block.start : block.last])):
             continue  # one arrow alone may be a face
-        if block.tagged and (_CLOZE.search(text) or _SCHEDULE.search(text)):
+        if block.tagged and (_CLOZE.search(text) or SCHEDULE.search(text)):
             return "its #card blocks with Logseq's marks"
         if (block.children or block.arrows or block.gapped) and all(
-            b.kind == "list" or _only_properties(document, b) for b in document.blocks
+            b.kind == "list" or only_properties(document, b) for b in document.blocks
         ):
             return "an outline with #card blocks"
     return ""
 
 
-def _only_properties(document: Document, block: Block) -> bool:
-    return all(_PROPERTY.match(line) for line in document.lines[block.start : block.end])
-
-
 def read(ledger: Ledger, settings: Settings) -> None:
     """Books the blocks with the tag as cards."""
     document = ledger.document
-    outline = _outline(document)
+    outline = outline_of(document)
     ledger.deck = outline.page.get("deck", "").replace("/", "::") or outline.page.get("title", "")
     tags = (*settings.tags, *_tags(outline.page.get("tags", "")))
     for number in outline.settings:
@@ -229,7 +85,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
     finish(ledger, [word for word in ids if word])
 
 
-def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) -> None:
+def _card(ledger: Ledger, outline: Outline, index: int, tags: tuple[str, ...]) -> None:
     """Books a block with the tag; gaps in the blocks below one that has none make a cloze of all."""
     document = ledger.document
     block = outline.blocks[index]
@@ -238,7 +94,7 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
     lines = text.markdown.split("\n")
     own: list[str] = []
     for number, line in enumerate(lines):
-        if _card_tag(line):
+        if card_tag(line):
             lines[number] = _without_tag(line, own)
     question = text.reword("\n".join(lines)).strip()
     if match := _HEADING.match(question.markdown):
@@ -256,14 +112,14 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
     ledger.elsewhere = frozenset()
 
 
-def _sides(document: Document, block: _Block) -> tuple[list[Slice], list[Slice], str]:
+def _sides(document: Document, block: Outlined) -> tuple[list[Slice], list[Slice], str]:
     """A block's own lines before and after an arrow, and the arrow; the question is after `:<-`."""
     for index, (number, column, end) in enumerate(block.own if block.arrows else ()):
         line = document.lines[number]
-        arrow = _arrow(line)
+        arrow = arrow_in(line)
         if arrow is None:
             continue
-        tag = _card_tag(line)
+        tag = card_tag(line)
         last = tag.start() if tag and tag.start() > arrow.end() and not line[tag.end() :].strip() else end
         before: list[Slice] = [*block.own[:index], (number, column, arrow.start())]
         behind: list[Slice] = [(number, arrow.end() + 1, last), *block.own[index + 1 :]]
@@ -271,7 +127,7 @@ def _sides(document: Document, block: _Block) -> tuple[list[Slice], list[Slice],
     return block.own, [], ""
 
 
-def _cards_below(outline: _Outline, index: int) -> frozenset[int]:
+def _cards_below(outline: Outline, index: int) -> frozenset[int]:
     """The lines, from 1, of the blocks below a block that are cards of their own."""
     lines: list[int] = []
     position, end = index + 1, outline.blocks[index].end
@@ -285,7 +141,7 @@ def _cards_below(outline: _Outline, index: int) -> frozenset[int]:
 
 def _without_tag(line: str, own: list[str]) -> str:
     """A line without the card's tag and the tags round it, which are the card's."""
-    card = _card_tag(line)
+    card = card_tag(line)
     if card is None:
         return line
     start, end = card.span()
@@ -310,7 +166,7 @@ def _tags(value: str) -> tuple[str, ...]:
     return tuple(nested_tag(word) for word in words if word)
 
 
-def _below(document: Document, outline: _Outline, index: int) -> list[Slice]:
+def _below(document: Document, outline: Outline, index: int) -> list[Slice]:
     """The lines of the blocks below a block, as the list they are; one block alone without its mark."""
     block = outline.blocks[index]
     if not block.children:
@@ -328,7 +184,7 @@ def _below(document: Document, outline: _Outline, index: int) -> list[Slice]:
     return slices
 
 
-def _shown_below(outline: _Outline, index: int) -> Iterator[_Block]:
+def _shown_below(outline: Outline, index: int) -> Iterator[Outlined]:
     """The blocks below a block, except those that `_MOST_CARDS` cards in between already show."""
     position, end = index + 1, outline.blocks[index].end
     cards: list[int] = []  # where the cards end that hold the current position, the innermost last
@@ -346,7 +202,7 @@ def _shown_below(outline: _Outline, index: int) -> Iterator[_Block]:
 
 def _before_tag(line: str, end: int | None) -> int | None:
     """Where the text of a line ends if the card's tag is after it; else `end`."""
-    tag = _card_tag(line)
+    tag = card_tag(line)
     return len(line[: tag.start()].rstrip()) if tag and not line[tag.end() :].strip() else end
 
 

@@ -29,12 +29,13 @@ from dataclasses import dataclass
 
 from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import Context, Head, make_note
+from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.headed import Extras, Part, heading_text, split_card
 from deckpress.reading.dialects.lines import finish, headings
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.heads import Context, Head
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Block, Document, Slice

@@ -30,7 +30,7 @@ from deckpress.diagnostics.catalogue.reading import OTHER_MARK_TAKEN
 from deckpress.markdown.boxes import closed_boxes
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
-from deckpress.reading.cards import Context, Head, make_note
+from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.lines import (
@@ -45,6 +45,7 @@ from deckpress.reading.dialects.lines import (
 from deckpress.reading.dialects.obsidian_marks import other_marks, other_separator, report_other_marks
 from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.heads import Context, Head
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, Slice
 from deckpress.regex import regex

@@ -20,10 +20,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from deckpress.model import Kind, Note, Text
-from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, free_numbers, rewrite
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.heads import Context
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
