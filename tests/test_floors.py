@@ -52,6 +52,9 @@ FLOORS = (
     ("tex", "html", "markdown", "history", "templating"),
     ("reading.*", "templating.bindings", "templating.samples", "templating.files", "templating.limits"),
     ("reading", "templating.faults"),
+    ("templating.environment", "templating.sources"),
+    ("templating.note_types",),
+    ("templating.trials",),
     ("templating.*",),
     ("convert.*", "render.*"),
     ("render", "convert"),
@@ -60,6 +63,7 @@ FLOORS = (
     (
         "exporters.archive",
         "exporters.base",
+        "exporters.anki.collection",
         "exporters.anki.names",
         "exporters.lms.question",
         "exporters.pages.measure",
@@ -97,8 +101,8 @@ within themselves as well."""
 
 THIRD_PARTY = {
     "click": ("cli.*",),
-    "genanki": ("exporters.anki.apkg",),
-    "jinja2": ("templating.templates", "templating.faults", "templating.limits"),
+    "genanki": ("exporters.anki.collection",),
+    "jinja2": ("templating.environment", "templating.faults", "templating.limits"),
     "markdown": ("markdown.inline",),
     "markdown_it": ("markdown.*", "reading.*"),
     "markupsafe": ("templating.bindings",),

@@ -20,7 +20,8 @@ from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages import quiz
 from deckpress.model import Html, RenderedDeck, RenderedNote, RenderedOption
 from deckpress.spellings import accepted, split_texts
-from deckpress.templating.templates import Templates, builtin_templates, load_templates
+from deckpress.templating.sources import builtin_templates
+from deckpress.templating.templates import Templates, load_templates
 from deckpress.wording import english
 from rendered import EVERY_KIND, deck, engine, note
 from tabs import Tabs

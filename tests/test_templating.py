@@ -17,14 +17,9 @@ from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
 from deckpress.templating.faults import TemplateError
-from deckpress.templating.templates import (
-    BUILT_IN,
-    NoteType,
-    Templates,
-    builtin_templates,
-    digest_of,
-    load_templates,
-)
+from deckpress.templating.note_types import BUILT_IN, NoteType, digest_of
+from deckpress.templating.sources import builtin_templates
+from deckpress.templating.templates import Templates, load_templates
 from exported import choice_note, rendered_deck
 from exported import templates as exported_with
 
@@ -69,7 +64,7 @@ def told(folder: Path) -> list[str]:
 @pytest.fixture
 def without_made_ones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Leaves out the note types that come with the package, so that they are made from the templates."""
-    monkeypatch.setattr("deckpress.templating.templates.BUILT_IN", tmp_path / "missing.json")
+    monkeypatch.setattr("deckpress.templating.note_types.BUILT_IN", tmp_path / "missing.json")
 
 
 @pytest.mark.usefixtures("without_made_ones")
@@ -98,7 +93,7 @@ def texts_of(folder: Path) -> dict[str, tuple[str, str]]:
 
 def test_built_in_templates_are_not_compiled_until_a_page_needs_them(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[object] = []
-    monkeypatch.setattr("deckpress.templating.templates._environment", lambda sources: compiled.append(sources))
+    monkeypatch.setattr("deckpress.templating.templates.environment_of", lambda sources: compiled.append(sources))
     assert loaded(None).note_type("qa").fields == FIELDS_QA
     assert compiled == []
 

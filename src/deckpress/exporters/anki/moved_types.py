@@ -14,7 +14,7 @@ from deckpress.model import Kept, MovedType
 from deckpress.regex import regex
 
 if TYPE_CHECKING:
-    from deckpress.templating.templates import NoteType
+    from deckpress.templating.note_types import NoteType
 
 _TAG = regex(r"\{\{([#^/]?)((?:[\w-]+:)*)([^{}:]+)\}\}")
 

@@ -63,9 +63,6 @@ class _Answer:
     feedback: Text
 
 
-# ---- the note ------------------------------------------------------------------------------------
-
-
 def note_of(question: Question) -> Note:
     """The note of a question. Raises BrokenAnswersError."""
     text, group = question.text, question.group
