@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 
 from deckpress.reading.labelled_pieces import Piece
+from deckpress.reading.line_marks import SENTENCE_END
 from deckpress.reading.option_values import BOX, begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
@@ -21,7 +22,6 @@ from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _MOST_LINES = 3
-_SENTENCE = regex(r"[.!。！][*_)\s]*\Z")
 _PICTURE = regex(r"[ \t]*(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)[ \t]*\Z", re.I)
 
 
@@ -32,7 +32,7 @@ def only_adds(document: Document, piece: Piece) -> bool:
     if piece.block.kind == "table":
         return True
     lines = document.lines[piece.start : piece.end]
-    told = len(lines) <= _MOST_LINES and not looks_like_question(" ".join(lines)) and _SENTENCE.search(lines[-1])
+    told = len(lines) <= _MOST_LINES and not looks_like_question(" ".join(lines)) and SENTENCE_END.search(lines[-1])
     return bool(told or all(map(_PICTURE.match, lines))) and not option_begins(document, piece.start)
 
 

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from deckpress.compare import letters
 from deckpress.reading.labels import is_answer_heading, label_kind, number_of
+from deckpress.reading.line_marks import HEADING_MARK
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Change, Document
@@ -14,7 +15,6 @@ from deckpress.regex import regex
 
 _FEWEST = 2
 _NUMBER = regex(r"[ \t]{0,3}(\d{1,3})[.)]")
-_MARKS = regex(r" {0,3}#{1,6}[ \t]+")
 
 
 def with_labels(document: Document) -> Document:
@@ -35,7 +35,7 @@ def with_labels(document: Document) -> Document:
         return document
     changes: dict[int, Change] = {}
     for number in found:
-        match = _MARKS.match(document.lines[number])
+        match = HEADING_MARK.match(document.lines[number])
         assert match is not None
         word = match.string[match.end() :].strip(" #:*_")
         answers = short and label_kind(word + ":") == "answer"  # a word alone on its line may be the title of a key

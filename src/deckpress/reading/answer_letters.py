@@ -10,18 +10,17 @@ from collections.abc import Sequence
 
 from deckpress.reading.first_looks import may_begin
 from deckpress.reading.labels import label_of
-from deckpress.reading.option_letters import FOREIGN_LETTER, is_first, is_second
+from deckpress.reading.option_letters import NEAR_LETTER, is_first, is_second
 from deckpress.reading.option_lines import holds_two
 from deckpress.reading.option_values import DASHED, LETTER
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, OPTION
 from deckpress.regex import regex
 
-_LETTER = rf"(?:[A-La-lА-Иа-и]|{FOREIGN_LETTER})"
 _SAYS = regex(
     rf"[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:{ANSWER}|{CORRECT})(?P<blank>[ \t]+)"
-    rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?{_LETTER}\)?"
-    rf"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?{_LETTER}\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
+    rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?{NEAR_LETTER}\)?"
+    rf"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?{NEAR_LETTER}\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
     re.I,
 )
 _HEADS = frozenset(

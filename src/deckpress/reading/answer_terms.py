@@ -14,7 +14,7 @@ from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.regex import regex
 
 _BOLD = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[ \t]*\\?\Z")
-_GLOSSARY = regex(GLOSSARY, re.I)
+GLOSSARY_TITLE = regex(GLOSSARY, re.I)
 _FEWEST = 3
 """How many other terms show that a word is one, too."""
 
@@ -54,7 +54,7 @@ def without_inner_terms(starts: Iterable[Start]) -> Iterator[Start]:
 def is_answer_term(blocks: Sequence[Block], block: Block) -> bool:
     """True for a heading such as `Solution` among the terms of a glossary, if no other heading of its level is such."""
     first = blocks[0] if blocks else None
-    if first is None or first.kind != "heading" or first is block or not _GLOSSARY.search(first.text):
+    if first is None or first.kind != "heading" or first is block or not GLOSSARY_TITLE.search(first.text):
         return False
     own = [other for other in blocks if other.kind == "heading" and other.level == block.level]
     return sum(1 for other in own if is_answer_heading(other.text)) == 1 and len(own) > _FEWEST

@@ -13,14 +13,13 @@ from collections.abc import Sequence
 
 from deckpress.reading.first_looks import may_begin
 from deckpress.reading.labels import label_of
-from deckpress.reading.option_letters import FOREIGN_LETTER, is_next
+from deckpress.reading.option_letters import NEAR_LETTER, is_next
 from deckpress.reading.option_values import LETTER
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, OPTION
 from deckpress.regex import regex
 
-_ONE = rf"(?:[A-La-lА-Иа-и]|{FOREIGN_LETTER})"
-_NAMES = rf"(?P<names>[*_`]{{0,3}}\(?(?P<letter>{_ONE})\)?(?=[*_`]{{0,3}}[ \t]*(?:[.):：,;–—-]|$)))"
+_NAMES = rf"(?P<names>[*_`]{{0,3}}\(?(?P<letter>{NEAR_LETTER})\)?(?=[*_`]{{0,3}}[ \t]*(?:[.):：,;–—-]|$)))"
 _THE = "the|die|das|der|la|le|el|il|lo|o|a|os|de|het|det|den"
 _IS = (
     "is|are|was|would be|ist|sind|lautet|wäre|est|sont|es|son|sería|é|são|è|sono|jest|to|это|є|je|är|er|on|adalah"
@@ -38,7 +37,7 @@ _WIDE = regex(
     r"(?:标准|正确|正しい)?(?:答案|答え|解答|正解|答)(?:应该是|应为|应选|[是为為は选選]|(?=\*\*|__|[ \t]))"
     r"|(?:정?답)[은는]"
     r"|정답(?=\*\*|[ \t])|(?:故|应)?[选選])"
-    rf"(?P<close>\*\*|__)?(?P<gap>[ \t:：]*)(?P<names>[「（(]?(?P<letter>{_ONE}|\d)[」）)]?)"
+    rf"(?P<close>\*\*|__)?(?P<gap>[ \t:：]*)(?P<names>[「（(]?(?P<letter>{NEAR_LETTER}|\d)[」）)]?)"
     r"(?=[*_]*[ \t]*(?:[.。,，:：、]|$|です|である|だ|번|이다|입니다))"
 )
 _SIGN = regex(
@@ -47,7 +46,7 @@ _SIGN = regex(
 _COPULA = regex(r"\A(?:です|である|だ|입니다|이다)")
 _SIGNS = frozenset("✅✔☑➡→⇒👉🔑☞🎯=-")
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
-_NAMED = regex(rf"[ \t]*\(?(?P<letter>{_ONE})\)?[ \t]*[.)]?[ \t]*\Z")
+_NAMED = regex(rf"[ \t]*\(?(?P<letter>{NEAR_LETTER})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
     """alt ans ant atb ats auf ben bes bon cav cev cor det era exa exp gab hel het ide isp jav jaw jib jui jus
     kor kun lah let lsg meg mod mus odg odp off oik opc opl opz par pop pra pro ras rat rec ref rep res ret rez

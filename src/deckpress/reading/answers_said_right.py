@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckpress.reading.labels import label_kind, label_of, number_of
+from deckpress.reading.labels import label_alone, label_kind, label_of, number_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
@@ -71,5 +71,4 @@ def _is_plain(line: str) -> bool:
 
 def _is_title(block: Block) -> bool:
     """True for a paragraph that is only the number of the question below it: `Question 1`."""
-    label = label_of(block.text) if block.kind == "paragraph" else None
-    return label is not None and label.kind == "question" and not block.text[label.end :].strip()
+    return block.kind == "paragraph" and label_alone(block.text) == "question"

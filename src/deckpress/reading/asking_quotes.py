@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.reading.labels import label_kind
+from deckpress.reading.line_marks import QUOTE_MARK
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
-_MARK = regex(r" {0,3}> ?")
 _BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
 _FEWEST = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
@@ -140,4 +140,4 @@ def _asks(text: str) -> bool:
 
 
 def _text(document: Document, number: int) -> str:
-    return _MARK.sub("", document.lines[number], count=1)
+    return QUOTE_MARK.sub("", document.lines[number], count=1)

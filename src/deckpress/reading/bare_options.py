@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.line_marks import HEADING_MARK
 from deckpress.reading.option_values import BOX, LETTER, TIGHT_BOX
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.question_starts import BOLD_LINE
@@ -27,7 +28,6 @@ from deckpress.regex import regex
 
 _STOPS = regex(r"[ \t]*(?:#{1,6}[ \t]|[-*+>|<][ \t>|]|[-*_]{3,}[ \t]*\Z|```|~~~|\||<|\[[ xX]\]|    |\t)")
 """Lines that end the search for options above an answer: headings, items, quotes, tables, rules, code."""
-_HEADING = regex(r" {0,3}#{1,6}[ \t]")
 _BREAK = regex(r"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*\Z", re.I)
 _BETWEEN = regex(r"[;,\n、，；]")
 _MOST_LINES = 40
@@ -113,7 +113,7 @@ def _top(document: Document, answer: int) -> int:
         asks = leads_to_options(line)
         if asking < 0 and asks:
             asking = number + 1
-        if _HEADING.match(line) or number_of(line) or BOLD_LINE.match(line):
+        if HEADING_MARK.match(line) or number_of(line) or BOLD_LINE.match(line):
             return asking if asking > 0 else number + 1
         if _STOPS.match(line) or label_of(line) is not None or _is_option(line):
             return asking

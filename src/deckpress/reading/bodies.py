@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from deckpress.reading.fenced_answers import labelled_above
 from deckpress.reading.key_lines import names_in_order
-from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.labels import label_alone, label_kind, label_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -40,7 +40,7 @@ def _answers_one(document: Document, number: int) -> bool:
     """True for a line with the label of an answer and a single answer after it, not several numbered ones."""
     line = document.lines[number]
     label = label_of(line)
-    if label is None or label.kind != "answer" or not line[label.end :].strip("*_ \t"):
+    if label is None or label.kind != "answer" or label_alone(line):
         return False
     return not (_SEVERAL.match(line, label.end) or names_in_order(line[label.end :]))
 
@@ -88,9 +88,7 @@ def _answer_end(document: Document, block: Block) -> int:
 
 
 def _is_label_alone(document: Document, block: Block) -> bool:
-    line = document.lines[block.start]
-    label = label_of(line) if block.end == block.start + 1 else None
-    return label is not None and label.kind == "answer" and not line[label.end :].strip("*_ \t")
+    return block.end == block.start + 1 and label_alone(document.lines[block.start]) == "answer"
 
 
 _NAMES = regex(r"[*_(]*(?:[A-Ha-h]|\d{1,2})[*_).]*\Z")

@@ -14,6 +14,7 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.reading.option_values import BOX, LETTER
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.parsing import SHOWN
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
@@ -180,12 +181,11 @@ def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]
 def _text_above(blocks: Sequence[Block], number: int) -> Block | None:
     """The block above another one, or above the code, the table or the picture on top of it."""
     above = blocks[number - 1] if number else None
-    if above is not None and number > 1 and (above.kind in _SHOWN or _PICTURE.match(above.text)):
+    if above is not None and number > 1 and (above.kind in SHOWN or _PICTURE.match(above.text)):
         return blocks[number - 2]
     return above
 
 
-_SHOWN = ("fence", "code", "table")
 _PICTURE = regex(r"[ \t]*!\[[^\]\n]*\]\([^()\n]*\)[ \t]*\Z")
 
 

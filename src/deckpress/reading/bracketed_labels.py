@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
@@ -56,11 +56,11 @@ def _plain(line: str) -> str | None:
     """A line with its label out of brackets; None without such a label."""
     if match := _WHOLE.match(line):
         said = f"{match['label']} {match['said']}"
-        if _kind(said) in ("answer", "explanation") and bool(match["open"]) == bool(match["stop"]):
+        if label_kind(said) in ("answer", "explanation") and bool(match["open"]) == bool(match["stop"]):
             return f"{match['lead']}{said.rstrip()}"
     if match := _WIDE.match(line):
         word = (match["wide"] or match["square"]).strip(" *_:：")
-        kind = _kind(f"{word}: x")
+        kind = label_kind(f"{word}: x")
         if kind in ("answer", "explanation") or (kind == "question" and any(map(str.isdigit, word))):
             rest = line[match.end() :]
             return f"{match['lead']}{match['open'] or ''}{word}:{match['close'] or ''} {rest}".rstrip()
@@ -77,8 +77,3 @@ def _with_dash(line: str) -> str | None:
         return None
     asked = words[:opened].rstrip()
     return f"{asked} — {said[label.end :].strip()}" if looks_like_question(asked) else None
-
-
-def _kind(text: str) -> str:
-    label = label_of(text)
-    return label.kind if label else ""

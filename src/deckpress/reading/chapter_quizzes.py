@@ -19,7 +19,7 @@ def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
     """True for a question, not a heading, with an answer in a key or with options next to it."""
     if not start.level and start.start in keyed:
         return True
-    if start.level or start.details is not None or start.answer is not None or _is_cloze(start):
+    if start.level or start.details is not None or start.answer is not None or start.is_cloze:
         return False
     if any(begins_options(document.lines[number]) for number in range(start.start + 1, start.end)):
         return True
@@ -28,10 +28,6 @@ def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
         return any(options_of(inner, block) is not None for block in inner.blocks[1:3])
     below = takewhile(lambda block: block.kind != "heading", _blocks_from(document, start.end)[:2])
     return any(options_of(document, block) is not None for block in below)
-
-
-def _is_cloze(start: Start) -> bool:
-    return start.piece is not None and start.piece.kind == "cloze"
 
 
 def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:

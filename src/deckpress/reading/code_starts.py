@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from deckpress.reading.details import Details
-from deckpress.reading.labels import label_kind
+from deckpress.reading.labelled_pieces import is_labelled_answer
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
@@ -64,7 +64,7 @@ def _above_labels(document: Document, taken: Container[int]) -> list[Block]:
         if block.kind == "heading":
             found += section if len(section) > 1 else []
             section = []
-        elif block.kind == "fence" and _is_answer(document, below):
+        elif block.kind == "fence" and is_labelled_answer(document, below):
             section.append(block)
             if above is not None and _asks_above(above, taken):
                 asked.add(block.start)
@@ -75,10 +75,6 @@ def _above_labels(document: Document, taken: Container[int]) -> list[Block]:
 
 
 _MOST = 0.75
-
-
-def _is_answer(document: Document, block: Block) -> bool:
-    return block.kind == "paragraph" and label_kind(document.lines[block.start]) == "answer"
 
 
 def _asks_above(block: Block, taken: Container[int]) -> bool:

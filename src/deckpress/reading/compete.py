@@ -12,10 +12,10 @@ from dataclasses import field
 
 from deckpress.frozen import dataclass
 from deckpress.reading.cost import price_of_none
-from deckpress.reading.groups import TERMS, Group, groups_of
+from deckpress.reading.groups import Group, groups_of
 from deckpress.reading.grown_readings import WEAKEST, grow, total, total_of_more, with_sure_groups
 from deckpress.reading.page import Page
-from deckpress.reading.question_starts import Start
+from deckpress.reading.question_starts import TERMS, Start
 from deckpress.reading.settled_readings import (
     FEWEST_BOXES,
     with_cards_anywhere,
@@ -63,7 +63,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     if only is not None:
         groups = [group for group in groups if only(group)] or groups
     readings = Readings(document, starts, page, known.keyed)
-    clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
+    clozes = [group for group in groups if group.shape == "label" and all(start.is_cloze for start in group.members)]
     groups = [group for group in groups if group not in clozes and not _is_over(readings, group, clozes)]
     groups = _without_prose(groups)
     none = Taken((), (), price_of_none(page, *_asking(starts)))
@@ -121,11 +121,6 @@ def _without_prose(groups: Sequence[Group]) -> list[Group]:
         or len(group.members) > boxes
         or any(start.labelled or start.marked for start in group.members)
     ]
-
-
-def _is_cloze(start: Start) -> bool:
-    """True for a `C:` line, which is a card beside questions of any other shape."""
-    return start.piece is not None and start.piece.kind == "cloze"
 
 
 def _why(taken: Taken) -> dict[str, str]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.line_marks import QUESTION_MARKS
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
@@ -26,7 +27,6 @@ _FAR = 28
 _LEAD = regex(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?")
 _ENDS = (".", "-", "#", "№", "(", "（", "[", "【")
 _WORD = regex(rf"(?:{QUESTION}|{TASK})", re.I)
-_ASKS = ("?", "？", "؟")
 _FEWEST = 3
 _SHARE = 0.6
 _LIST_MARKS = frozenset((".", ")"))
@@ -49,7 +49,9 @@ class _Found:
 def with_counted_questions(document: Document) -> Document:
     """The document with the label of a question in place of such words and numbers."""
     lines = document.lines
-    asking = [number for number in range(document.first, len(lines)) if lines[number].rstrip("*_ \t").endswith(_ASKS)]
+    asking = [
+        number for number in range(document.first, len(lines)) if lines[number].rstrip("*_ \t").endswith(QUESTION_MARKS)
+    ]
     found = [
         item for number in asking if any(map(str.isdigit, lines[number][:_FAR])) and (item := _find(lines, number))
     ]

@@ -9,10 +9,11 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Kind, Passage
 from deckpress.reading.compete import Choice
 from deckpress.reading.cost import WHAT
-from deckpress.reading.groups import TERMS, Group
+from deckpress.reading.groups import Group
 from deckpress.reading.guess_words import described, what_to_write, with_first
 from deckpress.reading.ledger import Ledger, Use, Weighed, short
 from deckpress.reading.plain_starts import SHAPE
+from deckpress.reading.question_starts import TERMS
 from deckpress.reading.rhetoric import may_be_rhetorical
 from deckpress.reading.shape_words import counted, counted_words, is_written_heading
 from deckpress.reading.term_sections import names_terms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_alone, label_of
 from deckpress.reading.named_options import names_only
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Block, Document, make_document
@@ -40,9 +40,8 @@ def with_fenced_answers(body: Document) -> Document:
 
 def labelled_above(document: Document, above: Block, block: Block) -> str:
     """What the label announces that is alone on the last line of a paragraph, near a block below it; '' without one."""
-    line = document.lines[above.end - 1]
-    label = label_of(line) if above.kind == "paragraph" and block.start - above.end <= 1 else None
-    return label.kind if label and not line[label.end :].strip("*_ \t") else ""
+    near = above.kind == "paragraph" and block.start - above.end <= 1
+    return label_alone(document.lines[above.end - 1]) if near else ""
 
 
 def _names(body: Document, above: Block | None, line: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
-from deckpress.reading.labels import is_answer_word, label_of
+from deckpress.reading.labels import is_answer_word, label_alone, label_kind
 from deckpress.reading.option_values import LETTER
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -59,8 +59,7 @@ def is_orphan(block: Block) -> bool:
         return False
     if len(block.text.split()) > _MOST_WORDS or _SENTENCE_END.search(block.text) or LETTER.match(block.text):
         return False
-    label = label_of(block.text)
-    return label is None or label.kind != "answer" or not block.text[label.end :].strip()
+    return label_kind(block.text) != "answer" or label_alone(block.text) != ""
 
 
 def trailing_labels(document: Document, blocks: Sequence[Block], repeated: frozenset[str], *, last: bool) -> int:

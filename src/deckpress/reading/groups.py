@@ -9,7 +9,7 @@ from deckpress.frozen import dataclass
 from deckpress.reading.index_letters import INDEX
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.not_questions import is_list_of_questions, is_over_blanks, questions_among
-from deckpress.reading.question_starts import Start
+from deckpress.reading.question_starts import TERMS, Start
 from deckpress.reading.signs import SURE, is_of_documents, is_version, sign_of
 from deckpress.reading.statement_starts import ANSWERED_FORMS, is_instruction
 from deckpress.reading.tree import Document
@@ -19,7 +19,6 @@ RANKS = (
     "label", "item-bold", "bold", "asked", "quoted", "plain", "code", "folded", "item", "term", "lead", "pair", "row",
 )  # fmt: skip
 """The shapes, the outermost first: a body ends at a question of its own rank or of an outer one."""
-TERMS = frozenset(("term", "lead", "pair", "row"))
 _HEADINGS = RANKS[:6]
 _SHARE = 0.4
 """The share of a group that must clearly be questions, so that the rest probably are, too."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deckpress.reading.groups import TERMS
 from deckpress.reading.ledger import short
 from deckpress.reading.plain_starts import SHAPE
-from deckpress.reading.question_starts import Start
+from deckpress.reading.question_starts import TERMS, Start
 from deckpress.reading.shape_words import counted, counted_words, is_written_heading, series
 from deckpress.reading.tree import Document
 from deckpress.reading.whole_readings import Taken

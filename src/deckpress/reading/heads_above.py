@@ -14,16 +14,15 @@ from collections.abc import Iterator, Sequence
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_of
+from deckpress.reading.line_marks import HEADING, SENTENCE_END
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
 _NUMBER = regex(r"[ \t]{0,3}(\d{1,4})[.)][ \t]+(?=\S)")
-_HEADING = regex(r" {0,3}#{1,6}[ \t]+\S")
 _OTHER = regex(r"[ \t]*(?:[-*+>|<][ \t>|]|```|~~~|:::|---|\*\*\*|___|<|    |\t)")
 """Lines of lists, quotes, tables, code and HTML, and rules."""
-_ENDS = regex(r"[.!。！][*_)\s]*\Z")
 _MOST_LINES = 12
 _PARAGRAPHS = frozenset(("plain", "bold", "number"))
 
@@ -51,7 +50,7 @@ def head_above(document: Document, line: int) -> Head:
     last = next((n for n in range(line - 1, document.first - 1, -1) if lines[n].strip()), -1)
     if last < 0 or _OTHER.match(lines[last]):
         return Head(last, "", asks=False)
-    asks, ends = leads_to_options(lines[last]), _ENDS.search(lines[last]) is not None
+    asks, ends = leads_to_options(lines[last]), SENTENCE_END.search(lines[last]) is not None
     top = last
     while top > max(document.first, last - _MOST_LINES) and _goes_on(lines[top - 1], lines[top]):
         top -= 1
@@ -65,7 +64,7 @@ def _goes_on(above: str, line: str) -> bool:
 
 def _kind(line: str) -> str:
     label = label_of(line)
-    if _HEADING.match(line):
+    if HEADING.match(line):
         return "heading"
     if label is not None:
         return "label" if label.kind == "question" else ""

@@ -21,6 +21,7 @@ from deckpress.reading.key_entry import Entry
 from deckpress.reading.key_lines import LETTER
 from deckpress.reading.key_positions import MOST_MORE, pairs_by_position
 from deckpress.reading.key_questions import Asked, Questions, State, list_of
+from deckpress.reading.line_marks import QUESTION_MARKS
 from deckpress.reading.option_values import LETTER as LETTER_MARK
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import bare_letters
@@ -106,7 +107,7 @@ def ask(entries: Sequence[Entry]) -> bool:
 
 def _is_question(entry: Entry) -> bool:
     said = entry.answer.markdown.rstrip(" *_")
-    if said.endswith(("?", "？", "؟")) and not entry.remark:
+    if said.endswith(QUESTION_MARKS) and not entry.remark:
         return True
     below = [line.strip() for line in f"{said}\n{entry.remark.markdown}".split("\n")[1:]]
     first = next((n for n, line in enumerate(below) if begins_options(line)), len(below))

@@ -10,7 +10,6 @@ from typing import Literal
 from deckpress.frozen import dataclass
 from deckpress.reading.answers import resolve
 from deckpress.reading.bodies import boundary
-from deckpress.reading.groups import TERMS
 from deckpress.reading.key_sections import Sections
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.option_lines import options_in
@@ -18,7 +17,7 @@ from deckpress.reading.option_values import Options, begins_options
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import bare_letters
 from deckpress.reading.placeholders import is_placeholder
-from deckpress.reading.question_starts import BOLD_LINE, Start
+from deckpress.reading.question_starts import BOLD_LINE, TERMS, Start
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
 from deckpress.regex import regex

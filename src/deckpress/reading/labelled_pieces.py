@@ -9,7 +9,7 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.labels import Label, label_of, without_bold
+from deckpress.reading.labels import Label, label_kind, label_of, without_bold
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -114,6 +114,11 @@ def _names_option(document: Document, start: int) -> bool:
 
 
 _SHORT = 8
+
+
+def is_labelled_answer(document: Document, block: Block) -> bool:
+    """True for a paragraph that begins with the label of an answer."""
+    return block.kind == "paragraph" and label_kind(document.lines[block.start]) == "answer"
 
 
 def lines_in_displays(block: Block) -> frozenset[int]:

@@ -147,6 +147,16 @@ def label_kind(line: str) -> str:
     return label.kind if label else ""
 
 
+def label_alone(text: str) -> str:
+    """What a label that is all of a text announces, in the words of `label_kind`; '' for other texts."""
+    label = label_of(text)
+    return label.kind if label and not text[label.end :].strip(_EDGES) else ""
+
+
+_EDGES = " \t\n#:：*_"
+"""What may stand behind a label that is alone: marks of emphasis and headings, a colon."""
+
+
 def _still_open(match: re.Match[str]) -> str:
     closed = match.group("close") or match.group("early") or match.group("outside")
     return match.group("open") if match.group("open") and not closed else ""

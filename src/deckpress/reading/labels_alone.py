@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from deckpress.reading.labels import is_question_word, label_kind, label_of
+from deckpress.reading.labels import is_question_word, label_alone, label_kind
 from deckpress.reading.option_letters import ANY_LETTER, is_first, is_next
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import OPTION, QUESTION
@@ -119,8 +119,7 @@ _MOST = 12
 
 
 def _is_answer_alone(lines: Sequence[str], numbers: Sequence[int]) -> bool:
-    label = label_of(lines[numbers[0]]) if len(numbers) > 1 else None
-    return label is not None and label.kind == "answer" and not lines[numbers[0]][label.end :].strip(_MARKS)
+    return len(numbers) > 1 and label_alone(lines[numbers[0]]) == "answer"
 
 
 def _joined(lines: Sequence[str], label: int, said: int) -> Mapping[int, Change]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.labels import label_alone, label_kind, label_of
 from deckpress.reading.option_values import begins_options, is_second_option
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE
@@ -99,7 +99,7 @@ def _rules_below_answers(document: Document) -> Iterator[int]:
     code = document.code_lines() if found else frozenset()
     for number in found:
         above = list(_right_above(lines, number))
-        if number not in code and any(map(_answers, above)) and not (len(above) == 1 and _says_nothing(above[0])):
+        if number not in code and any(map(_answers, above)) and not (len(above) == 1 and label_alone(above[0].strip())):
             yield number
 
 
@@ -110,12 +110,6 @@ def _right_above(lines: Sequence[str], number: int) -> Iterator[str]:
 
 def _answers(line: str) -> bool:
     return label_kind(line) == "answer" or is_second_option(line)
-
-
-def _says_nothing(line: str) -> bool:
-    """True for a label without words after it, which may be a heading."""
-    label = label_of(line.strip())
-    return label is not None and not line.strip()[label.end :].strip(" \t*_:")
 
 
 _LINE = regex(r" {0,3}(?:-{3,}|={3,})[ \t]*\Z")

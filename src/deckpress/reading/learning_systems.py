@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.labels import label_alone, label_kind
 from deckpress.reading.option_values import begins_box, begins_options
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.tree import Change, Document
@@ -96,8 +96,7 @@ def _is_labelled(lines: Sequence[str], number: int, counted: Mapping[int, Change
 
 def _is_label(line: str) -> bool:
     bare = line.lstrip("# \t")
-    label = label_of(bare) if len(bare) <= _LONGEST else None
-    return label is not None and label.kind == "question" and not bare[label.end :].strip("*_# \t")
+    return len(bare) <= _LONGEST and label_alone(bare) == "question"
 
 
 def _without_own_answer(lines: Sequence[str], own: Sequence[int]) -> Mapping[int, Change]:

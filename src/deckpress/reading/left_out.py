@@ -77,7 +77,7 @@ def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> 
         return
     left: dict[int, Start] = {}
     for start in found:
-        cloze = start.piece is not None and start.piece.kind == "cloze"
+        cloze = start.is_cloze
         if start.evident and start.asks and not (start.level or cloze) and _is_prose(ledger, start):
             left.setdefault(start.start, start)
     if len(left) > 1 or any(start.marked or start.numbered for start in left.values()):

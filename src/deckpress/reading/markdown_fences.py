@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from deckpress.frozen import dataclass
+from deckpress.reading.line_marks import QUESTION_MARKS
 from deckpress.regex import regex
 
 _FENCE = regex(r"[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`\n]*)\Z")
@@ -83,7 +84,7 @@ def _opens(line: str) -> bool:
 
 def _may_ask(line: str) -> bool:
     """True for a heading and for a line that asks: the sign of a text that is more than an example."""
-    return bool(_HEADING.match(line)) or line.rstrip(" \t*_").endswith(("?", "？", "؟"))
+    return bool(_HEADING.match(line)) or line.rstrip(" \t*_").endswith(QUESTION_MARKS)
 
 
 def _closes(fence: re.Match[str], opened: str) -> bool:

@@ -15,10 +15,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
+from deckpress.reading.labelled_pieces import is_labelled_answer
 from deckpress.reading.labels import label_kind
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import begins_box, begins_options
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.parsing import SHOWN
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
@@ -31,7 +33,6 @@ _MARKS = {
 }
 _KINDS = {"item": "list", "quote": "quote", "bullet": "paragraph", "number": "paragraph", "tag": "paragraph"}
 _CLOSING = regex(r"[ \t]*</(?:b|strong|i|em|u|p|span|font)>[ \t]*\Z")
-_SHOWN = ("fence", "code", "table")
 _FEWEST_LABELLED = 2
 _FEWEST_ASKING = 3
 _SHARE = 0.6
@@ -53,7 +54,7 @@ def with_labels_for_marks(document: Document) -> Document:
     found = list(_found(document))
     if len(found) < _FEWEST_LABELLED:
         return document
-    answers = sum(1 for block in document.blocks if _is_answer(document, block))
+    answers = sum(1 for block in document.blocks if is_labelled_answer(document, block))
     labelled = [marked for marked in found if marked.labelled]
     if len(labelled) >= max(_FEWEST_LABELLED, _SHARE * answers) and not _are_headed(labelled):
         return _with_labels(document, [*labelled, *_bare(document, labelled)])
@@ -144,8 +145,8 @@ def _above_answers(document: Document) -> frozenset[int]:
         block = document.blocks[number]
         if answer:
             found.add(number)
-        if block.kind not in _SHOWN:
-            answer = _is_answer(document, block)
+        if block.kind not in SHOWN:
+            answer = is_labelled_answer(document, block)
     return frozenset(found)
 
 
@@ -166,10 +167,6 @@ def _are_questions(block: Block) -> bool:
     if block.ordered or any(item.nested for item in block.items):
         return False
     return len(block.items) == 1 or all(looks_like_question(item.text) for item in block.items)
-
-
-def _is_answer(document: Document, block: Block) -> bool:
-    return block.kind == "paragraph" and label_kind(document.lines[block.start]) == "answer"
 
 
 def _ask(document: Document, found: Sequence[_Marked]) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckpress.reading.option_values import BOX, TIGHT_BOX, is_ticked
+from deckpress.reading.option_values import BOX, ROUND_BOX, TIGHT_BOX, is_ticked
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
 _SIGN = regex(r"[\[\]✅☐☑☒🔲⬜○●◯◉⦿🔘⚪]|\([ \txX✓✔*•)]")
 """A sign that a box has; a line without one has no box."""
-_ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 _BROKEN = regex(
     r"\[(?P<ticked>[xX✓✔][ \t]*)?[ \t](?=\S)[^\[\]]*+\Z|[xX✓✔]?\](?![(\[:])[^\[\]]*+\Z"
     r"|\((?P<crossed>[xX✓✔][ \t]*)?[ \t](?=\S)[^()]*+\Z|\[[xX ][)}>][ \t]"
@@ -55,7 +54,7 @@ def _box(head: str) -> bool | None:
     """
     if TIGHT_BOX.match(head) or ((found := BOX.match(head)) and found[2] != "✅"):
         return True
-    round_box = _ROUND.match(head)
+    round_box = ROUND_BOX.match(head)
     return None if round_box is None else not is_ticked(round_box)
 
 

@@ -25,7 +25,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, takewhile
 
 from deckpress.frozen import dataclass
-from deckpress.reading.labels import is_answer_word, is_question_word, label_kind, label_of
+from deckpress.reading.labels import is_answer_word, is_question_word, label_alone, label_kind
+from deckpress.reading.line_marks import HEADING_MARK
 from deckpress.reading.option_values import LETTER, begins_options
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.reading.vocabulary import OPTION
@@ -40,7 +41,6 @@ _OPTIONS = regex(
 )
 _BULLET = regex(r"[ \t]*[-*+][ \t]+(?:\[[ xX]?\][ \t]+)?")
 _STRONG = regex(r" {0,3}(?P<mark>\*\*|__)(?P<words>[^*_\n]{1,40})(?P=mark)[ \t]*[:：]?[ \t]*\Z")
-_MARKS = regex(r" {0,3}#{1,6}[ \t]+")
 _EDGES = " \t#:：*_-–—"
 _FEWEST = 2
 _LONGEST = 50
@@ -105,7 +105,7 @@ def _runs(parts: list[_Part]) -> Iterator[list[_Part]]:
 def _as_label(document: Document, part: _Part) -> dict[int, Change]:
     """The part as a label, with the line of its answer behind it."""
     line = document.lines[part.line]
-    match = _MARKS.match(line) if part.heading else None
+    match = HEADING_MARK.match(line) if part.heading else None
     if match is None and part.said < 0:
         return {}
     label = line.strip()
@@ -126,7 +126,7 @@ def _parts(document: Document) -> Iterator[_Part]:
 def _part(document: Document, number: int, block: Block) -> Iterator[_Part]:
     line = document.lines[block.start]
     heading = block.kind == "heading"
-    alone = block.end == block.start + 1 and (not heading or bool(_MARKS.match(line)))
+    alone = block.end == block.start + 1 and (not heading or bool(HEADING_MARK.match(line)))
     strong = _STRONG.match(line)
     words = _plain(block.text if heading else strong.group("words") if strong else "")
     kind = _kind(words) if strong or (heading and alone) else ""
@@ -144,16 +144,10 @@ def _part(document: Document, number: int, block: Block) -> Iterator[_Part]:
         kind = kind if lettered or listed else ""
     elif kind == "answer":
         lettered = number > 0 and _has_letters(document, document.blocks[number - 1], _begins_option)
-        if alone and lettered and (heading or _says_only(line)) and any(_is_line(document, below) for below in after):
+        if alone and lettered and (heading or label_alone(line)) and any(_is_line(document, below) for below in after):
             said = after[0].start
     if kind or heading:
         yield _Part(kind, block.start, words, heading, said, lettered)
-
-
-def _says_only(line: str) -> bool:
-    """True for a label without text behind it."""
-    label = label_of(line)
-    return label is not None and not line[label.end :].strip(_EDGES)
 
 
 def _has_letters(document: Document, block: Block, begins: Callable[[str], bool]) -> bool:

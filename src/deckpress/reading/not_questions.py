@@ -16,12 +16,11 @@ from deckpress.compare import letters
 from deckpress.reading.asking_lists import asking_lines, list_asks, list_has_blanks
 from deckpress.reading.furniture import is_back_to_top, is_break, only_links
 from deckpress.reading.question_starts import Start
+from deckpress.reading.rhetoric_words import CLOSING_TITLE
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import CLOSING
 from deckpress.regex import regex
 
-_TITLE = regex(rf"(?:{CLOSING})\Z", re.I)
 _COUNTED = regex(r"\W*\w+[ \t]+[\dIVX]+\b")
 """A title that is a word and a number: `Exercise 3`, `Aufgabe II: Kreise`."""
 _ANCHOR = regex(r"<a[ \t]+(?:id|name)[ \t]*=[^<>]*>(?:[ \t]*</a>)?", re.I)
@@ -71,7 +70,7 @@ def _asks(start: Start) -> bool:
 def is_closing(start: Start) -> bool:
     """True for a title such as `License` or `References`, before or after the questions of a document."""
     title = _ANCHOR.sub("", start.title)
-    return len(title) <= _LONGEST and bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", title)))
+    return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", title)))
 
 
 def _strict(core: Sequence[Start]) -> bool:

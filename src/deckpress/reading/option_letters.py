@@ -51,6 +51,8 @@ _FOREIGN = "".join(
 ANY_LETTER = rf"(?:الف|[A-Za-zА-Яа-я{_FOREIGN}])"
 """A letter, as part of a pattern."""
 FOREIGN_LETTER = rf"(?:الف|[{_FOREIGN}])"
+NEAR_LETTER = rf"(?:[A-La-lА-Иа-и]|{FOREIGN_LETTER})"
+"""A letter of one of the first options."""
 """A letter that is not Latin, as part of a pattern."""
 CIRCLED_LETTER = rf"[{''.join(_CIRCLED)}{''.join(_CIRCLED).lower()}]"
 """A letter or digit in a circle, which needs no mark after it."""

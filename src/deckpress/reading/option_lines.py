@@ -13,6 +13,7 @@ from deckpress.reading.option_values import (
     BOX,
     DASHED,
     LETTER,
+    ROUND_BOX,
     TIGHT_BOX,
     Options,
     begins_options,
@@ -29,7 +30,6 @@ _INLINE = regex(
     rf"(?P<round>[(（])?(?P<letter>{ANY_LETTER})(?P<mark>[.)）．、])"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t\u3000]*(?=[^\s.)])"
 )
-_ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 _HARD_BREAK = regex(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
 _LAST_BREAK = regex(r"(?:(?<=[ \t])\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
 _ENDS = regex(r"[?？؟:：.…)_]\s*\Z")
@@ -41,7 +41,7 @@ def line_options(document: Document, block: Block, *, dashed: bool = False) -> O
     Lines `A - text` count with `dashed`, or if a sign marks one of them.
     """
     lines = document.lines[block.start : block.end]
-    boxes = [BOX.match(line.strip()) or _ROUND.match(line.strip()) for line in lines]
+    boxes = [BOX.match(line.strip()) or ROUND_BOX.match(line.strip()) for line in lines]
     if len(lines) >= 2 and all(boxes) and not all(box and is_ticked(box) for box in boxes):
         return _box_lines(document, block, [box for box in boxes if box])
     if tight := tight_boxes([line.strip() for line in lines]):

@@ -15,6 +15,7 @@ from deckpress.reading.vocabulary import ANSWER, CORRECT
 from deckpress.regex import regex
 
 BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉⦿🔘⚪]))(?:[ \t\u2800]+|$)")
+ROUND_BOX = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 TIGHT_BOX = regex(r"(?:[-*+][ \t]*)?\[(?:([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))|\][ \t]+(?=\S))")
 """A box that lacks a blank, after it or after the mark of its item: `-[x] text`, `[x]text`."""
 _BULLET = regex(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")

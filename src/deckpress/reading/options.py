@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from deckpress.model import Choice, Text
+from deckpress.reading.line_marks import QUOTE_MARK
 from deckpress.reading.option_letters import sequence
 from deckpress.reading.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.option_marks import may_be_marked
@@ -35,7 +36,6 @@ _TO_PART = regex(r"[ \t]*\[.+\]\(#[^()\s]*\)[ \t]*\Z")
 _MOST_BLOCKS = 24
 """The most blocks in which options are looked for."""
 _FRAME = regex(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
-_QUOTE = regex(r" {0,3}> ?")
 
 
 def options_of(document: Document, block: Block, *, any_list: bool = False, least: int = 2) -> Options | None:
@@ -235,7 +235,7 @@ def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
 
 def _quoted(document: Document, block: Block) -> Text:
     """The text of a quote, whose lines may lack their marks (lazy continuation in CommonMark)."""
-    marks = ((number, _QUOTE.match(document.lines[number])) for number in range(block.start, block.end))
+    marks = ((number, QUOTE_MARK.match(document.lines[number])) for number in range(block.start, block.end))
     return document.cut_text((number, mark.end() if mark else 0, None) for number, mark in marks)
 
 

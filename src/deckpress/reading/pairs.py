@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_kind, label_of, number_of
+from deckpress.reading.line_marks import QUESTION_MARKS
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, lead_term, question_text
@@ -166,7 +167,7 @@ def _is_told(document: Document, block: Block) -> bool:
     pair = pair_of(line)
     if block.end > block.start + 1 or pair is None or pair.mark != "?" or line.lstrip().startswith(("**", "__")):
         return False
-    if number_of(line) or not line[: pair.column].rstrip().endswith(("?", "？", "؟")):
+    if number_of(line) or not line[: pair.column].rstrip().endswith(QUESTION_MARKS):
         return False
     index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
     near = (*document.blocks[max(index - 1, 0) : index], *document.blocks[index + 1 : index + 2])

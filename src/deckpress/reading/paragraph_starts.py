@@ -100,7 +100,7 @@ def with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]:
 
     A `C:` below a `B:` is an option instead.
     """
-    clozes = [n for n, s in enumerate(starts) if s.piece and s.piece.kind == "cloze"]
+    clozes = [n for n, s in enumerate(starts) if s.is_cloze]
     if not any(starts[n].marked for n in clozes):
         return starts
     for n in clozes:

@@ -33,6 +33,9 @@ _TAG = regex(r"<[^<>]*>")
 _ENCLOSES = regex(r"<(?:details|table|pre|script|style|!--|\?|li|td)\b|<!--", re.I)
 _BOXED_FENCE = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]+(?:```+|~~~+)[^`]*\Z")
 
+SHOWN = ("fence", "code", "table")
+"""The kinds of blocks that show what a question asks about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

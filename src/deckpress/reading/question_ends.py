@@ -8,17 +8,17 @@ from deckpress.reading.details import find_details
 from deckpress.reading.heads import Head
 from deckpress.reading.key_values import NOT_KEYED
 from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.line_marks import QUESTION_MARKS
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import BOX, begins_box, begins_options, is_ticked
 from deckpress.reading.options import options_of
+from deckpress.reading.parsing import SHOWN
 from deckpress.reading.question_starts import Start
 from deckpress.reading.task_headings import FORM as TASK
 from deckpress.reading.task_headings import answer_gap
 from deckpress.reading.tree import Block, Document
 
-_SHOWN = ("fence", "code", "table")
 """Blocks that a question may show before its words."""
-_ASKS = ("?", "？", "؟")
 
 
 def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
@@ -41,7 +41,7 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
         if block.kind == "paragraph" and label is None:
             stop = _end_of_question(document, block, end, keyed=head.key != NOT_KEYED)
             break
-        if block.kind not in _SHOWN:
+        if block.kind not in SHOWN:
             break
         stop = block.end
     return replace(head, text=document.text(head.end, stop), end=stop) if stop > head.end else head
@@ -53,9 +53,13 @@ def goes_on(document: Document, start: Start, body: Document) -> bool:
     A line in parentheses, `(choose two)`, still belongs to the question; so does a task, or text that announces code.
     """
     asked, *rest = (line.strip("*_ \t") for line in document.lines[start.start : start.end])
-    if not asked.endswith(_ASKS) or rest[0].startswith(("(", "（", "[")) or any(line.endswith(_ASKS) for line in rest):
+    if (
+        not asked.endswith(QUESTION_MARKS)
+        or rest[0].startswith(("(", "（", "["))
+        or any(line.endswith(QUESTION_MARKS) for line in rest)
+    ):
         return False
-    shown = body.blocks[0].kind in _SHOWN and not is_task(rest[0]) and not rest[-1].endswith((":", "："))
+    shown = body.blocks[0].kind in SHOWN and not is_task(rest[0]) and not rest[-1].endswith((":", "："))
     if not (shown or body.blocks[0].kind in ("paragraph", "list")) or any(
         options_of(body, block) for block in body.blocks
     ):
@@ -68,7 +72,7 @@ def asked_in(body: Document, *, keyed: bool) -> int:
 
     `keyed`: a key answers it.
     """
-    shown = next((number for number, block in enumerate(body.blocks) if block.kind not in _SHOWN), len(body.blocks))
+    shown = next((number for number, block in enumerate(body.blocks) if block.kind not in SHOWN), len(body.blocks))
     after = body.blocks[shown] if shown < len(body.blocks) else None
     if after is not None and after.kind == "paragraph" and not (shown and label_kind(body.lines[after.start])):
         return _end_of_question(body, after, len(body.lines), keyed=keyed)
@@ -92,9 +96,9 @@ def _end_of_question(document: Document, block: Block, end: int, *, keyed: bool)
         return label
     asked, *rest = (line.strip("*_ \t") for line in lines[block.start : block.end])
     alone = not keyed and not any(below.start >= block.end for below in document.blocks_on(block.end, end))
-    told = rest and not rest[0].startswith(("(", "（", "[")) and not any(line.endswith(_ASKS) for line in rest)
+    told = rest and not rest[0].startswith(("(", "（", "[")) and not any(line.endswith(QUESTION_MARKS) for line in rest)
     told = told and not is_task(rest[0])
-    return block.start + 1 if alone and told and asked.endswith(_ASKS) else block.end
+    return block.start + 1 if alone and told and asked.endswith(QUESTION_MARKS) else block.end
 
 
 def first_option(document: Document, start: int, end: int) -> int:

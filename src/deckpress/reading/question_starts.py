@@ -32,6 +32,9 @@ _END_MARKS = regex(
 _TAIL = 200
 """How many characters at the end of a question are searched for closing marks."""
 
+TERMS = frozenset(("term", "lead", "pair", "row"))
+"""The shapes of terms with their meanings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -76,6 +79,11 @@ class Start:
     def is_heading(self) -> bool:
         """True for a heading of the document, not for one inside a list item."""
         return bool(self.level) and self.item is None
+
+    @property
+    def is_cloze(self) -> bool:
+        """True for a `C:` line."""
+        return self.piece is not None and self.piece.kind == "cloze"
 
     @property
     def evident(self) -> bool:

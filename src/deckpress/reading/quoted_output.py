@@ -19,10 +19,10 @@ from collections.abc import Sequence
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import label_kind
+from deckpress.reading.line_marks import QUOTE_MARK
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
-_MARK = regex(r" {0,3}> ?")
 _REMARK = regex(
     r"[*_\[!\s]*(?:note|tip|hint|warning|important|caution|attention|info|see|hinweis|achtung|tipp|nota|consejo"
     r"|remarque|astuce|dica|attenzione|примечание|важно|совет|注|提示|ヒント|참고)(?!\w)",
@@ -47,8 +47,8 @@ def quoted_output(body: Document, pieces: Sequence[Piece]) -> Text:
     *code, last = pieces
     if any(piece.block.kind not in ("fence", "code") for piece in code):
         return NO_TEXT
-    first = _MARK.sub("", body.lines[last.start], count=1)
+    first = QUOTE_MARK.sub("", body.lines[last.start], count=1)
     if not first.strip() or first.lstrip().startswith("[!") or _REMARK.match(first) or label_kind(first):
         return NO_TEXT
-    marks = ((number, _MARK.match(body.lines[number])) for number in range(last.start, last.end))
+    marks = ((number, QUOTE_MARK.match(body.lines[number])) for number in range(last.start, last.end))
     return body.cut_text([(number, mark.end() if mark else 0, None) for number, mark in marks])

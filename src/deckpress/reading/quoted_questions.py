@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckpress.reading.line_marks import QUOTE_MARK
 from deckpress.reading.option_letters import sequence
 from deckpress.reading.option_values import LETTER
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
-_MARK = regex(r" {0,3}> ?")
 _CALLOUT = regex(r" {0,3}>[ \t]*\[!")
 _BOLD = regex(r"\*\*((?:(?!\*\*).)+)\*\*[ \t]*\Z")
 """The line in which a case asks, which is no question of its own."""
@@ -23,7 +23,7 @@ def without_quotes(document: Document) -> Document:
     for block in quotes:
         options = next(n for n in range(block.start, block.end) if LETTER.match(document.lines[n].lstrip("> ")))
         for number in range(block.start, block.end):
-            mark = _MARK.match(document.lines[number])
+            mark = QUOTE_MARK.match(document.lines[number])
             cut = mark.end() if mark else 0
             text = document.lines[number][cut:]
             bold = _BOLD.match(text) if number < options else None
@@ -36,7 +36,7 @@ def _asks(document: Document, block: Block) -> bool:
     lines = document.lines[block.start : block.end]
     if _CALLOUT.match(lines[0]):
         return False
-    texts = [_MARK.sub("", line).strip() for line in lines]
+    texts = [QUOTE_MARK.sub("", line).strip() for line in lines]
     found = [(number, match.group("letter")) for number, text in enumerate(texts) if (match := LETTER.match(text))]
     letters = [letter for _, letter in found]
     return len(letters) >= _FEWEST and bool(sequence(letters)) and any(_words(texts[: found[0][0]]))

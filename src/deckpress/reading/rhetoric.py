@@ -14,6 +14,7 @@ from pathlib import PurePath
 from deckpress.reading.document_kinds import names_kind
 from deckpress.reading.question_starts import Start
 from deckpress.reading.rhetoric_words import (
+    CLOSING_TITLE,
     DATED,
     DAY,
     EMPTY,
@@ -29,7 +30,6 @@ from deckpress.reading.rhetoric_words import (
 from deckpress.reading.shape_words import series
 from deckpress.reading.signs import is_version
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import CLOSING
 from deckpress.regex import regex
 
 WEIGHTS = {
@@ -82,7 +82,6 @@ _POST = regex(r"(?<![^/_\\])\d{4}-\d{2}-\d{2}-[^/\\]*\Z")
 _ON = regex(r"(?:date|created(?:_at)?|published(?:_at)?|pub_?date)[ \t]*:", re.I)
 _BY = regex(r"(?:authors?|author_name|by)[ \t]*:", re.I)
 """Keys in the front matter of an article."""
-_CLOSING = regex(rf"(?:{CLOSING})\Z", re.I)
 
 
 _SHAPES = frozenset(("bold", "asked"))
@@ -197,7 +196,7 @@ def _plain(headings: Sequence[Block], taken: Sequence[Start], level: int) -> lis
         words = re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", heading.text[:_LONGEST])
         below = bisect_left(lines, after.start if after else _ALL) - bisect_left(lines, heading.end)
         leaf = after is None or after.level <= heading.level
-        if leaf and not below and (PARTS.match(words) or not _CLOSING.match(words)):
+        if leaf and not below and (PARTS.match(words) or not CLOSING_TITLE.match(words)):
             found.append(words)
     return found
 

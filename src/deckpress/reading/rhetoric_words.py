@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckpress.reading.vocabulary import QUESTIONS
+from deckpress.reading.vocabulary import CLOSING, QUESTIONS
 from deckpress.regex import regex
 
 _MEETINGS = (
@@ -31,6 +31,8 @@ _GUIDES = (
     "|指南|教程|入门|介绍|日记|随笔|ガイド|入門|チュートリアル|手引き|日記|随筆|가이드|튜토리얼|입문|일기"
     "|دليل|مقدمة|गाइड"
 )
+CLOSING_TITLE = regex(rf"(?:{CLOSING})\Z", re.I)
+"""A title of the last part of a text: `Conclusion`."""
 MEETING = regex(rf"(?<!\w)(?:{_MEETINGS})(?!\w)|会议|會議|会議|회의", re.I)
 GUIDE = regex(rf"(?<!\w)(?:{_GUIDES})(?!\w)|指南|教程|入门|ガイド|入門|日記|가이드|입문", re.I)
 PARTS = regex(

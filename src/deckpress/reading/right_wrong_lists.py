@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from deckpress.frozen import dataclass
 from deckpress.reading.first_looks import may_begin
 from deckpress.reading.labels import label_kind, number_of
+from deckpress.reading.line_marks import HEADING_MARK
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, OPTION, WRONG_MARK, WRONG_ONES
@@ -42,7 +43,6 @@ _LABEL = regex(
 )
 _ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
-_HEADING = regex(r" {0,3}#{1,6}[ \t]")
 HEADS = frozenset(
     """all alt ans ant atb ats auf ben bes bon cav cev cho cor det die era err exa exp fal fau fei fel for fou
     gab hel het ide inc isp jav jaw jib jui jus kor kun lah las les los lsg mau meg mod mus nes nie not odg odp
@@ -174,5 +174,5 @@ def _is_asked(document: Document, label: int) -> bool:
     above = [line for line in reversed(document.lines[max(label - _REACH, 0) : label]) if line.strip()]
     if above and leads_to_options(above[0]):
         return True
-    numbered = next((line for line in above if _ITEM.match(line) or _HEADING.match(line)), "")
+    numbered = next((line for line in above if _ITEM.match(line) or HEADING_MARK.match(line)), "")
     return number_of(numbered) > 0

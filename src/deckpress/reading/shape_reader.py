@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from deckpress.reading.answer_keys import find_keys
+from deckpress.reading.answer_terms import GLOSSARY_TITLE
 from deckpress.reading.booked_keys import book_keys, without_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
@@ -17,14 +17,13 @@ from deckpress.reading.details import find_details
 from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
-from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.odd_items import report_odd_items
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.page import Page, page_of
-from deckpress.reading.question_starts import Start
+from deckpress.reading.question_starts import TERMS, Start
 from deckpress.reading.rewriting import rewrite
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
@@ -34,11 +33,7 @@ from deckpress.reading.term_sections import names_terms
 from deckpress.reading.topics import Layout, layout_of
 from deckpress.reading.tree import Document
 from deckpress.reading.unmarked_lists import report_unmarked_lists
-from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
-from deckpress.regex import regex
-
-_GLOSSARY = regex(GLOSSARY, re.I)
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
@@ -53,7 +48,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     title = title_of(starts, settings.questions)
     name = settings.title or (title.title if title else "")
     terms_only = terms
-    terms = terms or bool(_GLOSSARY.search(name))
+    terms = terms or bool(GLOSSARY_TITLE.search(name))
     layout = None if settings.guess else cache(partial(layout_of, document, settings.title))
     page = page_for(document, starts, [line for key in keys for line in key.lines], layout)
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None

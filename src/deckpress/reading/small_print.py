@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from deckpress.reading.labels import is_hint, label_kind
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.line_marks import HEADING
 from deckpress.reading.option_values import BOX, is_ticked
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -23,7 +24,6 @@ _SMALL = regex(r"[ \t]{0,3}-#[ \t]+(?=\S)")
 """Small print as chat programs write it."""
 _SMALL_TAG = regex(r"[ \t]{0,3}<(?i:small|sub|sup)>")
 _ID = regex(r"[ \t]{0,3}(?i:id|uid|guid|uuid)[ \t]*[:=][ \t]*[\w.:-]{1,40}[ \t]*\Z")
-_HEADING = regex(r" {0,3}#{1,6}[ \t]+\S")
 _FEWEST_IDS = 2
 
 
@@ -72,6 +72,6 @@ def _without_ids(ledger: Ledger) -> Document:
 def _ids(document: Document) -> Iterator[int]:
     lines = document.lines
     below = [n for n in range(document.first + 1, len(lines)) if lines[n].lstrip(" ").startswith("#")]
-    found = [n - 1 for n in below if _ID.match(lines[n - 1]) and _HEADING.match(lines[n])]
+    found = [n - 1 for n in below if _ID.match(lines[n - 1]) and HEADING.match(lines[n])]
     code = document.code_lines() if found else frozenset()
     return (number for number in found if number not in code)

@@ -5,11 +5,11 @@ One `#` before a word is a tag. More of them mark a heading if the document has 
 
 from __future__ import annotations
 
+from deckpress.reading.line_marks import HEADING
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
 _TIGHT = regex(r" {0,3}(?P<marks>#{2,6})(?=[^\W_]|[¿¡\"'“«*_`(\[])(?=\S*[^\W\d_])")
-_HEADING = regex(r" {0,3}#{1,6}[ \t]+\S")
 _RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _FEWEST = 2
 
@@ -34,4 +34,4 @@ def with_loose_headings(document: Document) -> Document:
 
 def _is_apart(above: str) -> bool:
     """True for a blank line, a heading or a rule, below which a heading may stand."""
-    return not above.strip() or bool(_TIGHT.match(above) or _HEADING.match(above) or _RULE.match(above))
+    return not above.strip() or bool(_TIGHT.match(above) or HEADING.match(above) or _RULE.match(above))

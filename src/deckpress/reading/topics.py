@@ -28,7 +28,7 @@ from deckpress.reading.parts_of_documents import (
     tells_document,
     tells_manual,
 )
-from deckpress.reading.question_starts import Start
+from deckpress.reading.question_starts import TERMS, Start
 from deckpress.reading.reference_tables import COMMANDS, LINKS, OPTIONS, is_link
 from deckpress.reading.steps import tells_decision, tells_steps
 from deckpress.reading.term_sections import names_terms
@@ -87,7 +87,6 @@ _HEADS = frozenset(
 )
 """How these words begin."""
 _WIDE = "\u2e80"
-TERMS = frozenset(("term", "lead", "pair", "row"))
 
 
 def is_study_title(title: str) -> bool:
