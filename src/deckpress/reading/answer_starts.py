@@ -121,7 +121,7 @@ def _labels_in(body: Document, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _are_boxed(block: Block) -> bool:
-    """True for several options with boxes of which not all are ticked, all but the last on one line each."""
+    """True for several options with boxes, not all ticked, if all but the last take one line each."""
     boxes = [BOX.match(item.text) for item in block.items]
     single = not any(item.nested or "\n" in item.text for item in block.items[:-1])
     return len(boxes) > 1 and single and all(boxes) and not all(box and is_ticked(box) for box in boxes)

@@ -52,7 +52,7 @@ def without_inner_terms(starts: Iterable[Start]) -> Iterator[Start]:
 
 
 def is_answer_term(blocks: Sequence[Block], block: Block) -> bool:
-    """True for a heading such as `Solution` among the terms of a glossary, if no other heading of its level is such."""
+    """True for a heading such as `Solution` among the terms of a glossary, if no other heading of its level is one."""
     first = blocks[0] if blocks else None
     if first is None or first.kind != "heading" or first is block or not GLOSSARY_TITLE.search(first.text):
         return False

@@ -3,7 +3,7 @@
     Richtig ist **b)**.          The answer is option B.       正解は 2
     ✅ C                         → **B**                       *Answer: C.* It is so.
 
-They count only below options, if the letter is one of these and does not continue them.
+Such a line counts only below options, and only if one of them has its letter and the line does not continue them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A question, its answer, and a line such as `Answer: Correct, wool is hair` that says that it is right.
+"""Lines such as `Answer: Correct, wool is hair` that say that the answer above them is right.
 
-The line has the label of an answer, but the answer is above it, and the line is a remark on it.
+Such a line has the label of an answer, but it is a remark on the answer above it.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _WHOLE = regex(r"[.!。！:：][*_)\s]*\Z")
 
 
 def _is_titled(pieces: Sequence[Piece], index: int) -> bool:
-    """True for a paragraph right below a heading or a bold line, of which the paragraphs below it are part."""
+    """True for a paragraph right below a heading or a bold line: the paragraphs below it belong to that."""
     above = pieces[index - 1].block if index else None
     return above is not None and (above.kind == "heading" or BOLD_LINE.match(above.text.strip()) is not None)
 

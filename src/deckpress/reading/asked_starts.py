@@ -87,13 +87,13 @@ def _ask_together(found: Sequence[Start]) -> bool:
 
 
 def _have_letters(document: Document, found: Sequence[Start]) -> bool:
-    """True for several paragraphs right above options, nearly all of which have letters and a mark."""
+    """True for several paragraphs right above options, if nearly all these options have letters and a mark."""
     lettered = sum(1 for start in found if is_above_letters(document, start))
     return lettered >= _FEWEST_LETTERED and lettered >= _NEARLY_ALL * len(found)
 
 
 def _mark_one(document: Document, found: Sequence[Start]) -> bool:
-    """True for several paragraphs right above lists, nearly all of which have three options or more and one right."""
+    """True for several paragraphs right above lists, if nearly all these have three options or more, and one right."""
     single = sum(1 for start in found if is_above_one_right(document, start))
     return single >= _FEWEST_SINGLE and single >= _NEARLY_ALL * len(found)
 

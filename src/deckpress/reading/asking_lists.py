@@ -1,4 +1,4 @@
-"""Lists, and lines with numbers, that ask: whether most of their items are questions or have blanks to fill."""
+"""Lists and numbered lines -> whether they ask: most items are questions, or have blanks to fill."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Questions in quotes, `> What is it?` above its answer, -> the same lines in bold; and quotes that hold both, as text.
+"""Quotes that ask, `> What is it?` above the answer, -> the same lines in bold, without the marks of a quote.
 
-Where quotes are numbered, `> 2. Compare both.`, and a third of them ask, all of them are questions. The lines right
-below the first one belong to the question if it neither asks nor sets a task by itself, or if the last of them does;
-what else a quote says stays a quote.
+A quote that holds the answer as well becomes plain text. Numbered quotes, `> 2. Compare both.`, are all questions if a
+third of them ask. The question is the first line of such a quote. Up to two more lines belong to it if the first line
+neither asks nor sets a task, or if the last line does. The rest stays a quote.
 
-They count only if most quotes of a document are such: a quote in an article may ask as well.
+Most quotes of the document must be questions, since a quote in an article may ask, too.
 """
 
 from __future__ import annotations
@@ -83,9 +83,9 @@ def _asks_alone(document: Document, block: Block) -> bool:
 
 
 def _with_others(document: Document, alone: Sequence[Block]) -> list[Block]:
-    """Such quotes, with those of one line among them that lack an answer, or a question mark and the end of a sentence.
+    """The quotes, with further ones of one line: those that ask but lack an answer, and those that are no sentence.
 
-    A quote that asks right above the next one lacks its answer.
+    A quote lacks its answer if the next quote that asks is right below it.
     """
     taken = {block.start for block in alone}
     blocks = document.blocks

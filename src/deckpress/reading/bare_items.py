@@ -1,4 +1,4 @@
-"""Lists of questions of which only the last has its answer, among lists of one question each -> one list a question.
+"""Lists of questions in which only the last one has its answer, among lists of one question -> a list for each.
 
     1. What is iron?
 

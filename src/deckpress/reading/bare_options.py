@@ -1,4 +1,4 @@
-"""Options that are bare paragraphs or lines, of which an answer repeats one, -> lists of options.
+"""Options in bare paragraphs or lines, one of which the answer repeats, -> lists of options.
 
     1) The sky is:
 

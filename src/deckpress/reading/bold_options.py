@@ -2,7 +2,7 @@
 
 Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
 mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
-Fewer may have one if all lists are about as long. Places in the file do not change.
+If all lists are about equally long, fewer of them need one. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _MOSTLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list below other text: where the content of its items begins, of which some are bold as a whole."""
+    """A list below other text: where the content of its items begins, and which items are bold as a whole."""
 
     items: tuple[tuple[int, int], ...]
     bold: frozenset[tuple[int, int]]

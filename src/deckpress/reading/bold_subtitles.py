@@ -1,4 +1,4 @@
-"""Bold lines that end in a colon, among bold lines that ask: they are titles within the answers, and no questions.
+"""Bold lines that end in a colon, among bold lines that ask: titles within the answers, not questions.
 
     ## 1
 
@@ -8,8 +8,8 @@
 
     - a site
 
-They are if the lines that ask begin with a sign that the others lack, or if each is the first bold line below its
-heading.
+The lines that ask must stand out: all of them begin with the same sign, which no title has, or each is the first bold
+line below its own heading.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The containers that only frame or fold a part of a card (`!!! note`, `:::tip`, `> [!tip]-`) -> callouts in its text.
 
-While a document is read, such containers lose their fences (see `containers`). A text that holds all of one gets it
-back as a quote with `[!note] Title`, the form that GitHub and Obsidian have in common.
+While a document is read, such containers lose their fences (see `containers`). A text that holds a
+whole container gets it back as a quote with `[!note] Title`, the form that GitHub and Obsidian have in common.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def in_order(boxes: Iterable[Box]) -> tuple[Box, ...]:
 
 
 def with_boxes(text: Text, boxes: Sequence[Box]) -> Text:
-    """The text with callouts in place of the boxes, which are `in_order`, of which it holds every line."""
+    """The text with callouts in place of the boxes `in_order`, if it holds all their lines."""
     if not boxes or not text or not text.origin:
         return text
     lines = text.markdown.split("\n")

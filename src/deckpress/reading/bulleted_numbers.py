@@ -1,6 +1,6 @@
 """Items with a bullet and a number, `- 1) red`, `- **2) blue**`, -> items with the number alone, `2) **blue**`.
 
-Markdown reads a list of one item in each bullet. They must be right below a question, count up from 1 with nothing
+Markdown reads a separate list in each bullet. The items must be right below a question, count up from 1 with nothing
 between them, and not ask. Places in the file do not change.
 """
 
@@ -19,7 +19,7 @@ _ITEM = regex(
 )
 _FEWEST = 3
 _APART = 2
-"""The most lines from one item to the next, of which one may be blank."""
+"""The most lines from one item to the next; one of them may be blank."""
 _SIGNS = ("- 1)", "- 1.", "* 1)", "* 1.", "+ 1)", "- **1", "* **1")
 Found = tuple[int, re.Match[str]]
 

@@ -1,11 +1,11 @@
 """A large source, parsed in chunks that begin at headings: a chunk that was parsed before is not parsed again.
 
-A chunk begins at a heading of level 1 to 3 at the left edge, below a blank line. There every block of CommonMark ends
-but a fence, a comment and the like that are still open. So each chunk is parsed with a heading below it: if that is not
-a block of its own, something reaches beyond the chunk, and the chunk is joined with the next ones or, if that does not
-help, the whole source is parsed at once. What looks further ahead than a heading is looked for in the text: the fence
-of a definition. Formulas look ahead as well, but never beyond such a heading; whether the text has any is in the key,
-since it changes the rules.
+A chunk begins at a heading of level 1 to 3 at the left edge, below a blank line. It ends every block
+of CommonMark except fences, comments and the like that are still open. So each chunk is parsed with a heading added
+below it: if this heading does not become a block, something reaches beyond the chunk, and the chunk is joined with the
+next ones. If that does not help, the whole source is parsed at once. The fence of a definition looks further ahead than
+a heading, so the text is searched for one. Formulas never reach beyond such a heading; but a text with formulas has
+other rules, so the key says whether there are any.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def parsed_in_chunks(
 def _next(
     lines: Sequence[str], start: int, cuts: deque[int], find: Callable[[Sequence[str], bool], Part | None]
 ) -> tuple[Part | None, int]:
-    """The chunk that begins on a line, and its end, taken from the cuts, of which a few may lie in a block of code."""
+    """The chunk that begins on a line, and its end, which is one of the cuts; a few cuts may lie in a block of code."""
     for _ in range(_MOST_JOINED):
         end = cuts.popleft()
         part = find(lines[start:end], not cuts)

@@ -1,6 +1,6 @@
-"""Options with colons below a `Q:` line, `A: red`, `B: blue`, `C: green`, -> `A) red`: the first is no answer.
+"""Options with colons below a `Q:` line, `A: red`, `B: blue`, `C: green`, -> `A) red`: here, `A:` is no answer.
 
-They count if three or more letters follow each other right below a question; two people who talk are only A and B.
+They count if three or more letters follow each other right below a question; a dialogue has only A and B.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from deckpress.regex import regex
 _OPTION = regex(r"(?P<lead>[ \t]{0,3}(?:\*\*)?)(?P<letter>[A-Ha-h])(?P<close>\*\*)?[ \t]?[:：](?=[ \t]*\S)")
 _FEWEST = 3
 _APART = 2
-"""The most lines from one option to the next, of which one may be blank."""
+"""The most lines from one option to the next; one of them may be blank."""
 
 
 def with_options_without_colons(document: Document) -> Document:

@@ -1,7 +1,7 @@
 """Numbers of questions in any form, `Frage Nr. 3: ..?`, `3 - ..?`, `**Task 3** – ..?`, -> `Question 3: ..?`.
 
-The same words and marks must surround numbers that count up, and questions must follow them. So the label is not part
-of the question, and an answer key can find its number. Places in the file do not change.
+The same words and marks must surround numbers that count up, and questions must follow them. As a label, the number is
+no part of the question, and an answer key can name it. Places in the file do not change.
 """
 
 from __future__ import annotations

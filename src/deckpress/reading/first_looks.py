@@ -1,8 +1,8 @@
-"""Text -> whether a slower search for the words of a vocabulary may find one in it.
+"""Text -> whether it is worth searching for the words of a vocabulary.
 
-The vocabularies have hundreds of words of many languages, and each line is searched for several of them. Nearly all
-lines have no word that begins like one of these, and many a document has none, which saves building the patterns.
-The tables of beginnings hold for ASCII alone: any other text is searched.
+The vocabularies have hundreds of words of many languages, and each line is searched for several of them. Hardly any
+line has a word that begins like one of them. In many documents no line has one, and then the patterns are not even
+built. The tables list beginnings in ASCII; any other text is searched.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def only_links(text: str) -> bool:
 def is_orphan(block: Block) -> bool:
     """True for a paragraph of a few words that ends no sentence and holds no markup: it may be a page label.
 
-    `Answer: Leaf` and the option `B) Leaf` are none.
+    `Answer: Leaf` and the option `B) Leaf` are not.
     """
     if block.kind != "paragraph" or "\n" in block.text or _MARKUP.search(block.text):
         return False

@@ -5,7 +5,7 @@
     ❌ Lyon
     ✅ Paris
 
-A paragraph that does not ask becomes a question by its label, as its options show what it is.
+The label makes a question of a paragraph that does not ask: its options show that it is one.
 """
 
 from __future__ import annotations

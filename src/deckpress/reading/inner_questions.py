@@ -1,4 +1,4 @@
-"""Questions within the answer to one of another form -> whether they are questions of the document as well.
+"""Lines that ask within the answer to a question of another form -> whether they are questions of their own.
 
     **What is ash?** A tree.
 
@@ -10,8 +10,8 @@
 
     **What is elm?** Another tree.
 
-They are if most questions of the document have their form; or if they, and the question above them in a paragraph or a
-list, each have options or an answer; or if they carry the next numbers.
+Any one of three signs is enough: most questions of the document have the same form; each of the lines, and the question
+above it, has options or an answer; or each carries the number after that of the question above.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@
     - ❌ True
     - ✅ False
 
-Such a statement does not ask, so that only its options say that it is a question: two items, one of them right, whose
-only words are those for true and false. Where several are such questions, one of which nobody marked an option, or both
-of them, is a question without a right option. Places in the file do not change.
+Such a statement does not ask. Only its options show that it is a question: two items that say nothing but true and
+false, one of them marked. Where several statements are such questions, one with no option marked, or with both marked,
+is a question without a right option. Places in the file do not change.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def _recalled(value: Any, source: Source, read: _Read) -> tuple[Reading, Diagnos
 
 
 def with_late_tokens(notes: Sequence[Note], again: Callable[[], Sequence[Note]]) -> tuple[Note, ...]:
-    """The notes, of which texts with blocks get them from the notes that are read `again`."""
+    """The notes; texts with blocks get these from the notes that are read `again`."""
     return tuple(_late_note(note, partial(_nth, again, number)) for number, note in enumerate(notes))
 
 
@@ -119,7 +119,7 @@ def _to_text(value: Any) -> Text:
 
 
 def places_of(rows: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int], ...]:
-    """The places of which `runs` gives the runs."""
+    """The places that `runs` gives in runs."""
     return tuple([(line + n, column) for line, column, count in rows for n in range(count)])
 
 

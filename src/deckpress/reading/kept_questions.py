@@ -1,9 +1,9 @@
 """The questions of a large source that an earlier build has read -> the same notes, without reading them again.
 
-Which lines are questions is decided anew, since that depends on the whole document. What becomes of one of them follows
-from its lines, from the blocks they make, and from a few facts about the document; all of that is in the key. Kept are
-questions in plain places: headings and labelled lines whose blocks come from one chunk (see `chunks`), if no answer key
-has them and no message is about them.
+Which lines are questions is decided anew, since that depends on the whole document. The note of a question
+follows from its lines, from their blocks, and from a few facts about the document; all of that is in the key. Only
+questions in plain places are kept: headings and labelled lines whose blocks come from one chunk (see `chunks`), if no
+answer key answers them and no message is about them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The numbered headings below the title of a key -> an answer each, with all that lies below its heading.
+"""The numbered headings below the title of a key -> one answer each: all that is below the heading.
 
     1. What is iron?
     2. What is oak?

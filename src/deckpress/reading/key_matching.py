@@ -237,7 +237,7 @@ def _by_words(entries: Sequence[Entry], asked: Sequence[Asked], taken: Sequence[
 
 
 def _settled(questions: Questions, pair: Pair, state: State, limit: int) -> State:
-    """The state of a question whose list may be its options: it is, if the key names one of the items."""
+    """The state of a question whose list is its options if the key names one of the items."""
     if state != "listed":
         return state
     entry, asked = pair

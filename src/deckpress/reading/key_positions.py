@@ -1,4 +1,4 @@
-"""A numbered key and questions without numbers, not as many as it has answers -> the pairs by position.
+"""A numbered key, and more or fewer questions without numbers than it has answers -> the pairs by position.
 
     ### Which planet is red?
     ### Which is big?
@@ -8,8 +8,8 @@
     1. Mars
     2. Jupiter
 
-An answer with number 2 is that of the second question. The questions must be of one part of the document, for a key of
-the last part alone numbers its questions from 1, too. If the answers have no numbers, no position is known.
+Answer 2 is that of the second question. All questions must be in one part of the document, since a key of the last part
+alone counts from 1, too. Answers without numbers have no known position.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Labels in any emphasis, `***Answer:***`, `<b>Q1.</b>`, `**_Solution_**`, -> the same labels in bold.
 
-Left as they are: a label in italics alone, and what lies in a part of a card between marks. A line in italics as a
+A label in italics alone stays as it is, and so does every line in a marked part of a card. A line in italics as a
 whole, `_Correct answer: Rome_`, loses its marks. Places in the file do not change.
 """
 

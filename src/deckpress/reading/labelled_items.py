@@ -6,8 +6,8 @@
 
 A question needs no label, `- Which planet is red?` above `- **Answer:** Mars`.
 
-The labels may be words that only the document has, also within one item: `- **P:** ..` above `  **O:** ..`; they take
-turns then (see `unlisted_labels`). Items without a label stay a list. Places in the file do not change.
+The labels may also be words of the document's own, even within one item, `- **P:** ..` above `  **O:** ..`, if they
+take turns (see `unlisted_labels`). Items without a label stay a list. Places in the file do not change.
 """
 
 from __future__ import annotations

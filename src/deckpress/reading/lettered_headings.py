@@ -1,4 +1,4 @@
-"""Headings that count with letters, `### a. Which?`, `### b. Describe ..`: they are numbered as much as `### 1. ..`."""
+"""Headings that count with letters, `### a. Which?`, `### b. Describe ..`: they count as numbered."""
 
 from __future__ import annotations
 

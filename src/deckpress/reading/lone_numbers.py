@@ -1,7 +1,7 @@
-"""Numbers of questions alone on a line above them, as copied text has them -> in front of their questions.
+"""Numbers of questions alone on the line above, as copied text has them, -> numbers in front of the questions.
 
-A letter alone on a line above options with letters, in most of these questions, names the right one: it becomes the
-mark of this option.
+If most of these questions have a letter alone on a line above options with letters, it names the right one: the option
+is marked.
 """
 
 from __future__ import annotations

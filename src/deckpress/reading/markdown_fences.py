@@ -1,4 +1,4 @@
-"""Fences of Markdown around a document, or a part of it, that holds fences itself: what they hold is read as text.
+"""Fences marked as Markdown around text that has fences of its own: the text is read as if they were not there.
 
     ```markdown
     # Cats

@@ -4,8 +4,8 @@
 
     **Answer:** A drink.   **Answer:** A drink.   **Answer:** A drink.   **Answer:** A drink.
 
-Each item is a list of its own, and each answer is outside. So are answers without a label below items or bullets that
-ask, `• What is tea?`, if there are three or more. Places in the file do not change.
+To Markdown, each item is a list of its own, and each answer is outside it. Three or more items or bullets that ask,
+`• What is tea?`, count even if their answers have no label. Places in the file do not change.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A list that is meant as options, but some of its items have no box, or one that is never closed: the first of these.
+"""A list that is meant as options -> the first of its items that has no box, or a box that is never closed.
 
 - [ ] Venus
 - [x Mars

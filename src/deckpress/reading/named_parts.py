@@ -13,9 +13,9 @@
 
     A
 
-The words above options go, also `**Options:**` alone on a line. The headings below become `**Answer:**` and
-`**Explanation:**`, so that they end no card. One line below options and such a label joins the label, which
-could begin the key of several questions otherwise. Lines keep their numbers.
+A heading above options is dropped, and so is `**Options:**` alone on a line. The others become `**Answer:**` and
+`**Explanation:**`, so that they end no card. A single line below options and such a label joins the label; otherwise
+the label might begin the key of several questions. Lines keep their numbers.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@
 
 Questions are headings, `Q:` and `C:` lines, paragraphs with numbered gaps, and callouts that ask. Lists, tables and
 bold lines are parts of answers, whatever they look like, and what a note is depends on its own lines alone. `deckpress
-import` writes such files: it knows their syntax, and so they are read faster.
+import` writes this line, so that its files are read faster.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class _Run:
         return int(match.group(1)) if match else 0
 
     def _answers(self, questions: list[int], end: int) -> Iterator[int]:
-        """The lines below questions that are no rest of their sentence: they begin at the left edge, and not small."""
+        """The lines below questions that do not continue their sentence: at the left edge, no small letter first."""
         for number in questions:
             line = self.document.lines[number + 1] if number + 1 < end else ""
             if line[:1].strip() and not line[:1].islower() and not _ITEM.match(line):

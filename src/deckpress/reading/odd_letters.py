@@ -1,8 +1,9 @@
 """Options counted by letters in signs, `🇦 red`, `🅱️ blue`, `3️⃣ green`, or Roman numerals, `(ii) blue` -> by `B)`.
 
-Signs of letters count where one of an A and one of a B are near each other. Digits in signs and Roman numerals also
-number steps and parts of questions: they count only if as many answers as half of their runs name one, `Answer: (ii)`,
-`1 - (ii)`. The codes of signs at the head or end of a line, `:white_check_mark:`, become the signs themselves.
+Signs of letters count where the signs for A and B are near each other. Digits in signs and Roman numerals may also
+number steps and parts of questions: they count only if there is an answer that names one, `Answer: (ii)`, `1 - (ii)`,
+for at least half of their runs. The codes of signs at the head or end of a line, `:white_check_mark:`, become the signs
+themselves.
 """
 
 from __future__ import annotations

@@ -33,9 +33,9 @@ _TAIL = regex(
     re.I,
 )
 _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—")
-"""The characters of which one is in each sign at the end of an option."""
+"""Every sign at the end of an option has one of these characters."""
 _IN_SIGNS = _IN_TAIL | frozenset("*_=~<")
-"""The characters of which one is in each sign."""
+"""Every sign has one of these characters."""
 _HEADS = frozenset(
     """alt ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not
     oik opc opz par pop pra pro res ret ric rig rik ris sai sal sba spr sug tac tei toc tru vra wro

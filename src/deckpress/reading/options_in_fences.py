@@ -8,8 +8,8 @@
     ```
 
 In a `diff`, which programs show in red and green, `+` marks the right options. Without letters, several questions must
-have such options, each with one right one. A label, such as that of the answer, may follow the options. Places in the
-file do not change.
+have such options, each question one right option. A label, such as that of the answer, may follow the options. Places
+in the file do not change.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts that stand where an answer should be and are none."""
+"""Texts that stand in place of an answer: dots, `TODO`, `Answer here`, remarks."""
 
 from __future__ import annotations
 

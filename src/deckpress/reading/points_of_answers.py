@@ -1,4 +1,4 @@
-"""Numbered questions with their points, above lettered lines that are their answers, -> labelled ones.
+"""Numbered questions with their points, above lettered lines that are their answers, -> with labels.
 
     1. Which rights are there? (2P)
     a) The right to life.

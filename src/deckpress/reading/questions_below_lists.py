@@ -7,8 +7,8 @@
     **What is a key?**
     An identity.
 
-A blank line is missing: Markdown reads the second question as the rest of the item `two`. So it is below a quote or a
-table.
+A blank line is missing: Markdown reads the second question as the rest of the item `two`. The same goes for
+quotes and tables.
 """
 
 from __future__ import annotations

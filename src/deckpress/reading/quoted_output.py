@@ -8,7 +8,8 @@
 
     > 42
 
-Nothing else may be below the question, which asks what the code does and not how: a remark may be below an answer.
+Below the question there may be nothing but the code and the quote, and the question must not ask how to do something:
+then the code is the answer, and the quote a remark on it.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def without_quotes(document: Document) -> Document:
 
 
 def _asks(document: Document, block: Block) -> bool:
-    """True for a quote with text above its options, of which there are at least three, in order."""
+    """True for a quote with text above three options or more, in order."""
     lines = document.lines[block.start : block.end]
     if _CALLOUT.match(lines[0]):
         return False

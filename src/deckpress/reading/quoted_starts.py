@@ -26,7 +26,7 @@ _SENTENCE = regex(r".*[.!。！…][*_\"'”»)\s]*\Z", re.S)
 
 
 def quoted_starts(document: Document, taken: Container[int], linked: frozenset[str]) -> list[Start]:
-    """The paragraphs with a quote below them, and those that ask, if most paragraphs of the document are such.
+    """The paragraphs with a quote below them, and those that ask, if most paragraphs of the document are like them.
 
     Those on the lines `taken` are candidates already; `linked` are the texts of the table of contents.
     """

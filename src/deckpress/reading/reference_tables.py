@@ -1,4 +1,4 @@
-"""Tables of links, of options, fields or files, and of commands: their rows look like terms, but few learn them."""
+"""Tables of links, of options, fields or files, and of commands: their rows look like terms, but nobody learns them."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ def _filled(line: str, number: int, column: int) -> _Line | None:
 
 
 def judges(said: Sequence[str]) -> bool:
-    """True for judgements of which some say true and some false."""
+    """True for judgements if some say true and some false."""
     values = {word.strip("*_(). ").upper() for word in said}
     if any(value in _SINGLE for value in values):
         letters = {value[:1] for value in values}

@@ -1,4 +1,4 @@
-"""What tells a tutorial and the record of a decision: a title that promises to make something, or fixed headings."""
+"""The signs of a tutorial and of the record of a decision: a title that promises to make something, fixed headings."""
 
 from __future__ import annotations
 

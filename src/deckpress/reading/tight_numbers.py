@@ -1,4 +1,4 @@
-"""Numbered questions without a blank after their number, `2.Which?`, at which Markdown begins no list -> with one.
+"""Numbered questions without a blank after their number, `2.Which?`, which begin no list in Markdown, -> with one.
 
 The numbers must count on, and one of the questions must have a question mark or options right below it: `3.Inc` and
 `1.txt` are no questions. Numbers of another form, `(1)`, `[1]`, `№1`, `1:`, `1、`, become list numbers if they count

@@ -6,7 +6,7 @@
 
     It closes a letter.
 
-The headings become sections. Nearly all with text below them must have such a question. Places in the file do not
+The headings become sections. Nearly all headings with text below them must have one. Places in the file do not
 change.
 """
 

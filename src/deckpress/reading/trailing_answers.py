@@ -3,8 +3,8 @@
     1. The sun is cold. (F)
     2. The largest planet is ____. # Jupiter
 
-A list in which every item is like that is read as it is. Here, other items have options or an answer below them. The
-signs count if most items that have nothing below them end in one.
+Here, other items have options or an answer below them; `statement_starts` reads lists in which every item ends in its
+answer. The answers count if most items with nothing below them end in one.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _answered(document: Document, start: Start, found: Mapping[int, _Tail]) -> S
 def _numbered(document: Document) -> Iterator[tuple[int, int, bool]]:
     """The last lines of numbered questions, the columns of what is below, and whether nothing is.
 
-    Lists that are read as they are are left out.
+    Lists that others read are left out.
     """
     for block, after in pairwise((*document.blocks, None)):
         if block is None:

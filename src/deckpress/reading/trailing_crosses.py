@@ -1,4 +1,4 @@
-"""Options of which the right one ends in an X, `b) Mars X` or `- Mars (x)`, -> the same options with a tick.
+"""Options whose right one ends in an X, `b) Mars X` or `- Mars (x)`, -> the same options with a tick.
 
 Names end in an X as well. It is a mark if nearly all lists of options, or all but one, have exactly one item that ends
 in it. An option that is only an X, `A. x`, has no mark. Places in the file do not change.

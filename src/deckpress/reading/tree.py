@@ -174,13 +174,13 @@ class Document:
                 yield from range(block.start, block.end)
 
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
-        """The blocks of which at least one line is among lines `start` to `end`."""
+        """The blocks with at least one line among lines `start` to `end`."""
         first = bisect_right(self.blocks, start, key=_block_end)
         last = bisect_left(self.blocks, end, key=_block_start)
         return self.blocks[first:last]
 
     def block_from(self, start: int) -> Block | None:
-        """The first block of which a line is `start` or below it; None after the last one."""
+        """The first block with a line that is `start` or below it; None after the last one."""
         first = bisect_right(self.blocks, start, key=_block_end)
         return self.blocks[first] if first < len(self.blocks) else None
 

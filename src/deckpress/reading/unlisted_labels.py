@@ -1,8 +1,8 @@
 """A document with labels in words that `vocabulary` lacks -> the same document with `Q` and `A` instead.
 
-Right below options, any word before only the letter of an option is the label of an answer, too. `Kysymys 1: ..`,
-`Vastaus: ..` in any language: two words that alternate at the heads of lines, each with a colon after it; the first is
-numbered, or its lines end in question marks. Places in the file do not change.
+Such labels are two words of any language that alternate at the heads of lines, each with a colon after it:
+`Kysymys 1: ..`, `Vastaus: ..`. The first is numbered, or its lines end in question marks. Right below options, any word
+before nothing but the letter of an option is the label of an answer, too. Places in the file do not change.
 """
 
 from __future__ import annotations

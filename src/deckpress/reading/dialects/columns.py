@@ -197,7 +197,7 @@ def _first(roles: Mapping[str, Sequence[int]], *wanted: str) -> int:
 
 
 def counts_from_zero(rows: Iterable[tuple[str, Sequence[str]]]) -> bool:
-    """True if the cells that name the right options are their indices, of which the first is 0.
+    """True if the cells that name the right options are their indices, counted from 0.
 
     `rows` holds these cells with the options of their rows, whose words may be numbers, too.
     """
