@@ -72,7 +72,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 $(RUN): pyproject.toml requirements/run.txt
-	@echo "setting up $(VENV) (once, about 10 s)"
+	@echo "setting up $(VENV) (once; it downloads packages)"
 	@$(PY) -c 'import pip' 2>/dev/null || { \
 	  rm -rf $(VENV); found=; \
 	  for python in $(PYTHON); do \
@@ -88,11 +88,11 @@ $(RUN): pyproject.toml requirements/run.txt
 	@touch $@
 
 $(DOCS): $(RUN) requirements/docs.txt
-	@echo "adding the documentation tools to $(VENV) (once, about 10 s)"
+	@echo "adding the documentation tools to $(VENV) (once)"
 	@$(PIP) -r requirements/docs.txt
 	@touch $@
 
 $(DEV): $(RUN) requirements/dev.txt
-	@echo "adding the test tools to $(VENV) (once, about 20 s)"
+	@echo "adding the test tools to $(VENV) (once)"
 	@$(PIP) -r requirements/dev.txt
 	@touch $@

@@ -180,6 +180,22 @@ def test_check_prints_diagnostics_alone_and_writes_nothing() -> None:
     assert names() == ["heat.md", "light.md"]
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_an_error_that_leaves_nothing_to_read_goes_to_standard_error(command: str) -> None:
+    write({"heat.md": HEAT})
+    alone = run(command, "nosuch.md")
+    assert (alone.exit_code, alone.stdout) == (1, "")
+    assert alone.stderr.startswith("nosuch.md: DP001 error: this path does not exist\n")
+
+
+def test_an_error_beside_decks_is_part_of_what_check_reports() -> None:
+    write({"heat.md": HEAT})
+    both = run("check", "heat.md", "nosuch.md")
+    assert (both.exit_code, both.stderr) == (1, "")
+    assert "nosuch.md: DP001 error: " in both.stdout
+    assert '"DP001"' in run("check", "nosuch.md", "--format", "json").stdout
+
+
 def test_check_reads_folders_with_every_suffix_but_nothing_hidden() -> None:
     paths = ["d/a.md", "d/b.markdown", "d/c.MDOWN", "d/d/e.txt", "z.md"]
     write(dict.fromkeys([*paths, "d/.hidden.md", "d/.git/x.md", "d/data.csv", "other.md"], "Nothing here.\n"))

@@ -93,6 +93,24 @@ def test_front_matter_is_told_of_with_its_place() -> None:
     assert read(Source("n.md", f'---\ndeck: "a\\ud800"\n---\n{CARD}'))[0].deck.name == "a\ufffd"
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("tags: [a", "a list lacks a comma or its closing ]"),
+        ("macros: {R: x", "a comma or the closing } is missing"),
+        ('title: "x', "the closing quotation mark is missing"),
+        ("title: a: b", "a colon with a blank after it is not allowed here"),
+        ("title: a\nb", "a name lacks the colon after it"),
+        ("title:\n\tdeck: a", "a tab is not allowed here"),
+        ("tags: [,]", "a value is missing"),
+        ("title: a\n - b: c\n  - d", "a colon with a blank after it is not allowed here"),
+        ("tags:\n  - a\n b: c", "this line does not fit the lines above it"),
+    ],
+)
+def test_what_is_wrong_in_yaml_is_said_without_tokens_and_streams(line: str, words: str) -> None:
+    assert codes(f"---\n{line}\n---\n{CARD}") == [("DP102", f"the front matter is not valid YAML: {words}")]
+
+
 @pytest.mark.parametrize("value", [LONG, HEX])
 @pytest.mark.parametrize("key", ["columns", "deck", "version", "id", "zzz"])
 def test_a_deckpress_toml_with_a_number_without_end_is_told(key: str, value: str) -> None:

@@ -45,12 +45,17 @@ def check(**typed: Any) -> None:
 
 
 def _tell(typed: Mapping[str, Any], report: Report, diagnostics: Diagnostics) -> None:
-    """Prints what is wrong, and ends the program."""
+    """Prints what is wrong, and ends the program.
+
+    What is wrong in decks is the result of the command. If an error leaves no deck to check, it goes to standard error.
+    """
     from deckpress.cli.lines import show, totals
+    from deckpress.diagnostics import has_errors
 
     form, output, quiet = typed["form"], typed["output"], typed["quiet"]
     text = show(diagnostics, report.texts, notes=not quiet)
-    write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=False)
+    stopped = not report.files and has_errors(diagnostics)
+    write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=stopped)
     if form == TEXT and not quiet and streams.is_terminal(sys.stdout):
         streams.say([totals(report, diagnostics)])
     streams.leave(diagnostics, strict=typed["strict"])

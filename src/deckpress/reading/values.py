@@ -14,6 +14,17 @@ _TOO_LONG = f"a number of more than {MOST_DIGITS:,} characters"
 _SCALARS = ("int", "float", "timestamp")
 _BROKEN = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError)
 """What PyYAML raises for a value that does not fit its written type: `!!bool x`, 2026-13-01."""
+_IN_PLAIN_WORDS = (
+    ("expected ',' or ']'", "a list lacks a comma or its closing ]"),
+    ("expected ',' or '}'", "a comma or the closing } is missing"),
+    ("found unexpected end of stream", "the closing quotation mark is missing"),
+    ("mapping values are not allowed", "a colon with a blank after it is not allowed here"),
+    ("could not find expected ':'", "a name lacks the colon after it"),
+    (r"found character '\t'", "a tab is not allowed here"),
+    ("expected the node content", "a value is missing"),
+    ("expected <block end>", "this line does not fit the lines above it"),
+)
+"""How the commonest problems begin in PyYAML's words, which are about tokens and streams, and what they mean."""
 
 
 class NoValuesError(ValueError):
@@ -51,7 +62,7 @@ def read_yaml(text: str) -> tuple[object, str]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise NoValuesError(error.problem or "it cannot be read", *place) from error
+        raise NoValuesError(_in_plain_words(error.problem or "it cannot be read"), *place) from error
     except RecursionError as error:
         raise NoValuesError("it is nested too deeply") from error
     except yaml.YAMLError as error:
@@ -59,6 +70,11 @@ def read_yaml(text: str) -> tuple[object, str]:
     except _BROKEN as error:
         words = str(error) if isinstance(error, ValueError) else "a value is not of the type that it is written as"
         raise NoValuesError(words.split("\n", 1)[0]) from error
+
+
+def _in_plain_words(problem: str) -> str:
+    """A problem in words for people who know little of YAML."""
+    return next((words for head, words in _IN_PLAIN_WORDS if problem.startswith(head)), problem)
 
 
 def read_toml(text: str) -> tuple[dict[str, Any], str]:

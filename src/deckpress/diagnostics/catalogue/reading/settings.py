@@ -7,7 +7,7 @@ from deckpress.diagnostics.values import error, note, warning
 BROKEN_FRONT_MATTER = error(
     "DP102",
     "broken front matter",
-    "front matter is YAML between two lines of ---",
+    "write the settings as name: value, between two lines of ---",
     "The settings at the top of the file cannot be read, or one of them has a value that does not fit.",
     """
     notes.md:
@@ -22,19 +22,31 @@ BROKEN_FRONT_MATTER = error(
 FRONT_MATTER_OPEN = BROKEN_FRONT_MATTER.saying(
     "the front matter that begins here is never closed", "close it with a line of ---"
 )
-FRONT_MATTER_NOT_YAML = BROKEN_FRONT_MATTER.saying("the front matter is not valid YAML: {problem}")
+FRONT_MATTER_NOT_YAML = BROKEN_FRONT_MATTER.saying(
+    "the front matter is not valid YAML: {problem}",
+    "write each setting as name: value; put a value with signs in quotes",
+)
 FRONT_MATTER_NOT_SETTINGS = BROKEN_FRONT_MATTER.saying("the front matter has no settings of the form name: value")
-SETTING_NOT_TEXT = BROKEN_FRONT_MATTER.saying("'{key}' must be text, not a list")
-SETTING_NOT_LEVEL = BROKEN_FRONT_MATTER.saying("'questions' must be a heading level, h1 to h6, or none, not '{value}'")
-SETTING_NOT_WORDS = BROKEN_FRONT_MATTER.saying("'{key}' must be a list of words")
-SETTING_NOT_FLAG = BROKEN_FRONT_MATTER.saying("'{key}' must be true or false")
-SUBDECKS_UNKNOWN = BROKEN_FRONT_MATTER.saying("{problem}")
-MACROS_NOT_NAMES = BROKEN_FRONT_MATTER.saying("'macros' must be names with their TeX, such as R: \\mathbb R")
-MACRO_NAME = BROKEN_FRONT_MATTER.saying("the name of the macro '{name}' must consist of letters")
+SETTING_NOT_TEXT = BROKEN_FRONT_MATTER.saying("'{key}' must be text, not a list", "write one text, without [ ] or { }")
+SETTING_NOT_LEVEL = BROKEN_FRONT_MATTER.saying(
+    "'questions' must be a heading level, h1 to h6, or none, not '{value}'",
+    "write questions: h2 if headings of level 2 ask, or remove the line to let deckpress find the questions",
+)
+SETTING_NOT_WORDS = BROKEN_FRONT_MATTER.saying(
+    "'{key}' must be a list of words", "write them as in tags: [optics, waves]"
+)
+SETTING_NOT_FLAG = BROKEN_FRONT_MATTER.saying("'{key}' must be true or false", "write true or false after the colon")
+SUBDECKS_UNKNOWN = BROKEN_FRONT_MATTER.saying("{problem}", "docs/settings.md says what they do")
+MACROS_NOT_NAMES = BROKEN_FRONT_MATTER.saying(
+    "'macros' must be names with their TeX, such as R: \\mathbb R", "write one name: TeX on each indented line below it"
+)
+MACRO_NAME = BROKEN_FRONT_MATTER.saying(
+    "the name of the macro '{name}' must consist of letters", "TeX allows no digits or signs in names; rename it"
+)
 MACRO_CUT_OFF = BROKEN_FRONT_MATTER.saying(
     "the macro '{name}' is cut off: YAML reads ' #' as the start of a comment", "write the TeX between single quotes"
 )
-MACRO_BROKEN = BROKEN_FRONT_MATTER.saying("the macro '{name}' {problem}")
+MACRO_BROKEN = BROKEN_FRONT_MATTER.saying("the macro '{name}' {problem}", "mend its TeX; docs/formulas.md shows macros")
 UNKNOWN_SETTING = warning(
     "DP109",
     "unknown setting",

@@ -113,7 +113,7 @@ QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
     "write them in the same form as the other questions",
 )
 MUCH_LEFT_OUT = GUESSED_READING.saying(
-    "{share} % of the text is in no card: {taken} became cards",
+    "deckpress read {taken} as questions; {share} % of the text is in no card",
     "run deckpress inspect on the file to see the text between the cards",
 )
 TWO_LEVELS = note(
