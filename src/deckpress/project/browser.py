@@ -16,6 +16,7 @@ from pathlib import Path
 
 from deckpress.interrupts import held
 from deckpress.media import mime_of
+from deckpress.project.programs import end_process
 from deckpress.project.scratch import scratch
 
 SECONDS = 60
@@ -172,7 +173,7 @@ def _run(command: Sequence[str]) -> None:
         raise PrintError(f"{name} cannot be started: {error.strerror or error}") from error
     finally:
         if process is not None and process.poll() is None:
-            _end(process)
+            end_process(process)
     if status:
         raise PrintError(f"{name} ended with status {status}")
 
@@ -180,15 +181,3 @@ def _run(command: Sequence[str]) -> None:
 def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     null = subprocess.DEVNULL
     return subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kills a process and, on systems that can, its children."""
-    with suppress(OSError):
-        if hasattr(os, "killpg"):
-            import signal
-
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    process.wait()

@@ -69,7 +69,7 @@ def _run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -
         raise ProgramError(f"it takes more than {SECONDS} seconds") from error
     finally:
         if process is not None and process.poll() is None:
-            _end(process)
+            end_process(process)
     with err.open("rb") as file:
         return status, file.read(20_000).decode("utf-8", "replace")
 
@@ -80,7 +80,7 @@ def _complaint(errors: str) -> str:
     return next((line for line in lines if "rror" in line), lines[0] if lines else "")[:200]
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end_process(process: subprocess.Popen[bytes]) -> None:
     """Kills a process and, on systems that can, its children."""
     with suppress(OSError):
         if hasattr(os, "killpg"):

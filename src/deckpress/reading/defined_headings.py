@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import DEFINITION
 from deckpress.reading.tree import Document
@@ -44,5 +45,5 @@ def with_defined_headings(document: Document, starts: Sequence[Start]) -> list[S
 
 def _is_defined(document: Document, heading: Start) -> bool:
     """True if the first text below a short heading is a labelled definition."""
-    below = next((line for line in document.lines[heading.end : heading.end + 3] if line.strip()), "")
+    below = first_with_text(document.lines[heading.end : heading.end + 3])
     return _LABEL.match(below) is not None and len(heading.title.split()) <= _MOST_WORDS

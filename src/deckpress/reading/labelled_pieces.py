@@ -10,6 +10,7 @@ from deckpress.frozen import dataclass
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import Label, label_kind, label_of, without_bold
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -106,7 +107,7 @@ def _option_lines(document: Document, blocks: Sequence[Block]) -> frozenset[int]
 
 def _names_option(document: Document, start: int) -> bool:
     """True if the next line with text, or the one after a blank line, says which letter is the answer."""
-    line = next((line for line in document.lines[start : start + 2] if line.strip()), "")
+    line = first_with_text(document.lines[start : start + 2])
     label = label_of(line)
     if label is None or label.kind != "answer" or _OPTION.match(line):
         return False

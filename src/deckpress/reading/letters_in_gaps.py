@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckpress.reading.labels import label_kind
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.option_letters import is_first, sequence
 from deckpress.reading.option_lines import marks_on
 from deckpress.reading.tree import Change, Document
@@ -124,7 +125,7 @@ def _is_option(line: str) -> bool:
 
 def _is_answered(lines: Sequence[str], number: int) -> bool:
     """True if the next line that is not blank begins with the label of an answer."""
-    line = next((line for line in lines[number : number + 4] if line.strip()), "")
+    line = first_with_text(lines[number : number + 4])
     return label_kind(_plain(line)) == "answer"
 
 

@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_kind, number_of
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.option_letters import sequence
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.tree import Change, Document
@@ -85,7 +86,7 @@ def _is_choice(signs: Sequence[str]) -> bool:
 
 def _is_asked(document: Document, start: int) -> bool:
     """True if the nearest text above a line has a number, asks, or breaks off for its options."""
-    above = next((line for line in reversed(document.lines[max(start - 3, 0) : start]) if line.strip()), "")
+    above = first_with_text(reversed(document.lines[max(start - 3, 0) : start]))
     return bool(number_of(above)) or leads_to_options(above.strip())
 
 

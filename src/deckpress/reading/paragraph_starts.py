@@ -10,6 +10,7 @@ from deckpress.reading.attributes import from_line
 from deckpress.reading.furniture import is_contents
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import number_of
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
     Start,
@@ -106,7 +107,7 @@ def with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]:
     for n in clozes:
         start = starts[n]
         lines = document.lines[max(0, start.start - 3) : start.start]
-        above = next((line for line in reversed(lines) if line.strip()), "")
+        above = first_with_text(reversed(lines))
         own = start.piece is not None and start.piece.block.start == start.start
         if own and document.lines[start.start].startswith("C:") and not above.startswith("B:"):
             starts[n] = replace(start, marked=True)

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
@@ -69,7 +70,7 @@ def names_scenario(line: str) -> bool:
 
 def _tells(document: Document, heading: Block) -> bool:
     """True for a heading that names a scenario, or stands right above the label of one."""
-    below = next((line for line in document.lines[heading.end : heading.end + 2] if line.strip()), "")
+    below = first_with_text(document.lines[heading.end : heading.end + 2])
     return _SCENARIO.match(heading.text) is not None or _SCENARIO.match(below) is not None
 
 

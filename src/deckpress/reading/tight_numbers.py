@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.reading.labels import label_kind, number_of
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
@@ -90,7 +91,7 @@ def _without_stars(document: Document) -> Document:
 
 
 def _options_below(lines: Sequence[str], number: int) -> bool:
-    below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+    below = first_with_text(lines[number + 1 : number + 4])
     return bool(_BOX.match(below)) or begins_options(below)
 
 

@@ -18,6 +18,7 @@ from deckpress.reading.dotted_labels import with_dotted_labels
 from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.key_names import names_key
 from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
@@ -88,7 +89,7 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
     """The word before the letter of an option, right below options: `Gabarito: b`, `**Facit:** C`."""
     words: Counter[str] = Counter()
     for number, match in heads:
-        above = next((line for line in reversed(document.lines[max(number - 3, 0) : number]) if line.strip()), "")
+        above = first_with_text(reversed(document.lines[max(number - 3, 0) : number]))
         option = _OPTION.match(above)
         if (
             (len(match.group("word")) > 1 or folded(match) in _LONE_ANSWERS)

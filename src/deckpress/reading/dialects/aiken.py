@@ -19,6 +19,7 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, refuse
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -65,7 +66,7 @@ def _closed(document: Document, blank: int, options: list[int]) -> bool:
     """True if a blank line ends a question: options are above it, and neither an option nor the answer follows."""
     if len(options) < 2:
         return False
-    after = next((line for line in document.lines[blank:] if line.strip()), "")
+    after = first_with_text(document.lines[blank:])
     following = _OPTION.match(after)
     return not _ANSWER.match(after) and not (following and ord(following.group(1)) == ord("A") + len(options))
 

@@ -27,6 +27,7 @@ from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, free
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.heads import Context
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -48,7 +49,7 @@ def _sections(document: Document) -> list[tuple[int, int]]:
     rules = [n for n, line in enumerate(document.lines) if n >= document.first and _RULE.match(line) and not code(n)]
     found: list[tuple[int, int]] = []
     for start, end in pairwise(rules):
-        first = next((line for line in document.lines[start + 1 : end] if line.strip()), "")
+        first = first_with_text(document.lines[start + 1 : end])
         inside = found and start < found[-1][1] + 1
         if not inside and any(sign.match(first) for sign in (_DECK, _TAGS, _ID, _START)):
             found.append((start + 1, end))
@@ -58,7 +59,7 @@ def _sections(document: Document) -> list[tuple[int, int]]:
 def _signs(document: Document) -> str:
     for start, end in _sections(document):
         lines = document.lines[start:end]
-        first = next((line for line in lines if line.strip()), "")
+        first = first_with_text(lines)
         asked = any(_START.match(line) for line in lines)
         if (
             asked

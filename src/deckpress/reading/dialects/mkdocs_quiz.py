@@ -33,6 +33,7 @@ from deckpress.reading.dialects.lines import finish, numbered, sections
 from deckpress.reading.dialects.texts import from_html
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
@@ -59,7 +60,7 @@ def _code(document: Document) -> Callable[[int], bool]:
     """A function that tells whether a line is code. Indented text below a tab or an admonition is not."""
     lines = set()
     for start, end in document.code:
-        above = next((line for line in reversed(document.lines[max(start - 3, 0) : start]) if line.strip()), "")
+        above = first_with_text(reversed(document.lines[max(start - 3, 0) : start]))
         fenced = not (document.lines[start].startswith(("    ", "\t")) and _HOLDS_BLOCKS.match(above))
         mark = ""
         for number in range(start, end):
