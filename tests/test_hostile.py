@@ -35,7 +35,6 @@ from deckpress.media import make_media
 from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read
 from deckpress.reading.answer_words import leads_to_answer
-from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bare_options import with_listed_options
 from deckpress.reading.container_tags import is_import, tag_at
 from deckpress.reading.details import find_details
@@ -43,6 +42,7 @@ from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
 from deckpress.reading.json_values import _one_line
 from deckpress.reading.key_titles import find_titles
 from deckpress.reading.labels import label_of
+from deckpress.reading.line_settings import without_hashtags
 from deckpress.reading.options import options_of_blocks
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document, read_tree

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from deckpress.markdown.blocks import parse
 from deckpress.model import DEFAULTS, Deck, Source
-from deckpress.reading.attributes import from_heading
 from deckpress.reading.frontmatter import Settings, read_front_matter
+from deckpress.reading.line_settings import from_heading
 from deckpress.reading.outline import plain_title
 from deckpress.regex import regex
 

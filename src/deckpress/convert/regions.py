@@ -12,7 +12,7 @@ from deckpress.convert.notes import Written, mark, unanswered_in, unclosed
 from deckpress.model import Note, Passage, Source
 from deckpress.model import Text as Markdown
 from deckpress.reading import Reading, Region, Use
-from deckpress.reading.attributes import from_comment
+from deckpress.reading.comment_settings import from_comment
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.outline import plain_title
 from deckpress.reading.part_marks import END, ORDER

@@ -17,7 +17,7 @@ from deckpress.markdown.abbreviations import abbreviation
 from deckpress.markdown.footnotes import Definition, definitions, is_class, key_of, labels_in
 from deckpress.markdown.remarks import remark_lines
 from deckpress.model import Text
-from deckpress.reading.attributes import from_comment
+from deckpress.reading.comment_settings import from_comment
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from deckpress.reading.above_options import only_adds, option_begins
-from deckpress.reading.attributes import NONE, Attributes, from_line
+from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
+from deckpress.reading.line_settings import from_line
 from deckpress.reading.list_items import are_conditions
 from deckpress.reading.named_lists import named_list
 from deckpress.reading.numbered_runs import is_task

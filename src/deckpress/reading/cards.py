@@ -10,13 +10,14 @@ from deckpress.frozen import replace
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import resolve
-from deckpress.reading.attributes import NONE, from_line, settings_of
+from deckpress.reading.attributes import NONE, settings_of
 from deckpress.reading.card_doubts import is_boxed, marked_by_html, report_options, report_weak_card
 from deckpress.reading.chosen_options import with_options_of
 from deckpress.reading.heads import Context, Head
 from deckpress.reading.hints import without_hints
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.ledger import Ledger, Use, short
+from deckpress.reading.line_settings import from_line
 from deckpress.reading.missing_boxes import item_without_box
 from deckpress.reading.named_options import without_options_word
 from deckpress.reading.option_values import Options

@@ -11,7 +11,8 @@ from deckpress.frozen import replace
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.answer_terms import is_answer_term
-from deckpress.reading.attributes import Attributes, from_comment, from_heading
+from deckpress.reading.attributes import Attributes
+from deckpress.reading.comment_settings import from_comment
 from deckpress.reading.labels import (
     is_answer_heading,
     is_answer_word,
@@ -20,6 +21,7 @@ from deckpress.reading.labels import (
     label_of,
     number_of,
 )
+from deckpress.reading.line_settings import from_heading
 from deckpress.reading.list_items import answers, are_conditions
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import bare_letters, looks_like_question

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
-from deckpress.reading.attributes import from_comment
+from deckpress.reading.comment_settings import from_comment
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.option_values import begins_options

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.reading.asking_lists import follows_up, list_asks
-from deckpress.reading.attributes import NONE, Attributes, from_heading
+from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.labels import is_answer_heading, label_kind, label_of
+from deckpress.reading.line_settings import from_heading
 from deckpress.reading.lone_lists import is_above_next, number_of_item
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of

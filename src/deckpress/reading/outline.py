@@ -11,8 +11,8 @@ from deckpress.compare import letters
 from deckpress.markdown.emoji import with_emoji
 from deckpress.markdown.remarks import without_remarks
 from deckpress.marks import ESCAPED, MARK, mark
-from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.labels import RECENT, label_kind
+from deckpress.reading.line_settings import without_hashtags
 from deckpress.regex import regex
 
 _MARKS = regex(

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from deckpress.model import Text
-from deckpress.reading.attributes import from_line
 from deckpress.reading.furniture import is_contents
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import number_of
 from deckpress.reading.line_marks import first_with_text
+from deckpress.reading.line_settings import from_line
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
     Start,

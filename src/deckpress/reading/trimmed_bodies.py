@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.markdown.closed import without_comments
 from deckpress.model import NOTE_SETTINGS, Form
-from deckpress.reading.attributes import Attributes, from_comment
+from deckpress.reading.attributes import Attributes
+from deckpress.reading.comment_settings import from_comment
 from deckpress.reading.furniture import (
     is_back_to_top,
     is_break,

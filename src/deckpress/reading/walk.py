@@ -14,7 +14,6 @@ from deckpress.markdown.spans import scan
 from deckpress.marks import edited
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.asking_lists import asking_lines, follows_up, list_asks, list_has_blanks
-from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import make_note
 from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
@@ -37,6 +36,7 @@ from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.line_settings import without_hashtags
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_lines import part_lines
 from deckpress.reading.question_ends import asked_below, asked_in, first_option, goes_on

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deckpress.model import Text
-from deckpress.reading.attributes import Attributes, from_heading
+from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import make_note
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.lines import headings
 from deckpress.reading.heads import Context, Head
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.line_settings import from_heading
 from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Block, Document, Slice
 from deckpress.regex import regex
