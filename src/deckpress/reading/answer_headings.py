@@ -18,7 +18,7 @@ _NUMBER = regex(r"[ \t]{0,3}(\d{1,3})[.)]")
 
 
 def with_labels(document: Document) -> Document:
-    """The document, with headings that only announce an answer as such labels.
+    """The document, with labels in place of headings that only announce an answer.
 
     There are two or more with the same words, and each is the only one below the next question of a numbered list, or
     below a paragraph that asks. A heading above the answers to all questions is the title of a key.

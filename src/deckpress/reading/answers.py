@@ -147,7 +147,7 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 
 
 def _with_text_above(body: Document, pieces: Sequence[Piece], index: int, found: Resolved) -> Resolved:
-    """A question with options, with what it says above these, which begin at a piece."""
+    """A question with options, and its text above the piece at which these begin."""
     head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
     extra, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:head]), forms=True)
     return replace(found, extra=Text.join(extra, found.extra), explanation=Text.join(aside, found.explanation))

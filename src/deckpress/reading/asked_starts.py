@@ -22,7 +22,7 @@ from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _SHARE = 0.4
-"""The share of the paragraphs that must end as questions do, so that the rest probably are questions, too."""
+"""The share of the paragraphs that must end as questions do for the rest to count as questions, too."""
 _FEW_TITLES = 2
 """Bold lines above questions are titles of parts if there are at least this many questions for each of them."""
 _BLANK = regex(r"(?:_|\\_){3,}")

@@ -29,7 +29,7 @@ KIND = "chunk"
 LEAST = 20_000
 """The fewest characters of a source that is parsed in chunks."""
 _EVERY = 4
-"""One of so many headings begins a chunk, by its words: so an edit changes only the chunks around it."""
+"""One in this many headings begins a chunk, chosen by its words: so an edit changes only the chunks around it."""
 _MOST_JOINED = 6
 """How many chunks are joined if something reaches beyond them, such as code with lines that look like headings."""
 _LEAKS = "leaks"

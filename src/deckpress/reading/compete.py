@@ -47,7 +47,7 @@ class Known:
     fixed_level: int = 0
     """Their heading level if the author names it, else 0."""
     terms: bool = False
-    """Makes terms and meanings more likely."""
+    """True if terms with their meanings are more likely than elsewhere."""
     glossary: bool = False
     """True if the title names a glossary: headings above paragraphs are its terms."""
     only: Callable[[Group], bool] | None = None

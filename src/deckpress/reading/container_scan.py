@@ -62,7 +62,7 @@ class Scan:
         """A function of a line: true in a part that the author marked, which stays as it is."""
         self.frames: set[int] = set()
         self.unclosed: set[str] = set()
-        """The tags round text as it is written that nothing closes further down."""
+        """The tags around literal text that are never closed further down."""
         self.hidden: list[int] = []
         """The number of containers around each line that hide an answer."""
         self.boxes = has_boxes(self.lines)

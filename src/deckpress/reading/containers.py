@@ -29,7 +29,7 @@ _TAGS = regex(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |e
 _MEANING = regex(r"[ \t]+(?![-*+>|`~]|\d+[.)])\S")
 _ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _OPEN = regex(r"\?\?\?\+|\]\+|collapse=[\"']?false")
-"""What says that a container is unfolded at first."""
+"""The words that say that a container is open at first."""
 FRAMED = frozenset((*KINDS, "admonition"))
 _NUMBERED = regex(r" {0,3}\d{1,3}[.)][ \t]")
 _BUTTONS = frozenset(("clear", "reset", "check", "submit"))

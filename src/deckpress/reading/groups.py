@@ -21,7 +21,7 @@ RANKS = (
 """The shapes, the outermost first: a body ends at a question of its own rank or of an outer one."""
 _HEADINGS = RANKS[:6]
 _SHARE = 0.4
-"""The share of a group that must clearly be questions, so that the rest probably are, too."""
+"""The share of a group that must clearly be questions for the rest to count as questions, too."""
 _FEWEST = {"pair": 3, "plain": 3, "lead": 1, "row": 1}
 
 
@@ -78,7 +78,7 @@ _MOST_BLOCKS = 6
 
 
 def _most_defined(document: Document, forms: Mapping[tuple[str, str], Sequence[Start]]) -> int:
-    """The size of the largest form of headings most of which have a definition below them; fewer terms are in these."""
+    """How many headings the largest form has of those that mostly define a term; fewer terms are parts of these."""
     counts = (
         len(members)
         for (shape, _), members in forms.items()

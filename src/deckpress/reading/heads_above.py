@@ -74,7 +74,7 @@ def _kind(line: str) -> str:
 
 
 def labels_for(heads: Sequence[Head], document: Document) -> Iterator[tuple[int, Change]]:
-    """The labels for paragraphs, if some plain ones do not ask, or only some have numbers or bold print."""
+    """The labels for paragraphs, if some plain ones do not ask, or if only some have numbers or bold print."""
     kinds = {head.kind for head in heads} & _PARAGRAPHS
     if len(kinds) < 2 and not any(head.kind == "plain" and not head.asks for head in heads):
         return

@@ -119,7 +119,7 @@ def _to_text(value: Any) -> Text:
 
 
 def places_of(rows: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int], ...]:
-    """The places that `runs` gives in runs."""
+    """The places, from their runs (see `runs`)."""
     return tuple([(line + n, column) for line, column, count in rows for n in range(count)])
 
 

@@ -30,7 +30,7 @@ PLAIN = "plain"
 _SHARE = 0.4
 """The share of a list's items that must clearly be questions, so that the others may be, too."""
 _BARE = 3
-"""Of how many items one may lack an answer, in a numbered list that asks."""
+"""One in this many items of a numbered list that asks may lack an answer."""
 _SHORT = 70
 """How many characters the first line of an item may have, so that one at the left edge below it may go on."""
 

@@ -26,7 +26,7 @@ def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset
 
 
 def with_bare_lists(document: Document, lone: frozenset[int]) -> frozenset[int]:
-    """Such lists, with those of one item right above them that lack an answer; see `bare_items`."""
+    """These lists, and the lists of one item right above them that lack an answer (see `bare_items`)."""
     found = set(lone)
     for below, block in pairwise(reversed(document.blocks)):
         if below.start in found and is_above_next(document, block, below):

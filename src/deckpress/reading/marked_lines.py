@@ -53,7 +53,7 @@ class _Line:
 
 
 def with_listed_lines(document: Document) -> Document:
-    """The document with boxes or items in place of such lines, unless most of them are not below a question.
+    """The document with boxes or items in place of such lines, if half of them or more are below a question.
 
     Paragraphs above them get the label of a question if some of them do not ask, or only some have numbers.
     """
@@ -98,7 +98,7 @@ _FEWEST = 3
 
 
 def _runs(document: Document) -> Iterator[list[_Line]]:
-    """The lines that follow each other and say alike whether they are right; blank lines may be between them."""
+    """Runs of lines that say in the same way whether they are right; blank lines may be between them."""
     run: list[_Line] = []
     code: frozenset[int] | None = None
     for number in range(document.first, len(document.lines)):

@@ -22,7 +22,7 @@ _BROKEN = regex(
 
 
 def item_without_box(document: Document) -> tuple[int, str] | None:
-    """The line and the words of the first item without a box, in a list half of whose items or more have one."""
+    """The line and the words of the first item without a box, in a list where half of the items or more have one."""
     if not any(map(_SIGN.search, document.lines)):
         return None
     for block in document.blocks:

@@ -20,7 +20,7 @@ _ASIDE = regex(r"[ \t]*(?:\([^()\n]{1,200}\)|（[^（）\n]{1,200}）)[*_.\s]*\Z
 
 @dataclass(frozen=True, slots=True)
 class NamedAbove:
-    """The options below the line that names the right ones, the text below them, and what marks among them doubt."""
+    """The options below the line that names the right ones, the text below, and the doubt that their marks raise."""
 
     options: Options
     below: Text

@@ -63,8 +63,8 @@ class _Part:
 def with_named_parts(document: Document) -> Document:
     """The document, with such headings as labels.
 
-    A part below another counts: options above an answer, or an answer above its explanation. There are two or more of
-    such parts, unless options with letters are between the words for options and those for their answer.
+    A part below another counts: options above an answer, or an answer above its explanation. There must be two such
+    parts or more, unless options with letters are between the words for options and those for their answer.
     """
     parts = list(_parts(document))
     if not any(part.kind in ("options", "explanation") for part in parts):

@@ -15,7 +15,7 @@ from deckpress.regex import regex
 
 _ITEM = regex(r"[ ]{0,3}(\d{1,3})[.)][ \t]+(?=\S)")
 _SHARE = 0.4
-"""The share of such lines that must ask, so that the others probably are questions, too."""
+"""The share of the lines that must ask for the others to count as questions, too."""
 
 
 def lines_of_next_items(document: Document) -> list[int]:

@@ -25,7 +25,7 @@ _TASK = regex(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
 
 
 def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates, with those items as likely questions that count on from items that ask."""
+    """The candidates; items that count on from items that ask are likely questions."""
     starts = _without_bold(document, starts)
     items = [start for start in starts if start.shape == "item" and start.numbered and _may_count(start)]
     likely: dict[int, Start] = {}

@@ -9,7 +9,7 @@ from deckpress.reading.ledger import Ledger, Use, short
 _SHAPES = frozenset(("lead", "pair"))
 _FEWEST = 3
 _MOST_ODD = 4
-"""One of how many items may be odd; of more, the list is perhaps no list of terms."""
+"""One in this many items may be odd; with more, the list may be no list of terms."""
 _PAIR = 2
 _MOST_OF_PAIR = 3
 """A pair of odd items may be one of three."""

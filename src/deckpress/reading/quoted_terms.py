@@ -26,7 +26,7 @@ _ENDS = regex(r"[.!:;,。！：；][\s*_]*\Z")
 
 
 def with_quoted_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates in order of lines, with the terms of such entries, if most of the parts between rules are some."""
+    """The candidates in order of lines, with the terms of such entries, if most parts between rules are entries."""
     parts = list(_parts(document.blocks))
     if len(parts) < _FEWEST:
         return list(starts)

@@ -46,7 +46,7 @@ WEIGHTS = {
     "bare": 1,
     "own": -1,
 }
-"""What each sign adds."""
+"""What each sign adds to the sum."""
 WHAT = {
     "kind": "its title names another kind of document",
     "guide": "its title names another kind of document",
@@ -202,7 +202,7 @@ def _plain(headings: Sequence[Block], taken: Sequence[Start], level: int) -> lis
 
 
 def _are_long(document: Document, taken: Sequence[Start]) -> bool:
-    """True if most answers are of two paragraphs, or they are of many words in the mean."""
+    """True if most answers have two paragraphs, or the mean answer has many words."""
     paragraphs = length = 0
     for start, after in zip_longest(taken, taken[1:]):
         for block in document.blocks_on(start.end, after.start if after else len(document.lines)):

@@ -21,7 +21,7 @@ from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
 _SMALL = regex(r"[ \t]{0,3}-#[ \t]+(?=\S)")
-"""Small print as chat programs write it."""
+"""The mark of small print in chat programs."""
 _SMALL_TAG = regex(r"[ \t]{0,3}<(?i:small|sub|sup)>")
 _ID = regex(r"[ \t]{0,3}(?i:id|uid|guid|uuid)[ \t]*[:=][ \t]*[\w.:-]{1,40}[ \t]*\Z")
 _FEWEST_IDS = 2

@@ -67,7 +67,7 @@ def tells_decision(titles: Sequence[str]) -> bool:
 
 
 def tells_steps(titles: Sequence[str]) -> bool:
-    """True for headings that tell the reader to act, one of which goes on from another: `Mix the flour`, `Let it rest`.
+    """True for headings that tell the reader to act, if one goes on from another: `Mix the flour`, `Let it rest`.
 
     Tasks of a study deck do not go on from each other: `Undo a commit`, `Create a branch`.
     """

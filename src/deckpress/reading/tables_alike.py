@@ -23,7 +23,7 @@ _FEWEST = 3
 
 
 def with_tables_alike(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates, with the rows of such tables as terms if the other tables have as many rows or more."""
+    """The candidates, with the rows of such tables as terms, if the tables that say so have as many rows or more."""
     rows = [start for start in starts if start.shape == "row"]
     known = [start for start in rows if start.form == OF_TERMS]
     others = [start for start in rows if start.form != OF_TERMS and start.sign == TWO_COLUMNS]

@@ -38,7 +38,7 @@ from deckpress.regex import regex
 
 _SHORT = 400
 _MEDIUM = 800
-"""The most characters that one short text has, and a text of two or three parts; wide letters count twice."""
+"""The most characters of one short text, and of a text of two or three parts; wide letters count twice."""
 _HALF = 0.6
 """How much a topic counts if its text is a list or a table, or has two or three parts, or is longer."""
 _NEARLY = 0.9
@@ -134,7 +134,7 @@ class Layout:
         return found * (_DOCUMENT if self.document else _README if self.readme else 1.0)
 
     def _examines(self, topics: Sequence[tuple[Start, int]]) -> bool:
-        """True if many topics are tasks of an exam, beside others that only name what is to be told."""
+        """True if many topics are tasks of an exam, beside others that only name a subject."""
         tasks = sum(1 for start, _ in topics if start.start in self.tasks)
         return tasks >= _FEWEST_TASKS and tasks >= _TASKS * len(topics)
 

@@ -78,7 +78,7 @@ class Document:
         return Text(markdown, self.path, origin, _joined_tokens(blocks, start + first), parsed_from)
 
     def part(self, start: int, end: int, cut: int = 0, first_cut: int | None = None) -> Document:
-        """Lines `start` to `end` as a document of their own, at most `cut` blanks taken off each line's head.
+        """Lines `start` to `end` as a document of their own, without up to `cut` blanks at the head of each line.
 
         `first_cut` characters are taken off the first line, whatever they are. Where the lines are whole blocks of
         this document and nothing is cut, its blocks are used again.
@@ -141,7 +141,7 @@ class Document:
         return replace(made, lines=(*self.lines[: self.first], *lines[self.first :]), first=self.first)
 
     def with_lines(self, changes: Mapping[int, Change]) -> Document:
-        """The document with other text on some lines below the front matter; the document itself without changes."""
+        """The document with other text on some lines below the front matter; the document itself if there are none."""
         if not changes:
             return self
         lines, origin = list(self.lines), list(self.origin)
