@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from deckpress.exporters import BUILTIN, SUFFIXES, exporters
 
 SLOW = {
     "django",
@@ -51,3 +54,16 @@ def test_importing_the_package_loads_no_other_package() -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "deckpress" in loaded
     assert loaded & {*SLOW, "click"} == set()
+
+
+def test_the_name_of_a_package_loads_no_other_format(tmp_path: Path) -> None:
+    (tmp_path / "heat.md").write_text("## What is heat?\n\nMotion.\n", encoding="utf-8")
+    command = [sys.executable, "-c", RUN, "build", "heat.md", "-o", "heat.apkg"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    seen = json.loads(done.stdout.splitlines()[-1])
+    formats = [name for name in BUILTIN.values() if name in seen["modules"]]
+    assert (seen["status"], formats) == (0, [BUILTIN["apkg"]])
+
+
+def test_the_ends_of_files_are_known_without_their_formats() -> None:
+    assert {name: own.suffix for name, own in exporters().items() if name in BUILTIN} == SUFFIXES

@@ -101,13 +101,11 @@ def given_output(value: str | None, formats: tuple[str, ...]) -> tuple[Path | No
     ends = path.suffix.lower() if path is not None else ""
     if path is None or value is None or not ends or value.endswith(("/", os.sep)) or is_folder(value):
         return path, "", "", formats
-    from deckpress.exporters import exporters
+    from deckpress.exporters import suffixes
 
-    known = exporters()
-    whole = [
-        one for one in known.values() if path.name.lower().endswith(one.suffix) and len(path.name) > len(one.suffix)
-    ]
-    fit = [one for one in known.values() if one.suffix.rpartition(".")[2] == ends[1:]]
+    known = suffixes()
+    whole = [name for name, own in known.items() if path.name.lower().endswith(own) and len(path.name) > len(own)]
+    fit = [name for name, own in known.items() if own.rpartition(".")[2] == ends[1:]]
     if ends == ".pdf":
         raise click.UsageError(
             f"-o {value}: deckpress makes a PDF of a page; name the page and its format, such as "
@@ -116,22 +114,23 @@ def given_output(value: str | None, formats: tuple[str, ...]) -> tuple[Path | No
     if not fit:
         return path, "", "", formats
     if formats:
-        chosen = [one for one in fit if (one.name,) == formats]
+        chosen = [name for name in fit if (name,) == formats]
         if not chosen:
             raise click.UsageError(
-                f"-o {value} names a file of the format {', '.join(one.name for one in fit)}, and --to names "
+                f"-o {value} names a file of the format {', '.join(fit)}, and --to names "
                 f"{', '.join(formats)}; leave out --to, or name a folder with -o"
             )
     else:
-        longest = max((len(one.suffix) for one in whole), default=0)
-        chosen = [one for one in whole if len(one.suffix) == longest > len(ends)] or fit
+        longest = max((len(known[name]) for name in whole), default=0)
+        chosen = [name for name in whole if len(known[name]) == longest > len(ends)] or fit
     if len(chosen) > 1:
         each = (
-            f"--to {one.name} -o {value}" if one.suffix == ends else f"-o {_named(path, one.suffix)}" for one in chosen
+            f"--to {name} -o {value}" if known[name] == ends else f"-o {_named(path, known[name])}" for name in chosen
         )
         raise click.UsageError(f"-o {value} could mean several formats; use one of these: {', '.join(each)}")
-    suffix = chosen[0].suffix if path.name.lower().endswith(chosen[0].suffix) else ends
-    return path.parent, path.name, path.name[-len(suffix) :], (chosen[0].name,)
+    (form,) = chosen
+    suffix = known[form] if path.name.lower().endswith(known[form]) else ends
+    return path.parent, path.name, path.name[-len(suffix) :], (form,)
 
 
 def _named(path: Path, suffix: str) -> str:

@@ -26,6 +26,23 @@ BUILTIN: Mapping[str, str] = {
 }
 """The module of each built-in format, imported when it is used: genanki alone takes longer than --help may."""
 
+SUFFIXES: Mapping[str, str] = {
+    "apkg": ".apkg",
+    "csv": ".csv",
+    "sheet": ".html",
+    "quiz": ".quiz.html",
+    "cards": ".cards.html",
+    "paper": ".paper.html",
+    "moodle": ".moodle.xml",
+    "gift": ".gift",
+    "qti": ".qti.zip",
+    "blackboard": ".blackboard.txt",
+    "aiken": ".aiken.txt",
+    "quizlet": ".quizlet.txt",
+    "json": ".json",
+}
+"""How the files of each built-in format end, for a name such as `-o deck.apkg`: to import all formats takes 80 ms."""
+
 ENTRY_POINTS = "deckpress.exporters"
 """The entry-point group in which another package names an `Exporter`."""
 
@@ -41,6 +58,11 @@ def exporters() -> Mapping[str, Exporter]:
     """Every exporter by name, the built-in ones first."""
     ours = {name: cast(Exporter, import_module(module).EXPORTER) for name, module in BUILTIN.items()}
     return {**ours, **{name: other for name, other in _others().items() if name not in ours}}
+
+
+def suffixes() -> Mapping[str, str]:
+    """How the files of each format end, by its name, the built-in ones first."""
+    return {**SUFFIXES, **{name: other.suffix for name, other in _others().items() if name not in SUFFIXES}}
 
 
 def _others() -> Mapping[str, Exporter]:
