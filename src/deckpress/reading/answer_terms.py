@@ -9,8 +9,8 @@ from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
+from deckpress.reading.title_words import GLOSSARY
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.regex import regex
 
 _BOLD = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[ \t]*\\?\Z")

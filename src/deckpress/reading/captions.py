@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from deckpress.compare import letters
 from deckpress.reading.question_starts import Start
-from deckpress.reading.vocabulary import CAPTION
+from deckpress.reading.title_words import CAPTION
 from deckpress.regex import regex
 
 _CAPTION = regex(rf"\W*(?:{CAPTION})[ \t.]*\d{{1,3}}(?:[.-]\d{{1,3}})*(?:[ \t]*[.:：)–—-].*|\W*)\Z", re.I | re.S)

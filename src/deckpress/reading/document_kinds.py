@@ -9,8 +9,8 @@ from deckpress.reading.furniture import is_contents_block, link_texts
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.signs import is_of_documents
 from deckpress.reading.steps import promises_to_make
+from deckpress.reading.title_words import CHAPTERS, QUESTIONS
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import CHAPTERS, QUESTIONS
 from deckpress.regex import regex
 
 _AGENDA = (

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from deckpress.reading.first_looks import may_hold
 from deckpress.reading.labels import RECENT, is_answer_heading, is_answer_word
-from deckpress.reading.vocabulary import KEY, QUESTIONS
+from deckpress.reading.title_words import QUESTIONS
+from deckpress.reading.vocabulary import KEY
 from deckpress.regex import regex
 
 _TITLE = regex(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)

@@ -18,8 +18,8 @@ from deckpress.reading.options import options_of
 from deckpress.reading.outline import bare_letters
 from deckpress.reading.placeholders import is_placeholder
 from deckpress.reading.question_starts import BOLD_LINE, TERMS, Start
+from deckpress.reading.title_words import CHAPTERS
 from deckpress.reading.tree import Document
-from deckpress.reading.vocabulary import CHAPTERS
 from deckpress.regex import regex
 
 State = Literal["options", "marked", "listed", "nothing", "task", "answered"]

@@ -11,17 +11,9 @@ from deckpress.reading.option_marks import RIGHT_SIGN
 from deckpress.reading.option_values import LETTER, Options, lead_of, with_marks
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
+from deckpress.reading.title_words import QUESTIONS
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import (
-    ANSWER,
-    CORRECT,
-    CORRECT_ALONE,
-    EXPLANATION,
-    OPTION,
-    QUESTION,
-    QUESTIONS,
-    SHORT_ANSWER,
-)
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, OPTION, QUESTION, SHORT_ANSWER
 from deckpress.regex import regex
 
 _ASKS = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)

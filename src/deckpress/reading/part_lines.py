@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.reading.question_starts import Start
+from deckpress.reading.title_words import CHAPTERS
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import CHAPTERS
 from deckpress.regex import regex
 
 _NUMBERED = regex(

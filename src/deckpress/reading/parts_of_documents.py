@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from deckpress.reading.rhetoric_words import DATED, PRESENT
 from deckpress.reading.signs import is_of_documents
-from deckpress.reading.vocabulary import CHAPTERS
+from deckpress.reading.title_words import CHAPTERS
 from deckpress.regex import regex
 
 _MONTHS = (

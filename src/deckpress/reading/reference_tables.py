@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckpress.reading.furniture import only_links
-from deckpress.reading.vocabulary import TERM
+from deckpress.reading.title_words import TERM
 from deckpress.regex import regex
 
 OPTIONS = "of options"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckpress.reading.vocabulary import CLOSING, QUESTIONS
+from deckpress.reading.title_words import CLOSING, QUESTIONS
 from deckpress.regex import regex
 
 _MEETINGS = (

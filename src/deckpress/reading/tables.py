@@ -16,18 +16,9 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.reference_tables import LINKS, reference_form
 from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
+from deckpress.reading.title_words import LANGUAGE, MEANING, QUESTIONS, SOUND, TERM
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import (
-    ANSWER,
-    LANGUAGE,
-    MEANING,
-    QUESTION,
-    QUESTIONS,
-    SHORT_ANSWER,
-    SHORT_QUESTION,
-    SOUND,
-    TERM,
-)
+from deckpress.reading.vocabulary import ANSWER, QUESTION, SHORT_ANSWER, SHORT_QUESTION
 from deckpress.regex import regex
 
 _ASKING = regex(rf"\W*(?:{QUESTION}|{QUESTIONS}|{SHORT_QUESTION})\W*\Z", re.I)

@@ -32,8 +32,8 @@ from deckpress.reading.question_starts import TERMS, Start
 from deckpress.reading.reference_tables import COMMANDS, LINKS, OPTIONS, is_link
 from deckpress.reading.steps import tells_decision, tells_steps
 from deckpress.reading.term_sections import names_terms
+from deckpress.reading.title_words import QUESTIONS
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import QUESTIONS
 from deckpress.regex import regex
 
 _SHORT = 400

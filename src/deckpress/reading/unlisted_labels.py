@@ -22,8 +22,9 @@ from deckpress.reading.line_marks import first_with_text
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.title_words import CAPTION, CHAPTERS
 from deckpress.reading.tree import Change, Document
-from deckpress.reading.vocabulary import CAPTION, CHAPTERS, EXERCISE
+from deckpress.reading.vocabulary import EXERCISE
 from deckpress.regex import regex
 
 WORD = regex(

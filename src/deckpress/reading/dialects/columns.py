@@ -16,20 +16,8 @@ from itertools import pairwise
 
 from deckpress import csv_heads
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.vocabulary import (
-    ANSWER,
-    CORRECT,
-    EXPLANATION,
-    LANGUAGE,
-    MEANING,
-    OPTION,
-    QUESTION,
-    QUESTIONS,
-    SHORT_ANSWER,
-    SHORT_QUESTION,
-    SOUND,
-    TERM,
-)
+from deckpress.reading.title_words import LANGUAGE, MEANING, QUESTIONS, SOUND, TERM
+from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, OPTION, QUESTION, SHORT_ANSWER, SHORT_QUESTION
 from deckpress.regex import regex
 
 _LANGUAGES = (
