@@ -1,6 +1,6 @@
 """Labels in bold that stand alone, `**Question**` or `**Exercise**` and `**Answer**`, -> labels with a colon.
 
-Labels between lines, `===== Question =====`, and with a further word, `Practice Question`, get a colon, too.
+So are those between lines, `===== Question =====`, and those with a word such as `Practice Question`.
 
 They count if there are two or more answers, each below a question with any label. Places in the file do not change.
 """

@@ -2,7 +2,7 @@
 
 Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
 mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
-If all lists are about equally long, fewer of them need one. Places in the file do not change.
+Fewer may have one if all lists are about as long. Places in the file do not change.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def without_question_types(ledger: Ledger) -> Document:
 
 
 def _says_either(line: str) -> bool:
-    """True for an item that has nothing but both judgements, neither of them marked."""
+    """True for an item with nothing but both judgements, neither of which is marked."""
     if len(line) > _LONGEST_EITHER or line.lstrip()[:1] not in _BULLETS:
         return False
     return _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None

@@ -37,7 +37,7 @@ _OF_TERMS = regex(rf"(?:.*\W)?(?:(?:{_NAMES})(?:\W.*)?|(?:{_LAST})\W*)\Z", re.I)
 _OF_WORDS = regex(rf"(?:\w+\W+){{0,2}}(?:{_WORDS})\W*\Z", re.I)
 """A title such as `New words`, below which bold print at the head of most lines is a term."""
 _GLOSSARY = regex(rf"(?<!\w)(?:{_NAMES})", re.I)
-"""Words for a section whose own parts list terms, too; `Resource Definitions` may be about anything."""
+"""Words for a section whose parts have terms, too; `Resource Definitions` may be about anything."""
 _HEADS = frozenset("beg daf def fog glo lex ord rje san slo ter thu voc woo".split())
 """How these words begin."""
 _FEWEST = 3
