@@ -71,7 +71,7 @@ def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None
 
 
 def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
-    """True if all questions of a key `A, B, C ..` have options, none of them marked as right."""
+    """True if all questions of a key that reads A, B, C .. have options without a right one."""
     return bool(pairs) and all(questions.state(asked, limit) == "options" for _, asked in pairs)
 
 
