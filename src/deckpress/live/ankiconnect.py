@@ -12,8 +12,6 @@ from deckpress.diagnostics.catalogue import live as rules
 ADDRESS = "http://127.0.0.1:8765"
 """Where AnkiConnect answers unless its settings say otherwise."""
 PROTOCOL = 6
-ADD_ON = "2055492159"
-"""The code of AnkiConnect in Anki's list of add-ons."""
 _PATIENCE, _LONG_PATIENCE = 30.0, 1800.0
 """Seconds to wait for an answer; an import or an export of a large deck takes long."""
 _LONG_ACTIONS = frozenset({"importPackage", "exportPackage", "deleteNotes", "changeDeck", "suspend", "sync"})

@@ -19,7 +19,7 @@ from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
 
 
-def report_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
+def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
     """Reports the settings that no note has."""
     if not attributes.unknown:
         return
@@ -37,7 +37,7 @@ def report_unknown(ledger: Ledger, document: Document, line: int, attributes: At
 def trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
     """The attributes of a question, its body without them and without furniture at its end, and the lines of that."""
     attributes = head.attributes
-    report_unknown(ledger, ledger.document, head.start, attributes)
+    _report_unknown(ledger, ledger.document, head.start, attributes)
     blocks = list(body.blocks)
     gone: set[int] = set()
     for block in blocks:
@@ -46,7 +46,7 @@ def trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Doc
             continue
         attributes = attributes.merged(found)
         gone.update(range(block.start, block.end))
-        report_unknown(ledger, body, block.start, found)
+        _report_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
     above = next((index for index, block in enumerate(blocks) if block.start not in gone), 0)
