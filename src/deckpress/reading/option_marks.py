@@ -126,7 +126,7 @@ def _head(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | 
 
 def _tail(text: str) -> re.Match[str] | None:
     """The sign at the end of a text."""
-    if _IN_TAIL.isdisjoint(text) or not ("<" in text or may_hold(text, _HEADS)):
+    if _IN_TAIL.isdisjoint(text) or not ("<-" in text or "<=" in text or may_hold(text, _HEADS)):
         return None
     return _TAIL.search(text)
 
