@@ -66,6 +66,7 @@ from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.question_types import without_question_types
 from deckpress.reading.quoted_questions import without_quotes
+from deckpress.reading.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
 from deckpress.reading.section_titles import with_section_headings
@@ -119,6 +120,7 @@ _OPTIONS: Rewriters = (
     with_named_parts,
     with_boxes_over_code,
     with_boxes_by_label,
+    with_remarks_as_marks,
     with_listed_lines,
     with_ticked_crosses,
     with_plain_blanks,
