@@ -37,9 +37,9 @@ _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—"
 _IN_SIGNS = _IN_TAIL | frozenset("*_=~<")
 """The characters of which one is in each sign."""
 _HEADS = frozenset(
-    """alte bena best bonn cert cier core corr det erra exac fals faus faux feil fel fout goed hely het inco
-    ispr jawa juis just korr kunc not oike opci opzi pare popr prav praw prop resp rett rich righ rigt rikt risp
-    sai sala sbag sugg taca tacn teis toca tocn true vrai wron yanl""".split()
+    """a alte az bena best bonn cert cier core corr det erra exac fals faus faux feil fel fout goed hely het
+    inco ispr jawa juis just korr kunc not oike opci opzi pare popr prav praw prop resp rett rich righ rigt rikt
+    risp sai sala sbag sugg taca tacn teis toca tocn true vrai wron yanl""".split()
 )
 """How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")

@@ -19,10 +19,12 @@ from deckpress.reading.vocabulary import CORRECT
 from deckpress.regex import regex
 
 _OWN = regex(rf"[ \t]*(?:[-*+>][ \t]+)?[*_]{{0,3}}(?:{MINE})[*_]{{0,3}}[ \t]*[:：]", re.I)
-_RIGHT = regex(rf"(?<![^\W\d])[*_]{{0,3}}(?:the[ \t]+)?(?:{CORRECT})[*_]{{0,3}}[ \t]*[:：](?=[*_ \t]*[^\s*_])", re.I)
+_RIGHT = regex(
+    rf"(?<![^\W\d])[*_]{{0,3}}(?:(?:the|az?)[ \t]+)?(?:{CORRECT})[*_]{{0,3}}[ \t]*[:：](?=[*_ \t]*[^\s*_])", re.I
+)
 _HEADS = frozenset(
-    """a ceva dein ditt ihre jawa je jouw la ma mein mi mia moja my su sua ta tu tua twoj uw votr writ yani
-    you your""".split()
+    """a adot az ceva dein ditt gege give ihre jawa je jouw la ma mein mi mia moja my resp risp su sua ta tu tua
+    twoj uw votr writ yani you your""".split()
 )
 """How the words for the answer of a learner begin."""
 _TO_FILL_IN = regex(r"[*_ \t]*(?:\\?[_.…][ \t]*){2,}[)\]*]*\Z")

@@ -39,6 +39,7 @@ from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.judged_above import with_judged_questions
 from deckpress.reading.keycap_numbers import with_numbers_for_keycaps
+from deckpress.reading.keys_in_fences import with_keys_unfenced
 from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_items import with_labels_unlisted
 from deckpress.reading.labelled_scenarios import with_labels_above_scenarios
@@ -113,6 +114,7 @@ _HEADINGS: Rewriters = (
 """Text below closed elements, headings, and answers that continue empty items."""
 _OPTIONS: Rewriters = (
     with_options_unfenced,
+    with_keys_unfenced,
     with_labels_unlisted,
     with_plain_headings,
     with_lia_quizzes,
