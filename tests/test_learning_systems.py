@@ -117,3 +117,11 @@ def test_what_a_learner_answered_beside_the_right_answer_is_in_no_card(said: str
 @pytest.mark.parametrize("line", ["Your answer: yes, it is", "My answer: it depends"])
 def test_the_answer_of_a_writer_stays(line: str) -> None:
     assert line.split(": ")[1] in cards(f"## Is it so?\n\n{line}\n\nIt is hard to say.\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "right"), [("Given answer", "**Right answer: 4**"), ("Adott válasz", "**A helyes válasz: 4**")]
+)
+def test_the_given_answer_above_the_right_one_is_left_out(given: str, right: str) -> None:
+    text = "".join(f"{n}. How many is {n} + {4 - n}?\n\n   {given}: 7\n\n   {right}\n\n" for n in (1, 2))
+    assert cards(text) == ["How many is 1 + 3? | 4", "How many is 2 + 2? | 4"]

@@ -37,6 +37,8 @@ PROGRESS = table("No | Lesson | Translation", "1 | `threads` | ✅", "2 | `knots
 BADGES = table("Name | Link", *(f"{name} | [shop](https://{name}.example)" for name in ("wool", "silk", "hemp")))
 
 NONE = {
+    "addresses": "# Tests\n\n| Link | Date |\n| --- | --- |\n"
+    + "".join(f"| https://weave.example/{n}/ | 2021-04-0{n} |\n" for n in range(1, 5)),
     "links with a remark each": f"# Weaving\n\n## Tools\n\n{LINKS}\n## Wool\n\n{LINKS.replace('loom', 'wool')}",
     "links in a table": "# Weaving\n\n"
     + table("Name | Description", *(f"[{name}](https://{name}.example) | Sells {name}" for name in ("wool", "silk"))),

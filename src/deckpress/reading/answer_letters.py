@@ -24,9 +24,10 @@ _SAYS = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """alt ans ant atb ats auf bes bon cav cev cor det era exa exp gab hel het ide isp jav jaw jib jui kor kun
-    lah lsg meg mod mus odg odp off oik opc opl opz par pop pra pro ras rat rec ref rep res ret rez ric rie rig
-    rik ris rje roz sam sol spr sug sva tac tei toc vas yan""".split()
+    """a alte ans answ antw atbi atsa aufl az best bonn cava ceva corr det eran exam expe gaba hely het idea
+    ispr javo jawa jibu juis korr kunc lahe lsg mego mode must odgo odpo offi oike opci oplo opzi pare popr prav
+    praw prop rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw samp solu spre sugg
+    svar taca tacn teis toca tocn vast yani""".split()
 )
 """How the words for an answer begin."""
 _AHEAD = " \t-*+_"

@@ -48,9 +48,10 @@ _SIGNS = frozenset("✅✔☑➡→⇒👉🔑☞🎯=-")
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{NEAR_LETTER})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
-    """alt ans ant atb ats auf ben bes bon cav cev cor det era exa exp gab hel het ide isp jav jaw jib jui jus
-    kor kun lah let lsg meg mod mus odg odp off oik opc opl opz par pop pra pro ras rat rec ref rep res ret rez
-    ric rie rig rik ris rje roz sam sol spr sug sva tac tei toc vas yan""".split()
+    """a alte ans answ antw atbi atsa aufl az bena best bonn cava ceva core corr det eran exam expe gaba hely
+    het idea ispr javo jawa jibu juis just korr kunc lahe letr lett lsg mego mode must odgo odpo offi oike opci
+    oplo opzi pare popr prav praw prop rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp
+    rozw samp sol solu spre sugg svar taca tacn teis toca tocn vast yani""".split()
 )
 _ARTICLES = frozenset(_THE.split("|"))
 _ABOVE = 40

@@ -59,7 +59,7 @@ def asked_paragraph(
     end = inside or piece.end
     if end - piece.start > _MOST_LINES:
         return None
-    after = index + 1
+    after, added = index + 1, False
     if inside:
         options = options_of(document, Block("paragraph", inside, piece.end))
     else:
@@ -70,6 +70,7 @@ def asked_paragraph(
             or (asking and only_adds(document, pieces[after]))
         ):
             after += 1
+        added = after > index + 1 and asking
         options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
         options = options or named_list(document, pieces, after)
         after += 1
@@ -78,6 +79,9 @@ def asked_paragraph(
     written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
     asks = looks_like_question(written)
     labelled = options is None and not inside and _label_follows(pieces, index, written)
+    labelled = labelled or (
+        added and options is None and [piece.kind for piece in pieces[after - 1 : after]] == ["answer"]
+    )
     breaks_off = asks or not _WHOLE.search(written)
     below = pieces[after : after + 1]
     if not labelled and (options is None or not _sure(options, below, hidden, asks=asks, breaks_off=breaks_off)):

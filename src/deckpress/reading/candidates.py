@@ -47,6 +47,7 @@ from deckpress.reading.tables import row_starts
 from deckpress.reading.tables_alike import with_tables_alike
 from deckpress.reading.task_headings import with_tasks
 from deckpress.reading.term_sections import with_bare_terms, with_term_sections
+from deckpress.reading.texts_below_rules import with_texts_below_rules
 from deckpress.reading.trailing_answers import with_trailing_answers
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
@@ -89,6 +90,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_bold_choices(document, starts)
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
+        starts = with_texts_below_rules(document, starts)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
         starts = with_trailing_answers(document, with_folded(document, details, starts))

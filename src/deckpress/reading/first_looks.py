@@ -11,26 +11,28 @@ from collections.abc import Set as AbstractSet
 
 from deckpress.regex import regex
 
-_HEADS = regex(r"(?<!\w)\w{1,3}")
+_HEADS = regex(r"(?<!\w)\w{1,4}")
 _AHEAD = " \t*_"
 _THE = ("the ", "the\t")
 
 
 def may_hold(text: str, heads: AbstractSet[str]) -> bool:
-    """False if no word of a text begins with one of `heads`, which have three letters in lower case, or fewer."""
+    """False if no word of a text begins with one of `heads`: four letters in lower case, or a whole shorter word."""
     return not text.isascii() or not heads.isdisjoint(_HEADS.findall(text.lower()))
 
 
 def may_begin(line: str, heads: AbstractSet[str], ahead: str = _AHEAD) -> bool:
-    """False if the first word of a line, without `the` in front of it, begins with none of `heads`.
+    """False if the first word of a line, without `the` in front of it, is none of `heads`.
 
-    These have three letters each, in lower case. The characters `ahead` may be before the word. A digit, or a word of
-    one or two letters, may begin anything; any other sign begins nothing.
+    These are the first four letters of words, and shorter words, in lower case. The characters `ahead` may be before
+    the word. A digit may begin anything; any other sign begins nothing.
     """
     words = line.lstrip(ahead)
     if words[:4].lower() in _THE:
         words = words[4:].lstrip(" \t")
-    head = words[:3].lower()
-    if not head.isascii() or head[:1].isdigit():
+    head = words[:4].lower()
+    if head in heads or not head.isascii() or head[:1].isdigit():
         return True
-    return head in heads if len(head) == 3 and head.isalpha() else head[:1].isalpha()
+    while head and not head.isalpha():
+        head = head[:-1]
+    return head in heads

@@ -39,6 +39,8 @@ def _cut(document: Document) -> Document:
 
 
 def _cuts(document: Document, block: Block) -> Iterator[int]:
+    if block.end == block.start + 1:
+        return
     ended = False  # an option or an answer is above
     for number in range(block.start, block.end):
         line = document.lines[number]

@@ -22,7 +22,7 @@ _LONGEST = 2000
 
 def with_markdown_lines(document: Document) -> Document:
     """The document with such lines rewritten; they keep their numbers."""
-    if not any(_SIGNS.search(line) for line in document.lines):
+    if not _SIGNS.search(document.source.text):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}

@@ -21,6 +21,8 @@ _HEAD = regex(
 )
 _ONE = regex(_MARK, re.I)
 _KNOWN = ("**", "__", "*", "_")
+_BEGINS = frozenset("*_`<-+#")
+"""What the lines of such labels begin with, behind the marks of quotes."""
 
 
 def with_plain_labels(document: Document) -> Document:
@@ -30,7 +32,7 @@ def with_plain_labels(document: Document) -> Document:
     code: frozenset[int] | None = None
     in_part = None
     for number in range(document.first, len(lines)):
-        match = _HEAD.match(lines[number])
+        match = _HEAD.match(lines[number]) if lines[number].lstrip(" \t>")[:1] in _BEGINS else None
         if match is None or not _closes(match):
             continue
         if match.group("open") in _KNOWN:

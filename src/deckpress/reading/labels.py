@@ -77,11 +77,13 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 _HEADS = frozenset(
-    """alt ans ant atb ats auf beg ben bes bon cav cev com cor dem det dom era erk erl exa exp for fra gab gal
-    hel het ide int isp iza jau jav jaw jib jui jus kla kor kun kys lah lsg mag meg mod mot mus obj odg odp off
-    oik opc opl opz paa par pas pem pen per pit pop pra pre pro pyt que ras rat raz rea rec ref rep res ret rez
-    ric rie rig rik ris rje roz rpt sam sav sel soa sol sor spi spr spu sua sug sva swa tac tan tei toc toe uit
-    uza vas vpr vra vys why wyj yan""".split()
+    """a alte ans answ antw atbi atsa aufl az begr bena best bonn c cava cev ceva come core corr dema det doma
+    eran erkl exam expe expl fork frag gaba gald hely het idea intr ispr izah jaut javo jawa jibu juis just klau
+    korr kunc kysy lahe lsg magy mego mode moti must obja odg odgo odp odpo offi oike opci oplo opzi paai pare
+    pask pemb pene penj perg pert pita popr prav praw preg prop pyta q qn que ques r rasp rati ratk razl reas
+    reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg seli soal sol solu
+    soru spie spre spur sual sugg svar swal taca tacn tany teis toca tocn toel uitl uzas vast vpra vraa vysv why
+    wyja yani""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -198,9 +200,10 @@ _ANSWER_ALONE = regex(
 
 
 _ANSWER_HEADS = frozenset(
-    """alt ans ant atb ats auf bes bon cav cev cor det era exa exp gab hel het ide isp jav jaw jib jui kor kun
-    lah lsg meg mod mos mus odg odp off oik opc opl opz par pok pop pra pro ras rat rec ref rep res ret rev rez
-    ric rie rig rik ris rje roz rpt sam sho sol spr sug sva tac tei toc vas ver voi yan""".split()
+    """a alte ans answ antw atbi atsa aufl az best bonn cava cev ceva corr det eran exam expa expe gaba hely het
+    idea ispr javo jawa jibu juis korr kunc lahe lsg mego mode most must odg odgo odp odpo offi oike opci oplo
+    opzi pare poka popr prav praw prop rasp ratk reco refe repo resp rett reve rezo rich righ rigt rikt risi
+    risp rozw rpta samp show solu spre sugg svar taca tacn teis toca tocn vast ver voir yani""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)

@@ -128,6 +128,8 @@ def _part(document: Document, number: int, block: Block) -> Iterator[_Part]:
     heading = block.kind == "heading"
     alone = block.end == block.start + 1 and (not heading or bool(HEADING_MARK.match(line)))
     strong = _STRONG.match(line)
+    if not (heading or strong) and label_kind(line) not in ("answer", "explanation"):
+        return
     words = _plain(block.text if heading else strong.group("words") if strong else "")
     kind = _kind(words) if strong or (heading and alone) else ""
     if not heading and kind != "options":

@@ -130,8 +130,10 @@ def _lettered(lines: Mapping[int, str], way: _Way) -> Mapping[int, str]:
     """The lines on which signs become letters."""
     heads = {n: match for n, line in lines.items() if (match := way.head.match(line))}
     runs = list(_runs(heads, way))
+    if not runs:
+        return {}
     answers = {n: start for n, line in lines.items() if n not in heads and (start := _answer(line, way)) is not None}
-    if not runs or (not way.sure and 2 * len(answers) < len(runs) and not _keyed(lines, heads, way, len(runs))):
+    if not way.sure and 2 * len(answers) < len(runs) and not _keyed(lines, heads, way, len(runs)):
         return {}
     changed: dict[int, str] = {}
     for number in {number for run in runs for number in run} | (heads.keys() if way.sure else set()):

@@ -37,9 +37,9 @@ _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—"
 _IN_SIGNS = _IN_TAIL | frozenset("*_=~<")
 """Every sign has one of these characters."""
 _HEADS = frozenset(
-    """alt ben bes bon cer cie cor det err exa fal fau fei fel fou goe hel het inc isp jaw jui jus kor kun not
-    oik opc opz par pop pra pro res ret ric rig rik ris sai sal sba spr sug tac tei toc tru vra wro
-    yan""".split()
+    """a alte az bena best bonn cert cier core corr det erra exac fals faus faux feil fel fout goed hely het
+    inco ispr jawa juis just korr kunc not oike opci opzi pare popr prav praw prop resp rett rich righ rigt rikt
+    risp sai sala sbag sugg taca tacn teis toca tocn true vrai wron yanl""".split()
 )
 """How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
@@ -126,7 +126,7 @@ def _head(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | 
 
 def _tail(text: str) -> re.Match[str] | None:
     """The sign at the end of a text."""
-    if _IN_TAIL.isdisjoint(text) or not ("<" in text or may_hold(text, _HEADS)):
+    if _IN_TAIL.isdisjoint(text) or not ("<-" in text or "<=" in text or may_hold(text, _HEADS)):
         return None
     return _TAIL.search(text)
 

@@ -19,9 +19,14 @@ from deckpress.reading.vocabulary import CORRECT
 from deckpress.regex import regex
 
 _OWN = regex(rf"[ \t]*(?:[-*+>][ \t]+)?[*_]{{0,3}}(?:{MINE})[*_]{{0,3}}[ \t]*[:：]", re.I)
-_RIGHT = regex(rf"(?<![^\W\d])[*_]{{0,3}}(?:the[ \t]+)?(?:{CORRECT})[*_]{{0,3}}[ \t]*[:：](?=[*_ \t]*[^\s*_])", re.I)
-_HEADS = frozenset("cev dei dit ihr jaw jou lam mei mia moj sua tua two vot wri yan you".split())
-"""How the words for the answer of a learner begin, beside those with two letters and those of other scripts."""
+_RIGHT = regex(
+    rf"(?<![^\W\d])[*_]{{0,3}}(?:(?:the|az?)[ \t]+)?(?:{CORRECT})[*_]{{0,3}}[ \t]*[:：](?=[*_ \t]*[^\s*_])", re.I
+)
+_HEADS = frozenset(
+    """a adot az ceva dein ditt gege give ihre jawa je jouw la ma mein mi mia moja my resp risp su sua ta tu tua
+    twoj uw votr writ yani you your""".split()
+)
+"""How the words for the answer of a learner begin."""
 _TO_FILL_IN = regex(r"[*_ \t]*(?:\\?[_.…][ \t]*){2,}[)\]*]*\Z")
 _LONGEST = 300
 _NEAR = 2

@@ -49,6 +49,12 @@ _SIGNS = frozenset(":：=?？؟→⟶➜⇒↔>–—-")
 """Every mark has one of these characters, and so has a question."""
 _MASKS = frozenset("`$\\[]</")
 """Every masked part has one of these characters."""
+_SPEECH = regex(
+    r"(?P<term>[^\W\d_][^\W\d_]*+(?:[ '’/-][^\W\d_]++){0,4})[ \t]+"
+    r"(?=[(\[]?(?:n|v|vt|vi|adj|adv|prep|conj|pron|num|aux|art|int|phr|pl|sb|adv?|sust|vb)[.]"
+    r"(?:[ \t&/,)\]]|[^\x00-\x7f])(?<![-–—:：=→])(?![ \t]*[-–—:：=→]))"
+)
+"""A word and its part of speech, as dictionaries write it: `house n. ..`, `wide adj. ..`."""
 _AMOUNT = regex(r"[ \t]*[~≈+€$£¥]?[ \t]*\d[\d .,:/–-]*[ \t]*(?:[€$£¥%]|[^\W\d_]{1,3}\b\.?)?[ \t]*\Z")
 """A number behind a name, with its unit or currency: a price, a time, or a telephone number."""
 _LONGEST_TERM = 80
@@ -75,7 +81,11 @@ class Pair:
 
 def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair."""
-    if len(line) > 2000 or _SIGNS.isdisjoint(line) or label_of(line[start:]):
+    if len(line) > 2000:
+        return None
+    if "." in line and (spoken := _SPEECH.match(line, start + len(line[start:]) - len(line[start:].lstrip()))):
+        return Pair("n.", spoken.start(), spoken.end("term"), spoken.end())
+    if _SIGNS.isdisjoint(line) or label_of(line[start:]):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     start += len(line[start:]) - len(line[start:].lstrip())

@@ -41,6 +41,7 @@ _ABOUT = regex(rf"{_LEAD}(?:{REMARK}|{FORM})[ \t]*[*_]{{0,3}}[ \t]*[:：]", re.I
 _EITHER = regex(rf"[ \t]*[-*+][ \t]+(?:\*\*|__)?(?:{TRUE_OR_FALSE})[?.]?(?:\*\*|__)?[ \t]*\Z", re.I)
 _BOTH_BOLD = regex(r"(\*\*|__)(?P<first>[^\W\d_]+)\1(?P<or>[^*_\n]{1,8})\1(?P<second>[^\W\d_]+)\1")
 _LONGEST = 120
+_LONGEST_EITHER = 40
 _FEWEST = 2
 
 
@@ -51,7 +52,9 @@ def without_question_types(ledger: Ledger) -> Document:
     typed = any(word in document.source.text for word in _GATE)
     short = [n for n in range(document.first, len(lines)) if 0 < len(lines[n]) < _LONGEST] if typed else []
     found = [number for number in short if _TYPE.match(lines[number])]
-    either = [n for n in range(document.first, len(lines)) if _says_either(lines[n])]
+    either = [
+        n for n in range(document.first, len(lines)) if 0 < len(lines[n]) <= _LONGEST_EITHER and _says_either(lines[n])
+    ]
     found += either if len(either) >= _FEWEST else []
     code = document.code_lines() if len(found) >= _FEWEST else frozenset()
     found = [number for number in found if number not in code]
@@ -65,12 +68,11 @@ def without_question_types(ledger: Ledger) -> Document:
 
 def _says_either(line: str) -> bool:
     """True for an item with nothing but both judgements, neither of which is marked."""
-    if len(line) > _LONGEST_EITHER or line.lstrip()[:1] not in _BULLETS:
-        return False
-    return _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None
+    return (
+        line.lstrip()[:1] in _BULLETS and _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None
+    )
 
 
-_LONGEST_EITHER = 40
 _BULLETS = frozenset("-*+")
 
 

@@ -51,14 +51,15 @@ _VALUES = regex(
 _CODE = regex(r"\[?(`+).+\1(?:\]\([^()]*\))?\Z")
 _TECHNICAL = regex(r"--?[a-z][\w-]*\Z|[./~]?[\w-]*[\w-](?:[._/][\w-]+)+/?\Z|[A-Z][A-Z0-9]*_[A-Z0-9_]+\Z|\S+/\Z")
 """Options, paths, names with dots or underscores, even if they are not written as code."""
+_ADDRESS = regex(r"<?https?://[^\s<>]+>?[ \t]*\Z")
 _TERM = regex(rf"\W*(?:{TERM})", re.I)
 _MOST_OF = 0.5
 _LONGEST = 120
 
 
 def is_link(text: str) -> bool:
-    """True for a text that is only a link to elsewhere."""
-    return "](http" in text and only_links(text)
+    """True for a text that is only a link to elsewhere, or only an address."""
+    return ("](http" in text and only_links(text)) or _ADDRESS.match(text) is not None
 
 
 def _leads_away(cell: str) -> bool:

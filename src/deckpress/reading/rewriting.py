@@ -39,6 +39,7 @@ from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.judged_above import with_judged_questions
 from deckpress.reading.keycap_numbers import with_numbers_for_keycaps
+from deckpress.reading.keys_in_fences import with_keys_unfenced
 from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_items import with_labels_unlisted
 from deckpress.reading.labelled_scenarios import with_labels_above_scenarios
@@ -66,6 +67,7 @@ from deckpress.reading.part_titles import with_headings
 from deckpress.reading.points_of_answers import with_listed_answers
 from deckpress.reading.question_types import without_question_types
 from deckpress.reading.quoted_questions import without_quotes
+from deckpress.reading.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.scenario_labels import with_scenarios_asked
 from deckpress.reading.section_titles import with_section_headings
@@ -112,6 +114,7 @@ _HEADINGS: Rewriters = (
 """Text below closed elements, headings, and answers that continue empty items."""
 _OPTIONS: Rewriters = (
     with_options_unfenced,
+    with_keys_unfenced,
     with_labels_unlisted,
     with_plain_headings,
     with_lia_quizzes,
@@ -119,6 +122,7 @@ _OPTIONS: Rewriters = (
     with_named_parts,
     with_boxes_over_code,
     with_boxes_by_label,
+    with_remarks_as_marks,
     with_listed_lines,
     with_ticked_crosses,
     with_plain_blanks,

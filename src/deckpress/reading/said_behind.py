@@ -34,8 +34,8 @@ _VERB = regex(
 _WIDE = regex("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST = 40
 _HEADS = frozenset(
-    """ben cer cie cor err esa exa fal fau fei fel fou giu hel inc jui jus kor not oik pop pra ret ric rig rik
-    sai sal sba spr tru unw ver vra wah wro yan""".split()
+    """bena cert cier core corr erra esat exac fals faus faux feil fel fout gius hely inco juis just korr not
+    oike popr praw rett rich righ rigt rikt sai sala sbag true unwa verd vero vrai wahr wron yanl""".split()
 )
 """How the words for right and wrong begin."""
 

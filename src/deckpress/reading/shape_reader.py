@@ -20,6 +20,7 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
+from deckpress.reading.lost_answers import report_answers
 from deckpress.reading.odd_items import report_odd_items
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.page import Page, page_of
@@ -66,6 +67,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     report_left_out(ledger, starts, chosen)
     if not (settings.questions or terms_only):
         report_questions(ledger, starts, chosen)
+        report_answers(ledger)
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)
     report_odd_items(ledger, chosen)

@@ -56,6 +56,7 @@ _SIDE = regex(
     rf"(?P<name>{_NAMES})(?P<tail>(?:[ \t]*[:：])?(?P=open)(?:[ \t]*[:：](?=[ \t]|\Z))?)(?P<rest>.*)",
     re.I,
 )
+_NAMED = regex(rf"(?:{_NAMES})(?=[ \t]*(?:[:：*_\n]|\Z))")
 _FEWEST = 2
 _ANSWERED = 0.6
 """The share of the fronts that must have a back."""
@@ -64,7 +65,7 @@ _ANSWERED = 0.6
 def with_sides_as_labels(document: Document) -> Document:
     """The document with such labels, if two or more fronts are right above their backs, and few have none."""
     text = document.source.text.lower()
-    if not any(front in text for front in _FRONTS):
+    if not any(front in text for front in _FRONTS) or len(_NAMED.findall(text)) < _FEWEST:
         return document
     found = list(_sides(document))
     names = [match["name"].casefold() for _, match in found]

@@ -38,7 +38,7 @@ _OF_WORDS = regex(rf"(?:\w+\W+){{0,2}}(?:{_WORDS})\W*\Z", re.I)
 """A title such as `New words`, below which bold print at the head of most lines is a term."""
 _GLOSSARY = regex(rf"(?<!\w)(?:{_NAMES})", re.I)
 """Words for a section whose parts have terms, too; `Resource Definitions` may be about anything."""
-_HEADS = frozenset("beg daf def fog glo lex ord rje san slo ter thu voc woo".split())
+_HEADS = frozenset("begr daft defi foga glos lexi ordb ordl sana slov term voca woor".split())
 """How these words begin."""
 _FEWEST = 3
 _MOST_OF = 0.6

@@ -82,8 +82,9 @@ _STUDY = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """abi aid ant beg che chu col con dom egz ent esa exa faq fic fla fra int jar jau kar kav key kla ler mat
-    moc per pit poj pre pyt q que qui rep rip sin sor spi ten uji viv vpr waw zko""".split()
+    """abit aide anti begr chea chul coll conc doma egza entr esam exam faq faqs fich flas frag inte jarg jaut
+    kart kavr key klau lern matu mock perg pert pita pojm preg pyta q ques quiz repa ripa sina soru spic tent
+    ujia viva vpra wawa zkou""".split()
 )
 """How these words begin."""
 _WIDE = "\u2e80"

@@ -28,7 +28,7 @@ from deckpress.reading.vocabulary import EXERCISE
 from deckpress.regex import regex
 
 WORD = regex(
-    r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)"
+    r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(?P<word>[^\W\d_]++(?:[ '’-][^\W\d_]++)?)"
     r"(?P<number>[ \t\u00a0\u202f]*\d{1,4})?[ \t\u00a0\u2009\u202f]?"
     r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?P<early>\*\*|__)[ \t\u00a0\u2009\u202f]?[:：](?=[ \t]|$)"
     r"|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"

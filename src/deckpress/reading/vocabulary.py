@@ -63,7 +63,7 @@ CORRECT = "|".join(
         "(?:верни|верните|правилни|правилните) отговори",
         "správn(?:á|é) odpově(?:ď|di)|správn(?:a|e) odpove(?:ď|de)|(?:t[ao][cč]an|pravil[ae]n|ispravan) odgovor",
         "(?:t[ao][cč]ni|pravilni|ispravni) odgovori?|(?:тачан|правилан|точен) одговор|(?:тачни|точни) одговори",
-        "helyes válasz(?:ok)?|răspuns(?:ul|uri(?:le)?)? corecte?",
+        "(?:az? )?helyes válasz(?:ok)?|răspuns(?:ul|uri(?:le)?)? corecte?",
         "(?:riktig|rett|rigtigt|(?:det )?rigtige|korrekt) svar|(?:riktiga|korrekta|korrekte) svar",
         "rätt alternativ|правильный вариант|верный вариант|正确选项|正確選項|सही विकल्प|doğru (?:seçenek|şık)",
         "opción correcta|alternativa correta|opção correta|opzione corretta",
@@ -120,6 +120,7 @@ YOUR_ANSWER = "|".join(
         "(?:cevabınız|cevabın|yanıtınız)|câu trả lời của bạn|jawaban (?:anda|kamu)",
         "[你您我]的答案|(?:学生|學生|考生)答案|あなたの(?:答え|回答)",
         "나의 답|당신의 답|إجابتك|आपका उत्तर",
+        "given answer|gegebene antwort|réponse donnée|respuesta dada|risposta data|resposta dada|(?:az )?adott válasz",
     )
 )
 """The words before the place where a learner writes an answer."""

@@ -112,6 +112,10 @@ QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
     "lines that look like questions with answers are in no card, {count} in all; the first is '{question}'",
     "write them in the same form as the other questions",
 )
+ANSWERS_LEFT_OUT = GUESSED_READING.saying(
+    "answers with a label belong to no question, {count} in all; the first is '{answer}'",
+    "end the line above each one with ?, or begin it with Q:",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "deckpress read {taken} as questions; {share} % of the text is in no card",
     "run deckpress inspect on the file to see the text between the cards",

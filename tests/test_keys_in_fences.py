@@ -1,0 +1,42 @@
+"""Answer keys between the marks of code."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+QUESTIONS = "".join(
+    f"## Question {number}\n{asked}\n\n- A) Rome\n- B) Oslo\n- C) Bern\n\n"
+    for number, asked in enumerate(("Capital of Italy?", "Capital of Norway?", "Capital of Switzerland?"), 1)
+)
+WANTED = [
+    "Capital of Italy? | +Rome -Oslo -Bern",
+    "Capital of Norway? | -Rome +Oslo -Bern",
+    "Capital of Switzerland? | -Rome -Oslo +Bern",
+]
+DETAILS = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>"
+
+
+@pytest.mark.parametrize("key", ["1. A\n2. B\n3. C", "1. A   3. C\n2. B", "1) a, 2) b, 3) c", "1-A 2-B 3-C"])
+@pytest.mark.parametrize("mark", ["```", "~~~", "```text"])
+def test_a_key_in_code_below_its_title_is_a_key(key: str, mark: str) -> None:
+    fence = f"{mark}\n{key}\n{mark[:3]}\n"
+    assert cards(f"{QUESTIONS}## Answer key\n\n{fence}") == WANTED
+    assert cards(f"{QUESTIONS}**Answers**\n\n{fence}") == WANTED
+
+
+@pytest.mark.parametrize("summary", ["Show", "Answers", "Click to reveal answers"])
+def test_a_key_in_code_may_be_folded(summary: str) -> None:
+    folded = DETAILS.format(summary, "```\n1. A\n2. B\n3. C\n```")
+    assert cards(f"{QUESTIONS}## Answer key\n\n{folded}\n") == WANTED
+    assert codes(f"{QUESTIONS}## Answer key\n\n{folded}\n") == []
+
+
+@pytest.mark.parametrize("code", ["1. A\n2. B\nprint(3)", "x = 1", "1. Alpha\n2. Beta"])
+def test_other_code_below_a_title_stays(code: str) -> None:
+    assert cards(f"## What is it?\n\nText.\n\n## Show the solutions?\n\n```\n{code}\n```\n")[1].endswith("```")
+
+
+def test_code_without_a_title_of_a_key_stays() -> None:
+    assert "```" in cards("## Which letters come first?\n\n```\n1. A\n2. B\n```\n")[0]

@@ -1,0 +1,39 @@
+"""Word lists as dictionaries write them: the part of speech is all that parts a word from its meaning."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+WORDS = (("house", "n. 房子; 家"), ("wide", "adj. 宽的"), ("link", "v.\t连接"))
+WANTED = ["house | n. 房子; 家", "wide | adj. 宽的", "link | v. 连接"]
+
+
+@pytest.mark.parametrize("mark", ["{n}. ", "- ", "{n}.  ", "* "])
+def test_the_items_of_a_list_are_cards(mark: str) -> None:
+    text = "".join(f"{mark.format(n=n)}{word} {said}\n" for n, (word, said) in enumerate(WORDS, 1))
+    assert cards(text) == WANTED
+    assert codes(text) == []
+
+
+def test_the_lines_of_a_paragraph_are_cards() -> None:
+    assert cards("".join(f"{word} {said}\n" for word, said in WORDS)) == WANTED
+
+
+def test_words_may_have_several_parts_and_the_abbreviation_brackets() -> None:
+    text = "- look up (v.) to search\n- far-off adj. distant\n- now adv. at this time\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["look up", "far-off", "now"]
+
+
+def test_an_item_without_it_is_reported() -> None:
+    assert codes("- house n. home\n- wide adj. broad\n- link v. join\n- lean thin\n") == ["DP104"]
+
+
+def test_sentences_with_such_words_are_none() -> None:
+    text = "# Law\n\nThe case is told here.\n\n- One v. Two was long.\n- It ended later.\n- Nobody won.\n"
+    assert cards(text) == []
+
+
+def test_another_mark_behind_it_comes_first() -> None:
+    assert cards("- house n. – home\n- wide adj. – broad\n- link v. – join\n")[0] == "house n. | home"
