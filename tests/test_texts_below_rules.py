@@ -56,3 +56,23 @@ def test_one_such_text_stays_apart() -> None:
     below = "\n\n---\n\n".join(f"{asked}\n\n{LETTERED}" for asked in ASKED)
     text = f"{SCENES[0]}\n\n{below}\n"
     assert questions(text) == list(ASKED)
+
+
+def test_the_first_question_below_a_heading_has_its_text_as_well() -> None:
+    text = f"# Exam\n\n## Part A\n\n{exam(LETTERED)}\n---\n\n## Part B\n\nNotes.\n"
+    assert questions(text) == WHOLE
+
+
+def test_rules_are_a_sign_of_plain_questions() -> None:
+    pairs = [
+        f"What is {word}?\n\nIt is {said}."
+        for word, said in (("a queue", "a line"), ("a stack", "a pile"), ("a heap", "a tree"))
+    ]
+    text = "\n\n---\n\n".join(pairs) + "\n"
+    assert cards(text) == [
+        "What is a queue? | It is a line.",
+        "What is a stack? | It is a pile.",
+        "What is a heap? | It is a tree.",
+    ]
+    assert codes(text) == ["DP115"]
+    assert cards("\n\n".join(pairs) + "\n") == []

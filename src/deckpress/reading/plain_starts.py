@@ -22,7 +22,8 @@ from deckpress.regex import regex
 SHAPE = "plain"
 _SIGN = 0.5
 _FEWEST = 5
-_FEWEST_BULLETS = 3
+_FEWEST_APART = 3
+"""The fewest if each has a bullet, or a rule above it."""
 _SHARE = 0.25
 """The share of the blocks of text from the first question on that must ask."""
 _MOST = 0.6
@@ -36,10 +37,11 @@ _TEXT = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
 
 def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     """Such paragraphs, or the first lines of such paragraphs with their answers right below, as candidates."""
-    if any(start.evident for start in starts) or sum(map(_may_ask, document.lines)) < _FEWEST_BULLETS:
+    if any(start.evident for start in starts) or sum(map(_may_ask, document.lines)) < _FEWEST_APART:
         return []
     asking = list(_asking(document))
-    fewest = _FEWEST_BULLETS if all(_BULLET.match(document.lines[line]) for line in asking) else _FEWEST
+    apart = all(_BULLET.match(document.lines[line]) for line in asking) or _are_below_rules(document, asking)
+    fewest = _FEWEST_APART if apart else _FEWEST
     if len(asking) < fewest or len({letters(document.lines[line]) for line in asking}) < len(asking):
         return []
     text = sum(1 for block in document.blocks if block.kind in _TEXT and block.start >= asking[0])
@@ -48,6 +50,12 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     if share < _SHARE or (2 * tight < len(asking) and share > _MOST):
         return []
     return [_start(document, line) for line in asking]
+
+
+def _are_below_rules(document: Document, asking: Sequence[int]) -> bool:
+    """True if a rule is right above each of these lines but the first."""
+    below = {after.start for rule, after in pairwise(document.blocks) if rule.kind == "rule"}
+    return below.issuperset(asking[1:])
 
 
 def _may_ask(line: str) -> bool:

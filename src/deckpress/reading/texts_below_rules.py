@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.above_options import option_begins
@@ -35,6 +36,8 @@ class _Part:
 
     blocks: tuple[Block, ...]
     starts: tuple[Start, ...]
+    below_rule: bool
+    """False for a part that is above a rule and below a heading, or at the top of the document."""
 
     @property
     def asks_once(self) -> bool:
@@ -57,11 +60,12 @@ def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[
     parts = list(_parts(document, starts))
     if sum(1 for part in parts if len(part.starts) == 1) < _SHARE * sum(1 for part in parts if part.starts):
         return list(starts)
-    single = [part for part in parts if part.asks_once]
-    first = {part.starts[0].start: part.text_above(document) for part in single}
-    found = {line: above for line, above in first.items() if above >= 0}
-    if len(found) < _FEWEST:
+    texts = [(part, part.text_above(document)) for part in parts if part.asks_once]
+    told = [(part, line) for part, line in texts if line >= 0]
+    below = [line >= 0 for part, line in texts if part.below_rule]
+    if len(told) < _FEWEST or not any(below):
         return list(starts)
+    found = {part.starts[0].start: line for part, line in told if part.below_rule or all(below)}
     return [
         replace(start, start=above, text=document.text(above, start.end), piece=None)
         if start.shape == "asked" and (above := found.get(start.start, -1)) >= 0
@@ -75,22 +79,15 @@ def _is_marked(document: Document, line: int) -> bool:
 
 
 def _parts(document: Document, starts: Sequence[Start]) -> Iterator[_Part]:
-    """The parts of a document that are below a rule; the first one counts if no heading but the title is above."""
+    """The parts of a document that are below a rule or above one."""
     asking = (start for start in starts if start.asks or start.labelled or start.shape == "asked")
     own = sorted(asking, key=lambda start: start.start)
-    blocks: list[Block] = []
-    ruled = True
-    for block in document.blocks:
-        if block.kind not in ("rule", "heading"):
-            blocks.append(block)
-            continue
-        if ruled and blocks:
-            yield _part(blocks, own)
-        ruled, blocks = block.kind == "rule", []
-    if ruled and blocks:
-        yield _part(blocks, own)
-
-
-def _part(blocks: Sequence[Block], starts: Sequence[Start]) -> _Part:
-    first, end = blocks[0].start, blocks[-1].end
-    return _Part(tuple(blocks), tuple(start for start in starts if first <= start.start < end))
+    edges = [block for block in document.blocks if block.kind in ("rule", "heading")]
+    end = len(document.lines)
+    for above, below in pairwise((None, *edges, None)):
+        ruled = above is not None and above.kind == "rule"
+        if ruled or (below is not None and below.kind == "rule"):
+            first, last = above.end if above else document.first, below.start if below else end
+            blocks = document.blocks_on(first, last)
+            if blocks:
+                yield _Part(blocks, tuple(start for start in own if first <= start.start < last), ruled)
