@@ -42,10 +42,6 @@ def test_lists_may_be_part_of_the_text() -> None:
     assert "It has no cache." in questions(text)[1]
 
 
-def test_without_rules_the_text_is_not_part_of_the_question() -> None:
-    assert questions(exam(LETTERED, rule="\n\n")) == list(ASKED)
-
-
 def test_a_text_above_several_questions_between_rules_is_part_of_none() -> None:
     both = "".join(f"{asked}\n\n{LETTERED}\n\n" for asked in ASKED)
     text = f"{SCENES[0]}\n\n{both}---\n\n{SCENES[1]}\n\n{both}---\n\n{SCENES[2]}\n\n{both}"

@@ -18,6 +18,7 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import (
     Start,
 )
+from deckpress.reading.scenarios_above import with_scenarios_above
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -62,6 +63,10 @@ def with_asked(
         )
     elif not together:
         return list(starts)
+    plain = {asked.start for asked in found}
+    found = with_scenarios_above(document, found)
+    begun = {asked.start for asked in found} - plain
+    starts = [start for start in starts if start.start not in begun]
     heads = [s for s in starts if s.is_heading or s.shape == "label" or s.loose or s.shape == "bold"]
     heads.sort(key=lambda s: s.start)
     size = list(accumulate((len(line.strip()) for line in document.lines), initial=0))

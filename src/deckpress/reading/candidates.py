@@ -42,6 +42,7 @@ from deckpress.reading.question_starts import (
 from deckpress.reading.quoted_starts import quoted_starts
 from deckpress.reading.quoted_terms import with_quoted_terms
 from deckpress.reading.repeated_labels import without_repeated_labels
+from deckpress.reading.scenarios_above import with_scenarios_above
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tables_alike import with_tables_alike
@@ -90,7 +91,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_bold_choices(document, starts)
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
-        starts = with_texts_below_rules(document, starts)
+        starts = with_scenarios_above(document, with_texts_below_rules(document, starts))
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
         starts = with_trailing_answers(document, with_folded(document, details, starts))
