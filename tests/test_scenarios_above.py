@@ -44,22 +44,27 @@ def exam(head: str, options: str, answer: str, between: str = "\n\n") -> str:
     return between.join(parts) + "\n"
 
 
+def plain(text: str) -> list[str]:
+    """The cards, in which a question in bold print below its case keeps its marks."""
+    return [card.replace("**", "") for card in cards(text)]
+
+
 @pytest.mark.parametrize(("head", "options", "answer"), [*product(HEADS, OPTIONS, ("label", "folded"))])
 def test_the_case_is_part_of_the_question(head: str, options: str, answer: str) -> None:
     text = exam(HEADS[head], OPTIONS[options], ANSWERS[answer])
-    assert cards(text) == WANTED
+    assert plain(text) == WANTED
     assert codes(text) == []
 
 
 @pytest.mark.parametrize("head", HEADS)
 def test_options_may_have_boxes(head: str) -> None:
-    assert cards(exam(HEADS[head], "- [x] {}\n- [ ] {}\n- [ ] {}", "")) == WANTED
+    assert plain(exam(HEADS[head], "- [x] {}\n- [ ] {}\n- [ ] {}", "")) == WANTED
 
 
 @pytest.mark.parametrize("head", ["numbers", "bold with numbers", "nothing", "bold questions"])
 def test_rules_and_explanations_may_be_between(head: str) -> None:
     answer = "\n\n**Answer:** A\n\n**Explanation:** It fits."
-    assert cards(exam(HEADS[head], OPTIONS["letters"], answer, "\n\n---\n\n")) == WANTED
+    assert plain(exam(HEADS[head], OPTIONS["letters"], answer, "\n\n---\n\n")) == WANTED
 
 
 def test_text_below_answers_stays_there_if_the_first_question_has_none_above() -> None:

@@ -17,6 +17,7 @@ the text between the answer above and the question, if the first question has on
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +37,7 @@ _FEWEST_PLAIN = 3
 """How many questions must have such a text if no number says where it begins."""
 _SHARE = 0.8
 _NUMBER = regex(r"[ \t]{0,3}(?:\*\*|__)?\(?(\d{1,4})[.)](?:\*\*|__)?[ \t]+(?=\S)")
+_BOLD_NUMBER = regex(r"\A(?P<mark>\*\*|__)\(?\d{1,4}[.)][ \t]+(?P<words>[^\n]*?)(?P=mark)(?=[ \t]*$)", re.M)
 _BARE_NUMBER = regex(r"[\W_]*\d{1,4}[\W_]*\Z")
 _HELD = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
 
@@ -139,5 +141,8 @@ def _ends_with_options(document: Document) -> bool:
 def _begun_at(document: Document, start: Start, line: int) -> Start:
     written = document.text(line, start.end)
     number = _NUMBER.match(document.lines[line])
-    text = question_text(document, line, clean_question(written.markdown, numbered=True)[0]) if number else written
-    return replace(start, start=line, text=text, piece=None, numbered=number is not None)
+    if number is None:
+        return replace(start, start=line, text=written, piece=None)
+    words = _BOLD_NUMBER.sub(r"\g<words>", written.markdown)
+    text = question_text(document, line, clean_question(words, numbered=True)[0])
+    return replace(start, start=line, text=text, piece=None, numbered=True)
