@@ -118,6 +118,11 @@ def test_a_right_option_that_does_not_exist_is_reported_at_its_row() -> None:
     assert (len(notes(text, "bank.csv")), codes(text, "bank.csv")) == (1, ["DP117"])
 
 
+def test_two_lines_with_a_tab_are_a_table_if_they_ask() -> None:
+    assert dialect_of("What falls?\tThe ebb.\nWhat rises?\tThe flood.\n", "a.txt") == "tsv"
+    assert dialect_of("ebb\tfalls\nflood\trises\n", "a.txt") != "tsv"
+
+
 def test_lines_within_a_cell_are_lines_on_the_card() -> None:
     (note,) = notes('front,back\npoem,"one\ntwo"\n', "a.csv")
     assert note.answer.markdown == "one\\\ntwo"
@@ -326,6 +331,11 @@ def test_text_beside_the_cards_of_a_dialect_stays_text(rest: str) -> None:
     assert reading.of(Use.PROSE)
 
 
+def test_one_heading_that_asks_beside_the_cards_of_a_dialect_is_reported() -> None:
+    assert codes(f"{NOTE}\n## What is a jetty?\n\nA small one.\n") == ["DP117"]
+    assert codes(f"{NOTE}\n## The jetty\n\nA small one.\n") == []
+
+
 def test_headings_that_ask_beside_the_cards_of_a_dialect_are_reported() -> None:
     text = f"{NOTE}\n## What is a jetty?\n\nA small one.\n\n## What is a mole?\n\nA big one.\n"
     assert (len(notes(text)), codes(text)) == (1, ["DP117"])
@@ -443,6 +453,11 @@ def test_one_number_alone_is_an_answer_of_text2qti() -> None:
     assert pairs("Quiz title: Numbers\n\n1. How many hours have two days?\n= 48\n") == [
         ("How many hours have two days?", "48")
     ]
+
+
+def test_a_short_answer_below_the_title_of_a_quiz_is_one_of_text2qti() -> None:
+    assert pairs("Quiz title: Planets\n\n1. The red planet is\n*   Mars\n*   mars\n") == [("The red planet is", "Mars")]
+    assert dialect_of("Quiz title: Planets\n\n1. Planets\n\n2. Moons\n*   Io\n") != "text2qti"
 
 
 @pytest.mark.parametrize("text", ["1. x is\n= 42 always\n", "1. one\n\n2. two\n= 3\n", "= 48\n", "1. x\n   = 4\n"])

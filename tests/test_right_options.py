@@ -148,6 +148,7 @@ OPEN = {
     "an arrow before an item": "- → forward\n- back",
     "letters with their words": "- A - Alfa\n- B - Bravo\n- C - Charlie",
     "lines of letters with their words": "A - Alfa\nB - Bravo",
+    "a star before one of several terms of code": "- a + b\n- a * b\n- *args",
     "letters in a sentence": "It needs a) water and it needs light.",
 }
 

@@ -32,7 +32,7 @@ _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)""
 _BRACES = regex(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?>(?:[ \t]++{_WORD})*))[ \t]*+\}}[ \t]*+\Z")
 """Words in braces with blanks between them; the possessive quantifiers keep the match linear."""
 _BRACED = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG and not row.sign)
-_LIKE_KEY = r"[A-Za-z][\w-]{1,19}"
+_LIKE_KEY = r"(?:[Tt]ype in|[A-Za-z][\w-]{1,19})"
 _KEY = regex(
     rf"(?<![^\s,;])(?:({'|'.join(VALUES)}|deck):[ \t]*|({'|'.join(LONE)})(?![^\s,;])|({_LIKE_KEY})[ \t]*([:=])[ \t]*)"
 )

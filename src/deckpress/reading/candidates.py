@@ -19,7 +19,7 @@ from deckpress.reading.captions import without_captions
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
 from deckpress.reading.defined_headings import with_defined_headings
-from deckpress.reading.details import Details, find_details, says_first
+from deckpress.reading.details import Details, find_details, folds_contents, says_first
 from deckpress.reading.folded_starts import with_folded
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
@@ -325,7 +325,7 @@ def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]
 
 def _details(document: Document, found: Details, linked: frozenset[str], *, flat: bool) -> list[Start]:
     """The questions of an element: itself or, if it only groups others, those inside it."""
-    if found.hides_answer:
+    if found.hides_answer or folds_contents(document, found):
         return []
     if _groups(document, found, flat=flat):
         flat = _has_flat(found.children)

@@ -15,6 +15,7 @@ from typing import Literal
 
 from deckpress.frozen import dataclass
 from deckpress.reading.bodies import boundary
+from deckpress.reading.chapter_quizzes import is_titled
 from deckpress.reading.cost import Cost, Page, price_of, price_of_none
 from deckpress.reading.gap_starts import is_gap
 from deckpress.reading.groups import RANKS, TERMS, Group, groups_of
@@ -134,6 +135,10 @@ class Readings:
             kept.append((start, number))
             stack.append((start, number, self.reach(start)))
         return [pair for pair in kept if id(pair[0]) not in dropped], cut
+
+    def is_titled(self, start: Start) -> bool:
+        """True for the first question of a quiz with a title."""
+        return is_titled(self.document, start)
 
     def always(self, start: Start) -> bool:
         """True for a card in any place: a short one at the left edge, or one that a key or options answer."""
@@ -287,7 +292,7 @@ def _with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Ta
     for group in groups if taken.starts else ():
         if group.name not in names and group.sign >= SURE and all(start.marked for start in group.members):
             more = readings.reading([*taken.groups, (group, "both")])
-            if more is not None and have_own_answers(taken.starts, more.starts):
+            if more is not None and have_own_answers(taken.starts, more.starts, readings.is_titled):
                 taken = more
         elif group.name not in names and group.shape == "item" and group.sign >= _WEAKEST:
             more = readings.reading([*taken.groups, (group, "both")])

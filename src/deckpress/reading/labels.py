@@ -31,8 +31,12 @@ _BOLD = r"(?:\*\*|__)?"
 _MARKS = r"[ \t]*+(?:[.:：．)\]–—-]+|،)"
 _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
 _LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
-_ASIDE = r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)(?=(?:\*\*|__)?[ \t]*[:：]))?"
-"""A remark on an answer before its colon: `**Answer** (150 words):`."""
+_ASIDE = (
+    r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*"
+    r"(?:\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)|\[(?=[^\[\]\n]*\d)[^\[\]\n]{1,30}\])"
+    r"(?=(?:\*\*|__)?[ \t]*[:：]))?"
+)
+"""A remark on an answer before its colon: `**Answer** (150 words):`, `**Answer [2 marks]:**`."""
 _POINTS = r"(?:[ \t]*\((?=[^()\n]*\d)[^()\n]{1,30}\)(?=(?:\*\*|__)?[ \t]*(?:[:：.]|$)))?"
 """The points for a question: `Question 2 (5 points)`."""
 _QUESTION = regex(
@@ -70,7 +74,8 @@ _EXPLANATION = regex(
 _HINT = regex(rf"[ \t>]*(?:[*_]{{1,3}})?(?:{HINT})(?:[*_]{{1,3}})?[ \t]*+[:：]", re.I)
 _CLOZE = regex(r"[ \t]{0,3}C:[ \t]+")
 _NUMBER = regex(
-    r"[ \t]*(?:[^\w\s]\ufe0f?[ \t]*)?(?:\d{1,4}(?:[ \t]?\\?[.)](?:[-–—](?=[ \t]))?(?!\d)|：|、|:)"
+    r"[ \t]*(?:[^\w\s]\ufe0f?[ \t]*)?(?:(?!(?:1\d{3}|20\d\d)[ \t]?[:：])\d{1,4}"  # a year is no number
+    r"(?:[ \t]?\\?[.)](?:[-–—](?=[ \t]))?(?!\d)|：|、|:)"
     r"|#\d{1,4}[.:)]?|\(\d{1,4}\))[ \t]*(?=\S)"
 )
 

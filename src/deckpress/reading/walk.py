@@ -19,7 +19,7 @@ from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import Context, Head, forget_repeated, make_note, unanswered, unanswered_item
 from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
 from deckpress.reading.compete import Choice
-from deckpress.reading.details import find_details, inside
+from deckpress.reading.details import find_details, folds_contents, inside
 from deckpress.reading.furniture import (
     is_back_to_top,
     is_break,
@@ -296,6 +296,7 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
     if start >= end:
         return
     part = document.part(start, end)
+    folded = _round_contents(part)
     judged = False  # below a heading such as `True or false`
     for piece in pieces_of(part):
         block = piece.block
@@ -307,7 +308,7 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
         elif piece.kind == "question":
             words = text_of(part, [piece]).flat
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
-        elif _is_furniture(part, block):
+        elif _is_furniture(part, block) or block.start in folded:
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
         elif block.kind == "list" and (list_asks(block) or list_has_blanks(block) or (judged and _states(block))):
             for item in block.items:
@@ -335,6 +336,14 @@ def _book_table(ledger: Ledger, part: Document, piece: Piece, rows: Sequence[tup
     for number in range(rows[0][0], piece.end):
         if number not in asked:
             ledger.book(part, Use.PROSE, number, number + 1)
+
+
+def _round_contents(document: Document) -> frozenset[int]:
+    """The lines with the tags of elements that hold nothing but the contents of the document."""
+    if not any(block.kind == "html" and "<details" in block.text for block in document.blocks):
+        return frozenset()
+    folded = (found for found in find_details(document) if folds_contents(document, found))
+    return frozenset(line for found in folded for line in range(found.opens[0], found.closes))
 
 
 def _is_furniture(document: Document, block: Block) -> bool:
