@@ -85,16 +85,17 @@ class Start:
 
 _BLANKS = r"[ \t\u00a0\u2009\u202f]*"
 """Blanks before and after a colon: French sets one that does not break."""
+_BETWEEN = r"(?:：|:(?!:)|=(?![=>])|[-–—]+(?=[ \t]))"
 _LEAD = regex(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
-    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}(?:[:：=]|[-–—]+(?=[ \t]))){_BLANKS}(?=\S)"
+    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}{_BETWEEN}){_BLANKS}(?=\S)"
 )
 
 _LEADS = regex(
     r"(?P<term>(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)(?:"
     r"(?:[ \t]*[/,(][ \t]*|[ \t]+[^\W\d_]{1,7}[ \t]+)(?P=mark)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)\)?"
     r"|(?:[ \t]+(?:\([^()\n]{1,80}\)|/[^/\n]{1,40}/|\[[^\[\]\n]{1,40}\](?![(\[])|[*_][^*_\n]{1,20}[*_])){1,3}))"
-    rf"{_BLANKS}(?:[:：=]|[-–—]+(?=[ \t])){_BLANKS}(?=\S)"
+    rf"{_BLANKS}{_BETWEEN}{_BLANKS}(?=\S)"
 )
 """A term in bold with its other name, also in bold, or with brackets, its sound or its kind: `**bow** /baʊ/ (n.):`."""
 _LEAD_ALONE = regex(
