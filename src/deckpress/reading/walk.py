@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -19,7 +19,7 @@ from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import Context, Head, forget_repeated, make_note, unanswered, unanswered_item
 from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
 from deckpress.reading.compete import Choice
-from deckpress.reading.details import find_details, folds_contents, inside
+from deckpress.reading.details import Details, find_details, folds_contents, inside
 from deckpress.reading.furniture import (
     is_back_to_top,
     is_break,
@@ -31,7 +31,7 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
-from deckpress.reading.hints import names_hint
+from deckpress.reading.hints import names_addition, names_hint
 from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
@@ -98,9 +98,19 @@ def walk(
 
 
 def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:
-    """Summaries that hide the answers of most questions, whatever their language: `ver`, `показать`, `정답`."""
+    """Summaries that hide the answers of most questions, whatever their language: `ver`, `показать`, `정답`.
+
+    What is folded as `Example` or `More` below other text adds to the answer above it.
+    """
+
+    def adds(found: Details) -> bool:
+        line = found.opens[0]
+        above = bisect_left(chosen, line, key=lambda start: start.start) - 1
+        between = range(chosen[above].end, line) if above >= 0 else ()
+        return names_addition(found.summary) and any(document.lines[number].strip() for number in between)
+
     spots = {start.details.opens for start in chosen if start.details and start.item is None}
-    folded = (d for d in find_details(document) if d.opens not in spots and not names_hint(d.summary))
+    folded = (d for d in find_details(document) if d.opens not in spots and not (names_hint(d.summary) or adds(d)))
     summaries = Counter(d.summary for d in folded)
     others = sum(1 for start in chosen if start.details is None)
     return frozenset(s for s, count in summaries.items() if s and count >= 2 and count >= 0.6 * others)
