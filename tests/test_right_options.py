@@ -81,7 +81,7 @@ MARKED = {
     "a quoted letter below loose options": "A. Nucleus\n\nB. Mitochondrion\n\nC. Vacuole\n\n> B",
     "a label and a spoiler": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\nAnswer: ||B||",
     "a label and words in a spoiler": "A) Nucleus\nB) Mitochondrion\nC) Vacuole\n\n**Answer:** ||Mitochondrion||",
-    "a label and a spoiler of Reddit": "A) Nucleus\nB) Mitochondrion\nC) Vacuole\n\nAnswer: >!B!<",
+    "a label and a spoiler of Reddit": "A) Nucleus\nB) Mitochondrion\nC) Vacuole\n\nAnswer: >!b!<",
     "a spoiler": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n||B||",
     "the option quoted": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> Mitochondrion",
     "the option and its letter": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> B. Mitochondrion",

@@ -109,7 +109,9 @@ def _unhidden(said: Text) -> Text:
     if match is None:
         return said
     group = match.lastgroup or ""
-    return said.slice(match.start(group)).reword(match[group].strip() + said.markdown[match.end() :])
+    words = match[group].strip()
+    words = words.upper() if len(words) == 1 else words
+    return said.slice(match.start(group)).reword(words + said.markdown[match.end() :])
 
 
 def _with_plain_letter(said: Text) -> Text:
