@@ -27,7 +27,6 @@ from deckpress.regex import regex
 _BOLD = regex(r"(\*\*|__)(?=\S)(.+?)\1")
 _LABEL = regex(rf"[ \t]*(\*\*|__)?(?:{ANSWER})[ \t]*+[:：][ \t]*+(?!\*)", re.I)
 _MARKED = regex(r"(?P<mark>`|\*\*|__)(?P<letter>\(?[A-La-l]\)?)[.]?(?P=mark)(?![`*_])")
-_HIDDEN = regex(r"[ \t]*(?:\|\|(?P<bars>[^|\n]+)\|\||>!(?P<signs>[^<>\n]+)!<)[ \t]*(?=\n|\Z)")
 _CLAIM = regex(
     r"(?:\A|(?<=[,;&\s]))(?:(?:option|answer)[ \t]+)?\(?(?P<label>[^\W_])[ \t]*(?:[.):：、]|\\\))[*_]{0,2}(?=\s|\Z)"
     r"[*_]{0,2}[ \t]*",
@@ -58,7 +57,7 @@ class KeySays:
 
 def read_key(said: Text, options: Options) -> KeySays:
     """Reads the answer of a key against the options of its question."""
-    said = _with_plain_letter(_unhidden(_without_label(said)))
+    said = _with_plain_letter(_without_label(said))
     markdown = said.markdown
     labels = _labels(options)
     if said_ones := letters_named(markdown[:_LONGEST], tuple(labels)):
@@ -101,17 +100,6 @@ def _without_label(said: Text) -> Text:
         return said
     rest = said.slice(label.end())
     return rest.reword(label.group(1) + rest.markdown) if label.group(1) else rest
-
-
-def _unhidden(said: Text) -> Text:
-    """The answer without the marks that hide its first line, `||B||` or `>!B!<`."""
-    match = _HIDDEN.match(said.markdown)
-    if match is None:
-        return said
-    group = match.lastgroup or ""
-    words = match[group].strip()
-    words = words.upper() if len(words) == 1 else words
-    return said.slice(match.start(group)).reword(words + said.markdown[match.end() :])
 
 
 def _with_plain_letter(said: Text) -> Text:
