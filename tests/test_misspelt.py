@@ -173,6 +173,14 @@ def test_misspelt_braces_stay_and_are_reported(braces: str, meant: str) -> None:
     assert hints(f"Q: What is the sea? {braces}\nA: thalassa\n") == [f"DP109 did you mean '{meant}'?"]
 
 
+def test_braces_behind_a_question_in_bold_are_settings_or_reported() -> None:
+    text = "**What is ebb?** {}\n\nLow water.\n\n**What is flood?**\n\nHigh water.\n"
+    assert [note.id for note in notes(text.format("{#ebb}"))] == ["ebb", ""]
+    assert [note.tags for note in notes(text.format("{.coast}"))] == [("coast",), ()]
+    assert len(notes(text.format("{revers}"))) == 2
+    assert hints(text.format("{revers}")) == ["DP109 did you mean '{reverse}'?"]
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -10,7 +10,7 @@ from itertools import pairwise
 from deckpress.model import Text
 from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
-from deckpress.reading.attributes import from_line
+from deckpress.reading.attributes import from_bold
 from deckpress.reading.bold_choices import with_bold_choices
 from deckpress.reading.bold_runs import with_bold_runs
 from deckpress.reading.bold_subtitles import with_subtitles
@@ -250,7 +250,7 @@ def _paragraph(
     whole = piece.label is None and piece.block.start == piece.start
     if whole and (leads := lead_lines(document, piece.start, piece.end)):
         return leads
-    line, said = from_line(line)
+    line, said = from_bold(line)
     found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
     if found is not None:
         line, bold, count = found
