@@ -118,6 +118,24 @@ def test_a_right_option_that_does_not_exist_is_reported_at_its_row() -> None:
     assert (len(notes(text, "bank.csv")), codes(text, "bank.csv")) == (1, ["DP117"])
 
 
+WRONG = [
+    ("question,correct_answer,wrong1,wrong2", ","),
+    ("Question;Correct Answer;Incorrect Answer 1;Incorrect Answer 2", ";"),
+    ("Frage;Antwort;Falsche Antwort 1;Falsche Antwort 2", ";"),
+    ("question,answer,distractor_1,distractor_2", ","),
+]
+
+
+@pytest.mark.parametrize(("header", "sign"), WRONG)
+def test_columns_of_wrong_answers_make_options_that_are_shuffled(header: str, sign: str) -> None:
+    rows = [("How many legs has a spider?", "8", "6", "2"), ("Which is red?", "Mars", "Io", "")]
+    (first, second) = notes("\n".join([header, *(sign.join(row) for row in rows)]), "a.csv")
+    assert [(choice.text.flat, choice.correct) for choice in first.choices] == [("8", True), ("6", False), ("2", False)]
+    assert [choice.correct for choice in second.choices] == [True, False]
+    assert first.shuffle
+    assert first.kind is Kind.CHOICE
+
+
 def test_two_lines_with_a_tab_are_a_table_if_they_ask() -> None:
     assert dialect_of("What falls?\tThe ebb.\nWhat rises?\tThe flood.\n", "a.txt") == "tsv"
     assert dialect_of("ebb\tfalls\nflood\trises\n", "a.txt") != "tsv"

@@ -81,6 +81,13 @@ def test_a_year_before_a_question_is_no_number_of_it(year: str) -> None:
     assert [card.split(" | ")[0] for card in cards(text)] == [f"{year} who won?", "Who lost?"]
 
 
+def test_quarters_of_a_year_are_no_labels_of_questions() -> None:
+    parts = [f"{{}} Q{n} 2025{{}}\n\nWe build part {n}.\n\n" for n in (1, 2, 3)]
+    assert codes("# Roadmap\n\n" + "".join(part.format("##", "") for part in parts)) != []
+    text = "Q1 2020 or 2021, when was it?\nA: 2020.\n\nQ2 Who won?\nA: Ann.\n"
+    assert [card.split(" | ")[1] for card in cards(text)] == ["2020.", "Ann."]
+
+
 def test_lists_of_questions_below_the_label_of_a_question_stay_in_it() -> None:
     both = (
         "### {}\n\n**Question:**\n\n- **FR:** Qui ?\n- **EN:** Who?\n\n**Answer:**\n\n- **FR:** Moi.\n- **EN:** I.\n\n"
