@@ -187,8 +187,19 @@ class Ranges:
         return index >= 0 and self._ranges[index][0] < line < self._ranges[index][1]
 
 
+_ANCHOR = r"(?:<a[ \t]+(?:name|id)[ \t]*=[ \t]*(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[\w-]+)[ \t]*></a>[ \t]*)+"
+_ANCHORS_AHEAD = regex(rf"[ \t]*{_ANCHOR}")
+_ANCHORS_BEHIND = regex(rf"[ \t]+{_ANCHOR}\Z")
+
+
 def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | None]:
-    """A question without its label, list number and closing marks; the length cut off its head; and the label."""
+    """A question without its label, list number and closing marks; the length cut off its head; and the label.
+
+    Anchors without words, `<a name="x"></a>`, before and after the question are left out as well.
+    """
+    if "</a>" in written and (anchor := _ANCHORS_AHEAD.match(written) or _ANCHORS_BEHIND.search(written)):
+        text, cut, label = clean_question(written[: anchor.start()] + written[anchor.end() :], numbered=numbered)
+        return (text, cut + (0 if anchor.start() else anchor.end()), label) if text else (written.strip(), 0, label)
     label = label_of(written)
     if label is not None and label.kind != "question":
         label = None
