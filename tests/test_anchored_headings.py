@@ -39,6 +39,12 @@ def test_other_headings_that_the_contents_leave_out_are_no_terms(others: dict[st
     assert found == [*LINKED]
 
 
+def test_an_anchor_beside_a_question_is_no_part_of_it() -> None:
+    text = '## <a name="oak"></a>What is oak?\nHard.\n## <a id=fir></a>And fir? <a id="f"></a>\nSoft.\n'
+    assert cards(text) == ["What is oak? | Hard.", "And fir? | Soft."]
+    assert cards('## What is <a href="x">oak</a>?\nHard.\n')[0].startswith("What is <a")
+
+
 def test_a_closing_title_with_an_anchor_is_no_term() -> None:
     others = {term: f' <a id="{term.lower()}"></a>' for term in ("Alder", "Ash", "Bay", "License")}
     assert not any(card.startswith("License") for card in cards(glossary("Glossary of trees", others, behind=True)))

@@ -8,6 +8,7 @@ from deckpress.model import Source
 from deckpress.reading import read
 
 CASES = {
+    "a label with points": ("**Answer [2 marks]:** The green goes first.", ("", "The green goes first.", "")),
     "a label with a length": ("**Answer** (150 words):\n\nThe green goes first.", ("", "The green goes first.", "")),
     "a bold label with a length": ("**Answer (3 marks):** Green.", ("", "Green.", "")),
     "difficulty and topic": (

@@ -118,6 +118,29 @@ def test_a_right_option_that_does_not_exist_is_reported_at_its_row() -> None:
     assert (len(notes(text, "bank.csv")), codes(text, "bank.csv")) == (1, ["DP117"])
 
 
+WRONG = [
+    ("question,correct_answer,wrong1,wrong2", ","),
+    ("Question;Correct Answer;Incorrect Answer 1;Incorrect Answer 2", ";"),
+    ("Frage;Antwort;Falsche Antwort 1;Falsche Antwort 2", ";"),
+    ("question,answer,distractor_1,distractor_2", ","),
+]
+
+
+@pytest.mark.parametrize(("header", "sign"), WRONG)
+def test_columns_of_wrong_answers_make_options_that_are_shuffled(header: str, sign: str) -> None:
+    rows = [("How many legs has a spider?", "8", "6", "2"), ("Which is red?", "Mars", "Io", "")]
+    (first, second) = notes("\n".join([header, *(sign.join(row) for row in rows)]), "a.csv")
+    assert [(choice.text.flat, choice.correct) for choice in first.choices] == [("8", True), ("6", False), ("2", False)]
+    assert [choice.correct for choice in second.choices] == [True, False]
+    assert first.shuffle
+    assert first.kind is Kind.CHOICE
+
+
+def test_two_lines_with_a_tab_are_a_table_if_they_ask() -> None:
+    assert dialect_of("What falls?\tThe ebb.\nWhat rises?\tThe flood.\n", "a.txt") == "tsv"
+    assert dialect_of("ebb\tfalls\nflood\trises\n", "a.txt") != "tsv"
+
+
 def test_lines_within_a_cell_are_lines_on_the_card() -> None:
     (note,) = notes('front,back\npoem,"one\ntwo"\n', "a.csv")
     assert note.answer.markdown == "one\\\ntwo"
@@ -326,6 +349,11 @@ def test_text_beside_the_cards_of_a_dialect_stays_text(rest: str) -> None:
     assert reading.of(Use.PROSE)
 
 
+def test_one_heading_that_asks_beside_the_cards_of_a_dialect_is_reported() -> None:
+    assert codes(f"{NOTE}\n## What is a jetty?\n\nA small one.\n") == ["DP117"]
+    assert codes(f"{NOTE}\n## The jetty\n\nA small one.\n") == []
+
+
 def test_headings_that_ask_beside_the_cards_of_a_dialect_are_reported() -> None:
     text = f"{NOTE}\n## What is a jetty?\n\nA small one.\n\n## What is a mole?\n\nA big one.\n"
     assert (len(notes(text)), codes(text)) == (1, ["DP117"])
@@ -443,6 +471,11 @@ def test_one_number_alone_is_an_answer_of_text2qti() -> None:
     assert pairs("Quiz title: Numbers\n\n1. How many hours have two days?\n= 48\n") == [
         ("How many hours have two days?", "48")
     ]
+
+
+def test_a_short_answer_below_the_title_of_a_quiz_is_one_of_text2qti() -> None:
+    assert pairs("Quiz title: Planets\n\n1. The red planet is\n*   Mars\n*   mars\n") == [("The red planet is", "Mars")]
+    assert dialect_of("Quiz title: Planets\n\n1. Planets\n\n2. Moons\n*   Io\n") != "text2qti"
 
 
 @pytest.mark.parametrize("text", ["1. x is\n= 42 always\n", "1. one\n\n2. two\n= 3\n", "= 48\n", "1. x\n   = 4\n"])

@@ -180,6 +180,7 @@ def test_a_tag_in_the_middle_of_a_sentence_marks_no_front() -> None:
 def test_cards_that_touch_are_kept_apart() -> None:
     assert pairs("a #card\nb\nc #card\nd\n", "flashcards-obsidian") == [("a", "b"), ("c", "d")]
     assert pairs("## a\nb\n## c\nd\n", "mdanki") == [("a", "b"), ("c", "d")]
+    assert pairs("## Which sign?\n%\n## And which river?\nThe Po.\n", "mdanki")[0] == ("Which sign?", "%")
     assert pairs("a\n%\nb\n---\nc\n%\nd\n", "ankdown") == [("a", "b"), ("c", "d")]
     start = "START\nBasic\na\nBack: b\nEND\n"
     assert pairs(start * 2, "obsidian-to-anki") == [("a", "b"), ("a", "b")]

@@ -186,3 +186,23 @@ def test_questions_with_letters_above_folds_ask_also_below_a_lone_break(start: s
 def test_a_question_below_a_lone_break_may_end_in_one() -> None:
     text = "".join(f"<br>\n{word}?<br>\n{BELOW.format(said)}\n" for word, said in (("Red", "Yes."), ("Big", "No.")))
     assert cards(text) == ["Red? | Yes.", "Big? | No."]
+
+
+ADDITIONS = ["Example", "Read more", "More", "Note", "See also", "Beispiel", "En savoir plus", "例"]
+
+
+@pytest.mark.parametrize("summary", ADDITIONS)
+def test_what_is_folded_below_an_answer_as_more_belongs_to_it(summary: str) -> None:
+    folded = f"<details><summary>{summary}</summary>\n\nLike so.\n\n</details>\n\n"
+    text = f"## What is ebb?\n\nIt falls.\n\n{folded}## What is flood?\n\nIt rises.\n\n{folded}"
+    found = notes(text)
+    assert [note.question.markdown for note in found] == ["What is ebb?", "What is flood?"]
+    assert all(note.answer.markdown.startswith("It ") and "Like so." in note.answer.markdown for note in found)
+
+
+@pytest.mark.parametrize("summary", ["Ver", "Answer", "More"])
+def test_what_is_folded_right_below_a_question_is_its_answer(summary: str) -> None:
+    folded = f"<details><summary>{summary}</summary>\n\nLike so.\n\n</details>\n\n"
+    assert [note.answer.markdown for note in notes(f"## What is ebb?\n\n{folded}## And flood?\n\n{folded}")] == [
+        "Like so."
+    ] * 2

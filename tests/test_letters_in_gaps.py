@@ -92,6 +92,11 @@ def test_code_keeps_its_letters() -> None:
         ("Array.push( )", False),
         ("The capital (Paris)", False),
         ("A list [2 points]", False),
+        ("Which bird? ![a song](robin.wav)", True),
+        ("Which bird? ![[robin.png]] ![a](b.png)", True),
+        ("Which bird? %%ask Jo%%", True),
+        ("A bird ![which?](robin.png)", False),
+        ("Birds %%which?%%", False),
     ],
 )
 def test_an_empty_gap_at_the_end_asks(text: str, asks: bool) -> None:

@@ -39,6 +39,8 @@ def hints(text: str) -> list[str]:
         ("pionts: 3", "points:"),
         ("type_in: sand", "type-in:"),
         ("typ-in: sand", "type-in:"),
+        ("type in: sand", "type-in:"),
+        ("tgas: coast", "tags:"),
         ("reversed", "reverse"),
         ("Reverse", "reverse"),
         ("revers", "reverse"),
@@ -171,6 +173,14 @@ def test_misspelt_braces_stay_and_are_reported(braces: str, meant: str) -> None:
     assert hints(f"Q: What is the sea? {braces}\nA: thalassa\n") == [f"DP109 did you mean '{meant}'?"]
 
 
+def test_braces_behind_a_question_in_bold_are_settings_or_reported() -> None:
+    text = "**What is ebb?** {}\n\nLow water.\n\n**What is flood?**\n\nHigh water.\n"
+    assert [note.id for note in notes(text.format("{#ebb}"))] == ["ebb", ""]
+    assert [note.tags for note in notes(text.format("{.coast}"))] == [("coast",), ()]
+    assert len(notes(text.format("{revers}"))) == 2
+    assert hints(text.format("{revers}")) == ["DP109 did you mean '{reverse}'?"]
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -203,6 +213,8 @@ def test_braces_of_the_question_stay_without_a_message(question: str) -> None:
         ("questoins: h2", "questions"),
         ("question: h2", "questions"),
         ("reversed: true", "reverse"),
+        ("dekc: Coast", "deck"),
+        ("langauge: de", "lang"),
         ("card_size: a6", "card-size"),
         ("Shuffle: true", "shuffle"),
     ],

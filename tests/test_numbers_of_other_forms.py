@@ -46,3 +46,15 @@ def test_other_numbered_lines_are_text(text: str) -> None:
 def test_below_a_question_they_number_its_parts() -> None:
     (note,) = notes("Q: Say it.\n\n(1) Where is it?\n(2) What is it?\n\nA: Here.\n")
     assert "(1) Where" in note.question.markdown
+
+
+@pytest.mark.parametrize("form", ["No. {}: ", "No {}. ", "Nr. {}: ", "nr. {}) ", "N° {}: ", "№ {}. "])
+def test_a_word_for_number_before_a_question_in_a_heading_is_left_out(form: str) -> None:
+    text = "".join(f"### {form.format(n)}{q}\n{a}\n" for n, (q, a) in enumerate(zip(ASKED, ANSWERS, strict=True), 1))
+    assert cards(text) == CARDS
+
+
+def test_the_number_of_a_house_stays() -> None:
+    assert cards("## No. 10 Downing Street: where is it?\n\nIn London.\n") == [
+        "No. 10 Downing Street: where is it? | In London."
+    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes, notes
+from deckpress.reading import Use
+from readings import cards, codes, notes, understood
 
 METALS = ["iron", "tin", "zinc", "lead", "gold"]
 WANTED = [f"What is {metal}? | A metal called {metal}." for metal in METALS]
@@ -58,6 +59,33 @@ def test_a_sentence_with_such_a_mark_stays_in_its_answer(question: str, said: st
 def test_a_link_to_the_top_is_no_part_of_the_question_below_it() -> None:
     text = sheet("{q}", FOLDED + "\n\n[Back to top](#metals)")
     assert cards(text) == WANTED
+
+
+def test_folded_contents_are_no_card_and_no_text_between_the_cards() -> None:
+    contents = (
+        "<details>\n<summary>Table of contents</summary>\n\n- [What is iron?](#iron)\n- [Tin](#tin)\n\n</details>\n\n"
+    )
+    text = contents + sheet("### {q}", "{}")
+    assert cards(text) == WANTED
+    assert understood(text).of(Use.PROSE) == ()
+
+
+def test_a_folded_list_of_links_below_a_question_is_its_answer() -> None:
+    folded = "<details>\n<summary>Which trees are there?</summary>\n\n- [Oak](#oak)\n- [Fir](#fir)\n\n</details>\n\n"
+    assert cards(folded * 2)[0] == "Which trees are there? | - [Oak](#oak) - [Fir](#fir)"
+
+
+@pytest.mark.parametrize("year", ["1789:", "2024 :", "1066："])
+def test_a_year_before_a_question_is_no_number_of_it(year: str) -> None:
+    text = f"# History\n\n## {year} who won?\nThe king.\n\n## Who lost?\nThe duke.\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == [f"{year} who won?", "Who lost?"]
+
+
+def test_quarters_of_a_year_are_no_labels_of_questions() -> None:
+    parts = [f"{{}} Q{n} 2025{{}}\n\nWe build part {n}.\n\n" for n in (1, 2, 3)]
+    assert codes("# Roadmap\n\n" + "".join(part.format("##", "") for part in parts)) != []
+    text = "Q1 2020 or 2021, when was it?\nA: 2020.\n\nQ2 Who won?\nA: Ann.\n"
+    assert [card.split(" | ")[1] for card in cards(text)] == ["2020.", "Ann."]
 
 
 def test_lists_of_questions_below_the_label_of_a_question_stay_in_it() -> None:

@@ -31,6 +31,12 @@ FILES = table("File | Description", "src/warp.py | Holds threads", "src/weft.py 
 TYPED = table(
     "Name | Type | Description", "`warp` | int | Threads along", "`weft` | int | Across", "`hue` | str | Colour"
 )
+PLAIN = table(
+    "Key | Default | Meaning", "warp | 12 | number of threads", "hue | red | colour", "dry | no | weaves nothing"
+)
+KINDS = table(
+    "Name | Type | Meaning", "heddle | part | lifts threads", "reed | part | parts threads", "wool | yarn | warm"
+)
 KEY = table("Question | Answer", "1 | B", "2 | A", "3 | **D**", "4 | C")
 PEOPLE = table("Name | Languages", "Ana Prado | Dutch", "Bo Lind | Danish", "Cy Roe | Welsh, Dutch")
 PROGRESS = table("No | Lesson | Translation", "1 | `threads` | ✅", "2 | `knots` | ✅", "3 | `looms` | ❌")
@@ -51,6 +57,7 @@ NONE = {
 GUESSES = {
     "options of a program": f"# Loom\n\n{OPTIONS}",
     "options with types": f"# Loom\n\n{TYPED}",
+    "settings as plain words": f"# Loom\n\n{PLAIN}",
     "files": f"# Loom\n\n{FILES}",
     "commands in a manual": f"# Loom\n\n## Installation\n\nCopy it.\n\n## Usage\n\n{COMMANDS}",
     "people": f"# Thanks\n\n{PEOPLE}",
@@ -58,6 +65,7 @@ GUESSES = {
     "lessons to come": "# Plan\n\n- Lesson 1: knots\n- Lesson 2: looms\n- Lesson 3: cloth and wool\n",
 }
 CARDS = {
+    "terms with their kinds": f"# Loom\n\n{KINDS}",
     "a vocabulary with links": f"# Vocabulary\n\n{LINKS}\n- [Felt](https://felt.example) - Pressed wool.\n",
     "a cheat sheet of options": f"# Loom cheat sheet\n\n{OPTIONS}",
     "cheat sheets": f"# Cheat sheets of looms\n\n{OPTIONS}",

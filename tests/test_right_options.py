@@ -79,6 +79,9 @@ MARKED = {
     "a bold label": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n**Correct:** B",
     "a quoted letter": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> B",
     "a quoted letter below loose options": "A. Nucleus\n\nB. Mitochondrion\n\nC. Vacuole\n\n> B",
+    "a label and a spoiler": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\nAnswer: ||B||",
+    "a label and words in a spoiler": "A) Nucleus\nB) Mitochondrion\nC) Vacuole\n\n**Answer:** ||Mitochondrion||",
+    "a label and a spoiler of Reddit": "A) Nucleus\nB) Mitochondrion\nC) Vacuole\n\nAnswer: >!b!<",
     "a spoiler": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n||B||",
     "the option quoted": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> Mitochondrion",
     "the option and its letter": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> B. Mitochondrion",
@@ -148,6 +151,7 @@ OPEN = {
     "an arrow before an item": "- → forward\n- back",
     "letters with their words": "- A - Alfa\n- B - Bravo\n- C - Charlie",
     "lines of letters with their words": "A - Alfa\nB - Bravo",
+    "a star before one of several terms of code": "- a + b\n- a * b\n- *args",
     "letters in a sentence": "It needs a) water and it needs light.",
 }
 

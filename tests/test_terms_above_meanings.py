@@ -37,3 +37,23 @@ def test_bold_words_in_a_text_stay_in_the_answer_of_its_heading() -> None:
 def test_a_bold_question_keeps_its_colon() -> None:
     text = "**1. Name a tool:**\nA rake.\n\n**2. Name a pan:**\nA wok.\n"
     assert [card.partition(" | ")[0] for card in cards(text)] == ["Name a tool:", "Name a pan:"]
+
+
+MARKS = [": ", " – ", " → ", " => ", " = ", " :: ", ":: ", ":::", "\t", "  \t"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("line", ["- {}", "1. {}", "{}", "{}\n"])
+def test_a_mark_behind_bold_or_plain_terms_is_on_no_side(line: str, mark: str) -> None:
+    words = [("pan", "a flat vessel"), ("ladle", "a deep spoon"), ("wok", "a round pan")]
+    for term in ("{}", "**{}**"):
+        text = "".join(line.format(f"{term.format(word)}{mark}{said}") + "\n" for word, said in words)
+        found = [card.replace("*", "") for card in cards(f"# Vocabulary\n\n{text}")]
+        assert found == [f"{word} | {said}" for word, said in words]
+
+
+@pytest.mark.parametrize(
+    "text", ["| pan\t| flat |\n| wok\t| round |\n", "\tpan\n\tladle\n\twok\n", "A\tpan.\n\nHere is more of it.\n"]
+)
+def test_other_tabs_make_no_pairs(text: str) -> None:
+    assert cards(f"# Kitchen\n\n{text}") == []

@@ -7,12 +7,15 @@ from itertools import takewhile
 
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_of
-from deckpress.reading.outline import plain_title
+from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import BOLD_LINE, Start
 from deckpress.reading.tree import Block, Document
 
 _LONGEST = 300
 """The most characters between the title of a quiz and its first question, such as `Mark one option.`"""
+
+_NEAR = 3
+"""How many lines above its first question the title of a quiz may be."""
 
 
 def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
@@ -28,6 +31,15 @@ def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
         return any(options_of(inner, block) is not None for block in inner.blocks[1:3])
     below = takewhile(lambda block: block.kind != "heading", _blocks_from(document, start.end)[:2])
     return any(options_of(document, block) is not None for block in below)
+
+
+def is_titled(document: Document, start: Start) -> bool:
+    """True for a question with options right below the title of a quiz, a heading or bold line that does not ask."""
+    above = document.blocks_on(max(0, start.start - _NEAR), start.start)
+    if not above or above[-1].end > start.start or not is_of_quiz(document, start, ()):
+        return False
+    title = above[-1]
+    return (title.kind == "heading" and not looks_like_question(title.text)) or _is_bold_line(document, title)
 
 
 def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:

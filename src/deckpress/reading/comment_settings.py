@@ -22,7 +22,7 @@ from deckpress.reading.misspelt import (
 from deckpress.regex import regex
 
 _COMMENT = regex(r"\s*<!--(.*?)-->\s*\Z", re.S)
-_LIKE_KEY = r"[A-Za-z][\w-]{1,19}"
+_LIKE_KEY = r"(?:[Tt]ype in|[A-Za-z][\w-]{1,19})"
 KEY = regex(
     rf"(?<![^\s,;])(?:({'|'.join(VALUES)}|deck):[ \t]*|({'|'.join(LONE)})(?![^\s,;])|({_LIKE_KEY})[ \t]*([:=])[ \t]*)"
 )

@@ -19,12 +19,17 @@ _COLONS = regex(r"[ \t]*(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*\Z")
 _FENCE = regex(r"[ \t]*(`{3,}|~{3,})[ \t]*(.*?)[ \t]*\Z")
 _QUOTE = regex(r"[ \t]{0,3}>[ \t]?")
 _KRAMDOWN = regex(r"\{:[^{}]*?\.([\w-]+)[^{}]*\}[ \t]*\Z")
+_LIST_OF_ATTRIBUTES = regex(
+    r"[ \t]{0,6}\{:[ \t]*(?:(?:[.#][\w-]+|[\w-]+=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'))[ \t]*)+\}[ \t]*\Z"
+)
+"""The classes and the id that kramdown gives to the block above or below: `{: .no_toc #caching }`."""
 HEADING = regex(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
 _OPTION = regex(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
 _GATE = regex(r"(\w+)-(start|end)\Z")
 _SHOWS_NOTHING = regex(r"[ \t]*\{\{<[ \t]*(?!toc\b)[a-z][\w-]*(?:[ \t]+\d{1,2})?[ \t]*>\}\}[ \t]*\Z")
 """A short code of Hugo or Quarto without words, such as a page break or a level."""
 _DEEPEST = 8
+_TASK = "exercise"
 
 
 @dataclass(slots=True)
@@ -102,7 +107,7 @@ class Scan:
                 number += 1
             elif number not in self.indented and (tag := self._tag_at(number)):
                 number = self._tag(stack, number, tag, end)
-            elif is_import(line):
+            elif is_import(line) or (number not in self.indented and _LIST_OF_ATTRIBUTES.match(line)):
                 self.frames.add(number)
                 number += 1
             elif depth < _DEEPEST and number not in self.indented and (after := self._block(number, end, depth)):
@@ -260,6 +265,8 @@ class Scan:
     def _quote(self, number: int, last: int, end: int) -> Opening | None:
         opening = callout(self.lines[number])
         if opening is not None:
+            if opening.role is Role.FRAMES and self._hides_inside(number + 1, last):
+                opening = replace(opening, name=_TASK)
             if opening.role is Role.FRAMES:
                 return None
             self._strip(number + 1, last, _unquoted)
@@ -273,6 +280,12 @@ class Scan:
             return None
         self._strip(number, last, _unquoted)
         return opening
+
+    def _hides_inside(self, start: int, end: int) -> bool:
+        """True if a callout holds another one that hides an answer."""
+        lines = (self.lines[number] for number in range(start, end))
+        inner = (callout(line[_unquoted(line) :]) for line in lines if "[!" in line)
+        return any(found is not None and found.role is Role.HIDES for found in inner)
 
     def _indent(self, number: int) -> int:
         line = self.lines[number].expandtabs(4)

@@ -11,6 +11,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from deckpress.markdown.boxes import KINDS
@@ -28,6 +29,8 @@ _SIGNS = ("{{<", "{{%", "{%", ":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
 _TAGS = regex(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |export )", re.M)
 _MEANING = regex(r"[ \t]+(?![-*+>|`~]|\d+[.)])\S")
 _ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_CALLOUT = regex(r"[ \t]*:{3,}[ \t]*\{[^{}]*\.callout-")
+_BOLD = "**"
 _OPEN = regex(r"\?\?\?\+|\]\+|collapse=[\"']?false")
 """The words that say that a container is open at first."""
 FRAMED = frozenset((*KINDS, "admonition"))
@@ -87,7 +90,10 @@ class _Marks(Scan):
             several = asked[end] - asked[line] >= 2 or bisect_left(inner, end) > bisect_right(inner, line)
             role = open_.opening.role
             several = several or self._solves_items(open_)
-            self._write(open_, Role.FRAMES if several and role in _ASKING else role, solved=solved)
+            role = Role.FRAMES if several and role in _ASKING else role
+            if role is Role.FRAMES:
+                self._set_title(open_)
+            self._write(open_, role, solved=solved)
         for number in self.frames:
             self.lines[number] = ""
         self.breaks = [open_.end for open_ in self.found if not open_.fence and self._joins_list(open_.end)]
@@ -172,6 +178,16 @@ class _Marks(Scan):
             self._put(line, head + " ".join(part for part in (rest, text) if part), len(head), column)
         else:
             self._put(line, f"{head}{title}</summary>{text}", len(head), column)
+
+    def _set_title(self, open_: Open) -> None:
+        """Makes the heading at the beginning of a callout of Quarto its title, if it has none."""
+        if open_.line < 0 or open_.opening.title or not _CALLOUT.match(self.lines[open_.line]):
+            return
+        first = self._first(open_.line + open_.head, open_.end)
+        if first < open_.end and (heading := HEADING.match(self.lines[first])):
+            self.frames.add(first)
+            self.lines[first] = ""
+            open_.opening = replace(open_.opening, title=heading.group(1), column=len(_BOLD))
 
     def _write_items(self, open_: Open, first: int) -> None:
         """Writes an option as an item with a box, or the terms of a glossary as items with their meanings."""

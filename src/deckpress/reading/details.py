@@ -13,6 +13,8 @@ from dataclasses import field
 
 from deckpress.frozen import dataclass
 from deckpress.reading.answer_words import leads_to_answer
+from deckpress.reading.furniture import is_contents
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import END, marks_of
 from deckpress.reading.tree import Document, Slice
 from deckpress.regex import regex
@@ -198,6 +200,15 @@ def says_first(document: Document, details: Details) -> bool:
     """True if an element has text of its own above the first one in it."""
     above = _between(document, details.inside, details.children[0].opens) if details.children else ""
     return bool(_EDGE_OPEN.sub("", above.strip() + "\n").strip())
+
+
+def folds_contents(document: Document, details: Details) -> bool:
+    """True for an element that holds nothing but the contents of the document."""
+    if looks_like_question(details.summary):
+        return False
+    blocks = document.blocks_on(details.inside[0] + 1, details.closes)
+    held = [block for block in blocks if block.start > details.inside[0] and block.kind != "html"]
+    return bool(held) and all(is_contents(block) for block in held)
 
 
 def inside(document: Document, details: Details) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckpress.reading.box_starts import box_starts
-from deckpress.reading.details import Details, says_first
+from deckpress.reading.details import Details, folds_contents, says_first
 from deckpress.reading.numbered_runs import LIKELY, is_task
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
@@ -56,7 +56,7 @@ def _asking(found: Details) -> list[Details]:
 
 def details_starts(document: Document, found: Details, linked: frozenset[str], *, flat: bool) -> list[Start]:
     """The questions of an element: itself or, if it only groups others, those inside it."""
-    if found.hides_answer:
+    if found.hides_answer or folds_contents(document, found):
         return []
     if _groups(document, found, flat=flat):
         flat = has_flat(found.children)

@@ -13,7 +13,7 @@ from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.frozen import dataclass
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
 from deckpress.reading.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
-from deckpress.reading.misspelt import NEAREST
+from deckpress.reading.misspelt import NEAREST, swapped
 from deckpress.reading.values import NoValuesError, read_toml, read_yaml
 from deckpress.regex import regex
 from deckpress.settings import BY_NAME, as_kind, complaint
@@ -194,10 +194,16 @@ def _unknown(values: Mapping[str, object]) -> list[tuple[str, str]]:
     foreign = any(key.lower() in OTHERS_USE for key in values)
     found = []
     for key in strange:
-        near = nearest(key.casefold().replace("_", "-")[:40], _KNOWN, NEAREST)
+        near = _meant(key.casefold().replace("_", "-")[:40])
         if near or not foreign:
             found.append((key, f"did you mean '{near}'?" if near else ""))
     return found
+
+
+def _meant(key: str) -> str:
+    """The setting that a misspelt key probably means: `dekc`, `langauge`; '' if none is similar."""
+    near = swapped(key, _KNOWN) or nearest(key, (*_KNOWN, "language"), NEAREST)
+    return "lang" if near == "language" else near
 
 
 def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, Macro], Diagnostics]:

@@ -26,6 +26,22 @@ def names_hint(summary: str) -> bool:
     return len(summary) < 40 and bool(_HINT.match(summary))
 
 
+_ADDS = regex(
+    r"\W*(?:(?:an? |for |some )?examples?|(?:read |learn |even )?more(?: info(?:rmation)?| details| about (?:it|this))?"
+    r"|(?:side )?notes?|tips?|see also|further reading|sources?|references?|background"
+    r"|(?:ein )?beispiele?|mehr(?: dazu| erfahren)?|anmerkung(?:en)?|siehe auch|weiterlesen|quellen"
+    r"|(?:un )?exemples?|(?:en savoir )?plus|voir aussi|remarques?|(?:un )?ejemplos?|(?:leer |ver )?más|ver también"
+    r"|notas?|(?:un )?esempi?o?|approfondiment[oi]|(?:um )?exemplos?|(?:saiba )?mais|voorbeeld(?:en)?|(?:lees )?meer"
+    r"|пример(?:ы)?|подробнее|примечани[ея]|przykłady?|więcej|例子?|示例|更多|参考|补充|補足|예시?)\W*\Z",
+    re.I,
+)
+
+
+def names_addition(summary: str) -> bool:
+    """True for a summary that says only that more follows: `Example`, `Read more`, `Note`."""
+    return len(summary) < 40 and bool(_ADDS.match(summary))
+
+
 def without_hints(body: Document) -> tuple[Text, Document]:
     """The hints in the folded parts of a body and in the labelled items above the answer, and the body without them."""
     folded, rest = _without_folded(body)

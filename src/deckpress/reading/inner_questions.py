@@ -10,8 +10,9 @@
 
     **What is elm?** Another tree.
 
-Any one of three signs is enough: most questions of the document have the same form; each of the lines, and the question
-above it, has options or an answer; or each carries the number after that of the question above.
+Any one of four signs is enough: most questions of the document have the same form; each of the lines, and the question
+above it, has options or an answer; it is the only question of a quiz with a title; or each carries the number after
+that of the question above.
 """
 
 from __future__ import annotations
@@ -39,13 +40,19 @@ def are_alike(taken: Sequence[Start], more: Sequence[Start]) -> bool:
 _FLAT = frozenset(("asked", "item"))
 
 
-def have_own_answers(taken: Sequence[Start], more: Sequence[Start]) -> bool:
-    """True if the questions of a reading that another one lacks, and those right above them, are all answered."""
+def have_own_answers(taken: Sequence[Start], more: Sequence[Start], is_titled: Callable[[Start], bool]) -> bool:
+    """True if the questions of a reading that another one lacks, and those right above them, are all answered.
+
+    `is_titled` tells whether a question begins a quiz with a title: then the question above it is that of the chapter.
+    """
     known, kept = {id(start) for start in taken}, {id(start) for start in more}
     added = [number for number, start in enumerate(more) if id(start) not in known]
     if not added or not known <= kept:
         return False
-    return all(_is_answered(more[number]) and number > 0 and _is_answered(more[number - 1]) for number in added)
+    return all(
+        _is_answered(more[number]) and number > 0 and (_is_answered(more[number - 1]) or is_titled(more[number]))
+        for number in added
+    )
 
 
 def _is_answered(start: Start) -> bool:

@@ -9,6 +9,7 @@ from deckpress.frozen import dataclass
 from deckpress.model import Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.tree import Block, Document, Item
+from deckpress.regex import regex
 
 
 @dataclass(slots=True)
@@ -31,10 +32,23 @@ def key_blocks(document: Document) -> Iterator[tuple[Document, Block | KeyHeadin
             yield from _of_details(document, element)
         if block.start < done:
             continue
-        if block.kind == "heading":
+        if block.kind == "quote" and block is document.blocks[0]:
+            quoted = document.cut((n, _quoted(document.lines[n]), None) for n in range(block.start, block.end))
+            for inner in quoted.blocks:
+                yield quoted, inner
+        elif block.kind == "heading":
             yield document, KeyHeading(block.level, block.text, file_lines(document, block.start, block.end))
         else:
             yield document, block
+
+
+_QUOTE = regex(r"[ \t]{0,3}>[ \t]?")
+
+
+def _quoted(line: str) -> int:
+    """The length of the mark of a quote at the head of a line."""
+    mark = _QUOTE.match(line)
+    return mark.end() if mark else 0
 
 
 def _of_details(document: Document, element: Details) -> Iterator[tuple[Document, Block | KeyHeading]]:

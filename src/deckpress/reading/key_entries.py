@@ -9,7 +9,15 @@ from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
-from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, with_explanations, without_closing_words
+from deckpress.reading.key_entry import (
+    Behind,
+    Entry,
+    Open,
+    behind_of,
+    with_explanations,
+    without_closing_words,
+    without_short_labels,
+)
 from deckpress.reading.key_lines import (
     EXPLAINS,
     Said,
@@ -67,7 +75,7 @@ def read_entries(document: Document, title: Title, *, sections: bool = False) ->
             else:
                 reader.block(part, found)
     reader.close()
-    entries = without_closing_words(reader.entries, reader.behind)
+    entries = without_short_labels(without_closing_words(reader.entries, reader.behind))
     return Entries(with_explanations(entries, reader.headings), reader.headings, reader.numbered)
 
 
@@ -180,7 +188,7 @@ class _Reader:
 
     def _list(self, document: Document, block: Block) -> bool:
         """True if the items of a list are entries: they are numbered, or begin with the number of a question."""
-        heads = [answer_at_head(item.text) for item in block.items]
+        heads = [answer_at_head(item.text or document.lines[item.start][item.indent :]) for item in block.items]
         letters = [bool(_LETTERS_ONLY.match(item.text)) for item in block.items]
         own = [head is not None for head in heads]
         if not (block.ordered or all(own) or (all(letters) and len(letters) > 1) or any(own)):

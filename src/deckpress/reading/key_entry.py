@@ -152,10 +152,31 @@ def _goes_on(entry: Entry, following: Entry) -> bool:
     return entry.path == following.path and entry.number < following.number
 
 
+_SHORT_LABEL = regex(r"A[:：]")
+"""The letter of an option, or a label."""
+_OTHER_LETTER = regex(r"[B-H][:：]")
+
+
+def without_short_labels(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without the label `A:` before their answers, unless others begin with the letters of options."""
+    if any(_OTHER_LETTER.match(entry.answer.markdown) for entry in entries):
+        return list(entries)
+    labels = ((entry, _SHORT_LABEL.match(entry.answer.markdown)) for entry in entries)
+    return [
+        replace(entry, answer=entry.answer.slice(label.end()).strip() or entry.answer) if label else entry
+        for entry, label in labels
+    ]
+
+
 def _unlabelled(said: Text) -> Text:
     """An answer without a label such as `Answer:`, or words such as `Letra` before a letter, at its head."""
     label = label_of(said.markdown.split("\n", 1)[0]) if said else None
-    if label is not None and label.kind == "answer" and (rest := said.slice(label.end).strip()):
+    if (
+        label is not None
+        and not _SHORT_LABEL.match(said.markdown)
+        and label.kind == "answer"
+        and (rest := said.slice(label.end).strip())
+    ):
         said = rest.reword(label.bold + rest.markdown) if label.bold else rest  # `richtig` alone is an answer
     lead = BEFORE_LETTER.match(said.markdown)
     if lead is None:

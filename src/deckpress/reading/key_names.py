@@ -21,7 +21,7 @@ _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', ''
 """A word for answers without what they belong to."""
 _HEADS = frozenset(
     """answ antw aufl bare ceva chia clav corr faci fasi gaba hoja jawa key klju kluc kunc mall mark mego mode
-    moge odgo odpo oike poss przy ratk resp risp samp solu suge sugg svar vast voor""".split()
+    moge odgo odpo oike oplo poss przy ratk resp risp samp solu suge sugg svar uitw vast voor""".split()
 )
 """How the words for answers begin, or those before them."""
 _LONGEST = 60

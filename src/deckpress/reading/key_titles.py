@@ -124,7 +124,10 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
                 yield Title(words, number, number, number + 1, lead.end(), alphabet=True)
         elif block.kind != "list" and _announces(line):
             words = line.strip(" \t>*_:：")
-            yield Title(words, number, number + 1, _section_end(document, headings, block), 0, says_key(words))
+            body = number + 1
+            while body < block.end and block.kind == "quote" and not document.lines[body].strip(" \t>"):
+                body += 1
+            yield Title(words, number, body, _section_end(document, headings, block), 0, says_key(words))
 
 
 def _announces(line: str) -> bool:

@@ -58,6 +58,14 @@ def from_line(text: str) -> tuple[str, Attributes]:
     return (kept, found) if named or comment or found.cloze or found.declined or found.unknown else (text, NONE)
 
 
+def from_bold(text: str) -> tuple[str, Attributes]:
+    """A question in bold without the settings behind it, even misspelt ones; else the same as `from_line`."""
+    kept, found = _from_end(text)
+    if found.unknown and kept.endswith("}"):
+        kept = kept[: kept.rindex("{")].rstrip()
+    return (kept, found) if kept.endswith(("**", "__")) and found != NONE else from_line(text)
+
+
 def _from_end(text: str) -> tuple[str, Attributes]:
     """A question without the braces or the comment at its end, and their settings."""
     start = text.rfind("<!--") if text.rstrip().endswith("-->") else -1

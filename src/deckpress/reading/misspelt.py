@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,14 +62,27 @@ def near_lone(word: str) -> str:
 def _near(word: str, words: tuple[str, ...]) -> str:
     if not 2 <= len(word) <= _LONGEST:
         return ""
-    plain = word.casefold().replace("_", "-")
+    plain = word.casefold().replace("_", "-").replace(" ", "-")
     if plain in words:
         return plain
     if _FORMS.get(plain) in words:
         return _FORMS[plain]
-    return nearest(plain, words, NEAREST)
+    return swapped(plain, words) or nearest(plain, words, NEAREST)
 
 
+def swapped(word: str, words: Iterable[str]) -> str:
+    """The one of some words that another one is but for two letters in the wrong order, such as `tgas`; else ''."""
+    letters = sorted(word)
+    for known in words:
+        if len(word) >= _FEWEST and sorted(known) == letters:
+            wrong = [n for n, (one, other) in enumerate(zip(word, known, strict=True)) if one != other]
+            if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
+                return known
+    return ""
+
+
+_FEWEST = 4
+"""The fewest letters of a word of which two may be swapped."""
 _BRACES = regex(r"[^{}]*\}[ \t]*\Z")
 _SPACED = regex(r"(?<=\w)[ \t]*+([=:])[ \t]*+(?=[\w\"'])")
 

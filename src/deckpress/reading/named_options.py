@@ -26,7 +26,7 @@ _WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
 """A letter before words that begin with one: `B) A gas`."""
 _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 """Words that begin with a letter: `A gas`."""
-_BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).*_`]*(?=\n|\Z)")
+_BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).*_`|!<]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = regex(rf"\(?[A-La-l]\)?(?:{_AND}\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ONE_LETTER = regex(r"(?<!\w)[A-La-l](?!\w)")

@@ -44,6 +44,7 @@ _HEADS = frozenset(
 """How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
 _STAR_AHEAD = regex(r"\\?\*(?=[^*\s])[^*]*\Z")
+_LONE_STAR = regex(r"(?<![*\\])\*(?![*\w])")
 _STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = regex(
     r"(?P<mark>\*\*|__|==|~~)(?=\S)(?P<text>.*?)(?P=mark)(?P<stop>[.,;:!?]?)\Z"
@@ -157,7 +158,7 @@ def _of_lists(
     Two items such as `Tick - right` and `Cross - wrong` may also say what the signs mean.
     """
     kept = {way: ways[way] for way in ("word", "wrong") if way in ways and len(ways[way]) < len(signed)}
-    if "star" in ways and any("starred" in found for _, found in signed):
+    if "star" in ways and any("starred" in found for _, found in signed) and not _are_of_code(signed):
         kept["star"] = ways["star"]
     if "said" in ways and not (len(signed) == 2 and any("denied" in found for _, found in signed)):
         kept["said"] = ways["said"]
@@ -169,6 +170,11 @@ def _of_lists(
     crossed = len(signed) - len(ways["cross"]) if "cross" in ways else 0
     ahead = any("ahead" in found for _, found in signed)
     return {"tick": ticks} if crossed == len(signed) - 1 or not (crossed or ahead) else {}
+
+
+def _are_of_code(signed: Sequence[tuple[Text, frozenset[str]]]) -> bool:
+    """True if an item without the mark holds a star as well, as `a * b` next to `*args` does."""
+    return any("star" not in found and _LONE_STAR.search(text.markdown) for text, found in signed)
 
 
 def names_of(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[int]) -> str:

@@ -27,6 +27,8 @@ _BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
 """The id of a block, by which Obsidian links to it."""
 _ASK = regex("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
 """The question marks of all scripts, and the characters that hold one in their compatibility form."""
+_BEHIND = regex(r"(?:[ \t]+(?:!\[[^\[\]\n]*\](?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]|%%[^%\n]+%%))+\s*\Z")
+"""Pictures, sounds and Obsidian's comments behind a question."""
 _CLOSING = regex(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
 """The `#` marks round the words of a heading, but not the `#` of `C#`."""
 _BRACES = regex(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
@@ -56,8 +58,8 @@ _LONGEST = 400
 def looks_like_question(text: str) -> bool:
     """True if a text ends in a question mark of any script or in empty brackets, or begins with a question's label.
 
-    Emphasis, brackets, emoji and footnote marks after the question mark do not matter. A Spanish question may lack its
-    second mark.
+    Emphasis, brackets, emoji, footnote marks, pictures and comments after the question mark do not matter. A Spanish
+    question may lack its second mark.
     """
     if text.endswith("?") or (("(" in text or "（" in text) and _GAP.search(text, max(len(text) - _TAIL, 0))):
         return True
@@ -81,7 +83,7 @@ _BROKEN = 80
 
 def _ends_asking(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
-    folded = _SETTINGS.sub("", folded[-_TAIL:])
+    folded = _SETTINGS.sub("", _BEHIND.sub("", folded[-_TAIL:]))
     folded = _REMARK.sub("", _BLOCK_ID.sub("", folded))
     for _ in range(4):
         before, folded = folded, _BRACES.sub("", _MARKS.sub("", folded))

@@ -31,7 +31,10 @@ _MARK = regex(
     r"|(?P<colon>[ \t]?(?::[ \t]+|：[ \t]*))"
     r"|(?P<equals>[ \t]+=[ \t]+)"
 )
-_NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon": ":", "equals": "="}
+_TAB = regex(r"(?P<tab>(?<=[^\s|])[ ]*\t[ \t]*(?=[^\s|]))")
+"""A tab separates a pair on a line without another mark, as copied tables have it."""
+_COUNTED = regex(r"\W*(?:\w{1,3}[.)]|[\W\d_]*)\Z")
+_NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon": ":", "equals": "=", "tab": "\t"}
 _QUESTION = regex(r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:[–—→:-]+>?[ \t]+)?(?=[^\s?？)])")
 _SURER = regex(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
@@ -45,7 +48,7 @@ _LINK = regex(r"\[[^\[\]\x00]*+\x00+")
 _REMARK = regex(r"\([^()]*\)[\s.]*\Z")
 """Words in brackets after a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
 _BOLD = regex(r"(\*\*|__)((?:(?!\1).)+)\1")
-_SIGNS = frozenset(":：=?？؟→⟶➜⇒↔>–—-")
+_SIGNS = frozenset(":：=?？؟→⟶➜⇒↔>–—-\t")
 """Every mark has one of these characters, and so has a question."""
 _MASKS = frozenset("`$\\[]</")
 """Every masked part has one of these characters."""
@@ -95,13 +98,21 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
+    return _marked(line, masked, start)
+
+
+def _marked(line: str, masked: str, start: int) -> Pair | None:
+    """The pair that the first mark of a line makes, outside what is masked."""
     if "](" in line:
         masked = _LINK.sub(lambda m: "\x00" * len(m.group()), masked)
-    for found in _MARK.finditer(masked, start):
+    found = _MARK.search(masked, start) or ("\t" in line and _TAB.search(masked, start))
+    if found:
         name = _NAMES[found.lastgroup or ""]
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
         if not term or not meaning or len(term) > _LONGEST_TERM or begins_options(line[start:]):
             return None
+        if (name == "\t" and _COUNTED.match(term)) or ("=>" in found.group() and term.startswith("`")):
+            return None  # a number before an item; a key before what it does
         if name == ":" and re.search(r"[.!?。！？;]\s", term):
             return None
         return Pair(name, start, start + len(line[start : found.start()].rstrip()), found.end())

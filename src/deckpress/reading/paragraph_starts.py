@@ -10,7 +10,7 @@ from deckpress.reading.furniture import is_contents
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import number_of
 from deckpress.reading.line_marks import first_with_text
-from deckpress.reading.line_settings import from_line
+from deckpress.reading.line_settings import from_bold
 from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
     Start,
@@ -41,7 +41,7 @@ def paragraph_starts(
     whole = piece.label is None and piece.block.start == piece.start
     if whole and (leads := lead_lines(document, piece.start, piece.end)):
         return leads
-    line, said = from_line(line)
+    line, said = from_bold(line)
     found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
     if found is not None:
         line, bold, count = found

@@ -93,16 +93,17 @@ class Start:
 
 _BLANKS = r"[ \t\u00a0\u2009\u202f]*"
 """Blanks before and after a colon: French sets one that does not break."""
+_BETWEEN = r"(?:：|:(?!:)|=(?![=>])|[-–—]+(?=[ \t]))"
 _LEAD = regex(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
-    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}(?:[:：=]|[-–—]+(?=[ \t]))){_BLANKS}(?=\S)"
+    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}{_BETWEEN}){_BLANKS}(?=\S)"
 )
 
 _LEADS = regex(
     r"(?P<term>(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)(?:"
     r"(?:[ \t]*[/,(][ \t]*|[ \t]+[^\W\d_]{1,7}[ \t]+)(?P=mark)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)\)?"
     r"|(?:[ \t]+(?:\([^()\n]{1,80}\)|/[^/\n]{1,40}/|\[[^\[\]\n]{1,40}\](?![(\[])|[*_][^*_\n]{1,20}[*_])){1,3}))"
-    rf"{_BLANKS}(?:[:：=]|[-–—]+(?=[ \t])){_BLANKS}(?=\S)"
+    rf"{_BLANKS}{_BETWEEN}{_BLANKS}(?=\S)"
 )
 """A term in bold with its other name, also in bold, or with brackets, its sound or its kind: `**bow** /baʊ/ (n.):`."""
 _LEAD_ALONE = regex(
@@ -194,8 +195,19 @@ class Ranges:
         return index >= 0 and self._ranges[index][0] < line < self._ranges[index][1]
 
 
+_ANCHOR = r"(?:<a[ \t]+(?:name|id)[ \t]*=[ \t]*(?:\"[^\"<>\n]*\"|'[^'<>\n]*'|[\w-]+)[ \t]*></a>[ \t]*)+"
+_ANCHORS_AHEAD = regex(rf"[ \t]*{_ANCHOR}")
+_ANCHORS_BEHIND = regex(rf"[ \t]+{_ANCHOR}\Z")
+
+
 def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | None]:
-    """A question without its label, list number and closing marks; the length cut off its head; and the label."""
+    """A question without its label, list number and closing marks; the length cut off its head; and the label.
+
+    Anchors without words, `<a name="x"></a>`, before and after the question are left out as well.
+    """
+    if "</a>" in written and (anchor := _ANCHORS_AHEAD.match(written) or _ANCHORS_BEHIND.search(written)):
+        text, cut, label = clean_question(written[: anchor.start()] + written[anchor.end() :], numbered=numbered)
+        return (text, cut + (0 if anchor.start() else anchor.end()), label) if text else (written.strip(), 0, label)
     label = label_of(written)
     if label is not None and label.kind != "question":
         label = None

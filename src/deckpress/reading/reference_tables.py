@@ -48,6 +48,8 @@ _VALUES = regex(
     r"|默认值?|默認值?|必填|必须|既定値|デフォルト値?|必須|기본값|필수|domyślnie|varsayılan|standaard)\W*\Z",
     re.I,
 )
+_KIND = regex(r"\W*(?:data[ ])?types?\W*\Z", re.I)
+"""A column that tables of words have as well."""
 _CODE = regex(r"\[?(`+).+\1(?:\]\([^()]*\))?\Z")
 _TECHNICAL = regex(r"--?[a-z][\w-]*\Z|[./~]?[\w-]*[\w-](?:[._/][\w-]+)+/?\Z|[A-Z][A-Z0-9]*_[A-Z0-9_]+\Z|\S+/\Z")
 """Options, paths, names with dots or underscores, even if they are not written as code."""
@@ -75,6 +77,8 @@ def reference_form(names: Sequence[str], term: int, cells: Sequence[str], answer
         return LINKS
     if sum(1 for cell in written if is_link(cell)) > most:
         return LINKS if _PARTS.match(names[term]) or not _TERM.match(names[term]) else ""
+    if _PARTS.match(names[term]) and any(_VALUES.match(name) and not _KIND.match(name) for name in names):
+        return OPTIONS
     short = [cell for cell in written if len(cell) <= _LONGEST]
     code = sum(1 for cell in short if _CODE.match(cell))
     technical = code + sum(1 for cell in short if _TECHNICAL.match(cell))

@@ -57,7 +57,7 @@ def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Tak
     for group in groups if taken.starts else ():
         if group.name not in names and group.sign >= SURE and all(start.marked for start in group.members):
             more = readings.reading([*taken.groups, (group, "both")])
-            if more is not None and have_own_answers(taken.starts, more.starts):
+            if more is not None and have_own_answers(taken.starts, more.starts, readings.is_titled):
                 taken = more
         elif group.name not in names and group.shape == "item" and group.sign >= WEAKEST:
             more = readings.reading([*taken.groups, (group, "both")])

@@ -27,7 +27,7 @@ TOPIC = 0.15
 """A heading or bold line with text below."""
 LINKED = 0.3
 NUMBERED = 0.2
-PAIRS = {":::": 0.9, "::": 0.85, "n.": 0.6, "?": 0.45, "→": 0.6, "–": 0.5, ":": 0.45, "=": 0.45}
+PAIRS = {":::": 0.9, "::": 0.85, "n.": 0.6, "?": 0.45, "→": 0.6, "–": 0.5, ":": 0.45, "=": 0.45, "\t": 0.6}
 
 AMOUNT = 0.2
 """The sign of a pair whose meaning is an amount: budgets and lists of telephone numbers are written so as well."""

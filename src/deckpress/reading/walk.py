@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -18,7 +18,7 @@ from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import make_note
 from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
 from deckpress.reading.compete import Choice
-from deckpress.reading.details import find_details, inside
+from deckpress.reading.details import Details, find_details, folds_contents, inside
 from deckpress.reading.furniture import (
     is_back_to_top,
     is_break,
@@ -31,7 +31,7 @@ from deckpress.reading.furniture import (
     trailing_labels,
 )
 from deckpress.reading.heads import Context, Head
-from deckpress.reading.hints import names_hint
+from deckpress.reading.hints import names_addition, names_hint
 from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
@@ -100,9 +100,19 @@ def walk(
 
 
 def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:
-    """Summaries that hide the answers of most questions, whatever their language: `ver`, `показать`, `정답`."""
+    """Summaries that hide the answers of most questions, whatever their language: `ver`, `показать`, `정답`.
+
+    What is folded as `Example` or `More` below other text adds to the answer above it.
+    """
+
+    def adds(found: Details) -> bool:
+        line = found.opens[0]
+        above = bisect_left(chosen, line, key=lambda start: start.start) - 1
+        between = range(chosen[above].end, line) if above >= 0 else ()
+        return names_addition(found.summary) and any(document.lines[number].strip() for number in between)
+
     spots = {start.details.opens for start in chosen if start.details and start.item is None}
-    folded = (d for d in find_details(document) if d.opens not in spots and not names_hint(d.summary))
+    folded = (d for d in find_details(document) if d.opens not in spots and not (names_hint(d.summary) or adds(d)))
     summaries = Counter(d.summary for d in folded)
     others = sum(1 for start in chosen if start.details is None)
     return frozenset(s for s, count in summaries.items() if s and count >= 2 and count >= 0.6 * others)
@@ -298,6 +308,7 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
     if start >= end:
         return
     part = document.part(start, end)
+    folded = _round_contents(part)
     judged = False  # below a heading such as `True or false`
     for piece in pieces_of(part):
         block = piece.block
@@ -309,7 +320,7 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
         elif piece.kind == "question":
             words = text_of(part, [piece]).flat
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
-        elif _is_furniture(part, block):
+        elif _is_furniture(part, block) or block.start in folded:
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
         elif block.kind == "list" and (list_asks(block) or list_has_blanks(block) or (judged and _states(block))):
             for item in block.items:
@@ -337,6 +348,14 @@ def _book_table(ledger: Ledger, part: Document, piece: Piece, rows: Sequence[tup
     for number in range(rows[0][0], piece.end):
         if number not in asked:
             ledger.book(part, Use.PROSE, number, number + 1)
+
+
+def _round_contents(document: Document) -> frozenset[int]:
+    """The lines with the tags of elements that hold nothing but the contents of the document."""
+    if not any(block.kind == "html" and "<details" in block.text for block in document.blocks):
+        return frozenset()
+    folded = (found for found in find_details(document) if folds_contents(document, found))
+    return frozenset(line for found in folded for line in range(found.opens[0], found.closes))
 
 
 def _is_furniture(document: Document, block: Block) -> bool:

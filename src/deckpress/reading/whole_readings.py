@@ -11,6 +11,7 @@ from typing import Literal
 
 from deckpress.frozen import dataclass
 from deckpress.reading.bodies import boundary
+from deckpress.reading.chapter_quizzes import is_titled
 from deckpress.reading.cost import Cost, price_of
 from deckpress.reading.groups import RANKS, Group
 from deckpress.reading.lone_lists import number_of_item
@@ -109,6 +110,10 @@ class Readings:
             kept.append((start, number))
             stack.append((start, number, self.reach(start)))
         return [pair for pair in kept if id(pair[0]) not in dropped], cut
+
+    def is_titled(self, start: Start) -> bool:
+        """True for the first question of a quiz with a title."""
+        return is_titled(self.document, start)
 
     def always(self, start: Start) -> bool:
         """True for a card in any place: a short one at the left edge, or one that a key or options answer."""

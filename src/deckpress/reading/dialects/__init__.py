@@ -69,7 +69,7 @@ DIALECTS: Mapping[str, Entry] = {
     ),
     "blackboard": Entry("blackboard", regex(r"\A\n(?>(?:[A-Z_]{2,17}\t[^\n]*+(?:\n|\Z))+)\Z"), (".blackboard.txt",)),
     "quizlet": Entry("quizlet", regex(r"\n;;;$", re.M), (".quizlet.txt",), words=(";;;",)),
-    "text2qti": Entry("text2qti", regex(r"\n(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
+    "text2qti": Entry("text2qti", regex(r"\n(?:\*[A-Za-z]\)|\[\*\]|=[ \t])|^Quiz title:", re.M)),
     "aiken": Entry("aiken", regex(r"\n[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",), words=("answer:",)),
     "plus-minus": Entry("plus_minus", regex(r"\n[ \t]*+\+[ \t]", re.M)),
     "crowdanki": Entry("crowdanki", regex(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),

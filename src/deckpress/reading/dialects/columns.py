@@ -43,6 +43,10 @@ _RIGHT_WORDS = (
     "correct|right|richtig|korrekt|correct[ao]s?|corrett[ao]|giust[ao]|esatt[ao]|juist|poprawn[ay]|prawidłow[ay]"
     "|správně|správná|helyes|corect|doğru|верный|правильный|правильна|вірна|正确|正確|صحيح|rätt|riktig|oikein|benar|đúng"
 )
+_WRONG_WORDS = (
+    "wrong|incorrect|false|distractor|falsch(?:e|er|es)?|incorrect[ao]s?|incorrecte?s?|faux|fausses?|mauvaise?s?|errad[ao]s?"
+    "|sbagliat[ao]|errat[ao]|foute?|błędn[ay]|неправильный|неверный|yanlış|错误|錯誤|誤答|오답|fel"
+)
 _NUMBER_WORDS = "index|idx|number|num|no|nr|letter|key|position|indeks|índice|indice|numer|номер"
 _AROUND = rf"(?>(?:(?:{_LANGUAGES}|target|native|foreign|your|my|the|new|full|short)[ \t_.-]*)*)"
 _BEHIND = rf"(?:[ \t_.-]*(?:\([^()]*\)|\d|text|words?|sentences?|column|field|{_LANGUAGES}|{_SHORT}))?"
@@ -63,6 +67,8 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
             rf"|(?:{_RIGHT_WORDS})(?:[ _-]?(?:answer|option|choice|{OPTION}))?s?"
             rf"(?:[ _-]?(?:{_NUMBER_WORDS}))?|(?:answer|option|{ANSWER})[ _-]?(?:{_NUMBER_WORDS})"
         ),
+        "wrong": rf"(?:{_WRONG_WORDS})(?:[ _-]?(?:{_OPTION_WORDS}))?s?(?:[ _-]?\d)?"
+        rf"|(?:{_OPTION_WORDS})[ _-](?:{_WRONG_WORDS})(?:[ _-]?\d)?",
         "explanation": rf"{EXPLANATION}|feedback|comments?|remarks?|notes?|extra|{_EXAMPLES}",
         "question": rf"{QUESTION}|{QUESTIONS}|prompt|stem|vorderseite|recto|anverso",
         "answer": rf"{ANSWER}|{_ANSWERS}|rückseite|verso|reverso",
@@ -100,6 +106,8 @@ class Columns:
     rest: tuple[int, ...] = field(default=())
     named: bool = False
     """True if a header line names them."""
+    right_first: bool = False
+    """True if the first option is the right one, since the others are named as wrong ones."""
     own: bool = False
     """True if deckpress wrote the file."""
 
@@ -124,7 +132,11 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     answer = next(left_over, -1) if answer < 0 else answer
     options = tuple(roles.get("option", []))
     correct, choices = _first(roles, "correct"), _first(roles, "choices")
-    if len(options) < 2:
+    wrong, right = tuple(roles.get("wrong", [])), correct if correct >= 0 else answer
+    right_first = bool(wrong) and right >= 0 and question >= 0 and not options and choices < 0
+    if right_first:
+        options, correct, answer = (right, *wrong), right, -1
+    elif len(options) < 2:
         options = ()
     elif correct < 0:
         correct, answer = answer, -1
@@ -140,7 +152,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     left = set(range(len(names))) - used - set(single.values()) - set(roles.get("number", []))
     return Columns(
         question, answer, options, choices, correct, **single, rest=tuple(sorted(left)), named=True,
-        own=tuple(name.strip().lower() for name in names) == csv_heads.PLAIN,
+        right_first=right_first, own=tuple(name.strip().lower() for name in names) == csv_heads.PLAIN,
     )  # fmt: skip
 
 

@@ -53,8 +53,9 @@ def heading_text(document: Document, block: Block) -> tuple[Text, Attributes]:
 
 
 def lone(document: Document, code: Callable[[int], bool], mark: re.Pattern[str], start: int, end: int) -> int:
-    """The first line outside code that is nothing but a mark, or -1."""
-    return next((n for n in range(start, end) if not code(n) and mark.fullmatch(document.lines[n])), -1)
+    """The first line outside code that is nothing but a mark above other text, or -1."""
+    found = next((n for n in range(start, end) if not code(n) and mark.fullmatch(document.lines[n])), -1)
+    return found if any(line.strip() for line in document.lines[found + 1 : end]) else -1
 
 
 @dataclass(frozen=True, slots=True)

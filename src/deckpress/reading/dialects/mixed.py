@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckpress.diagnostics.catalogue.reading import ASKING_LEFT_OUT
+from deckpress.diagnostics.catalogue.reading import ASKING_LEFT_OUT, LONE_ASKING_LEFT_OUT
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.model import Note, Source
 from deckpress.reading.dialects import DIALECTS, Dialect, dialect
@@ -39,7 +39,6 @@ _AMONG_NOTES = (
     "obsidian-sr",
 )
 """The dialects whose cards are among other text."""
-_FEWEST_HEADINGS = 2
 
 
 def read_rest(ledger: Ledger, settings: Settings, first: Dialect) -> tuple[str, ...]:
@@ -172,5 +171,7 @@ def _report_headings(ledger: Ledger, first: Dialect) -> None:
         and {n for n in range(block.end, end) if document.lines[n].strip()} <= left
         and any(document.lines[n].strip() for n in range(block.end, end))
     ]
-    if len(asking) >= _FEWEST_HEADINGS:
+    if len(asking) == 1:
+        ledger.report(document, LONE_ASKING_LEFT_OUT, asking[0].start, dialect=first.name)
+    elif asking:
         ledger.report(document, ASKING_LEFT_OUT, asking[0].start, count=len(asking), dialect=first.name)

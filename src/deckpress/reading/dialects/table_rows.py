@@ -132,13 +132,16 @@ class _Table:
         options = self._options(row)
         if options:
             said = self._cell(row, columns.correct).markdown
-            right = right_options(said, [option.markdown for option in options], from_zero=self.from_zero)
+            texts = [option.markdown for option in options]
+            right = right_options(said, texts, from_zero=self.from_zero)
+            if columns.right_first:
+                right = frozenset({0} if said else ())
             if said and not right:
                 refuse(self.ledger, document, row.start, row.end, NO_SUCH_OPTION, letters=" ".join(said.split())[:90])
                 return
             choices = tuple(Choice(self.shown(option), number in right) for number, option in enumerate(options))
             answer = NO_TEXT if columns.own else note.answer
-            note = replace(note, kind=Kind.CHOICE, choices=choices, answer=answer)
+            note = replace(note, kind=Kind.CHOICE, choices=choices, answer=answer, shuffle=columns.right_first)
         elif accepted := self._accepted(row):
             note = replace(note, typed=True, accepted=accepted)
         elif columns.correct >= 0 and not note.answer:

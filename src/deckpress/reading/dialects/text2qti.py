@@ -176,10 +176,10 @@ def _signs(document: Document) -> str:
     lines = [line for line in document.lines if line.strip()]
     asked = any(_MARK.match(line) and re.match(r"\d+\.[ \t]", line) for line in lines)
     sure = any(_SURE.match(line) for line in lines) or (
-        any(_LONE_NUMBER.match(line) for line in lines) and _answers_all(document)
+        any(_LONE_NUMBER.match(line) or _TITLE.match(line) for line in lines) and _answers_all(document)
     )
     if asked and sure:
-        return "numbered questions with answers marked by *b), [*] or ="
+        return "numbered questions with answers marked by *b), [*], * or ="
     return ""
 
 

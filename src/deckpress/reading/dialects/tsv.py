@@ -14,18 +14,21 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.table_rows import is_table, read_rows
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
 _LINE = regex(r"(?![ \t#>|*+<-])[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*\Z")
 _FEWEST = 3
+"""The fewest lines that are surely a table; one less if their first texts ask."""
 
 
 def _signs(document: Document) -> str:
     lines = [line for line in document.lines[document.first :] if line.strip()]
     if document.first:
         return ""
-    if len(lines) >= _FEWEST and all(_LINE.match(line) for line in lines):
+    asking = all(looks_like_question(line.partition("\t")[0]) for line in lines[:_FEWEST])
+    if len(lines) >= _FEWEST - asking and all(_LINE.match(line) for line in lines):
         return "every line is two texts with a tab between them"
     return "a header line that names its columns" if is_table(document, "\t") else ""
 

@@ -37,6 +37,10 @@ ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
     "{count} headings look like questions with answers, but make no card: the file is read as {dialect}",
     "mark them as that program does, or read the file with --dialect shapes",
 )
+LONE_ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
+    "this heading looks like a question with its answer, but makes no card: the file is read as {dialect}",
+    "mark it as that program does, or read the file with --dialect shapes",
+)
 OTHER_MARK = NOT_THIS_DIALECT.saying(
     "{lines} with {mark} between two texts: no card, since the marks are :: on a line and ? between lines",
     "write :: or ? there, or define a dialect with your mark in deckpress.toml",
