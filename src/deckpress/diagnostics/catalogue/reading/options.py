@@ -30,6 +30,10 @@ KEY_LACKS_QUESTION = NO_RIGHT_OPTION.saying(
     "no option is marked as right, and the answer key does not answer this question: {question}",
     "add this question's number and right letter to the answer key, or mark each right option with - [x]",
 )
+SHARED_LETTER = NO_RIGHT_OPTION.saying(
+    "no option is marked as right: two have the letter {letter}, so an answer cannot name one of them: {question}",
+    "give each option a letter of its own, and name the right one by it",
+)
 EVERY_OPTION_RIGHT = note(
     "DP143",
     "multiple choice with right options only",
