@@ -75,6 +75,7 @@ from deckpress.reading.sides import with_sides_as_labels
 from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.small_print import with_small_print_apart
+from deckpress.reading.spaced_marks import with_tight_marks
 from deckpress.reading.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
@@ -89,6 +90,7 @@ from deckpress.reading.verdicts import with_boxes_for_verdicts
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_tight_marks,
     with_full_indents,
     with_sides_as_labels,
     with_colons_behind_labels,

@@ -1,0 +1,44 @@
+"""Numbers and letters with blanks round their marks, as a scanner writes them: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, notes
+
+_FORCE = "Unit of force ? | +newton -joule"
+_POWER = "Unit of power ? | -newton +watt"
+_DOCUMENTS = {
+    "lines": (
+        "1 . Unit of force ?\n( a ) newton\n( b ) joule\nAns. ( a )\n"
+        "2 . Unit of power ?\n( a ) newton\n( b ) watt\nAns. ( b )\n"
+    ),
+    "paragraphs": (
+        "1 . Unit of force ?\n\n( a ) newton\n\n( b ) joule\n\nAns. ( a )\n\n"
+        "2 . Unit of power ?\n\n( a ) newton\n\n( b ) watt\n\nAns. ( b )\n"
+    ),
+    "letters": (
+        "1. Unit of force ?\n( a ) newton\n( b ) joule\nAns. ( a )\n"
+        "2. Unit of power ?\n(a ) newton\n(b ) watt\nAns. (b )\n"
+    ),
+    "one line": (
+        "1 . Unit of force ? ( a ) newton ( b ) joule\nAns. ( a )\n"
+        "2 . Unit of power ? ( a ) newton ( b ) watt\nAns. ( b )\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", _DOCUMENTS.values(), ids=_DOCUMENTS)
+def test_marks_apart_from_numbers_and_letters_count(text: str) -> None:
+    assert cards(text) == [_FORCE, _POWER]
+
+
+@pytest.mark.parametrize(
+    "answer", ["f ( a ) + f ( b ) = c", "sin( a ) and cos( b )", "in 1914 . Later more.", "The group 1 . 2 . 3 . here."]
+)
+def test_other_text_keeps_its_blanks(answer: str) -> None:
+    assert notes(f"## What is it?\n\n{answer}\n")[0].answer.markdown == answer
+
+
+def test_a_lone_number_with_a_blank_is_text() -> None:
+    assert notes("## When did it begin?\n\n12 . of May\n")[0].answer.markdown == "12 . of May"
