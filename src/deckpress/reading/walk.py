@@ -13,7 +13,7 @@ from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.marks import edited
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.asking_lists import asking_lines, follows_up, list_asks, list_has_blanks
+from deckpress.reading.asking_lists import asked_between_pairs, asking_lines, follows_up, list_asks, list_has_blanks
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import Context, Head, forget_repeated, make_note, unanswered, unanswered_item
@@ -74,6 +74,10 @@ def walk(
     parts = frozenset[int]() if ledger.native else part_lines(document, chosen)
     position = document.first
     for number, start in enumerate(chosen):
+        for line, words in asked_between_pairs(document, chosen[number - 1] if number else None, start, position):
+            _between(ledger, document, position, line)
+            unanswered(ledger, document, line, line + 1, words)
+            position = line + 1
         _between(ledger, document, position, start.start)
         end = boundary(document, start, headings, chosen)
         if not ledger.native:
