@@ -35,6 +35,7 @@ from deckpress.reading.hints import names_hint
 from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
+from deckpress.reading.labels import is_question_word
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_lines import part_lines
@@ -300,15 +301,17 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
     if start >= end:
         return
     part = document.part(start, end)
-    judged = False  # below a heading such as `True or false`
+    judged = titled = False  # below a heading such as `True or false`, or right below `Question`, below cards
     for piece in pieces_of(part):
         block = piece.block
         judged = is_instruction(block.text) if block.kind == "heading" else judged
         if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
             continue
+        asked, titled = titled and block.kind == "paragraph", False
         if block.kind == "heading":
+            titled = bool(ledger.notes) and is_question_word(block.text)
             ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
-        elif piece.kind == "question":
+        elif asked or piece.kind == "question":
             words = text_of(part, [piece]).flat
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block):
