@@ -23,13 +23,12 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_kind
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.titles_between import titles_between
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.reading.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
 
-_TITLE = regex(
-    r"[ \t]{0,3}(?P<mark>\*\*|__|[*_])(?P<words>[^\W\d_](?:(?!\*\*|__|[*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z"
-)
+_TITLE = regex(r"[ \t]{0,3}(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\W\d_](?:(?![*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
 _BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
 _NUMBERED = regex(
     rf"[ \t]{{0,3}}(?:(?P<level>#{{1,6}})[ \t]+)?(?:\*\*|__)?(?:(?:{QUESTION}|{TASK}|[^\W\d_])[ \t]?)?"
@@ -60,11 +59,12 @@ def with_section_headings(document: Document) -> Document:
     found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
     bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
     italic = {line: match for line, match in found.items() if len(match["mark"]) == 1}
-    if max(len(bold), len(italic)) < _FEWEST:
+    if not found and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
         return document
     questions = list(_questions(document))
-    titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), None)
-    if titles is None:
+    titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), {})
+    titles = titles or titles_between(document, [found.line for found in questions], _title_on)
+    if not titles:
         return document
     levels = [found.level for found in questions if found.level]
     mark = "#" * (max(min(levels) - 1, 1) if levels else 6) + " "
@@ -114,7 +114,12 @@ def _title(document: Document, block: Block) -> re.Match[str] | None:
         return None
     if block.end > block.start + 1 and line.startswith(" "):
         return None
-    match = _TITLE.match(line)
+    return _title_on(line)
+
+
+def _title_on(line: str) -> re.Match[str] | None:
+    """A line in bold or italics that neither asks nor ends a sentence."""
+    match = _TITLE.match(line) if len(line) <= _LONGEST else None
     if match is None or label_kind(line) or looks_like_question(match["words"]) or match["words"].endswith(_ENDS):
         return None
     return match

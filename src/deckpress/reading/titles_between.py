@@ -1,0 +1,91 @@
+"""Bold or italic lines between a closed answer and the next question: the titles of sections.
+
+    Q: What is iron?
+    A: A metal.
+
+    **Living things**
+
+    Q: What is a cod?
+
+The answer above is closed if it has a label or ends with an option. In other answers, such a line may be their end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from deckpress.reading.labels import label_kind
+from deckpress.reading.not_questions import names_closing
+from deckpress.reading.option_values import LETTER, begins_box
+from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import REMARK
+from deckpress.regex import regex
+
+_REMARK = regex(rf"(?:{REMARK})\W{{0,3}}[:：]", re.I)
+_ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
+_SHARE = 0.5
+"""The share of the questions above which such lines may stand; of more, they are perhaps parts of the answers."""
+_ANSWER = ("answer", "explanation")
+
+
+def titles_between(
+    document: Document, questions: Sequence[int], title: Callable[[str], re.Match[str] | None]
+) -> dict[int, re.Match[str]]:
+    """The lines of such titles, by the lines of the questions; `title` matches a line that may be one.
+
+    A closing title, `**Sources**`, may stand below the last answer.
+    """
+    code = document.code_lines()
+    found: dict[int, re.Match[str]] = {}
+    for above, question in pairwise(questions):
+        line = _text_above(document, question, above)
+        match = title(document.lines[line]) if line > above and line not in code else None
+        if match is None or _REMARK.match(match["words"]):
+            continue
+        if _is_closed(document, _text_above(document, line, above), above):
+            found[line] = match
+    words = {match["words"] for match in found.values()}
+    if len(found) > _SHARE * len(questions) or len(words) < len(found):
+        return {}
+    return found | _closing(document, questions[-1], title) if questions else {}
+
+
+def _text_above(document: Document, line: int, end: int) -> int:
+    """The nearest line with text above a line, not above the line `end`."""
+    line -= 1
+    while line > end and not document.lines[line].strip():
+        line -= 1
+    return line
+
+
+def _is_closed(document: Document, last: int, question: int) -> bool:
+    """True for the last line of an option, or of a paragraph that begins with the label of an answer."""
+    if last <= question:
+        return False
+    line = document.lines[last]
+    bare = line[len(_lead(line)) :]
+    if LETTER.match(bare) or begins_box(bare):
+        return True
+    while last > question and document.lines[last].strip():
+        if label_kind(document.lines[last].strip()) in _ANSWER:
+            return True
+        last -= 1
+    return False
+
+
+def _lead(line: str) -> str:
+    match = _ITEM.match(line)
+    return match.group() if match else ""
+
+
+def _closing(
+    document: Document, question: int, title: Callable[[str], re.Match[str] | None]
+) -> dict[int, re.Match[str]]:
+    """The closing title below the answer to the last question."""
+    for number in range(question + 1, len(document.lines)):
+        match = title(document.lines[number]) if names_closing(document.lines[number].strip(" *_:")) else None
+        if match and _is_closed(document, _text_above(document, number, question), question):
+            return {number: match}
+    return {}
