@@ -34,7 +34,7 @@ _SHARE = 0.6
 
 
 def with_numbered_questions(document: Document) -> Document:
-    """The document with the word for a question in place of such words, if most of them are above a question, or all above an answer."""
+    """The document with the word for a question in place of such words, if most are above a question or answered."""
     lines = document.lines
     everything = range(document.first, len(lines))
     short = [n for n in everything if lines[n][:1] in "#*_" and 0 < len(lines[n]) <= _LONGEST]
