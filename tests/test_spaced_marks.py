@@ -42,3 +42,13 @@ def test_other_text_keeps_its_blanks(answer: str) -> None:
 
 def test_a_lone_number_with_a_blank_is_text() -> None:
     assert notes("## When did it begin?\n\n12 . of May\n")[0].answer.markdown == "12 . of May"
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "_"])
+def test_the_right_item_may_have_blanks_inside_its_emphasis(mark: str) -> None:
+    text = "## Which is {0}?\n\n- {1} iron {1}\n- wool\n- tin\n\n"
+    assert cards(text.format("hard", mark) + text.format("dense", mark))[0] == "Which is hard? | +iron -wool -tin"
+
+
+def test_an_item_with_two_stars_apart_stays() -> None:
+    assert notes("## What is it?\n\n- a * b *\n- c\n")[0].answer.markdown == "- a * b *\n- c"

@@ -1,7 +1,8 @@
-"""Numbers and letters with blanks round their marks, `1 . Which?`, `( a ) iron`, -> `1. Which?`, `(a) iron`.
+"""Numbers, letters and emphasis with blanks inside their marks, `1 . Which?`, `( a ) iron`, -> `1. Which?`, `(a) iron`.
 
-Text from a scanner has such blanks. Numbers count if two of them count on, letters if an `( a )` and a `( b )` begin
-lines or follow each other on one. Places in the file do not change, but for those behind a letter on the same line.
+Text from a scanner has such blanks. The emphasis of a whole item, `- * iron *`, becomes `- *iron*`. Numbers count if
+two of them count on, letters if an `( a )` and a `( b )` begin lines or follow each other on one. Places in the file do
+not change, but for those behind a letter on the same line.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from deckpress.regex import regex
 
 _NUMBER = regex(r"(?P<lead>[ \t]{0,3})(?P<number>\d{1,3})[ \t]{1,2}(?P<mark>[.)])[ \t]+(?=\S)")
 _LETTER = regex(r"\([ \t]{1,2}(?P<letter>[A-La-l])[ \t]{0,2}\)|\((?P<other>[A-La-l])[ \t]{1,2}\)")
+_EMPHASIS = regex(
+    r"(?P<lead>[ \t]*[-*+][ \t]+)(?P<mark>\*\*?|__?)[ \t]+(?P<words>[^*_\s](?:[^*_\n]*[^*_\s])?)[ \t]+(?P=mark)[ \t]*\Z"
+)
+_CLOSES = (" *", " **", " _", " __")
 _ENDS = ("?", ":", ".", "_")
 
 
@@ -22,11 +27,14 @@ def with_tight_marks(document: Document) -> Document:
     """The document without blanks between a number or letter and its marks."""
     text = document.source.text
     letters = any(sign in text for sign in ("( b", "(b ", "( B", "(B "))
-    if not (letters or " . " in text or " ) " in text):
+    spaced = [n for n, line in enumerate(document.lines) if line.endswith(_CLOSES)]
+    if not (spaced or letters or " . " in text or " ) " in text):
         return document
     code = document.code_lines()
     lines = {n: line for n, line in enumerate(document.lines) if n >= document.first and n not in code}
-    changed = _with_numbers(lines)
+    items = ((n, _EMPHASIS.match(lines[n])) for n in spaced if n in lines)
+    changed = {n: f"{m['lead']}{m['mark']}{m['words']}{m['mark']}" for n, m in items if m}
+    changed |= _with_numbers({**lines, **changed})
     if letters:
         changed |= _with_letters({**lines, **changed})
     return document.with_lines({n: _change(lines[n], line) for n, line in changed.items()})
