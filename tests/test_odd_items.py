@@ -51,3 +51,8 @@ def test_a_question_without_an_answer_among_pairs_is_reported(blank: str, count:
 
 def test_other_text_among_pairs_is_not() -> None:
     assert "DP104" not in [code for code, _ in codes_and_lines(PAIRS.format("Some text.\n"))]
+
+
+@pytest.mark.parametrize("line", ["## And what of Titan?", "- And what of Titan?"])
+def test_headings_and_items_among_pairs_are_not_taken_for_lines(line: str) -> None:
+    assert ("DP104", 3) not in codes_and_lines(PAIRS.format(f"\n{line}\n\n"))

@@ -40,6 +40,11 @@ def test_other_text_keeps_its_blanks(answer: str) -> None:
     assert notes(f"## What is it?\n\n{answer}\n")[0].answer.markdown == answer
 
 
+def test_names_of_gaps_in_a_text_stay() -> None:
+    text = "## Which words fill the gaps?\n\n( A ) is a metal.\n( B ) is a gas.\n\nAnswer: (A) iron, (B) neon\n"
+    assert "( A ) is a metal." in notes(text)[0].question.markdown
+
+
 def test_a_lone_number_with_a_blank_is_text() -> None:
     assert notes("## When did it begin?\n\n12 . of May\n")[0].answer.markdown == "12 . of May"
 

@@ -40,15 +40,17 @@ def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
 
 def asked_between_pairs(document: Document, above: Start | None, below: Start, start: int) -> list[tuple[int, str]]:
     """The line and words of each question that alone is between two of the form `Which river? The Nile.`."""
-    if above is None or not (above.form == below.form == "?"):
+    if above is None or not (above.form == below.form == "?") or above.item or below.item:
         return []
     found = [
         (number, words) for number in range(start, below.start) if (words := document.lines[number].strip("*_ \t"))
     ]
-    return found if len(found) <= _MOST_BETWEEN and all(looks_like_question(words) for _, words in found) else []
+    plain = all(looks_like_question(words) and words[0] not in _OTHER for _, words in found)
+    return found if plain and len(found) <= _MOST_BETWEEN else []
 
 
 _MOST_BETWEEN = 3
+_OTHER = frozenset("#-+>|<")
 _NAMED = regex(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
 """A property with its name in bold, such as `**Example**: ¿Dónde está?`, which is not a question."""
 

@@ -1,8 +1,9 @@
 """Numbers, letters and emphasis with blanks inside their marks, `1 . Which?`, `( a ) iron`, -> `1. Which?`, `(a) iron`.
 
 Text from a scanner has such blanks. The emphasis of a whole item, `- * iron *`, becomes `- *iron*`. Numbers count if
-two of them count on, letters if an `( a )` and a `( b )` begin lines or follow each other on one. Places in the file do
-not change, but for those behind a letter on the same line.
+two of them count on. Letters count if an `( a )` and a `( b )` begin lines or follow each other on one, in a document
+with such numbers, or with answers that are a letter in brackets. Places in the file do not change, but for those behind
+a letter on the same line.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckpress.reading.labels import label_kind
+from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
@@ -19,6 +20,7 @@ _LETTER = regex(r"\([ \t]{1,2}(?P<letter>[A-La-l])[ \t]{0,2}\)|\((?P<other>[A-La
 _EMPHASIS = regex(
     r"(?P<lead>[ \t]*[-*+][ \t]+)(?P<mark>\*\*?|__?)[ \t]+(?P<words>[^*_\s](?:[^*_\n]*[^*_\s])?)[ \t]+(?P=mark)[ \t]*\Z"
 )
+_ALONE = regex(r"[ \t*_]*\([ \t]*[A-La-l][ \t]*\)[ \t*_]*\Z")
 _CLOSES = (" *", " **", " _", " __")
 _ENDS = ("?", ":", ".", "_")
 
@@ -34,8 +36,9 @@ def with_tight_marks(document: Document) -> Document:
     lines = {n: line for n, line in enumerate(document.lines) if n >= document.first and n not in code}
     items = ((n, _EMPHASIS.match(lines[n])) for n in spaced if n in lines)
     changed = {n: f"{m['lead']}{m['mark']}{m['words']}{m['mark']}" for n, m in items if m}
-    changed |= _with_numbers({**lines, **changed})
-    if letters:
+    numbered = _with_numbers({**lines, **changed})
+    changed |= numbered
+    if letters and (numbered or any(map(_names_letter, lines.values()))):
         changed |= _with_letters({**lines, **changed})
     return document.with_lines({n: _change(lines[n], line) for n, line in changed.items()})
 
@@ -66,6 +69,12 @@ def _with_letters(lines: dict[int, str]) -> dict[int, str]:
         return {}
     answers = (number for number, matches in found.items() if matches and label_kind(lines[number]) == "answer")
     return {number: _LETTER.sub(lambda match: f"({_name(match)})", lines[number]) for number in (*options, *answers)}
+
+
+def _names_letter(line: str) -> bool:
+    """True for the label of an answer and a letter: `Ans. ( b )`."""
+    label = label_of(line) if line.rstrip().endswith(")") else None
+    return label is not None and label.kind == "answer" and _ALONE.match(line, label.end) is not None
 
 
 def _begins(found: Sequence[re.Match[str]]) -> bool:
