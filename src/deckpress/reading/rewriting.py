@@ -38,6 +38,7 @@ from deckpress.reading.html_lists import with_lists_of_html
 from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.judged_above import with_judged_questions
+from deckpress.reading.judged_items import with_labels_for_judgements
 from deckpress.reading.keycap_numbers import with_numbers_for_keycaps
 from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_items import with_labels_unlisted
@@ -99,6 +100,7 @@ _HEADINGS: Rewriters = (
     with_plain_breaks,
     with_labels_for_signs,
     with_labels_out_of_brackets,
+    with_labels_for_judgements,
     with_numbers_for_keycaps,
     with_plain_letters,
     with_options_without_colons,
