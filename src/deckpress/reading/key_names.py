@@ -19,8 +19,8 @@ _WORD = regex(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
 _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
 """A word for answers without what they belong to."""
 _HEADS = frozenset(
-    """ans ant auf bar cev chi cla cor fac fas gab hoj jaw key klj klu kun mal mar meg mod mog odg odp oik pos prz rat
-    res rie ris rje sam sol spr sug sva vas voo""".split()
+    """ans ant atb ats auf bar cev chi cla cor era fac fas gab hoj jaw key klj klu kun lah mal mar meg mod mog odg odp
+    oik par pos pra prz rat res rie ris rje sam sol spr sug sva tac tei toc vas voo""".split()
 )
 """How the words for answers begin, or those before them."""
 _LONGEST = 60

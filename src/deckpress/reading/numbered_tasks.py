@@ -2,8 +2,8 @@
 
 `*Exercise 3.*` becomes `**Question 3**`.
 
-The question is the text right below: most of these ask, or each has an answer with a label. Without them, or with
-questions of their own below them, such titles are sections.
+The question is the text right below. Most such texts ask, or each has an answer with a label and no number is a
+heading. Otherwise, or with questions of their own below them, such titles are sections.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def with_numbered_questions(document: Document) -> Document:
         return document
     code = document.code_lines()
     ends = pairwise([*found, len(lines)])
-    answered = code.isdisjoint(found) and all(_is_answered(lines[number + 1 : end]) for number, end in ends)
+    plain = code.isdisjoint(found) and not any(lines[number].startswith("#") for number in found)
+    answered = plain and all(_is_answered(lines[number + 1 : end]) for number, end in ends)
     if len(found) < _FEWEST and not answered:
         return document
     asking = [n for n in found if n not in code and _asks(lines, n)]

@@ -86,6 +86,7 @@ from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
+from deckpress.reading.unlabelled_questions import with_labels_for_questions
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.verdicts import with_boxes_for_verdicts
 
@@ -164,6 +165,7 @@ _ANSWERS: Rewriters = (
     with_labelled_exercises,
     with_titled_questions,
     with_known_labels,
+    with_labels_for_questions,
     with_counted_questions,
     with_numbered_questions,
     with_headings,

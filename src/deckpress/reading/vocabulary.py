@@ -355,6 +355,9 @@ KEY = "|".join(
         "răspunsuri(?:le corecte)?|barem|отговори|верни отговори|odgovori|rješenja|rešenja|ključ(?: odgovora)?",
         "(?:σωστές )?απαντήσεις|λύσεις|תשובות|פתרונות|מפתח תשובות|پاسخ(?:\\u200c?ها|\\u200c?نامه)?|کلید",
         "เฉลย|คำตอบ|jawaban|উত্তর(?:মালা)?",
+        "(?:õiged )?vastused|lahendused|(?:teisingi )?atsakymai|sprendimai|(?:pareizās )?atbildes|erantzunak",
+        "(?:(?:тачни|точни) )?одговори|(?:(?:tačni|točni|pravilni) )odgovori|решења|решенија|кључ|rešitve",
+        "respostes|solucions|адказы|жауаптар|պատասխաններ|პასუხები",
     )
 )
 """Titles of the answers to all questions of an exam."""
