@@ -84,12 +84,19 @@ def words_beside_key(text: str) -> list[str]:
 
     They may name the part of the document to which a key belongs: `Answers to part 1`, `Lösungen zu Teil 1`.
     """
-    found = next((word for word in _INNER_WORD.finditer(text) if _ONE.match(word.group()) is None), None)
+    found = next((word for word in _INNER_WORD.finditer(text) if _is_of_several(text, word)), None)
     if found is None or len(text) >= _LONGEST:
         return []
     beside = f"{text[: found.start()]} {text[found.end() :]}".strip(" *_:：.,–—-()[]")
     words = beside.split()
     return [" ".join(words[n:]) for n in range(min(len(words), 4))]
+
+
+def _is_of_several(text: str, word: re.Match[str]) -> bool:
+    """True for a word for several answers, or `key` above the name of what it belongs to: `Key to part 1`."""
+    return _ONE.match(word.group()) is None or (
+        word.group().lower() == "key" and _ONE_KEY.match(text, word.end()) is not None
+    )
 
 
 _RANGE = regex(r"[^\d\n]{0,24}(?P<first>\d{1,4})(?P<between>[^\d\n]{1,24})(?P<last>\d{1,4})[^\d\n]{0,12}\Z")

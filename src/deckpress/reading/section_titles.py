@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
+from deckpress.reading.key_names import says_key, says_one
 from deckpress.reading.labels import label_kind
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.titles_between import titles_between
@@ -57,11 +58,13 @@ def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
     document = _with_raised(document)
     found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
-    bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
-    italic = {line: match for line, match in found.items() if len(match["mark"]) == 1}
     if not found and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
         return document
-    questions = list(_questions(document))
+    key = _key_below(document, found)
+    found = {line: match for line, match in found.items() if line < key}
+    bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
+    italic = {line: match for line, match in found.items() if len(match["mark"]) == 1}
+    questions = [found for found in _questions(document) if found.line < key]
     titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), {})
     titles = titles or titles_between(document, [found.line for found in questions], _title_on)
     if not titles:
@@ -72,6 +75,31 @@ def with_section_headings(document: Document) -> Document:
         line: (mark + match["words"], match.start("words") - len(mark)) for line, match in titles.items()
     }
     return document.with_lines(changes)
+
+
+def _key_below(document: Document, titles: Mapping[int, re.Match[str]]) -> int:
+    """The line of the title of a key whose own titles repeat titles or headings above it; else the last line."""
+    words: set[str] = set()
+    lines = iter(sorted(titles))
+    key, line = 0, next(lines, None)
+    for block in document.blocks:
+        while line is not None and line < block.start:
+            if key and titles[line]["words"] not in words:
+                return len(document.lines)
+            words.add(titles[line]["words"])
+            line = next(lines, None)
+        key = key or (block.start if words and _is_of_key(document, block) else 0)
+        if block.kind == "heading" and not key:
+            words.add(block.text.strip())
+    return key or len(document.lines)
+
+
+def _is_of_key(document: Document, block: Block) -> bool:
+    """True for a heading or a bold line that says `Answers`."""
+    if block.kind == "heading":
+        return says_key(block.text) and not says_one(block.text)
+    match = _TITLE.match(document.lines[block.start]) if block.kind == "paragraph" else None
+    return match is not None and says_key(match["words"]) and not says_one(match["words"])
 
 
 def _are_titles(document: Document, titles: dict[int, re.Match[str]], questions: list[_Question]) -> bool:
