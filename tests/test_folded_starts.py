@@ -186,3 +186,17 @@ def test_questions_with_letters_above_folds_ask_also_below_a_lone_break(start: s
 def test_a_question_below_a_lone_break_may_end_in_one() -> None:
     text = "".join(f"<br>\n{word}?<br>\n{BELOW.format(said)}\n" for word, said in (("Red", "Yes."), ("Big", "No.")))
     assert cards(text) == ["Red? | Yes.", "Big? | No."]
+
+
+FOLDED = (
+    "**What is iron?**\n\n<details><summary>Show</summary>\n\nA metal.\n\n"
+    "**What is neon?**\n\n<details><summary>Show</summary>\n\nA gas.\n\n</details>\n"
+)
+
+
+def test_an_answer_that_is_never_closed_ends_at_the_question_above_the_next_one() -> None:
+    assert cards(FOLDED) == ["What is iron? | A metal.", "What is neon? | A gas."]
+
+
+def test_an_answer_in_a_closed_one_stays_there() -> None:
+    assert len(cards(FOLDED + "\n</details>\n")) == 1
