@@ -57,6 +57,7 @@ from deckpress.reading.marked_questions import with_labels_for_marks
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
 from deckpress.reading.numbered_tasks import with_numbered_questions
+from deckpress.reading.numbers_ahead import with_numbers_behind_words
 from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.odd_boxes import with_plain_boxes
@@ -93,6 +94,7 @@ from deckpress.reading.verdicts import with_boxes_for_verdicts
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
     with_tight_marks,
+    with_numbers_behind_words,
     with_full_indents,
     with_sides_as_labels,
     with_colons_behind_labels,
