@@ -75,3 +75,12 @@ def test_options_that_share_lines_are_in_order() -> None:
 )
 def test_letters_are_options_if_at_most_one_is_wrong(letters: str, labels: tuple[str, ...]) -> None:
     assert loose_sequence(list(letters)) == labels
+
+
+@pytest.mark.parametrize(("options", "key"), [("a) iron\nc) wood", "b"), ("b) iron\nc) wood\nd) clay", "a")])
+def test_a_key_beside_lettered_lines_that_are_no_options_is_reported(options: str, key: str) -> None:
+    second = "2. Which is soft?\na) iron\nb) wool"
+    text = f"1. Which is hard?\n{options}\n\n{second}\n\nAnswers\n\n1. {key}\n2. b\n"
+    found = [str(problem) for problem in read(Source("deck.md", text))[1] if problem.code == "DP137"]
+    assert len(found) == 1
+    assert "the lettered lines are read as the answer" in found[0]

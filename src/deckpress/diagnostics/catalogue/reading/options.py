@@ -133,6 +133,10 @@ KEY_DISAGREES = warning(
     """,
     message="the answer key says '{answer}', but this question has another answer: {question}",
 )
+KEY_NAMES_NO_LINE = KEY_DISAGREES.saying(
+    "the answer key says '{answer}', but the lettered lines are read as the answer, not as options: {question}",
+    "give the options the letters a, b, c in order, and name one of them in the answer key",
+)
 MARKS_DISAGREE = KEY_DISAGREES.saying(
     "one mark says that '{first}' is right, another says '{second}': {question}",
     "mark the right options in one way; the first mark counts",
