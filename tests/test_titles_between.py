@@ -61,3 +61,16 @@ def test_bold_lines_below_most_answers_stay_in_them(words: tuple[str, str]) -> N
     form = "Q: What is {0}?\nA: An element.\n\n**{1}**\n\n"
     text = "".join(form.format(number, word) for number, word in enumerate(words)) + "Q: What is cod?\nA: A fish.\n"
     assert cards(text)[0] == f"What is 0? | An element. **{words[0]}**"
+
+
+@pytest.mark.parametrize("words", ["iron", "A", "a) iron", "Iron is hard"])
+def test_a_bold_line_that_names_an_option_above_is_its_answer(words: str) -> None:
+    text = (
+        f"1. Which is hard?\n\na) iron\nb) wool\n\n**{words}**\n\n2. Which is soft?\n\na) iron\nb) wool\n\nAnswer: b\n"
+    )
+    assert cards(text) == ["Which is hard? | +iron -wool", "Which is soft? | -iron +wool"]
+
+
+def test_bold_lines_below_the_last_answer_too_are_parts_of_the_answers() -> None:
+    text = "Q: What is iron?\nA: A metal.\n\n**Hard**\n\nQ: What is wool?\nA: A cloth.\n\n**Soft**\n"
+    assert cards(text) == ["What is iron? | A metal. **Hard**", "What is wool? | A cloth. **Soft**"]

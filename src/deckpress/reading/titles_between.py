@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from deckpress.compare import letters
 from deckpress.reading.labels import label_kind
 from deckpress.reading.not_questions import names_closing
 from deckpress.reading.option_values import LETTER, begins_box
@@ -27,6 +28,7 @@ _REMARK = regex(rf"(?:{REMARK})\W{{0,3}}[:：]", re.I)
 _ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
 _SHARE = 0.5
 """The share of the questions above which such lines may stand; of more, they are perhaps parts of the answers."""
+_FEWEST_LETTERS = 3
 _ANSWER = ("answer", "explanation")
 
 
@@ -42,14 +44,17 @@ def titles_between(
     for above, question in pairwise(questions):
         line = _text_above(document, question, above)
         match = title(document.lines[line]) if line > above and line not in code else None
-        if match is None or _REMARK.match(match["words"]):
+        if match is None or _REMARK.match(match["words"]) or _names_option(document, above, line, match["words"]):
             continue
         if _is_closed(document, _text_above(document, line, above), above):
             found[line] = match
     words = {match["words"] for match in found.values()}
-    if len(found) > _SHARE * len(questions) or len(words) < len(found):
+    if not questions or len(found) > _SHARE * len(questions) or len(words) < len(found):
         return {}
-    return found | _closing(document, questions[-1], title) if questions else {}
+    last = _below_last(document, questions[-1], title)
+    if any(not names_closing(match["words"]) for match in last.values()):
+        return {}
+    return found | last
 
 
 def _text_above(document: Document, line: int, end: int) -> int:
@@ -80,12 +85,22 @@ def _lead(line: str) -> str:
     return match.group() if match else ""
 
 
-def _closing(
+def _below_last(
     document: Document, question: int, title: Callable[[str], re.Match[str] | None]
 ) -> dict[int, re.Match[str]]:
-    """The closing title below the answer to the last question."""
+    """The first such line below the answer to the last question: a closing title, or a sign that answers end so."""
     for number in range(question + 1, len(document.lines)):
-        match = title(document.lines[number]) if names_closing(document.lines[number].strip(" *_:")) else None
+        match = title(document.lines[number])
         if match and _is_closed(document, _text_above(document, number, question), question):
             return {number: match}
     return {}
+
+
+def _names_option(document: Document, start: int, end: int, words: str) -> bool:
+    """True for words that hold those of an option above them, or its letter."""
+    said = letters(words)
+    if len(said) < _FEWEST_LETTERS or LETTER.match(words):
+        return True
+    lines = (line[len(_lead(line)) :] for line in document.lines[start + 1 : end])
+    options = (letters(line[match.end() :] if (match := LETTER.match(line)) else line) for line in lines)
+    return any(option and (option in said or said in option) for option in options)
