@@ -84,3 +84,8 @@ def test_a_key_beside_lettered_lines_that_are_no_options_is_reported(options: st
     found = [str(problem) for problem in read(Source("deck.md", text))[1] if problem.code == "DP137"]
     assert len(found) == 1
     assert "the lettered lines are read as the answer" in found[0]
+
+
+def test_the_first_letter_may_be_repeated() -> None:
+    text = "## Which is ice?\n\nA. iron\nA. snow\nB. ice\nD. clay\n\nAnswer: B\n"
+    assert cards(text) == ["Which is ice? | -iron -snow +ice -clay"]
