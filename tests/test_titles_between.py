@@ -74,3 +74,13 @@ def test_a_bold_line_that_names_an_option_above_is_its_answer(words: str) -> Non
 def test_bold_lines_below_the_last_answer_too_are_parts_of_the_answers() -> None:
     text = "Q: What is iron?\nA: A metal.\n\n**Hard**\n\nQ: What is wool?\nA: A cloth.\n\n**Soft**\n"
     assert cards(text) == ["What is iron? | A metal. **Hard**", "What is wool? | A cloth. **Soft**"]
+
+
+@pytest.mark.parametrize("items", ["1. **Buy**: a pot\n2. **Fill**: it\n", "- **Pot**: of clay\n- **Pan**: of tin\n"])
+@pytest.mark.parametrize("form", ["### {}\n\n**Answer:**\n{}\n\n", "Q: {}\nA: {}\n\n"])
+def test_a_bold_line_above_a_list_in_an_answer_stays_there(form: str, items: str) -> None:
+    text = form.format("How is tea made?", f"In a pot.\n\n**Steps:**\n{items}") + form.format(
+        "Who drinks it?", "All do."
+    )
+    assert len(cards(text)) == 2
+    assert "In a pot. **Steps:** " in cards(text)[0]

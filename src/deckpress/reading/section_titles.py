@@ -66,7 +66,7 @@ def with_section_headings(document: Document) -> Document:
     italic = {line: match for line, match in found.items() if len(match["mark"]) == 1}
     questions = [found for found in _questions(document) if found.line < key]
     titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), {})
-    titles = titles or titles_between(document, [found.line for found in questions], _title_on)
+    titles = titles or titles_between(document, _of_one_form(document, questions), _title_on)
     if not titles:
         return document
     levels = [found.level for found in questions if found.level]
@@ -172,6 +172,20 @@ def _questions(document: Document) -> Iterator[_Question]:
                 or (block.kind == "paragraph" and line.startswith("**") and looks_like_question(line))
             ):
                 yield _Question(number, 0, 0)
+
+
+def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
+    """The lines of the questions of the surest form: headings, labels, or numbers that count on, or that ask."""
+    headings = [found.line for found in questions if found.level]
+    labelled = [found.line for found in questions if label_kind(document.lines[found.line]) == "question"]
+    counted = (found for found in questions if found.number)
+    last: _Question | None = None
+    numbered: list[int] = []
+    for found in counted:
+        if (last is not None and found.number == last.number + 1) or _asks(document.lines[found.line]):
+            numbered.append(found.line)
+            last = found
+    return max((labelled, headings), key=len) or numbered
 
 
 def _above(document: Document, titles: dict[int, re.Match[str]], questions: list[_Question]) -> dict[int, _Question]:
