@@ -51,6 +51,13 @@ def test_other_lines_stay_in_the_answer(line: str) -> None:
     )
 
 
+def test_an_answer_ends_with_its_item() -> None:
+    item = "{}. What is {}?\n\n   It is so.\n\n"
+    text = f"{item.format(1, 'iron')}{item.format(2, 'neon')}{{}}**Living things**\n\n{item.format(3, 'cod')}"
+    assert cards(text.format(""))[1] == "What is neon? | It is so."
+    assert cards(text.format("   "))[1] == "What is neon? | It is so. **Living things**"
+
+
 def test_a_bold_line_below_an_answer_without_a_label_stays_in_it() -> None:
     text = "## What is iron?\n\nA metal.\n\n**Living things**\n\n## What is cod?\n\nA fish.\n"
     assert cards(text)[0] == "What is iron? | A metal. **Living things**"

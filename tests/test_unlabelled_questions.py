@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes_and_lines
 
 IRON, COD = "What is iron? | A metal.", "What is cod? | A fish."
 
@@ -42,3 +42,16 @@ def test_it_may_have_options() -> None:
 )
 def test_other_text_below_an_answer_is_no_question(text: str) -> None:
     assert [card.split(" | ")[0] for card in cards(text)] == ["What is iron?", "What is cod?"]
+
+
+UNANSWERED = "Q: What is iron?\nA: A metal.{}\n\nWhat is neon?\n\nQ: What is cod?\nA: A fish.\n"
+
+
+def test_it_is_reported_if_it_has_no_answer() -> None:
+    assert cards(UNANSWERED.format("")) == [IRON, COD]
+    assert codes_and_lines(UNANSWERED.format("")) == [("DP104", 4)]
+    assert codes_and_lines(UNANSWERED.format("\nIt rusts.")) == [("DP104", 5)]
+
+
+def test_a_question_below_a_second_paragraph_is_part_of_the_answer() -> None:
+    assert cards(UNANSWERED.format("\n\nIt rusts."))[0] == "What is iron? | A metal. It rusts. What is neon?"

@@ -7,7 +7,8 @@
 
     Q: What is a cod?
 
-The answer above is closed if it has a label or ends with an option. In other answers, such a line may be their end.
+The answer above is closed if it has a label, or ends with an option or with its item. In other answers, such a line may
+be their end.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
 _SHARE = 0.5
 """The share of the questions above which such lines may stand; of more, they are perhaps parts of the answers."""
 _FEWEST_LETTERS = 3
+_INDENT = 2
 _ANSWER = ("answer", "explanation")
 
 
@@ -43,7 +45,8 @@ def titles_between(
     found: dict[int, re.Match[str]] = {}
     for above, question in pairwise(questions):
         line = _text_above(document, question, above)
-        match = title(document.lines[line]) if line > above and line not in code else None
+        here = line > above and line not in code and not document.lines[line][:_INDENT].isspace()
+        match = title(document.lines[line]) if here else None
         if match is None or _REMARK.match(match["words"]) or _names_option(document, above, line, match["words"]):
             continue
         if _is_closed(document, _text_above(document, line, above), above):
@@ -66,10 +69,12 @@ def _text_above(document: Document, line: int, end: int) -> int:
 
 
 def _is_closed(document: Document, last: int, question: int) -> bool:
-    """True for the last line of an option, or of a paragraph that begins with the label of an answer."""
+    """True for the last line of an option, of an item, or of a paragraph that begins with the label of an answer."""
     if last <= question:
         return False
     line = document.lines[last]
+    if line[:_INDENT].isspace() and not document.lines[question][:1].isspace():
+        return True  # the answer ends with its item
     bare = line[len(_lead(line)) :]
     if LETTER.match(bare) or begins_box(bare):
         return True

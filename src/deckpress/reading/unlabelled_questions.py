@@ -6,13 +6,15 @@
     What is neon?
     Answer: A gas.
 
-Without it, the question and its answer would end the answer above. Places in the file do not change.
+Without it, the question and its answer would end the answer above. So would a question without an answer; it counts if
+all other answers are one paragraph. Places in the file do not change.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckpress.reading.labels import label_kind
 from deckpress.reading.numbered_runs import is_task
@@ -29,6 +31,7 @@ _MOST_BELOW = 20
 def with_labels_for_questions(document: Document) -> Document:
     """The document with such labels, if there are more questions with one."""
     candidates = [number for number in document.lines_of_paragraphs() if _may_ask(document.lines, number)]
+    candidates += _without_answers(document)
     if not candidates:
         return document
     kinds = [
@@ -50,6 +53,28 @@ def _may_ask(lines: Sequence[str], number: int) -> bool:
     if not (":" in below or "：" in below) or label_kind(below) != "answer" or label_kind(line):
         return False
     return looks_like_question(line) or is_task(line)
+
+
+def _without_answers(document: Document) -> list[int]:
+    """The lines that ask between an answer and the next question with a label, if all answers are one paragraph."""
+    found: list[int] = []
+    for block, below in pairwise(document.blocks):
+        if block.kind != "paragraph" or below.kind in ("heading", "rule"):
+            continue
+        kinds = map(label_kind, document.lines[block.start : block.end])
+        if "answer" in kinds and label_kind(document.lines[below.start]) != "question":
+            found.append(below.start)
+    asking = [n for n in found if _asks_alone(document, n)]
+    return asking if len(asking) == len(found) else []
+
+
+def _asks_alone(document: Document, number: int) -> bool:
+    """True for a plain paragraph of one line that asks, right above the label of a question."""
+    lines = document.lines
+    below = next((line for line in lines[number + 2 : number + 4] if line.strip()), "")
+    alone = not "".join(lines[number + 1 : number + 2]).strip() and lines[number][:1] not in "*_"
+    plain = alone and len(lines[number]) <= _LONGEST and looks_like_question(lines[number])
+    return plain and label_kind(below) == "question"
 
 
 def _below_options(lines: Sequence[str], start: int) -> str:
