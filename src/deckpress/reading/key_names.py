@@ -20,7 +20,7 @@ _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', ''
 """A word for answers without what they belong to."""
 _HEADS = frozenset(
     """ans ant atb ats auf bar cev chi cla cor era fac fas gab hoj jaw key klj klu kun lah mal mar meg mod mog odg odp
-    oik par pos pra prz rat res rie ris rje sam sol spr sug sva tac tei toc vas voo""".split()
+    oik par pos pra prz rat res rie ris rje sam sol spr sug sva tei vas voo""".split()
 )
 """How the words for answers begin, or those before them."""
 _LONGEST = 60
