@@ -42,7 +42,15 @@ def test_a_closing_title_below_the_last_answer_ends_it(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["**It is hard.**", "**Why so?**", "**Level: easy**", "Living **things**", "**Explanation:** it rusts"]
+    "line",
+    [
+        "**It is hard.**",
+        "**Why so?**",
+        "**Level: easy**",
+        "*We think so for good reasons*",
+        "Living **things**",
+        "**Explanation:** it rusts",
+    ],
 )
 def test_other_lines_stay_in_the_answer(line: str) -> None:
     assert any(

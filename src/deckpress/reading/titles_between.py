@@ -31,6 +31,7 @@ _SHARE = 0.5
 """The share of the questions above which such lines may stand; of more, they are perhaps parts of the answers."""
 _FEWEST_LETTERS = 3
 _INDENT = 2
+_MOST_WORDS = 4
 _ANSWER = ("answer", "explanation")
 
 
@@ -47,7 +48,7 @@ def titles_between(
         line = _text_above(document, question, above)
         here = line > above and line not in code and not document.lines[line][:_INDENT].isspace()
         match = title(document.lines[line]) if here else None
-        if match is None or _REMARK.match(match["words"]) or _names_option(document, above, line, match["words"]):
+        if match is None or _is_remark(match) or _names_option(document, above, line, match["words"]):
             continue
         if _is_closed(document, _text_above(document, line, above), above):
             found[line] = match
@@ -58,6 +59,12 @@ def titles_between(
     if any(not names_closing(match["words"]) for match in last.values()):
         return {}
     return found | last
+
+
+def _is_remark(match: re.Match[str]) -> bool:
+    """True for a remark on the question above, or for more words in italics than a title has."""
+    long = len(match["mark"]) == 1 and len(match["words"].split()) > _MOST_WORDS
+    return long or _REMARK.match(match["words"]) is not None
 
 
 def _text_above(document: Document, line: int, end: int) -> int:
