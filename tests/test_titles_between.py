@@ -59,9 +59,10 @@ def test_other_lines_stay_in_the_answer(line: str) -> None:
     )
 
 
-def test_an_answer_ends_with_its_item() -> None:
-    item = "{}. What is {}?\n\n   It is so.\n\n"
-    text = f"{item.format(1, 'iron')}{item.format(2, 'neon')}{{}}**Living things**\n\n{item.format(3, 'cod')}"
+@pytest.mark.parametrize("mark", ["1.", "- "])
+def test_an_answer_ends_with_its_item(mark: str) -> None:
+    item = f"{mark} What is {{}}?\n\n   It is so.\n\n"
+    text = f"{item.format('iron')}{item.format('neon')}{{}}**Living things**\n\n{item.format('cod')}"
     assert cards(text.format(""))[1] == "What is neon? | It is so."
     assert cards(text.format("   "))[1] == "What is neon? | It is so. **Living things**"
 
@@ -99,3 +100,9 @@ def test_a_bold_line_above_a_list_in_an_answer_stays_there(form: str, items: str
     )
     assert len(cards(text)) == 2
     assert "In a pot. **Steps:** " in cards(text)[0]
+
+
+def test_a_bold_line_between_lists_that_do_not_ask_stays_in_the_answer() -> None:
+    steps = "1. Dig a hole.\n\n   Deep.\n\n**Then wait**\n\n2. Fill the hole.\n\n   All of it.\n"
+    text = f"## How are trees planted?\n\n{steps}\n## Who plants them?\n\nAll do.\n"
+    assert "**Then wait** 2. Fill" in cards(text)[0]

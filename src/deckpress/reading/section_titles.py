@@ -185,7 +185,16 @@ def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
         if (last is not None and found.number == last.number + 1) or _asks(document.lines[found.line]):
             numbered.append(found.line)
             last = found
-    return max((labelled, headings), key=len) or numbered
+    asking = sum(1 for line in numbered if _asks(document.lines[line]))
+    return max((labelled, headings), key=len) or (
+        numbered if numbered and asking >= _ASKING * len(numbered) else _asking_items(document)
+    )
+
+
+def _asking_items(document: Document) -> list[int]:
+    """The lines of items that ask, with text of their own below."""
+    items = (item for block in document.blocks if block.kind == "list" for item in block.items)
+    return [item.start for item in items if item.nested and looks_like_question(item.text.split("\n", 1)[0])]
 
 
 def _above(document: Document, titles: dict[int, re.Match[str]], questions: list[_Question]) -> dict[int, _Question]:

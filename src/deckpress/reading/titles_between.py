@@ -21,6 +21,7 @@ from deckpress.compare import letters
 from deckpress.reading.labels import label_kind
 from deckpress.reading.not_questions import names_closing
 from deckpress.reading.option_values import LETTER, begins_box
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import REMARK
 from deckpress.regex import regex
@@ -80,7 +81,8 @@ def _is_closed(document: Document, last: int, question: int) -> bool:
     if last <= question:
         return False
     line = document.lines[last]
-    if line[:_INDENT].isspace() and not document.lines[question][:1].isspace():
+    asked = document.lines[question]
+    if line[:_INDENT].isspace() and looks_like_question(asked) and not asked[:1].isspace():
         return True  # the answer ends with its item
     bare = line[len(_lead(line)) :]
     if LETTER.match(bare) or begins_box(bare):
