@@ -120,16 +120,16 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_tasks(starts, len(document.lines))
         starts = with_tables_alike(document, [*starts, *plain_starts(document, starts)])
-    ordered = with_lettered_headings(without_repeated_labels(_without_asides(_in_order(document, starts))))
+    ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     if fixed:
         return ordered
     ordered = with_quoted_terms(document, with_bare_terms(document, ordered))
     return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
 
 
-def _without_asides(starts: Sequence[Start]) -> list[Start]:
+def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, in order of lines, without captions and notes to a class."""
-    return without_class_notes(without_captions(starts))
+    return without_class_notes(document, without_captions(starts))
 
 
 def find_native(document: Document) -> list[Start]:
