@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, codes_and_lines
 
 FORMS = {
     "paragraphs": "{asks}\n\n{options}\n\n",
@@ -60,3 +60,17 @@ def test_the_numbers_may_count_on_below_the_heading_of_the_next_section() -> Non
     item = "{n}. What is metal {n}?\n\n#### Answer\n\nIt is grey.\n\n"
     text = "# Metals\n\n## Part 1\n\n{}{}## Part 2\n\n{}{}".format(*(item.format(n=n) for n in range(1, 5)))
     assert cards(text) == [f"What is metal {n}? | It is grey." for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("asked", ["What is neon?", "Name a gas."])
+def test_a_question_below_the_heading_question_that_has_no_answer_is_reported(asked: str) -> None:
+    form = "## Question\n\n{}\n\n## Answer\n\n{}\n\n"
+    text = (
+        form.format("What is iron?", "A metal.") + f"## Question\n\n{asked}\n\n" + form.format("Name a fish.", "Cod.")
+    )
+    assert cards(text) == ["What is iron? | A metal.", "Name a fish. | Cod."]
+    assert codes_and_lines(text) == [("DP104", 11)]
+
+
+def test_a_heading_question_in_a_text_without_cards_reports_nothing_below_it() -> None:
+    assert "DP104" not in [code for code, _ in codes_and_lines("# Report\n\n## Question\n\nWe asked many people.\n")]

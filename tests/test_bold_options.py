@@ -79,8 +79,9 @@ def test_bold_items_below_statements_are_right_options_where_those_below_questio
     assert cards(tasks + QUIZ.split("## Which is far?")[0].replace("## ", "")) != [*wanted, *WANTED[:2]]
 
 
-def test_two_lists_are_too_few() -> None:
-    assert all(" | - " in card for card in cards(QUIZ.split("## Which is far?")[0]))
+def test_two_lists_are_too_few_if_their_questions_do_not_ask_to_choose() -> None:
+    text = QUIZ.split("## Which is far?")[0].replace("Which", "What")
+    assert all(" | - " in card for card in cards(text))
 
 
 @pytest.mark.parametrize("other", ["- Oslo\n- Rome\n- Bern", "- **Oslo**\n- **Rome**\n- **Bern**\n- **Lima**"])
@@ -211,3 +212,25 @@ def test_a_list_as_long_as_the_options_of_others_is_reported_below_any_question(
     assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP116"]
     longer = text.replace("- Cleo\n", "- Cleo\n- Dan\n- Eve\n- Fay\n")
     assert read(Source("deck.md", longer))[1] == ()
+
+
+TWO = "## Which is red?\n\n- Venus\n- **Mars**\n- Pluto\n\n## Which is big?\n\n- **Jupiter**\n- Mars\n- Pluto\n"
+
+
+@pytest.mark.parametrize("marks", [r"**\1**", r"*\1*", r"_\1_", r"<u>\1</u>"])
+def test_two_lists_are_enough_below_questions_that_ask_to_choose(marks: str) -> None:
+    assert cards(re.sub(r"\*\*(\w+)\*\*", marks, TWO)) == WANTED[:2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO.replace("**Jupiter**", "Jupiter"),
+        TWO.replace("- Mars", "- **Mars**"),
+        TWO.replace("Which is", "What is"),
+        TWO.replace("- Pluto\n", ""),
+    ],
+    ids=["one marked", "two in a list", "no word that asks to choose", "short lists"],
+)
+def test_other_lists_below_two_questions_are_answers(text: str) -> None:
+    assert not any(" +" in card for card in cards(text))

@@ -206,3 +206,17 @@ def test_what_is_folded_right_below_a_question_is_its_answer(summary: str) -> No
     assert [note.answer.markdown for note in notes(f"## What is ebb?\n\n{folded}## And flood?\n\n{folded}")] == [
         "Like so."
     ] * 2
+
+
+UNCLOSED = (
+    "**What is iron?**\n\n<details><summary>Show</summary>\n\nA metal.\n\n"
+    "**What is neon?**\n\n<details><summary>Show</summary>\n\nA gas.\n\n</details>\n"
+)
+
+
+def test_an_answer_that_is_never_closed_ends_at_the_question_above_the_next_one() -> None:
+    assert cards(UNCLOSED) == ["What is iron? | A metal.", "What is neon? | A gas."]
+
+
+def test_an_answer_in_a_closed_one_stays_there() -> None:
+    assert len(cards(UNCLOSED + "\n</details>\n")) == 1

@@ -141,3 +141,26 @@ def test_feedback_below_options_in_indented_html_explains_them() -> None:
     assert cards(text) == [CARD, CARD]
     told_right = {note.explanation.flat for note in notes(text)}
     assert told_right == {"Right, its soil is full of rust. No, the soil of the other two has no rust."}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Correct!", "Wrong!"),
+        ("✅ Right.", "Try again"),
+        ("Yes, correct", "No"),
+        ("Richtig!", "Falsch!"),
+        ("¡Correcto!", "No"),
+    ],
+)
+def test_a_button_may_tell_the_reader_whether_it_is_right(right: str, wrong: str) -> None:
+    form = "<button onclick=\"alert('{}')\">{}</button>\n"
+    items = form.format(wrong, "Venus") + form.format(right, "Mars") + form.format(wrong, "Pluto")
+    assert cards(f"## Which planet is red?\n\n{items}") == [CARD]
+    assert cards(f"<p>Which planet is red?</p>\n{items}") == [CARD]
+
+
+def test_buttons_that_tell_other_things_are_no_options() -> None:
+    form = "<button onclick=\"alert('{}')\">{}</button>\n"
+    items = form.format("Saved", "Save") + form.format("Correct the text first", "Send")
+    assert cards(f"## Which planet is red?\n\nMars.\n\n{items}")[0].startswith("Which planet is red? | Mars.")

@@ -201,3 +201,11 @@ def test_the_title_of_a_part_in_bold_below_options_does_not_hide_them(title: str
     asked = "### Question {0}\n\nWhich of {0}?\n\n- A. Iron\n- B. Neon\n\n"
     text = f"{asked.format(1)}{title}\n\n{asked.format(2)}## Answers\n\n1. B\n2. A\n"
     assert cards(text) == ["Which of 1? | -Iron +Neon", "Which of 2? | +Iron -Neon"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Vastused", "Õiged vastused", "Одговори", "Решења", "Тачни одговори", "Atsakymai", "Atbildes", "Rešitve"]
+)
+def test_one_line_of_a_key_may_begin_with_the_word_of_other_languages(title: str) -> None:
+    assert right(f"{exam()}\n{title}: 1. A, 2. B, 3. B, 4. A\n") == "ABBA"
+    assert right(f"{exam()}\n{title}: 1A, 2B, 3B, 4A\n") == "ABBA"

@@ -92,3 +92,28 @@ def test_letters_in_order_are_a_key_if_as_many_questions_above_need_one(letters:
         "Which is old? | -iron +oak -wool",
         "Which is soft? | -iron -oak +wool",
     ]
+
+
+@pytest.mark.parametrize("mark", ["- ", "a) "])
+@pytest.mark.parametrize("numbered", [True, False])
+def test_two_letters_below_two_questions_are_a_key(mark: str, *, numbered: bool) -> None:
+    second = mark.replace("a", "b")
+    heads = ("1. ", "2. ") if numbered else ("## ", "## ")
+    below = f"\n\n{mark}iron\n{second}oak\n\n"
+    assert cards(f"{heads[0]}Which is hard?{below}{heads[1]}Which is old?{below}Answers: a, b\n") == [
+        "Which is hard? | +iron -oak",
+        "Which is old? | -iron +oak",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "card"),
+    [
+        ("- iron\n- lead\n", "- iron - lead"),
+        ("a) wool\nb) lead\n\nAnswer: b\n", "-wool +lead"),
+        ("Lead.\n", "Lead."),
+    ],
+)
+def test_two_letters_are_the_answers_to_one_question_if_the_other_has_its_own(first: str, card: str) -> None:
+    text = f"## Which is hard?\n\n{first}\n## Which are old?\n\na) oak\nb) iron\nc) news\n\nAnswers: a, b\n"
+    assert cards(text) == [f"Which is hard? | {card}", "Which are old? | +oak +iron -news"]

@@ -96,3 +96,13 @@ def test_labels_may_stand_between_lines_and_have_a_word_before_them(asks: str, s
 
 def test_other_words_between_lines_are_no_labels() -> None:
     assert cards("# Log\n\n=== Start ===\nIt runs.\n=== End ===\n\n=== Start ===\nIt ran.\n=== End ===\n") == []
+
+
+def test_a_bold_number_with_its_question_on_the_line_asks_like_one_alone() -> None:
+    text = "**Question 1**\n\nWhat is iron?\n\nAnswer: a metal\n\n**Question 2** What is neon?\n\nAnswer: a gas\n"
+    assert cards(text) == ["What is iron? | a metal", "What is neon? | a gas"]
+
+
+def test_a_bold_number_in_text_stays_without_a_colon() -> None:
+    text = "## Which is best?\n\n**Question 1** is.\n\n## Which is worst?\n\n**Question 2** is.\n"
+    assert cards(text) == ["Which is best? | **Question 1** is.", "Which is worst? | **Question 2** is."]

@@ -35,3 +35,24 @@ def test_two_items_without_a_mark_are_reported(terms: str) -> None:
 )
 def test_other_items_are_not(text: str) -> None:
     assert "DP104" not in [code for code, _ in codes_and_lines(text)]
+
+
+PAIRS = "What is the capital of Rhea? Arl\n{}What is the capital of Dione? Brin\nWhat is the capital of Mimas? Corr\n"
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_question_without_an_answer_among_pairs_is_reported(blank: str, count: int) -> None:
+    asked = "".join(f"What is the capital of moon {n}?\n" for n in range(count))
+    text = PAIRS.format(asked).replace("\n", f"\n{blank}")
+    assert len(cards(text)) == 3
+    assert [code for code, _ in codes_and_lines(text)] == ["DP104"] * count
+
+
+def test_other_text_among_pairs_is_not() -> None:
+    assert "DP104" not in [code for code, _ in codes_and_lines(PAIRS.format("Some text.\n"))]
+
+
+@pytest.mark.parametrize("line", ["## And what of Titan?", "- And what of Titan?"])
+def test_headings_and_items_among_pairs_are_not_taken_for_lines(line: str) -> None:
+    assert ("DP104", 3) not in codes_and_lines(PAIRS.format(f"\n{line}\n\n"))

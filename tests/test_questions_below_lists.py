@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes_and_lines
 
 ANSWERS = ("A function:\n- one\n- two\n", "An identity.\n", "It opens:\n\n1. in\n2. out\n", "\nStone.\n")
 WORDS = ("What is a hook?", "What is a key?", "What is a door?", "What is a wall?")
@@ -29,6 +29,19 @@ def test_the_answer_above_may_be_a_quote_or_a_table(head: str, answer: str) -> N
     asked = [head.format(n=n, words=words) for n, words in enumerate(WORDS, 1)]
     text = "".join(f"{question}\n{answer.format(n)}\n" for n, question in enumerate(asked))
     assert [card.split(" | ")[0] for card in cards(text)] == list(WORDS)
+
+
+@pytest.mark.parametrize("number", ["", "{}. "])
+def test_of_bold_questions_on_adjacent_lines_the_last_has_the_answer(number: str) -> None:
+    asked = [f"**{number.format(n)}{words}**\n" for n, words in enumerate(WORDS[:3], 1)]
+    text = f"{asked[0]}A function.\n{asked[1]}{asked[2]}An opening.\n"
+    assert cards(text) == [f"{WORDS[0]} | A function.", f"{WORDS[2]} | An opening."]
+    assert codes_and_lines(text) == [("DP104", 3)]
+
+
+def test_a_bold_line_above_one_that_asks_is_part_of_its_question() -> None:
+    text = "**What is a hook?**\nA function.\n**There are doors.**\n**What is one?**\nAn opening.\n"
+    assert cards(text)[0] == "What is a hook? | A function. **There are doors.** **What is one?** An opening."
 
 
 def test_the_next_question_may_have_options() -> None:

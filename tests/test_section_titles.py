@@ -101,3 +101,40 @@ def test_bold_lines_below_answers_stay_in_them() -> None:
     asked = {"What is iron?": "A metal.", "What is oak?": "A tree.", "What is slate?": "A rock."}
     text = "".join(f"{n}. {words}\n\n   {said}\n\n**Learn it**\n\n" for n, (words, said) in enumerate(asked.items(), 1))
     assert cards(text)[0] == "What is iron? | A metal. **Learn it**"
+
+
+@pytest.mark.parametrize("restart", [True, False], ids=["from 1", "on"])
+@pytest.mark.parametrize("form", ["**{}**", "***{}***", "*{}*"])
+def test_the_key_may_repeat_the_bold_titles(form: str, *, restart: bool) -> None:
+    asked, key, numbers = "", "", count(1)
+    for section, letters in (("Metals", "ab"), ("Trees", "ba")):
+        numbers = count(1) if restart else numbers
+        asked, key = (f"{text}{form.format(section)}\n\n" for text in (asked, key))
+        for letter in letters:
+            number = next(numbers)
+            asked += f"{number}. Which of {section} is it?\n\na) oak\nb) iron\n\n"
+            key += f"{number}. {letter}\n"
+        key += "\n"
+    made = cards(f"{asked}**Answers**\n\n{key}")
+    assert [card.split(" | ")[1] for card in made] == ["+oak -iron", "-oak +iron", "-oak +iron", "+oak -iron"]
+
+
+def test_a_key_below_each_section_ends_none() -> None:
+    part = (
+        "**{}**\n\n1. Which is {}?\n\na) oak\nb) iron\n\n2. Is it {}?\n\na) yes\nb) no\n\n**Answers**\n\n1. b\n2. a\n\n"
+    )
+    text = part.format("Metals", "hard", "old") + part.format("Trees", "soft", "new")
+    assert len(cards(text)) == 4
+
+
+@pytest.mark.parametrize("word", ["Key to {}", "Answers to {}", "{}: key"])
+def test_a_key_of_one_part_may_be_of_open_questions(word: str) -> None:
+    parts = "## Part A\n\n1. Which is hard?\n   a) iron\n   b) wool\n2. Which is soft?\n   a) iron\n   b) wool\n\n"
+    parts += "## Part B\n\n1. Name a fish.\n2. Name a bird.\n\n"
+    keys = f"## {word.format('Part A')}\n\n1. a\n2. b\n\n## {word.format('Part B')}\n\n1. cod\n2. crow\n"
+    assert cards(parts + keys) == [
+        "Which is hard? | +iron -wool",
+        "Which is soft? | -iron +wool",
+        "Name a fish. | cod",
+        "Name a bird. | crow",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckpress.reading import sides
-from readings import cards, codes
+from readings import cards, codes, notes
 
 CARDS = [("oak", "a tree"), ("iron", "a metal"), ("slate", "a rock")]
 WANTED = [f"{front} | {back}" for front, back in CARDS]
@@ -37,6 +37,25 @@ def test_a_front_without_a_back_is_reported() -> None:
     text = "Front: oak\nBack: a tree\n\nFront: lead\n\nFront: iron\nBack: a metal\n"
     assert cards(text) == WANTED[:2]
     assert codes(text) == ["DP104"]
+
+
+def test_a_second_back_goes_on_with_the_first() -> None:
+    text = "Front: oak\nBack: a tree\nBack: a wood\n\nFront: iron\nBack: a metal\n"
+    assert cards(text) == ["oak | a tree a wood", "iron | a metal"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_tags_below_a_back_are_the_tags_of_the_card(gap: str) -> None:
+    text = f"Front: oak\nBack: a tree\n{gap}Tags: wood, old\n\nFront: iron\nBack: a metal\n{gap}Tags: hard\n"
+    assert [(note.answer.flat, note.tags) for note in notes(text)] == [
+        ("a tree", ("wood", "old")),
+        ("a metal", ("hard",)),
+    ]
+
+
+def test_a_line_about_tags_in_a_back_stays() -> None:
+    text = "Front: oak\nBack: a tree\nTags are words.\n\nFront: iron\nBack: a metal\n"
+    assert cards(text)[0] == "oak | a tree Tags are words."
 
 
 def test_sides_of_a_house_are_no_cards() -> None:

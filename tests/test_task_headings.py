@@ -89,3 +89,22 @@ def test_versions_between_headings_that_ask_are_no_cards() -> None:
         "".join(f"## How is pond {n} dug?\n\nWith a spade.\n\n" for n in range(1, 6)) + "## 1.2.0\n\n- Fixed a leak.\n"
     )
     assert len(cards(text)) == 5
+
+
+@pytest.mark.parametrize("form", ["{}", "**{}**", "*{}*"])
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_two_numbers_above_tasks_with_labelled_answers_are_questions(form: str, gap: str) -> None:
+    said = (("Factor 91.", "7 * 13"), ("What is 3 + 4?", "7"))
+    heads = (form.format(f"Exercise {number}") for number in (1, 2))
+    lines = [gap.join((head, task, f"Answer: {answer}")) for head, (task, answer) in zip(heads, said, strict=True)]
+    assert cards(gap.join(lines)) == [f"{task} | {answer}" for task, answer in said]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["It is short.", "It is short.\n\nAnswer: yes\n\nAnswer: no", "- one\n\nAnswer: yes", "Answer: yes"],
+    ids=["no answer", "two answers", "a list", "no task"],
+)
+def test_two_numbers_above_other_text_are_not(below: str) -> None:
+    text = f"Exercise 1\n\n{below}\n\nExercise 2\n\n{below}\n"
+    assert not any(card.startswith("It is short. |") for card in cards(text))

@@ -164,7 +164,10 @@ def cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         lines = range(piece.start + 1, piece.end - 1)
         first = next((n for n in lines if begins_options(body.lines[n])), 0) if piece.block.kind == "paragraph" else 0
-        if not first or piece.label is not None or not is_second_option(body.lines[first + 1]):
+        twice = first == piece.start + 1 and begins_options(
+            body.lines[piece.start]
+        )  # two options have the first letter
+        if not first or twice or piece.label is not None or not is_second_option(body.lines[first + 1]):
             cut.append(piece)
         else:
             cut += [replace(piece, end=first), replace(piece, start=first)]

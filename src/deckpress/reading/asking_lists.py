@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckpress.reading.labels import is_hint, label_kind, number_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.question_starts import without_hard_break
+from deckpress.reading.question_starts import Start, without_hard_break
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
@@ -38,6 +38,19 @@ def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
     return asked if sum(1 for _, words in asked if looks_like_question(words)) * 2 > len(asked) else []
 
 
+def asked_between_pairs(document: Document, above: Start | None, below: Start, start: int) -> list[tuple[int, str]]:
+    """The line and words of each question that alone is between two of the form `Which river? The Nile.`."""
+    if above is None or not (above.form == below.form == "?") or above.item or below.item:
+        return []
+    found = [
+        (number, words) for number in range(start, below.start) if (words := document.lines[number].strip("*_ \t"))
+    ]
+    plain = all(looks_like_question(words) and words[0] not in _OTHER for _, words in found)
+    return found if plain and len(found) <= _MOST_BETWEEN else []
+
+
+_MOST_BETWEEN = 3
+_OTHER = frozenset("#-+>|<")
 _NAMED = regex(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
 """A property with its name in bold, such as `**Example**: ¿Dónde está?`, which is not a question."""
 

@@ -1,8 +1,10 @@
 """Labels in bold that stand alone, `**Question**` or `**Exercise**` and `**Answer**`, -> labels with a colon.
 
-So are those between lines, `===== Question =====`, and those with a word such as `Practice Question`.
+So are `**Question 2** What is it?` beside a `**Question 1**` alone, lines such as `===== Question =====`, and those
+with a word such as `Practice Question`.
 
-They count if there are two or more answers, each below a question with any label. Places in the file do not change.
+The others count if there are two or more answers, each below a question with any label. Places in the file do not
+change.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ _LONGEST = 40
 
 def with_colons_behind_labels(document: Document) -> Document:
     """The document with a colon behind each such label."""
+    document = _with_colons_behind_numbers(document)
     alone = dict(_alone(document))
     if list(alone.values()).count("Answer") < _FEWEST:
         return document
@@ -42,6 +45,25 @@ def with_colons_behind_labels(document: Document) -> Document:
     code = document.code_lines()
     changes: dict[int, Change] = {n: (f"{kind}:", 0) for n, kind in alone.items()}
     return document if any(number in code for number in alone) else document.with_lines(changes)
+
+
+_NUMBERED = regex(r"(?P<label>(?P<mark>\*\*|__)[^*_:\n]{1,30}\d{1,3})(?P=mark)(?:[ \t]+(?P<words>\S)|[ \t]*\Z)")
+
+
+def _with_colons_behind_numbers(document: Document) -> Document:
+    """The document with a colon in `**Question 2** What is it?`, if a `**Question 1**` is alone on its line."""
+    heads = ((n, _NUMBERED.match(line)) for n, line in enumerate(document.lines) if line[:2] in _BOLD)
+    found = [(n, match) for n, match in heads if match and label_kind(f"{match['label']}{match['mark']}") == "question"]
+    if len({match["words"] is None for _, match in found}) < 2:
+        return document
+    code = document.code_lines()
+    return document.with_lines(
+        {
+            n: (f"{match['label']}:{match['mark']} {match.string[match.start('words') :]}", -1)
+            for n, match in found
+            if match["words"] and n not in code
+        }
+    )
 
 
 def _is_empty(document: Document, alone: Mapping[int, str]) -> bool:

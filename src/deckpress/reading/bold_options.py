@@ -1,8 +1,9 @@
-"""Lists below questions in which the right item is in bold or has a star -> the same lists with a word or boxes.
+"""Lists below questions in which the right item is in bold or italics or has a star -> lists with a word or boxes.
 
 Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
 mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
-Fewer may have one if all lists are about as long. Places in the file do not change.
+Fewer may have one if all lists are about as long; of two lists, both have just one and both questions ask to choose.
+Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
+from deckpress.reading.choose_words import asks_to_choose
 from deckpress.reading.option_values import BOX, LETTER
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.parsing import SHOWN
@@ -23,6 +25,7 @@ _BOLD = regex(
     r"(?P<mark>\*\*|__)(?P<also>[*_])?(?=[^\s_])(?P<bold>(?:[^*_\n]|(?<=\w)_(?=\w)){1,300})(?<=\S)"
     r"(?P=also)?(?P=mark)[ \t]*\Z"
     rf"|(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))(?P<inside>[^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z"
+    r"|(?P<slant>[*_])(?=[^\s*_])(?P<italic>[^*_\n]{1,300})(?<=\S)(?P=slant)[ \t]*\Z"
     r"|(?P<starred>[^*\n]{0,300}[^\s*\\])[ \t]?\*[ \t]*\Z",
     re.I,
 )
@@ -32,11 +35,13 @@ _LETTER_IN_TAGS = regex(
     re.I,
 )
 _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_CLOSES, _BEGINS = ("*", "__", ">"), frozenset("-*+0123456789")
+_CLOSES, _BEGINS = ("*", "_", ">"), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
-_FEWEST_MARKS = 2
+_FEWEST_MARKS = _PAIR = 2
+_REACH = 4
+"""How many lines above a list its question may begin."""
 _MANY = 6
 """How many lists there must be if few of them are below texts that ask."""
 _SHARE = 0.8
@@ -55,6 +60,8 @@ class _List:
     items: tuple[tuple[int, int], ...]
     bold: frozenset[tuple[int, int]]
     asked: bool
+    chooses: bool
+    """True if the question above asks to choose."""
     words_mark: bool
     """True if a word marks the right ones: some items hold more than a paragraph, which boxes would keep in them."""
 
@@ -75,7 +82,8 @@ def with_bold_options(document: Document) -> Document:
     ):
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
-    if not (_are_marked([found for found in lists if found.asked], _FEWEST) or _are_marked(lists, _MANY)):
+    asked = [found for found in lists if found.asked]
+    if not (_are_marked(asked, _FEWEST) or _are_marked(lists, _MANY) or _are_two(asked)):
         return document
     changes = (_changed(document.lines, found) for found in lists if found.marked)
     return document.with_lines({number: change for found in changes for number, change in found})
@@ -89,6 +97,13 @@ def _are_marked(lists: Sequence[_List], fewest: int) -> bool:
     if len(single) < max(fewest, _MOSTLY * len(marked)) or len(marked) < share * len(lists):
         return False
     return any(len(found.items) > 2 for found in single)
+
+
+def _are_two(lists: Sequence[_List]) -> bool:
+    """True for two lists, each below a question that asks to choose, with just one marked item among several."""
+    return len(lists) == _PAIR and all(
+        found.chooses and len(found.bold) == 1 and len(found.items) >= _SHORTEST for found in lists
+    )
 
 
 def _are_even(lists: Sequence[_List]) -> bool:
@@ -121,8 +136,8 @@ def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]
         item = _ITEM.match(line)
         column = item.end() if item else indent  # tabs make the indent of an item wider than its text
         match = _BOLD.match(line, column) if (number, indent) in found.bold else None
-        words = (match["bold"] or match["inside"] or match["starred"]).rstrip() if match else ""
-        opened = len(match["mark"] or match["tags"] or "") if match else 0
+        words = (match["bold"] or match["inside"] or match["italic"] or match["starred"]).rstrip() if match else ""
+        opened = len(match["mark"] or match["tags"] or match["slant"] or "") if match else 0
         if match is not None and found.words_mark:
             yield number, (f"{line[:column]}{words} (correct)", opened)
         elif match is not None:
@@ -150,6 +165,7 @@ def _lists(document: Document) -> Iterator[_List]:
             items,
             frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold),
             key in asked,
+            key in asked and asks_to_choose(" ".join(document.lines[max(items[0][0] - _REACH, 0) : items[0][0]])),
             key in asked and any(item.nested for item in block.items),
         )
 
@@ -157,7 +173,7 @@ def _lists(document: Document) -> Iterator[_List]:
 def _is_marked(text: str) -> bool:
     """True for an item that a mark says to be right; bold words with a colon are the title of what is below them."""
     match = _BOLD.match(text)
-    words = (match["bold"] or match["inside"] or match["starred"]) if match else ""
+    words = (match["bold"] or match["inside"] or match["italic"] or match["starred"]) if match else ""
     return bool(words) and not words.endswith((":", "："))
 
 

@@ -13,6 +13,7 @@ from deckpress.reading.bold_runs import with_bold_runs
 from deckpress.reading.bold_subtitles import with_subtitles
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.captions import without_captions
+from deckpress.reading.class_notes import without_class_notes
 from deckpress.reading.code_starts import code_starts
 from deckpress.reading.counted_bold import with_asides
 from deckpress.reading.defined_headings import with_defined_headings
@@ -110,11 +111,16 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_tasks(starts, len(document.lines))
         starts = with_tables_alike(document, [*starts, *plain_starts(document, starts)])
-    ordered = with_lettered_headings(without_repeated_labels(without_captions(_in_order(document, starts))))
+    ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     if fixed:
         return ordered
     ordered = with_quoted_terms(document, with_bare_terms(document, ordered))
     return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
+
+
+def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates, in order of lines, without captions and notes to a class."""
+    return without_class_notes(document, without_captions(starts))
 
 
 def find_native(document: Document) -> list[Start]:

@@ -72,7 +72,9 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     report_options(ledger, document, head, found, words)
     if head.key.answer and not found.keyed and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
-        ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
+        lettered = note.kind is Kind.OPEN and all(map(_LETTERED.match, note.answer.markdown.split("\n")))
+        rule = rules.KEY_NAMES_NO_LINE if lettered else rules.KEY_DISAGREES
+        ledger.report(document, rule, head.start, answer=answer, question=short(words))
     if len(note.choices) > 1 and all(c.correct for c in note.choices) and is_boxed(document, head.start, end):
         ledger.report(document, rules.EVERY_OPTION_RIGHT, head.start, question=short(words))
     if note.kind is Kind.OPEN and stated is None and (left := item_without_box(body)):
@@ -102,6 +104,10 @@ def _placed_hint(document: Document, head: Head, hint: Text) -> Text:
         if found := re.search(r'\bhint(?:="?|:\s*)', document.lines[number]):
             return Text.at(document.place(number, found.end()), hint.markdown)
     return Text.at(document.place(head.start), hint.markdown)
+
+
+_LETTERED = regex(r"[ \t]*(?:[-*+][ \t]+)?\(?[A-La-l][.)]|[ \t]*\Z")
+"""A line with a letter, which is perhaps an option, or a blank one."""
 
 
 def _agrees(note: Note, key: Text) -> bool:

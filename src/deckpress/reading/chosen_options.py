@@ -80,7 +80,7 @@ def chosen(
     right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
         if not options.plain and (options.boxed or any(options.labels)):
-            return Resolved(choices=options.choices, explanation=said, unmarked=True)
+            return Resolved(choices=options.choices, explanation=said, unmarked=True, letter=options.shared)
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     explanation = NO_TEXT if is_placeholder(explanation) else explanation
@@ -116,7 +116,10 @@ def _keyed(options: Options, key: Text, below: Text) -> Resolved:
     """A question with options, answered only by a key."""
     says = read_key(key, options)
     if not says.right:
-        return Resolved(choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)
+        wrong = says.option
+        return Resolved(
+            choices=options.choices, explanation=key, unmarked=True, contradicted=wrong, letter=options.shared
+        )
     choices = chosen_ones(options, says.right)
     explanation = Text.join(below, says.explanation)
     return Resolved(choices=choices, explanation=explanation, guessed=says.guessed, keyed=True)

@@ -1,7 +1,8 @@
 """The `<details>` elements of a document, however its HTML blocks cut them: summary, inside, and what lies in what.
 
 Closing tags without an opening one are passed over; an element that is never closed ends at the next heading below
-its opening line that no other element holds, with the card (`<!-- end -->`), or with the document.
+its opening line that no other element holds, above a question with a hidden answer of its own, with the card
+(`<!-- end -->`), or with the document.
 """
 
 from __future__ import annotations
@@ -173,13 +174,23 @@ def _close_at_headings(document: Document, roots: list[Details], stack: Sequence
         end = headings[following] if following < len(headings) else len(document.lines)
         if unclosed.summary and not unclosed.heading:
             asking = (child.opens[0] for child in unclosed.children if child.summary and not child.hides_answer)
-            end = min(end, next(asking, end))
+            end = min(end, next(asking, end), _question_below(document, unclosed))
         end = max(end, unclosed.inside[0] + 1)
         unclosed.ends, unclosed.closes = (end, 0), end
         beside.extend(child for child in unclosed.children if child.opens[0] >= end)
         unclosed.children = [child for child in unclosed.children if child.opens[0] < end]
         if inner is not None and inner.opens[0] < end:
             beside = unclosed.children
+
+
+def _question_below(document: Document, unclosed: Details) -> int:
+    """The line of the question inside an answer that is never closed, above the next hidden answer; or a large one."""
+    below = next((child.opens[0] for child in unclosed.children if child.hides_answer), 0)
+    if unclosed.hides_answer and below:
+        for block in reversed(document.blocks_on(unclosed.inside[0] + 1, below)):
+            if block.kind in ("paragraph", "list") and looks_like_question(block.text.split("\n", 1)[0]):
+                return block.start
+    return len(document.lines)
 
 
 def summary_text(written: str) -> str:

@@ -5,6 +5,7 @@
 <option selected>Mars</option>
 - <span class="correct">Mars</span>
 <button onclick="check(true)">Mars</button>
+<button onclick="alert('Correct!')">Mars</button>
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections.abc import Mapping
 
 from deckpress.reading.tree import Change, Document
+from deckpress.reading.vocabulary import RIGHT_MARK
 from deckpress.regex import regex
 
 _TAGS = "li|div|p|span|label|button|option|a|input|dd"
@@ -39,6 +41,12 @@ _CALLS = regex(
     re.I,
 )
 """A click handler whose argument says whether the option is right: `onclick="check(this, true)"`."""
+_SPEAKS = regex(
+    rf"\bonclick[ \t]*=[ \t]*[\"'][ \t]*alert\([ \t]*[\"'`][ \t]*[^\w<>\"'`]*"
+    rf"(?:that'?s |it'?s |yes,? )?(?:{RIGHT_MARK})[ \t]*[!.,;:\"'`]",
+    re.I,
+)
+"""A click handler that tells the reader so: `onclick="alert('Correct!')"`."""
 _CLASS = regex(r"\bclass[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([\w-]+))", re.I)
 _RIGHT_CLASS = regex(
     r"(?:is-?)?correct(?:-?(?:answer|option|choice))?|(?:is-right|right-?(?:answer|option|choice))"
@@ -187,6 +195,8 @@ def _right(tag: str, says: str) -> bool:
     called = _CALLS.search(says)
     if called is not None:
         return called["right"] is not None
+    if _SPEAKS.search(says):
+        return True
     names = _classes(says)
     bare = tag.lower() in _ITEMS and any(name.lower() in ("right", "answer") for name in names)
     return bare or any(map(_RIGHT_CLASS.fullmatch, names))

@@ -162,13 +162,13 @@ def alphabet_behind(document: Document, number: int, column: int) -> list[Said]:
     """
     rest = document.lines[number][column:].strip(" \t*_")
     letters = re.findall(LETTER, rest.upper())
-    if not _ALPHABET.match(rest) or len(letters) < _FEWEST_CLOSE or letters != sorted(set(letters)):
+    if not _ALPHABET.match(rest) or letters != sorted(set(letters)):
         return []
     return _said_in_order(document.lines[number][column:], document.place(number, column))
 
 
 _ALPHABET = regex(
-    r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){2,7}|[A-H]{3,8}|[a-h](?:[ \t]*[,;/ ][ \t]*[a-h]){2,7})[ \t.]*\Z"
+    r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){1,7}|[A-H]{3,8}|[a-h](?:[ \t]*[,;/ ][ \t]*[a-h]){1,7})[ \t.]*\Z"
 )
 
 

@@ -20,8 +20,9 @@ _WORD = regex(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
 _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
 """A word for answers without what they belong to."""
 _HEADS = frozenset(
-    """answ antw aufl bare ceva chia clav corr faci fasi gaba hoja jawa key klju kluc kunc mall mark mego mode
-    moge odgo odpo oike oplo poss przy ratk resp risp samp solu suge sugg svar uitw vast voor""".split()
+    """answ antw atbi atsa aufl bare ceva chia clav corr eran faci fasi gaba hoja jawa key klju kluc kunc lahe
+    mall mark mego mode moge odgo odpo oike oplo pare poss prav przy ratk resp risp samp solu spre suge sugg
+    svar teis uitw vast voor""".split()
 )
 """How the words for answers begin, or those before them."""
 _LONGEST = 60
@@ -85,12 +86,19 @@ def words_beside_key(text: str) -> list[str]:
 
     They may name the part of the document to which a key belongs: `Answers to part 1`, `Lösungen zu Teil 1`.
     """
-    found = next((word for word in _INNER_WORD.finditer(text) if _ONE.match(word.group()) is None), None)
+    found = next((word for word in _INNER_WORD.finditer(text) if _is_of_several(text, word)), None)
     if found is None or len(text) >= _LONGEST:
         return []
     beside = f"{text[: found.start()]} {text[found.end() :]}".strip(" *_:：.,–—-()[]")
     words = beside.split()
     return [" ".join(words[n:]) for n in range(min(len(words), 4))]
+
+
+def _is_of_several(text: str, word: re.Match[str]) -> bool:
+    """True for a word for several answers, or `key` above the name of what it belongs to: `Key to part 1`."""
+    return _ONE.match(word.group()) is None or (
+        word.group().lower() == "key" and _ONE_KEY.match(text, word.end()) is not None
+    )
 
 
 _RANGE = regex(r"[^\d\n]{0,24}(?P<first>\d{1,4})(?P<between>[^\d\n]{1,24})(?P<last>\d{1,4})[^\d\n]{0,12}\Z")

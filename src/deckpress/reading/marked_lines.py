@@ -16,12 +16,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.frozen import dataclass
+from deckpress.reading.choose_words import asks_to_choose
 from deckpress.reading.first_looks import may_begin
 from deckpress.reading.heads_above import head_above, labels_for
 from deckpress.reading.labels import label_of, number_of
 from deckpress.reading.outline import leads_to_options
 from deckpress.reading.right_wrong_lists import HEADS, VERDICT
-from deckpress.reading.signed_lists import CROSS, TICK, asks_to_choose
+from deckpress.reading.signed_lists import CROSS, TICK
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 

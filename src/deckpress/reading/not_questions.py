@@ -69,7 +69,11 @@ def _asks(start: Start) -> bool:
 
 def is_closing(start: Start) -> bool:
     """True for a title such as `License` or `References`, before or after the questions of a document."""
-    title = _ANCHOR.sub("", start.title)
+    return names_closing(_ANCHOR.sub("", start.title))
+
+
+def names_closing(title: str) -> bool:
+    """True for words such as `License` or `References`."""
     return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", title)))
 
 

@@ -2,7 +2,8 @@
 
 `*Exercise 3.*` becomes `**Question 3**`.
 
-The question is the text right below; without it, or with questions of their own below it, such titles are sections.
+The question is the text right below. Most such texts ask, or each has an answer with a label and no number is a
+heading. Otherwise, or with questions of their own below them, such titles are sections.
 """
 
 from __future__ import annotations
@@ -28,11 +29,12 @@ _PART = regex(r"[ \t]*(?:[-*+][ \t]+)?\(?(?:\d{1,2}|[a-h])[.)][ \t]+\S.*[?？؟]
 _OTHER = ("#", "-", "*", "+", ">", "|", "`", "~", "<", ":", "!", "$")
 _LONGEST = 60
 _FEWEST = 3
+_FEWEST_ANSWERED = 2
 _SHARE = 0.6
 
 
 def with_numbered_questions(document: Document) -> Document:
-    """The document with the word for a question in place of such words, if most of them are above a question."""
+    """The document with the word for a question in place of such words, if most are above a question or answered."""
     lines = document.lines
     everything = range(document.first, len(lines))
     short = [n for n in everything if lines[n][:1] in "#*_" and 0 < len(lines[n]) <= _LONGEST]
@@ -40,11 +42,16 @@ def with_numbered_questions(document: Document) -> Document:
     found = {n: match for n in sorted(set(short)) if (match := _ALONE.match(lines[n]))}
     numbers = [int(_DIGITS.findall(match["number"])[-1]) for match in found.values()]
     rising = all(below in (above + 1, 1) for above, below in pairwise(numbers))
-    if len(found) < _FEWEST or not rising:
+    if len(found) < _FEWEST_ANSWERED or not rising:
         return document
     code = document.code_lines()
+    ends = pairwise([*found, len(lines)])
+    plain = code.isdisjoint(found) and not any(lines[number].startswith("#") for number in found)
+    answered = plain and all(_is_answered(lines[number + 1 : end]) for number, end in ends)
+    if len(found) < _FEWEST and not answered:
+        return document
     asking = [n for n in found if n not in code and _asks(lines, n)]
-    if len(asking) < _SHARE * len(found):
+    if len(asking) < _SHARE * len(found) and not answered:
         return document
     changes: dict[int, Change] = {}
     for number, match in found.items():
@@ -55,9 +62,20 @@ def with_numbered_questions(document: Document) -> Document:
 
 
 def _is_alone(lines: Sequence[str], number: int) -> bool:
-    """True for a line that begins with a letter, with blank lines above and below it."""
-    alone = not any(lines[max(number - 1, 0) : number]) and not any(lines[number + 1 : number + 2])
-    return alone and lines[number][0].isalpha()
+    """True for a line that begins with a letter, with blank lines above and below it, or near answers with a label."""
+    if not lines[number][0].isalpha():
+        return False
+    if not any(lines[max(number - 1, 0) : number]) and not any(lines[number + 1 : number + 2]):
+        return True
+    above = "".join(lines[max(number - 1, 0) : number])
+    return (not above or label_kind(above) == "answer") and "answer" in map(label_kind, lines[number + 2 : number + 4])
+
+
+def _is_answered(below: Sequence[str]) -> bool:
+    """True for a text right below a number, above one answer with a label."""
+    said = [line.strip() for line in below if line.strip()]
+    kinds = [label_kind(line) for line in said]
+    return kinds.count("answer") == 1 and not kinds[0] and not said[0].startswith(_OTHER)
 
 
 def _asks(lines: Sequence[str], number: int) -> bool:

@@ -43,6 +43,7 @@ _ORDERS = (
 _UPPER = tuple(tuple(letter.upper() for letter in order) for order in _ORDERS)
 _BEGUN = {first: tuple(order for order in _UPPER if order[0] == first) for first in {order[0] for order in _UPPER}}
 """The alphabets that begin with a letter."""
+_FEWEST_LOOSE = 3
 _PLACES = {letter: place for order in _UPPER for place, letter in enumerate(order)}
 _PAIRS = frozenset((above, order[place + 1]) for order in _UPPER for place, above in enumerate(order[:-1]))
 _FOREIGN = "".join(
@@ -85,6 +86,22 @@ def sequence(letters: Sequence[str]) -> tuple[str, ...]:
         return ()
     order = next((order for order in _BEGUN.get(upper[0], ()) if order[:count] == upper), None)
     return () if order is None else upper if order == _DIGITS else _LATIN[:count]
+
+
+def loose_sequence(letters: Sequence[str]) -> tuple[str, ...]:
+    """The labels, if the letters are those of a sequence, out of order, or with one letter missing or repeated.
+
+    A letter that two options share is doubled, `BB`, so that no answer names either of them.
+    """
+    upper = [letter.upper() for letter in letters]
+    if len(upper) < _FEWEST_LOOSE or not all(upper):
+        return ()
+    for order in _BEGUN.get(upper[0], ()):
+        places = [order.index(letter) for letter in upper if letter in order[: len(upper) + 1]]
+        if order == _DIGITS or len(places) < len(upper) or len({*places}) < len(places) - 1:
+            continue
+        return tuple(_LATIN[place] * places.count(place) for place in places)
+    return ()
 
 
 def in_latin(said: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deckpress.compare import letters
 from deckpress.model import NO_TEXT, Choice, Text
-from deckpress.reading.option_letters import ANY_LETTER, is_first, is_next, sequence
+from deckpress.reading.option_letters import ANY_LETTER, is_first, is_next, loose_sequence, sequence
 from deckpress.reading.option_values import (
     BOX,
     DASHED,
@@ -32,6 +32,8 @@ _INLINE = regex(
 )
 _HARD_BREAK = regex(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
 _LAST_BREAK = regex(r"(?:(?<=[ \t])\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
+_MOST = 12
+"""The most options that are separate paragraphs."""
 _ENDS = regex(r"[?？؟:：.…)_]\s*\Z")
 
 
@@ -61,9 +63,12 @@ def line_options(document: Document, block: Block, *, dashed: bool = False) -> O
 def _lettered(document: Document, block: Block, found: Sequence[re.Match[str] | None]) -> Options | None:
     lines = document.lines[block.start : block.end]
     starts = [i for i, m in enumerate(found) if m]
-    labels = sequence([m.group("letter") for m in found if m])
+    signs = [m.group("letter") for m in found if m]
+    labels = sequence(signs)
     if not labels:
-        return _inline_options(document, block)
+        inline, labels = _inline_options(document, block), loose_sequence(signs)
+        if not labels or (inline is not None and len(inline.choices) > len(labels)):
+            return inline
     ends = [*starts[1:], len(lines)]
     choices, leads = [], []
     for start, end in zip(starts, ends, strict=True):
@@ -196,26 +201,35 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
     """
     found: list[re.Match[str]] = []
     texts: list[Text] = []
-    taken = 0
-    for block in blocks:
+    stops: list[int] = []  # the number of blocks up to the end of each option
+    for taken, block in enumerate(blocks, 1):
         if block.kind in ("fence", "code") and texts and not texts[-1]:
-            texts[-1] = document.text(block.start, block.end)
-            taken += 1
+            texts[-1], stops[-1] = document.text(block.start, block.end), taken
             continue
         match = _letter_of(document, block, found)
         if match is None or (not found and not is_first(match.group("letter"))):
             break
-        if found and (not is_next(match.group("letter"), found[-1].group("letter")) or not texts[-1]):
+        if found and (not texts[-1] or not _goes_on(match.group("letter"), found)):
             break
         line = document.lines[block.start]
         found.append(match)
         texts.append(document.text(block.start, block.end, len(line) - len(line.lstrip()) + match.end()))
-        taken += 1
-    labels = sequence([match.group("letter") for match in found])
+        stops.append(taken)
+    signs = [match.group("letter") for match in found]
+    dashed = bool(found) and found[0].re.pattern == DASHED.pattern
+    labels = sequence(signs) or (() if dashed else loose_sequence(signs))
+    if not labels:
+        count = next((n for n in range(1, len(signs)) if not is_next(signs[n], signs[n - 1])), 0)
+        labels, found, texts = sequence(signs[:count]), found[:count], texts[:count]
     if not labels or not all(texts):
         return None, 1
     options = with_marks(Options(tuple(map(Choice, texts)), labels, False), tuple(map(lead_of, found)))
-    return replace(options, plain=found[0].re.pattern == DASHED.pattern and not options.marked), taken
+    return replace(options, plain=dashed and not options.marked), stops[len(labels) - 1]
+
+
+def _goes_on(letter: str, found: Sequence[re.Match[str]]) -> bool:
+    """True for a letter that may be the next one in options, even if it is out of order or is repeated."""
+    return len(found) < _MOST and (len(found) == 1 or not is_first(letter))
 
 
 def _letter_of(document: Document, block: Block, above: Sequence[re.Match[str]]) -> re.Match[str] | None:

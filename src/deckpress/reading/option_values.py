@@ -36,7 +36,10 @@ FEEDBACK = "\u2063\u2063"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options as found: each with its text and label (`A`, `2` or nothing), and which are marked right already."""
+    """Options as found: each with its text and label, and which are marked right already.
+
+    A label is `A`, `2` or nothing; `BB` is the letter of two options, which names neither.
+    """
 
     choices: tuple[Choice, ...]
     labels: tuple[str, ...]
@@ -56,6 +59,11 @@ class Options:
     def marked(self) -> bool:
         """True if the options themselves say which are right."""
         return any(choice.correct for choice in self.choices)
+
+    @property
+    def shared(self) -> str:
+        """The letter that two of the options have, else nothing."""
+        return next((label[0] for label in self.labels if label[1:2].isalpha()), "")
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from deckpress.model import Choice, Text
 from deckpress.reading.line_marks import QUOTE_MARK
-from deckpress.reading.option_letters import sequence
+from deckpress.reading.option_letters import loose_sequence, sequence
 from deckpress.reading.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.option_marks import may_be_marked
 from deckpress.reading.option_tables import lettered_cells, may_hold_options, option_cells, signed_rows
@@ -163,7 +163,8 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
         return replace(_box_options(document, block, tight), tight=True)
     for pattern in (LETTER, _DIGIT):
         found = [pattern.match(text) for text in texts]
-        labels = sequence([m.group("letter") if m else "" for m in found])
+        signs = [m.group("letter") if m else "" for m in found]
+        labels = sequence(signs) or (loose_sequence(signs) if pattern is LETTER else ())
         if labels:
             return _labelled_options(document, block, [m for m in found if m], labels)
     if (options := _dashed(document, block, texts)) and (any_list or options.marked):

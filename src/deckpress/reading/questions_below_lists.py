@@ -59,8 +59,13 @@ def _form(line: str) -> str:
 
 
 def _is_answered(document: Document, block: Block, number: int, after: Block | None) -> bool:
-    """True if text separates the line from the question above, and what follows it is not a question."""
-    if BOLD_LINE.match(document.lines[number - 1]):
+    """True if text or a question separates the line from the question above, and text follows it.
+
+    Of bold questions on adjacent lines, only the last has an answer.
+    """
+    lines = document.lines
+    if BOLD_LINE.match(lines[number - 1]) and not _form(lines[number - 1]):
         return False
-    below = number + 1 if number + 1 < block.end else after.start if after and after.kind != "heading" else -1
-    return below > 0 and not _form(document.lines[below])
+    if number + 1 < block.end:
+        return _form(lines[number]) == "bold" or not _form(lines[number + 1])
+    return after is not None and after.kind != "heading" and not _form(lines[after.start])

@@ -29,5 +29,7 @@ class Resolved:
     """True if a key says which options are right."""
     told: str = ""
     """The line below the options that begins with the words of one, from which the right option is guessed."""
+    letter: str = ""
+    """The letter that two options share, if nothing else names the right one."""
     loose: str = ""
     """The first option in an open answer, if nothing says which is right."""

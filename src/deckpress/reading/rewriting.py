@@ -38,6 +38,7 @@ from deckpress.reading.html_lists import with_lists_of_html
 from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.judged_above import with_judged_questions
+from deckpress.reading.judged_items import with_labels_for_judgements
 from deckpress.reading.keycap_numbers import with_numbers_for_keycaps
 from deckpress.reading.keys_in_fences import with_keys_unfenced
 from deckpress.reading.label_emphasis import with_plain_labels
@@ -57,6 +58,7 @@ from deckpress.reading.marked_questions import with_labels_for_marks
 from deckpress.reading.mixed_letters import with_one_alphabet
 from deckpress.reading.named_parts import with_named_parts
 from deckpress.reading.numbered_tasks import with_numbered_questions
+from deckpress.reading.numbers_ahead import with_numbers_behind_words
 from deckpress.reading.numbers_with_points import with_question_labels
 from deckpress.reading.odd_blanks import with_plain_blanks
 from deckpress.reading.odd_boxes import with_plain_boxes
@@ -77,6 +79,7 @@ from deckpress.reading.sides import with_sides_as_labels
 from deckpress.reading.sign_labels import with_labels_for_signs
 from deckpress.reading.signed_lists import with_boxes_for_signs
 from deckpress.reading.small_print import with_small_print_apart
+from deckpress.reading.spaced_marks import with_tight_marks
 from deckpress.reading.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_headings import with_loose_headings
@@ -86,11 +89,14 @@ from deckpress.reading.topic_lists import with_topic_headings
 from deckpress.reading.trailing_breaks import with_plain_breaks
 from deckpress.reading.trailing_crosses import with_ticked_crosses
 from deckpress.reading.tree import Document
+from deckpress.reading.unlabelled_questions import with_labels_for_questions
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.verdicts import with_boxes_for_verdicts
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_tight_marks,
+    with_numbers_behind_words,
     with_full_indents,
     with_sides_as_labels,
     with_colons_behind_labels,
@@ -99,6 +105,7 @@ _HEADINGS: Rewriters = (
     with_plain_breaks,
     with_labels_for_signs,
     with_labels_out_of_brackets,
+    with_labels_for_judgements,
     with_numbers_for_keycaps,
     with_plain_letters,
     with_options_without_colons,
@@ -164,6 +171,7 @@ _ANSWERS: Rewriters = (
     with_labelled_exercises,
     with_titled_questions,
     with_known_labels,
+    with_labels_for_questions,
     with_counted_questions,
     with_numbered_questions,
     with_headings,

@@ -17,19 +17,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
+from deckpress.reading.key_names import says_key, says_one
 from deckpress.reading.labels import label_kind
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.titles_between import titles_between
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.reading.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
 
-_TITLE = regex(
-    r"[ \t]{0,3}(?P<mark>\*\*|__|[*_])(?P<words>[^\W\d_](?:(?!\*\*|__|[*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z"
-)
+_TITLE = regex(r"[ \t]{0,3}(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\W\d_](?:(?![*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
 _BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
 _NUMBERED = regex(
     rf"[ \t]{{0,3}}(?:(?P<level>#{{1,6}})[ \t]+)?(?:\*\*|__)?(?:(?:{QUESTION}|{TASK}|[^\W\d_])[ \t]?)?"
@@ -58,13 +58,16 @@ def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
     document = _with_raised(document)
     found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
+    if not found and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
+        return document
+    key = _key_below(document, found)
+    found = {line: match for line, match in found.items() if line < key}
     bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
     italic = {line: match for line, match in found.items() if len(match["mark"]) == 1}
-    if max(len(bold), len(italic)) < _FEWEST:
-        return document
-    questions = list(_questions(document))
-    titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), None)
-    if titles is None:
+    questions = [found for found in _questions(document) if found.line < key]
+    titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), {})
+    titles = titles or titles_between(document, _of_one_form(document, questions), _title_on)
+    if not titles:
         return document
     levels = [found.level for found in questions if found.level]
     mark = "#" * (max(min(levels) - 1, 1) if levels else 6) + " "
@@ -72,6 +75,31 @@ def with_section_headings(document: Document) -> Document:
         line: (mark + match["words"], match.start("words") - len(mark)) for line, match in titles.items()
     }
     return document.with_lines(changes)
+
+
+def _key_below(document: Document, titles: Mapping[int, re.Match[str]]) -> int:
+    """The line of the title of a key whose own titles repeat titles or headings above it; else the last line."""
+    words: set[str] = set()
+    lines = iter(sorted(titles))
+    key, line = 0, next(lines, None)
+    for block in document.blocks:
+        while line is not None and line < block.start:
+            if key and titles[line]["words"] not in words:
+                return len(document.lines)
+            words.add(titles[line]["words"])
+            line = next(lines, None)
+        key = key or (block.start if words and _is_of_key(document, block) else 0)
+        if block.kind == "heading" and not key:
+            words.add(block.text.strip())
+    return key or len(document.lines)
+
+
+def _is_of_key(document: Document, block: Block) -> bool:
+    """True for a heading or a bold line that says `Answers`."""
+    if block.kind == "heading":
+        return says_key(block.text) and not says_one(block.text)
+    match = _TITLE.match(document.lines[block.start]) if block.kind == "paragraph" else None
+    return match is not None and says_key(match["words"]) and not says_one(match["words"])
 
 
 def _are_titles(document: Document, titles: dict[int, re.Match[str]], questions: list[_Question]) -> bool:
@@ -114,7 +142,12 @@ def _title(document: Document, block: Block) -> re.Match[str] | None:
         return None
     if block.end > block.start + 1 and line.startswith(" "):
         return None
-    match = _TITLE.match(line)
+    return _title_on(line)
+
+
+def _title_on(line: str) -> re.Match[str] | None:
+    """A line in bold or italics that neither asks nor ends a sentence."""
+    match = _TITLE.match(line) if len(line) <= _LONGEST else None
     if match is None or label_kind(line) or looks_like_question(match["words"]) or match["words"].endswith(_ENDS):
         return None
     return match
@@ -139,6 +172,29 @@ def _questions(document: Document) -> Iterator[_Question]:
                 or (block.kind == "paragraph" and line.startswith("**") and looks_like_question(line))
             ):
                 yield _Question(number, 0, 0)
+
+
+def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
+    """The lines of the questions of the surest form: headings, labels, or numbers that count on, or that ask."""
+    headings = [found.line for found in questions if found.level]
+    labelled = [found.line for found in questions if label_kind(document.lines[found.line]) == "question"]
+    counted = (found for found in questions if found.number)
+    last: _Question | None = None
+    numbered: list[int] = []
+    for found in counted:
+        if (last is not None and found.number == last.number + 1) or _asks(document.lines[found.line]):
+            numbered.append(found.line)
+            last = found
+    asking = sum(1 for line in numbered if _asks(document.lines[line]))
+    return max((labelled, headings), key=len) or (
+        numbered if numbered and asking >= _ASKING * len(numbered) else _asking_items(document)
+    )
+
+
+def _asking_items(document: Document) -> list[int]:
+    """The lines of items that ask, with text of their own below."""
+    items = (item for block in document.blocks if block.kind == "list" for item in block.items)
+    return [item.start for item in items if item.nested and looks_like_question(item.text.split("\n", 1)[0])]
 
 
 def _above(document: Document, titles: dict[int, re.Match[str]], questions: list[_Question]) -> dict[int, _Question]:

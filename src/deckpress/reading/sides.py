@@ -1,14 +1,14 @@
 """The two sides of cards by their names, `Front: ..` above `Back: ..`, -> `Question: ..` above `Answer: ..`.
 
-The names stand at the head of lines, of items, or alone in a heading or paragraph, in turn. Places in the file do not
-change.
+The names stand at the head of lines, of items, or alone in a heading or paragraph, in turn. A second back goes on with
+the first. Below a back, `Tags: ..` becomes a comment with settings. Places in the file do not change.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.reading.tree import Change, Document
@@ -57,6 +57,9 @@ _SIDE = regex(
     re.I,
 )
 _NAMED = regex(rf"(?:{_NAMES})(?=[ \t]*(?:[:：*_\n]|\Z))")
+_TAGS = regex(r"[ \t]{0,6}(?:[-*+][ \t]+)?Tags?[ \t]*:[ \t]+(?P<words>[^\n<>\"]*\S)[ \t]*\Z", re.I)
+_MOST_BELOW = 30
+"""How many lines below a back its tags may stand."""
 _FEWEST = 2
 _ANSWERED = 0.6
 """The share of the fronts that must have a back."""
@@ -71,14 +74,31 @@ def with_sides_as_labels(document: Document) -> Document:
     names = [match["name"].casefold() for _, match in found]
     turns = Counter(pair for pair in pairwise(names) if pair in _SIDES)
     pair, count = turns.most_common(1)[0] if turns else (("", ""), 0)
-    if count < max(_FEWEST, _ANSWERED * names.count(pair[0])) or names.count(pair[1]) > count:
+    again = sum(1 for above, below in pairwise(names) if above == below == pair[1])
+    if count < max(_FEWEST, _ANSWERED * names.count(pair[0])) or names.count(pair[1]) > count + again:
         return document
     changes: dict[int, Change] = {}
+    above = ""
     for (number, match), name in zip(found, names, strict=True):
-        if name in pair:
+        if name == pair[1] == above:
+            changes[number] = (match["lead"] + match["open"] + match["rest"], match.start("rest") - match.start("open"))
+        elif name in pair:
             head = f"{match['lead']}{'Question' if name == pair[0] else 'Answer'}{match['tail']}"
             changes[number] = (head + match["rest"], match.start("rest") - len(head))
-    return document.with_lines(changes)
+        above = name
+    below = [number for (number, _), name in zip(found, names, strict=True) if name == pair[1]]
+    return document.with_lines(dict(_tags(document, below)) | changes)
+
+
+def _tags(document: Document, backs: Sequence[int]) -> Iterator[tuple[int, Change]]:
+    """The lines of tags below backs, as comments with settings."""
+    for back in backs:
+        for number in range(back + 1, min(back + _MOST_BELOW, len(document.lines))):
+            line = document.lines[number]
+            if _SIDE.match(line):
+                break
+            if match := _TAGS.match(line):
+                yield number, (f"<!-- tags: {' '.join(match['words'].replace(',', ' ').split())} -->", 0)
 
 
 def _sides(document: Document) -> Iterator[tuple[int, re.Match[str]]]:

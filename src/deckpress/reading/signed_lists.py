@@ -13,10 +13,9 @@ question that asks to choose, crosses alone mark the wrong ones if one item has 
 
 from __future__ import annotations
 
-import re
-
 from deckpress.frozen import dataclass
 from deckpress.reading.bold_options import lists_below_questions
+from deckpress.reading.choose_words import asks_to_choose
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 
@@ -26,16 +25,6 @@ _HEAD = regex(rf"(?:(?P<tick>{TICK})|(?:{CROSS}))[ \t]*(?=\S)")
 _TAIL = regex(rf"(?<=\S)[ \t]*(?:(?P<tick>{TICK})|(?:{CROSS}))[ \t]*\Z")
 _CROSSES = ("❌", "✗", "✘", "✖", ":x:")
 _LONGEST_SIGN = 30
-_CHOOSE = regex(
-    r"(?<!\w)(?:which|select|choose|pick|mark|tick|check all|welche[rsnm]?|wählen?|kreuzen?|quel(?:le)?s"
-    r"|lesquel(?:le)?s|cochez|choisi(?:r|ssez|s)|cuál(?:es)?|seleccion[ae]|elija|elige|marque|marca|quali?|scegli|seleziona"
-    r"|quais|selecione|escolha|assinale|как(?:ие|ой|ая|ое)|выберите|отметьте|які|оберіть|któr[eya]|wybierz|zaznacz|welke"
-    r"|kies|vilka|vilken|välj|hvilke[nt]?|mitkä|mikä|hangi(?:si|leri)|které|která|který|melyik(?:ek)?|care)(?!\w)"
-    r"|哪|选择|選択|どれ|どの|次のうち|고르|어느|선택|أي",
-    re.I,
-)
-_ASKED = 300
-"""How many characters of a question are searched for a word that asks to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +54,6 @@ def with_boxes_for_signs(document: Document) -> Document:
             box = "[x] " if right else "[ ] "
             changes[number] = (f"{line[:start]}{box}{line[words:end]}", words - start - len(box))
     return document.with_lines(changes)
-
-
-def asks_to_choose(question: str) -> bool:
-    """True for a question with a word such as `which`."""
-    return _CHOOSE.search(question[-_ASKED:]) is not None
 
 
 def _signed(document: Document, block: Block, line: int, column: int) -> _List | None:

@@ -71,8 +71,9 @@ def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None
 
 
 def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
-    """True if all questions of a key that reads A, B, C .. have options without a right one."""
-    return bool(pairs) and all(questions.state(asked, limit) == "options" for _, asked in pairs)
+    """True if all questions of a key that reads A, B, C .. have options without a right one, or if all have lists."""
+    states = {questions.state(asked, limit) for _, asked in pairs}
+    return states in ({"options"}, {"listed"})
 
 
 def _left(listed: Sequence[Entry], used: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -23,6 +23,8 @@ def report_unanswered(  # noqa: PLR0913 - what a question cannot know: where it 
         answer, option = short(head.key.answer.flat), short(found.contradicted)
         rule = rules.KEY_CONTRADICTS_ITSELF
         ledger.report(document, rule, head.start, answer=answer, option=option, question=short(words))
+    elif found.letter:
+        ledger.report(document, rules.SHARED_LETTER, head.start, letter=found.letter, question=short(words))
     elif found.unmarked and head.key.answer:
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))

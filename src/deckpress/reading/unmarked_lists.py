@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from deckpress.diagnostics.catalogue.reading import UNMARKED_LIST, UNMARKED_LISTS
 from deckpress.model import Kind, Note
+from deckpress.reading.choose_words import asks_to_choose
 from deckpress.reading.ledger import Ledger, short
-from deckpress.reading.signed_lists import asks_to_choose
 from deckpress.regex import regex
 
 _ITEMS = regex(

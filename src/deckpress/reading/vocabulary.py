@@ -268,6 +268,9 @@ KEY = "|".join(
         "răspunsuri(?:le corecte)?|barem|отговори|верни отговори|odgovori|rješenja|rešenja|ključ(?: odgovora)?",
         "(?:σωστές )?απαντήσεις|λύσεις|תשובות|פתרונות|מפתח תשובות|پاسخ(?:\\u200c?ها|\\u200c?نامه)?|کلید",
         "เฉลย|คำตอบ|jawaban|উত্তর(?:মালা)?",
+        "(?:õiged )?vastused|lahendused|(?:teisingi )?atsakymai|sprendimai|(?:pareizās )?atbildes|erantzunak",
+        "(?:(?:тачни|точни) )?одговори|(?:(?:tačni|točni|pravilni) )odgovori|решења|решенија|кључ|rešitve",
+        "respostes|solucions|адказы|жауаптар|պատասխաններ|პასუხები",
     )
 )
 """Titles of the answers to all questions of an exam."""
@@ -277,3 +280,10 @@ HINT = (
     "|wskazówk[ai]|nápověda|ipuc[uı](?:lar[ıi])?|提示|ヒント|힌트|تلميح|संकेत|gợi ý|petunjuk"
 )
 """The words for a hint, which is not an answer."""
+HOMEWORK = (
+    "homework|reminders?|deadlines?|due(?: date)?|to-?do|hausaufgaben?|devoirs|deberes|tareas?|compiti(?: a casa)?"
+    "|dever de casa|tarefa de casa|huiswerk|läx(?:a|or)|lekser?|lektier|kotitehtävät?|домашн(?:ее задание|яя работа)"
+    "|домашн(?:є завдання|я робота)|praca domowa|domácí úkol|domáca úloha|házi(?: feladat)?|domaći(?: zadatak)?|temă"
+    "|ödev|作业|家庭作业|宿題|숙제|bài tập về nhà|واجب(?: منزلي)?"
+)
+"""The words for what a class is to do or to remember."""

@@ -13,7 +13,7 @@ from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.marks import edited
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.asking_lists import asking_lines, follows_up, list_asks, list_has_blanks
+from deckpress.reading.asking_lists import asked_between_pairs, asking_lines, follows_up, list_asks, list_has_blanks
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import make_note
 from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
@@ -35,6 +35,7 @@ from deckpress.reading.hints import names_addition, names_hint
 from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
+from deckpress.reading.labels import is_question_word
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.line_settings import without_hashtags
 from deckpress.reading.outline import looks_like_question, plain_title
@@ -76,6 +77,10 @@ def walk(
     parts = frozenset[int]() if ledger.native else part_lines(document, chosen)
     position = document.first
     for number, start in enumerate(chosen):
+        for line, words in asked_between_pairs(document, chosen[number - 1] if number else None, start, position):
+            _between(ledger, document, position, line)
+            unanswered(ledger, document, line, line + 1, words)
+            position = line + 1
         _between(ledger, document, position, start.start)
         end = boundary(document, start, headings, chosen)
         if not ledger.native:
@@ -309,15 +314,17 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
         return
     part = document.part(start, end)
     folded = _round_contents(part)
-    judged = False  # below a heading such as `True or false`
+    judged = titled = False  # below a heading such as `True or false`, or right below `Question`, below cards
     for piece in pieces_of(part):
         block = piece.block
         judged = is_instruction(block.text) if block.kind == "heading" else judged
         if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
             continue
+        asked, titled = titled and block.kind == "paragraph", False
         if block.kind == "heading":
+            titled = bool(ledger.notes) and is_question_word(block.text)
             ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
-        elif piece.kind == "question":
+        elif asked or piece.kind == "question":
             words = text_of(part, [piece]).flat
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block) or block.start in folded:

@@ -30,6 +30,10 @@ KEY_LACKS_QUESTION = NO_RIGHT_OPTION.saying(
     "no option is marked as right, and the answer key does not answer this question: {question}",
     "add this question's number and right letter to the answer key, or mark each right option with - [x]",
 )
+SHARED_LETTER = NO_RIGHT_OPTION.saying(
+    "no option is marked as right: two have the letter {letter}, so an answer cannot name one of them: {question}",
+    "give each option a letter of its own, and name the right one by it",
+)
 EVERY_OPTION_RIGHT = note(
     "DP143",
     "multiple choice with right options only",
@@ -75,7 +79,7 @@ UNMARKED_LIST = GUESSED_OPTION.saying(
     "mark the right item as in the other questions; if the whole list is the answer, leave it",
 )
 UNMARKED_LISTS = GUESSED_OPTION.saying(
-    "the lists below {count} questions are read as answers; as options, none is marked as right: {question}",
+    "the lists below {count} questions are read as answers, because not all of them mark the right item: {question}",
     "mark each right option with - [x]; if the lists are the answers, change nothing",
 )
 GUESSED_BOXES = GUESSED_OPTION.saying(
@@ -128,6 +132,10 @@ KEY_DISAGREES = warning(
         2. B
     """,
     message="the answer key says '{answer}', but this question has another answer: {question}",
+)
+KEY_NAMES_NO_LINE = KEY_DISAGREES.saying(
+    "the answer key says '{answer}', but the lettered lines are read as the answer, not as options: {question}",
+    "give the options the letters a, b, c in order, and name one of them in the answer key",
 )
 MARKS_DISAGREE = KEY_DISAGREES.saying(
     "one mark says that '{first}' is right, another says '{second}': {question}",
