@@ -17,7 +17,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from chrome import ADVICE, ARGS, find_shell
-from deckpress.reading.ledger import Ledger
+from deckpress.reading.text.ledger import Ledger
 from in_memory import use_memory
 from tabs import Tabs
 

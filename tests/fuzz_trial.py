@@ -27,7 +27,7 @@ from deckpress.cli import cli
 from deckpress.convert.notes import mended
 from deckpress.model import Source
 from deckpress.reading import read
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from fuzzing import Document, corpus, document
 
 SEED = 20260101

@@ -20,7 +20,7 @@ from typing import Any
 from deckpress.diagnostics import Diagnostics, Severity
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import Reading, Use, read
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from shapes import words as bare_words
 
 MIXTURES = Path(__file__).parent / "decks" / "mixtures"

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from deckpress.reading.answer_words import leads_to_answer
+from deckpress.reading.words.answer_words import leads_to_answer
 
 LEADING = """\
 Click here to see the answer

@@ -117,7 +117,7 @@ def _unplaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A reader that loses a line; it says so rather than be silent."""
     monkeypatch.setenv("DECKPRESS_CACHE", "")  # no other test may find what this reader makes
     (folder / "notes.md").write_text(GOOD, encoding="utf-8")
-    monkeypatch.setattr("deckpress.reading.ledger.Ledger.missed", lambda _: ((3, 3),))
+    monkeypatch.setattr("deckpress.reading.text.ledger.Ledger.missed", lambda _: ((3, 3),))
     return ["notes.md"]
 
 

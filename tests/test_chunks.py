@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from budget import share
 from deckpress.model import Source
-from deckpress.reading import chunks, read
-from deckpress.reading.chunks import in_chunks, parsed_in_chunks
-from deckpress.reading.parsing import Part, is_page, parse_part
-from deckpress.reading.tree import Document, read_tree
+from deckpress.reading import read
+from deckpress.reading.text import chunks
+from deckpress.reading.text.chunks import in_chunks, parsed_in_chunks
+from deckpress.reading.text.parsing import Part, is_page, parse_part
+from deckpress.reading.text.tree import Document, read_tree
 from kept import MemoryValues
 from test_kept_notes import RICH, shown
 from test_kept_readings import PIECES, all_but_digests, blocks_of

@@ -10,7 +10,8 @@ import pytest
 
 from deckpress.diagnostics import Severity
 from deckpress.model import Source
-from deckpress.reading import Reading, cost, read
+from deckpress.reading import Reading, read
+from deckpress.reading.choice import cost
 from shapes import names, read_deck
 
 ROCKS = ("basalt", "granite", "slate", "marble", "chalk", "flint", "gneiss", "schist")

@@ -25,7 +25,7 @@ from deckpress.cli.group import COMMANDS, load_command
 from deckpress.diagnostics import has_errors
 from deckpress.model import Macro, Source
 from deckpress.project.config import find_project
-from deckpress.reading.frontmatter import read_front_matter
+from deckpress.reading.settings.frontmatter import read_front_matter
 from docs_pages import PAGES, ROOT, Change, Command, Entering, File, files, read, replace, steps
 from request_maker import make_request
 

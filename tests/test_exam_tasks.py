@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.reading.exam_tasks import is_exam_task
+from deckpress.reading.words.exam_tasks import is_exam_task
 from readings import codes, notes
 
 LONG = "It begins here.\n\n- it goes on\n- and on\n\n```\ncode\n```\n\nIt goes on for long.\n\nSo it is.\n"

@@ -7,20 +7,21 @@ from itertools import takewhile
 
 import pytest
 
-from deckpress.reading import (
-    answer_letters,
-    answers_in_sentences,
-    key_names,
-    labels,
-    option_marks,
-    own_answers,
-    right_wrong_lists,
-    said_behind,
-    term_sections,
-    topics,
+from deckpress.reading.choice import topics
+from deckpress.reading.parts import option_marks
+from deckpress.reading.rewriters import answer_letters, answers_in_sentences, own_answers, right_wrong_lists
+from deckpress.reading.starts import term_sections
+from deckpress.reading.words import key_names, labels, said_behind
+from deckpress.reading.words.first_looks import may_begin, may_hold
+from deckpress.reading.words.vocabulary import (
+    ANSWER,
+    CORRECT,
+    CORRECT_ALONE,
+    RIGHT_MARK,
+    SHORT_ANSWER,
+    SHOW,
+    WRONG_MARK,
 )
-from deckpress.reading.first_looks import may_begin, may_hold
-from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, RIGHT_MARK, SHORT_ANSWER, SHOW, WRONG_MARK
 from pattern_starts import ANY, starts
 
 LABELS = (labels._QUESTION, labels._ANSWER, labels._EXPLANATION, labels._CLOZE)

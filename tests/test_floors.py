@@ -15,6 +15,11 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
+READING = (
+    *("words", "text", "settings", "parts", "answers", "starts", "keys", "choice", "rewriters", "reports", "notes"),
+)
+"""The rooms of the reader, from the ground up."""
+
 FLOORS = (
     ("frozen", "regex"),
     ("marks",),
@@ -50,6 +55,7 @@ FLOORS = (
     ("markdown.*",),
     ("history.*",),
     ("tex", "html", "markdown", "history", "templating"),
+    *((f"reading.{room}.*",) for room in READING),
     ("reading.*", "templating.bindings", "templating.samples", "templating.files", "templating.limits"),
     ("reading", "templating.faults"),
     ("templating.environment", "templating.sources"),
@@ -134,6 +140,7 @@ QUIET_CALLS = frozenset(
 
 WITHIN = (
     *("diagnostics.*", "model.*", "tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*"),
+    *(f"reading.{room}.*" for room in READING),
     *("render.*", "foreign.*", "project.*", "live.*", "cli.*"),
 )
 """Rows whose modules may import each other; exporters never do."""

@@ -10,7 +10,7 @@ from deckpress.diagnostics import Severity
 from deckpress.diagnostics.catalogue.files import BINARY
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import read
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 
 
 def _card(note: Note) -> str:

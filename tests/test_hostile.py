@@ -34,18 +34,18 @@ from deckpress.markdown.spans import scan
 from deckpress.media import make_media
 from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read
-from deckpress.reading.answer_words import leads_to_answer
-from deckpress.reading.bare_options import with_listed_options
-from deckpress.reading.container_tags import is_import, tag_at
-from deckpress.reading.details import find_details
-from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
 from deckpress.reading.json_values import _one_line
-from deckpress.reading.key_titles import find_titles
-from deckpress.reading.labels import label_of
-from deckpress.reading.line_settings import without_hashtags
-from deckpress.reading.options import options_of_blocks
-from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Block, Document, read_tree
+from deckpress.reading.keys.key_titles import find_titles
+from deckpress.reading.parts.details import find_details
+from deckpress.reading.parts.furniture import is_back_to_top, is_contents, only_links
+from deckpress.reading.parts.options import options_of_blocks
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.bare_options import with_listed_options
+from deckpress.reading.settings.line_settings import without_hashtags
+from deckpress.reading.text.container_tags import is_import, tag_at
+from deckpress.reading.text.tree import Block, Document, read_tree
+from deckpress.reading.words.answer_words import leads_to_answer
+from deckpress.reading.words.labels import label_of
 
 MANY = 50_000
 

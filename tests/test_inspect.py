@@ -20,7 +20,7 @@ from deckpress.cli.reading_json import VERSION, as_object
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source, Text
 from deckpress.reading import Reading, read
 from deckpress.reading.dialects import AUTO, names
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from readings import read_document
 
 ROOT = Path(__file__).parents[1]

@@ -21,7 +21,7 @@ from deckpress.diagnostics import NOWHERE, Location
 from deckpress.model import Choice, Deck, Kind, Macro, Note, Passage, RenderedDeck, RenderedNote, Source, Text
 from deckpress.reading import read
 from deckpress.reading.json_places import NoJsonError, Places, parse
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from exported import PICTURES, choice_note, cloze_note, export, open_note, rendered_deck
 from nasty import NAMED, TEXTS
 

@@ -8,7 +8,7 @@ import pytest
 
 from deckpress.cache.store import DiskStore, MemoryStore, Store
 from deckpress.project import run
-from deckpress.reading import chunks
+from deckpress.reading.text import chunks
 from rendered import png
 from request_maker import make_request
 from test_kept_notes import RICH

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from budget import share
 from deckpress.model import Source
-from deckpress.reading import chunks, kept_questions, read, walk
+from deckpress.reading import read
+from deckpress.reading.notes import kept_questions, walk
+from deckpress.reading.text import chunks
 from kept import MemoryValues
 from test_kept_notes import shown
 from test_kept_readings import all_but_digests

@@ -15,7 +15,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.markdown.text_keys import tokens_digest
 from deckpress.model import Note, Source, Text
 from deckpress.reading import Reading, read
-from deckpress.reading.kept import read_once
+from deckpress.reading.notes.kept import read_once
 from kept import MemoryValues
 from test_kept_notes import RICH, shown
 

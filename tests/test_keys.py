@@ -15,7 +15,7 @@ import pytest
 from deckpress.diagnostics import Severity
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import Reading, Use, read
-from deckpress.reading.key_names import names_key
+from deckpress.reading.words.key_names import names_key
 
 KEYS = Path(__file__).parent / "decks" / "keys"
 NAMES = sorted(path.stem for path in KEYS.glob("*.md"))

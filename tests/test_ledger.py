@@ -15,8 +15,8 @@ from deckpress.convert import to_native
 from deckpress.model import Source
 from deckpress.reading import Reading, Use, read
 from deckpress.reading.dialects import AUTO, names
-from deckpress.reading.ledger import BookedTwiceError, Ledger
-from deckpress.reading.tree import read_tree
+from deckpress.reading.text.ledger import BookedTwiceError, Ledger
+from deckpress.reading.text.tree import read_tree
 from readings import read_document
 
 DECKS = Path(__file__).parent / "decks"

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Note, Source
 from deckpress.reading import read
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.parts.outline import looks_like_question
 
 
 def notes(text: str) -> tuple[list[Note], list[str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from deckpress.reading.option_letters import loose_sequence
+from deckpress.reading.words.option_letters import loose_sequence
 from readings import cards, codes, understood
 
 _ORDERS = {

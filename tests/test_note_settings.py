@@ -11,7 +11,7 @@ from deckpress.cli.reading_json import as_object
 from deckpress.convert import to_native
 from deckpress.model import NOTE_SETTINGS, Deck, Form, Kind, Note, NoteSetting, Source
 from deckpress.reading import read
-from deckpress.reading.attributes import as_json
+from deckpress.reading.settings.attributes import as_json
 
 THREE = "## a?\nb\n\n## c?\n- [x] d\n- [ ] e\n\nC: f ==g==\n"
 

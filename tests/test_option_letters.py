@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Note, Source
 from deckpress.reading import read
-from deckpress.reading.option_letters import _ORDERS, in_latin, sequence
+from deckpress.reading.words.option_letters import _ORDERS, in_latin, sequence
 
 
 def notes(text: str) -> list[Note]:

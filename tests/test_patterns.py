@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.reading.patterns import PatternError, make_pattern
+from deckpress.reading.text.patterns import PatternError, make_pattern
 
 ATOMS = st.sampled_from(["a", "b", ".", r"\d", r"\w", "[ab]", "[^a]", r"\.", "1", " ", "é"])
 
@@ -88,7 +88,7 @@ def test_what_is_not_allowed_is_said(pattern: str) -> None:
     [r"^(?:a+)+$", r"^(?:a|a)*$", r"^(?:a*)*b", r"^(?P<x>.*?)::(?P<y>.*?)##(?P<z>.*)$", r"^(?:a?){30}(?:a){30}$"],
 )
 def test_hard_patterns_take_few_steps(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import deckpress.reading.patterns as module
+    import deckpress.reading.text.patterns as module
 
     made, taken, follow = make_pattern(pattern), 0, module._follow
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from deckpress.reading.key_names import range_of_numbers
+from deckpress.reading.words.key_names import range_of_numbers
 from readings import cards
 
 EXAM = """\

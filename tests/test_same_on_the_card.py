@@ -17,7 +17,7 @@ from deckpress.history.lock import NAME, Entry
 from deckpress.history.lock_reading import read_lock
 from deckpress.model import Formula, Html
 from deckpress.reading import read
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from deckpress.render import render
 
 LOCKS = Path(__file__).parent / "decks" / "locks"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from budget import share
 from deckpress.model import Source
 from deckpress.reading import Use, read
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from shapes import SHAPES, faults, names, read_deck, truth_of
 
 

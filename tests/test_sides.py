@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.reading import sides
+from deckpress.reading.rewriters import sides
 from readings import cards, codes, notes
 
 CARDS = [("oak", "a tree"), ("iron", "a metal"), ("slate", "a rock")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.reading.term_sections import names_terms
+from deckpress.reading.starts.term_sections import names_terms
 from readings import cards, codes
 
 ABOVE = """\

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deckpress.diagnostics import Location
 from deckpress.model import NO_TEXT, Note, Text
 from deckpress.reading import read
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 
 DECKS = Path(__file__).parent / "decks"
 

@@ -11,7 +11,7 @@ from deckpress import inert
 from deckpress.cli import cli
 from deckpress.model import Source
 from deckpress.reading import read
-from deckpress.reading.values import NoValuesError, read_toml, read_yaml
+from deckpress.reading.settings.values import NoValuesError, read_toml, read_yaml
 
 CARD = "## What is light?\n\nA wave.\n"
 LONG = "9" * 6000

@@ -23,7 +23,8 @@ from deckpress.html.anki import anki_fields
 from deckpress.html.choices import fields_with_options
 from deckpress.model import FIELD_OF_WORDS, RenderedDeck, Source, Text
 from deckpress.project.own_words import read_words
-from deckpress.reading import read, title_words, vocabulary
+from deckpress.reading import read
+from deckpress.reading.words import title_words, vocabulary
 from deckpress.render import render
 from deckpress.wording import LANGUAGES, built_in, english, names, wording
 from exported import choice_note, cloze_note, export, open_note, rendered_deck, templates

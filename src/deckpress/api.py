@@ -72,7 +72,7 @@ def read(text: str, *, path: str = "notes.md", dialect: str = "auto") -> ReadRes
     """
     from deckpress.reading import read as read_source
     from deckpress.reading.dialects import names
-    from deckpress.reading.source import decode
+    from deckpress.reading.text.source import decode
 
     if dialect not in names():
         raise ValueError(f"there is no dialect '{dialect}'; choose from {', '.join(names())}")

@@ -13,7 +13,7 @@ from deckpress.markdown.fields import render
 from deckpress.marks import FORMULA, IMAGE, PLAYER, holds
 from deckpress.model import Kind, Note, Text
 from deckpress.reading import Reading, Region, Use, Weighed
-from deckpress.reading.attributes import as_json
+from deckpress.reading.settings.attributes import as_json
 
 VERSION = 1
 """Version of the format that docs/inspect.md describes. It changes if a key is removed or changes its meaning."""

@@ -13,8 +13,8 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.reading import CARD_CHANGED, CARD_FROM_TEXT, SECTION_TOO_DEEP, TEXT_CHANGED
 from deckpress.model import Note, Passage, Source
 from deckpress.reading import Reading, read
-from deckpress.reading.outline import looks_like_question
-from deckpress.reading.part_marks import END
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.text.part_marks import END
 
 __all__ = ["to_native"]
 

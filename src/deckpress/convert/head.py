@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from deckpress.markdown.blocks import parse
 from deckpress.model import DEFAULTS, Deck, Source
-from deckpress.reading.frontmatter import Settings, read_front_matter
-from deckpress.reading.line_settings import from_heading
-from deckpress.reading.outline import plain_title
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.settings.frontmatter import Settings, read_front_matter
+from deckpress.reading.settings.line_settings import from_heading
 from deckpress.regex import regex
 
 _PLAIN_VALUE = regex(r"[^\W\d_][\w ()/.-]*(?<! )\Z")

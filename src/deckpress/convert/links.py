@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from deckpress.markdown.spans import scan
 from deckpress.model import Source
-from deckpress.reading.frontmatter import read_front_matter
-from deckpress.reading.tree import read_tree
+from deckpress.reading.settings.frontmatter import read_front_matter
+from deckpress.reading.text.tree import read_tree
 from deckpress.regex import regex
 
 _ELSEWHERE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?\\]|\Z")

@@ -11,11 +11,11 @@ from deckpress.markdown.blocks import parse
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source
 from deckpress.reading import Reading, Use, read
-from deckpress.reading.attributes import NONE, Attributes, settings_of
-from deckpress.reading.comment_settings import from_comment
 from deckpress.reading.dialects import AUTO, NATIVE
-from deckpress.reading.misspelt import CLOZE
-from deckpress.reading.part_marks import END, MARK
+from deckpress.reading.settings.attributes import NONE, Attributes, settings_of
+from deckpress.reading.settings.comment_settings import from_comment
+from deckpress.reading.settings.misspelt import CLOZE
+from deckpress.reading.text.part_marks import END, MARK
 from deckpress.regex import regex
 from deckpress.spellings import join_texts
 

@@ -12,12 +12,12 @@ from deckpress.convert.notes import Written, mark, unanswered_in, unclosed
 from deckpress.model import Note, Passage, Source
 from deckpress.model import Text as Markdown
 from deckpress.reading import Reading, Region, Use
-from deckpress.reading.comment_settings import from_comment
-from deckpress.reading.frontmatter import read_front_matter
-from deckpress.reading.outline import plain_title
-from deckpress.reading.part_marks import END, ORDER
-from deckpress.reading.placeholders import is_placeholder
-from deckpress.reading.tree import Block, read_tree
+from deckpress.reading.answers.placeholders import is_placeholder
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.settings.comment_settings import from_comment
+from deckpress.reading.settings.frontmatter import read_front_matter
+from deckpress.reading.text.part_marks import END, ORDER
+from deckpress.reading.text.tree import Block, read_tree
 from deckpress.regex import regex
 
 Text = tuple[str, ...]

@@ -17,7 +17,7 @@ from deckpress.live.pull_values import Change
 from deckpress.project.memory import Memory, stage_memory
 from deckpress.project.paths import shown_path
 from deckpress.project.writing import WriteError, staging
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from deckpress.regex import regex
 
 _LINE = regex(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")

@@ -10,7 +10,7 @@ from deckpress.project.config import find_project
 from deckpress.project.dialects import FILES
 from deckpress.reading.dialects import Dialect, names
 from deckpress.reading.dialects.own import DialectError, own_dialect
-from deckpress.reading.values import NoValuesError, read_toml
+from deckpress.reading.settings.values import NoValuesError, read_toml
 
 
 def chosen_dialect(value: str, start: Path) -> str | Dialect:

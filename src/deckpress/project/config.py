@@ -19,7 +19,7 @@ from deckpress.frozen import dataclass
 from deckpress.project.config_values import line_of, read_settings
 from deckpress.project.dialects import FilesWithLevel, Manner, OwnDialect, dialect_of, level_of
 from deckpress.project.paths import shown_path
-from deckpress.reading.values import NoValuesError, read_toml
+from deckpress.reading.settings.values import NoValuesError, read_toml
 from deckpress.regex import regex
 from deckpress.wording import OwnWords
 

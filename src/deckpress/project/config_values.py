@@ -20,7 +20,7 @@ from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
 from deckpress.frozen import dataclass
 from deckpress.project.dialects import FilesWithLevel, OwnDialect, read_dialects, read_questions
 from deckpress.project.own_words import read_words
-from deckpress.reading.frontmatter import read_subdecks
+from deckpress.reading.settings.frontmatter import read_subdecks
 from deckpress.settings import BY_NAME, as_kind, complaint, is_text
 from deckpress.wording import OwnWords
 

@@ -12,7 +12,7 @@ from deckpress.frozen import dataclass
 from deckpress.project.folders import patterns
 from deckpress.reading.dialects import AUTO, Dialect, names
 from deckpress.reading.dialects.own import DialectError, own_dialect
-from deckpress.reading.frontmatter import NO_QUESTIONS
+from deckpress.reading.settings.frontmatter import NO_QUESTIONS
 from deckpress.regex import regex
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ def _read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Di
     from deckpress.foreign.crowdanki import is_crowdanki, read_crowdanki
     from deckpress.foreign.packages import is_package, read_package
     from deckpress.foreign.texts import is_text_export, read_text_export
-    from deckpress.reading.source import decode
+    from deckpress.reading.text.source import decode
 
     shown = shown_path(given, start)
     if odd_kind(given) == "folder":

@@ -25,10 +25,10 @@ from deckpress.project.sources import SourceFile
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import read
 from deckpress.reading.dialects import AUTO, NATIVE, SHAPES, detect
-from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.json_signs import is_json
-from deckpress.reading.source import decode
-from deckpress.reading.tree import read_tree
+from deckpress.reading.settings.frontmatter import read_front_matter
+from deckpress.reading.text.source import decode
+from deckpress.reading.text.tree import read_tree
 from deckpress.regex import regex
 
 _LINE = regex(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")

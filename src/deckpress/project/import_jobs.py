@@ -14,7 +14,7 @@ from deckpress.foreign.values import ForeignCollection
 from deckpress.model import Source
 from deckpress.packing import Packing
 from deckpress.project.jobs import Jobs
-from deckpress.reading.ledger import Reading
+from deckpress.reading.text.ledger import Reading
 
 LEAST = 1_000
 """The fewest notes of an import that has a second process."""

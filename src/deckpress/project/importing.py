@@ -202,7 +202,7 @@ def _count(number: int, word: str) -> str:
 
 def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path, jobs: int) -> tuple[dict[str, str], Diagnostics]:
     """The text of each file by its shown path, and DP722 and DP728 for what is in it."""
-    from deckpress.reading.ledger import Reading
+    from deckpress.reading.text.ledger import Reading
 
     texts: dict[str, str] = {}
     problems: list[Diagnostic] = []

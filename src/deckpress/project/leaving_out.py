@@ -25,10 +25,10 @@ from deckpress.model import Source
 from deckpress.project.own_outputs import outputs_among
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
-from deckpress.reading.frontmatter import read_front_matter
+from deckpress.reading.choice.topics import is_study_title
+from deckpress.reading.reports.shape_words import series
+from deckpress.reading.settings.frontmatter import read_front_matter
 from deckpress.reading.shape_reader import WITHOUT_QUESTIONS
-from deckpress.reading.shape_words import series
-from deckpress.reading.topics import is_study_title
 
 _STUDY_TAGS = ("flashcards", "flashcard", "anki")
 _MOST_NAMES = 3

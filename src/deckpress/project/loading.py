@@ -27,8 +27,8 @@ from deckpress.project.shelf import Shelf, Single
 from deckpress.project.sources import SourceFile, find_sources
 from deckpress.project.warm import COLD, Same, Warm
 from deckpress.reading import Reading, changed_tag, inert_tags, read
-from deckpress.reading.kept import read_once
-from deckpress.reading.source import decode
+from deckpress.reading.notes.kept import read_once
+from deckpress.reading.text.source import decode
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from deckpress.frozen import dataclass
 from deckpress.model import Macro
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import SourceFile
-from deckpress.reading.source import decode
+from deckpress.reading.text.source import decode
 from deckpress.tex.definitions import read_macros
 
 MACROS = "macros.tex"

@@ -37,8 +37,8 @@ from deckpress.project.media import Finder
 from deckpress.project.near_paths import advice
 from deckpress.project.paths import printable, shown_path
 from deckpress.project.sources import SourceFile
-from deckpress.reading.frontmatter import read_front_matter
-from deckpress.reading.source import decode
+from deckpress.reading.settings.frontmatter import read_front_matter
+from deckpress.reading.text.source import decode
 
 _DEEPEST = 8
 """How many notes may be embedded one in another."""

@@ -23,22 +23,22 @@ from deckpress.diagnostics.catalogue.reading import (
 )
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
-from deckpress.reading.asides import Asides, take_asides
-from deckpress.reading.chunks import in_chunks
 from deckpress.reading.dialects import AUTO, NATIVE, SHAPES, Dialect, begins_otherwise, detect, is_foreign_json, names
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.dialects.mixed import read_rest
-from deckpress.reading.doubt import report_left
-from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.json_signs import is_json
-from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
 from deckpress.reading.native import read_native
-from deckpress.reading.other_kinds import is_notebook, other_kind
-from deckpress.reading.outline import plain_title
-from deckpress.reading.passages import passages
+from deckpress.reading.notes.asides import Asides, take_asides
+from deckpress.reading.notes.passages import passages
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.reports.doubt import report_left
+from deckpress.reading.reports.shape_words import shape_words
+from deckpress.reading.settings.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.shape_reader import book_prose, read_shapes
-from deckpress.reading.shape_words import shape_words
-from deckpress.reading.tree import Document, read_tree
+from deckpress.reading.text.chunks import in_chunks
+from deckpress.reading.text.ledger import Ledger, Reading, Region, Use, Weighed, short
+from deckpress.reading.text.other_kinds import is_notebook, other_kind
+from deckpress.reading.text.tree import Document, read_tree
 from deckpress.store import Values
 
 __all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "read"]

@@ -28,7 +28,7 @@ from deckpress.model import (
 from deckpress.reading.json_places import Node, NoJsonError, parse
 from deckpress.reading.json_signs import SIGN, VERSION
 from deckpress.reading.json_values import JsonValues, Members
-from deckpress.reading.ledger import Reading, Region, Use, ranges, short
+from deckpress.reading.text.ledger import Reading, Region, Use, ranges, short
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 _DECK_KEYS = frozenset(

@@ -16,8 +16,8 @@ from deckpress.model import (
     Text,
 )
 from deckpress.reading.json_places import Node, Places
-from deckpress.reading.ledger import short
-from deckpress.reading.source import fit
+from deckpress.reading.text.ledger import short
+from deckpress.reading.text.source import fit
 
 _MOST_POINTS = 1_000_000
 Members = Mapping[str, Node]

@@ -18,20 +18,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deckpress.reading.candidates import find_native
-from deckpress.reading.compete import Known, compete
-from deckpress.reading.container_texts import without_marks
-from deckpress.reading.containers import open_containers
-from deckpress.reading.doubt import contents_of, weighed_of
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.left_out import report_left_out, report_rivals
-from deckpress.reading.outline import plain_title
-from deckpress.reading.question_starts import Start
+from deckpress.reading.choice.compete import Known, compete
+from deckpress.reading.notes.walk import walk
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.reports.doubt import contents_of, weighed_of
+from deckpress.reading.reports.left_out import report_left_out, report_rivals
+from deckpress.reading.reports.shape_words import shape_words
+from deckpress.reading.reports.task_lists import report_boxes
+from deckpress.reading.rewriters.containers import open_containers
+from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.shape_reader import page_for, title_of
-from deckpress.reading.shape_words import shape_words
-from deckpress.reading.task_lists import report_boxes
-from deckpress.reading.walk import walk
+from deckpress.reading.starts.candidates import find_native
+from deckpress.reading.text.container_texts import without_marks
+from deckpress.reading.text.ledger import Ledger
 
 
 def read_native(ledger: Ledger, settings: Settings) -> tuple[str, str]:

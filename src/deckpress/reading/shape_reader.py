@@ -6,35 +6,35 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
-from deckpress.reading.answer_keys import find_keys
-from deckpress.reading.answer_terms import GLOSSARY_TITLE
-from deckpress.reading.booked_keys import book_keys, without_keys
-from deckpress.reading.candidates import find_starts
-from deckpress.reading.chapter_quizzes import quiz_lines
-from deckpress.reading.compete import Choice, Known, compete
-from deckpress.reading.container_texts import without_marks
-from deckpress.reading.details import find_details
-from deckpress.reading.document_kinds import linked_words
-from deckpress.reading.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.labelled_pieces import pieces_of
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
-from deckpress.reading.lost_answers import report_answers
-from deckpress.reading.odd_items import report_odd_items
-from deckpress.reading.outline import looks_like_question, plain_title
-from deckpress.reading.page import Page, page_of
-from deckpress.reading.question_starts import TERMS, Start
+from deckpress.reading.choice.compete import Choice, Known, compete
+from deckpress.reading.choice.document_kinds import linked_words
+from deckpress.reading.choice.page import Page, page_of
+from deckpress.reading.choice.topics import Layout, layout_of
+from deckpress.reading.keys.answer_keys import find_keys
+from deckpress.reading.keys.booked_keys import book_keys, without_keys
+from deckpress.reading.notes.walk import walk
+from deckpress.reading.parts.details import find_details
+from deckpress.reading.parts.outline import looks_like_question, plain_title
+from deckpress.reading.parts.question_starts import TERMS, Start
+from deckpress.reading.parts.signs import SURE
+from deckpress.reading.reports.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
+from deckpress.reading.reports.left_out import report_left_out, report_questions, report_rivals
+from deckpress.reading.reports.lost_answers import report_answers
+from deckpress.reading.reports.odd_items import report_odd_items
+from deckpress.reading.reports.shape_words import shape_words
+from deckpress.reading.reports.task_lists import report_boxes
+from deckpress.reading.reports.unmarked_lists import report_unmarked_lists
 from deckpress.reading.rewriting import rewrite
-from deckpress.reading.shape_words import shape_words
-from deckpress.reading.signs import SURE
-from deckpress.reading.statement_starts import is_instruction
-from deckpress.reading.task_lists import report_boxes
-from deckpress.reading.term_sections import names_terms
-from deckpress.reading.topics import Layout, layout_of
-from deckpress.reading.tree import Document
-from deckpress.reading.unmarked_lists import report_unmarked_lists
-from deckpress.reading.walk import walk
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
+from deckpress.reading.starts.candidates import find_starts
+from deckpress.reading.starts.chapter_quizzes import quiz_lines
+from deckpress.reading.starts.statement_starts import is_instruction
+from deckpress.reading.starts.term_sections import names_terms
+from deckpress.reading.text.container_texts import without_marks
+from deckpress.reading.text.labelled_pieces import pieces_of
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostic
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.model import Choice, Deck, Macro, Note, RenderedDeck
-from deckpress.reading.attributes import as_json
 from deckpress.reading.json_signs import SIGN, VERSION
+from deckpress.reading.settings.attributes import as_json
 from deckpress.settings import SETTINGS
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The dialects of other programs, each read by a file of its own: by name, or by signs that nothing else has.
 
-A document without such signs is read by its shapes (see `deckpress.reading.compete`), which is what the name `auto`
-stands for; `shapes` says so even where the signs are there.
+A document without such signs is read by its shapes (see `deckpress.reading.choice.compete`), which is what the name
+`auto` stands for; `shapes` says so even where the signs are there.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import cast
 
 from deckpress.frozen import dataclass
 from deckpress.model import Source
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.tree import Document, read_tree
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document, read_tree
 from deckpress.regex import regex
 
 

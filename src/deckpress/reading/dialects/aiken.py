@@ -17,10 +17,10 @@ from deckpress.diagnostics.catalogue.reading import NO_SUCH_OPTION, TOO_FEW_OPTI
 from deckpress.model import Choice, Kind, Note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, refuse
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.line_marks import first_with_text
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _OPTION = regex(r"[ \t]*([A-Z])[.)][ \t]+(?=\S)")

@@ -21,15 +21,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.lines import finish, headings, nested_tag
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context, Head
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.notes.cards import make_note
+from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _FIELD = regex(r"[ \t]*%[ \t]*")

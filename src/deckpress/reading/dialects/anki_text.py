@@ -22,9 +22,9 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields, own_id
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_html, from_plain
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _HEADER = regex(r"#(?P<key>[a-z][a-z ]*):(?P<value>.*)\Z", re.I)

@@ -30,9 +30,9 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_code, refuse, words_of
 from deckpress.reading.dialects.lines import finish
 from deckpress.reading.dialects.texts import broken_into_lines
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
 _LABEL = regex(r"(Q|A|T|THA|F|B|I|E|M|S|AI|C[1-9]):(?:[ \t]+|$)")

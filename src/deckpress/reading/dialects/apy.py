@@ -26,10 +26,10 @@ from collections.abc import Mapping
 from deckpress.diagnostics.catalogue.reading import ABOVE_FIELDS_UNPLACED, NOTE_WITHOUT_FIELDS
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, note_of_fields, refuse, words_of
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.notes.heads import Context
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
 _KEY = regex(rf"(?P<key>model|tags?|deck|nid|cid|guid|markdown):[ \t]*+(?P<value>{VALUE})[ \t]*+\Z")

@@ -22,9 +22,9 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, refuse, with_accepted, with_number
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_plain
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 from deckpress.spellings import plain_number
 from deckpress.wording import wording

@@ -18,10 +18,10 @@ from deckpress.diagnostics.catalogue.reading import DIRECTIVE_OPEN
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_paths, is_code, refuse, words_of
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.notes.heads import Context
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _OPEN = regex(r":::[ \t]*(?P<kind>card|cloze)\b[ \t]*(?P<settings>.*)\Z")

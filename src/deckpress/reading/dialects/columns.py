@@ -15,9 +15,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from deckpress import csv_heads
-from deckpress.reading.outline import looks_like_question
-from deckpress.reading.title_words import LANGUAGE, MEANING, QUESTIONS, SOUND, TERM
-from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, OPTION, QUESTION, SHORT_ANSWER, SHORT_QUESTION
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.words.title_words import LANGUAGE, MEANING, QUESTIONS, SOUND, TERM
+from deckpress.reading.words.vocabulary import (
+    ANSWER,
+    CORRECT,
+    EXPLANATION,
+    OPTION,
+    QUESTION,
+    SHORT_ANSWER,
+    SHORT_QUESTION,
+)
 from deckpress.regex import regex
 
 _LANGUAGES = (

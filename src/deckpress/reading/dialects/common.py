@@ -16,9 +16,9 @@ from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.markdown.fields import render
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
-from deckpress.reading.ledger import Ledger, Use, short
-from deckpress.reading.placeholders import is_placeholder
-from deckpress.reading.tree import Document
+from deckpress.reading.answers.placeholders import is_placeholder
+from deckpress.reading.text.ledger import Ledger, Use, short
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 VALUE = r"(?>(?:[^ \t\n]++|[ \t]++(?!\Z))*)"

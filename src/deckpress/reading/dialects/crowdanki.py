@@ -20,11 +20,11 @@ from deckpress.model import Kind, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_path, note_of_fields, own_id
 from deckpress.reading.dialects.texts import from_html
-from deckpress.reading.frontmatter import Settings
 from deckpress.reading.json_places import Node, NoJsonError, Places, parse
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.source import fit
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.source import fit
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _SIGN = regex(r'"__type__"\s*:\s*"Deck"')

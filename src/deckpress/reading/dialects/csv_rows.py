@@ -18,9 +18,9 @@ from deckpress.diagnostics.catalogue.reading import COLUMNS_GUESSED
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.rows import rows_of
 from deckpress.reading.dialects.table_rows import is_table, read_rows
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _SEPARATORS = (",", ";", "\t", "|")

@@ -27,8 +27,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckpress.model import Text
-from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code, words_of
 from deckpress.reading.dialects.lines import (
@@ -45,10 +43,12 @@ from deckpress.reading.dialects.lines import (
     setting,
     trailing_tags,
 )
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context, Head
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.notes.cards import make_note
+from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _CARD = regex(r"(?<!\S)#(?P<long>flash)?card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")

@@ -27,9 +27,9 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, blotted, book_note, refuse
 from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Question, note_of
 from deckpress.reading.dialects.gift_texts import Group, answer_group, title_of
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _COMMENT = regex(r"[ \t]*//")

@@ -13,15 +13,15 @@ The reader by shapes reads such lines, too; this one reads only them, and the na
 
 from __future__ import annotations
 
-from deckpress.reading.candidates import find_starts
-from deckpress.reading.compete import Choice
+from deckpress.reading.choice.compete import Choice
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.lines import finish, headings, setting
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.question_starts import Start
-from deckpress.reading.tree import Document
-from deckpress.reading.walk import walk
+from deckpress.reading.notes.walk import walk
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.starts.candidates import find_starts
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _NAME = regex(r"name[ \t]*=[ \t]*[\"']")

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deckpress.model import Text
-from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import make_note
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.lines import headings
-from deckpress.reading.heads import Context, Head
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.line_settings import from_heading
-from deckpress.reading.outline import plain_title
-from deckpress.reading.tree import Block, Document, Slice
+from deckpress.reading.notes.cards import make_note
+from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.line_settings import from_heading
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Block, Document, Slice
 from deckpress.regex import regex
 
 _MARKS = regex(r"[ \t]*#{1,6}[ \t]*")

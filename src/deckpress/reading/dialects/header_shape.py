@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from deckpress.reading.dialects.columns import role_of
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.regex import regex
 
 _FEWEST = 2

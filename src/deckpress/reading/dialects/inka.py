@@ -24,11 +24,11 @@ from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, free_numbers, is_code, rewrite, words_of
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.line_marks import first_with_text
-from deckpress.reading.tree import Document
+from deckpress.reading.notes.heads import Context
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _RULE = regex(r"---[ \t]*\Z")

@@ -26,9 +26,9 @@ import re
 from deckpress.diagnostics.catalogue.reading import NOTE_WITHOUT_FIELDS
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, note_of_fields, refuse
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
 _KEY = regex(rf"[ \t]*(guid|notetype):[ \t]*+({VALUE})[ \t]*+\Z")

@@ -13,11 +13,11 @@ from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.markdown.spans import scan
 from deckpress.model import Text
 from deckpress.reading.dialects.common import is_code, substitute
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.outline import plain_title
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.parts.furniture import is_back_to_top, is_break, is_contents_block
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
 _COMMENT = regex(r"\s*(?>(?:(?><!--.*?-->)\s*|(?>%%.*?%%)\s*)+)\Z", re.S)

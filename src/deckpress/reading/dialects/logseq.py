@@ -21,8 +21,6 @@ import re
 from collections.abc import Iterator
 
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.lines import finish, nested_tag, numbered
 from deckpress.reading.dialects.logseq_blocks import (
@@ -35,10 +33,12 @@ from deckpress.reading.dialects.logseq_blocks import (
     outline_of,
 )
 from deckpress.reading.dialects.texts import broken_into_lines
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context, Head
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.notes.cards import make_note
+from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
 _TAG = regex(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")

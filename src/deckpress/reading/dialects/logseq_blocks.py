@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from deckpress.markdown.spans import scan
 from deckpress.reading.dialects.common import VALUE, is_code
-from deckpress.reading.tree import Block, Document, Slice
+from deckpress.reading.text.tree import Block, Document, Slice
 from deckpress.regex import regex
 
 _BLOCK = regex(r"([ \t]*)-(?:[ \t]+|$)")

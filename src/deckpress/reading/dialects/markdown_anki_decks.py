@@ -16,9 +16,9 @@ from __future__ import annotations
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.headed import read_parts
 from deckpress.reading.dialects.lines import finish
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 
 
 def signs(_: Document) -> str:

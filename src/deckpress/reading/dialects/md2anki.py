@@ -28,17 +28,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckpress.model import Text
-from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.headed import Extras, Part, heading_text, split_card
 from deckpress.reading.dialects.lines import finish, headings
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context, Head
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.outline import plain_title
-from deckpress.reading.tree import Block, Document, Slice
+from deckpress.reading.notes.cards import make_note
+from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Block, Document, Slice
 from deckpress.regex import regex
 
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"

@@ -21,9 +21,9 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.headed import lone, parts, read_parts, sure_tags
 from deckpress.reading.dialects.lines import finish
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 MARK = regex(r"[ \t]*%[ \t]*")

@@ -24,11 +24,11 @@ from deckpress.markdown.cloze import may_have_gap
 from deckpress.model import Note, Source
 from deckpress.reading.dialects import DIALECTS, Dialect, dialect
 from deckpress.reading.dialects.common import is_asking, is_code
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.labels import label_of
-from deckpress.reading.ledger import Ledger, Region, Use, ranges
+from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.shape_reader import read_shapes
-from deckpress.reading.tree import Document, read_tree
+from deckpress.reading.text.ledger import Ledger, Region, Use, ranges
+from deckpress.reading.text.tree import Document, read_tree
+from deckpress.reading.words.labels import label_of
 
 _AMONG_NOTES = (
     "obsidian-to-anki",

@@ -31,11 +31,11 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_code, refuse
 from deckpress.reading.dialects.lines import finish, numbered, sections
 from deckpress.reading.dialects.texts import from_html
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.line_marks import first_with_text
-from deckpress.reading.options import options_of
-from deckpress.reading.tree import Document
+from deckpress.reading.parts.options import options_of
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _OPEN = regex(r"[ \t]*(?:<quiz\b[^<>]*>|<\?quiz\?>)[ \t]*$", re.I)

@@ -20,9 +20,9 @@ from deckpress.diagnostics.catalogue.reading import BACK_WITHOUT_FRONT
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_code, refuse, rewrite
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _RULE = regex(r"---[ \t]*\Z")

@@ -13,8 +13,8 @@ from deckpress.diagnostics.catalogue.reading import OTHER_MARK
 from deckpress.markdown.spans import scan
 from deckpress.reading.dialects.common import blotted
 from deckpress.reading.dialects.lines import separator
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _OTHER_MARK = regex(

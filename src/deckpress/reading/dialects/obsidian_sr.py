@@ -29,8 +29,6 @@ from dataclasses import dataclass, field, replace
 from deckpress.diagnostics.catalogue.reading import OTHER_MARK_TAKEN
 from deckpress.markdown.boxes import closed_boxes
 from deckpress.model import Text
-from deckpress.reading.attributes import NONE, Attributes
-from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.lines import (
@@ -44,10 +42,12 @@ from deckpress.reading.dialects.lines import (
 )
 from deckpress.reading.dialects.obsidian_marks import other_marks, other_separator, report_other_marks
 from deckpress.reading.dialects.texts import broken_into_lines
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context, Head
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.notes.cards import make_note
+from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.settings.attributes import NONE, Attributes
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
 _TAG = regex(r"(?<!\S)#flashcards((?:/[^\s/#]+)*)/?(?=\s|$)", re.I)

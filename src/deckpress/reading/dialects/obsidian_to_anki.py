@@ -30,15 +30,15 @@ from dataclasses import dataclass, field
 
 from deckpress.diagnostics.catalogue.reading import CLOZE_WITHOUT_GAP, NOTE_OPEN
 from deckpress.model import Text
-from deckpress.reading.attributes import Attributes
-from deckpress.reading.cards import make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code, words_of
 from deckpress.reading.dialects.lines import finish, has_gap, numbered, sections
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context, Head
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.notes.cards import make_note
+from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
 _START = regex(r"(?:START|(?:%%|<!--)[ \t]*(?:ANKI|START))[ \t]*$")

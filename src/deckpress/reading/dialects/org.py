@@ -27,9 +27,9 @@ from deckpress.reading.dialects.org_headings import Heading, Outline, outline_of
 from deckpress.reading.dialects.org_lists import described_terms
 from deckpress.reading.dialects.org_notes import aligned, note_of
 from deckpress.reading.dialects.org_text import from_org
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 
 
 def _kind(heading: Heading) -> str:

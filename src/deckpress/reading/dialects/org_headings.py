@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deckpress.model import Text
 from deckpress.reading.dialects.org_text import from_org
-from deckpress.reading.tree import Document
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _HEADLINE = regex(r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?(.*)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
 _ITEM = regex(r"([ \t]*)(?:[-+]|\d{1,3}[.)])[ \t]+(?:\[[ X-]\][ \t]+)?(?=\S)")

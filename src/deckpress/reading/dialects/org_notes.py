@@ -10,7 +10,7 @@ from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.dialects.lines import numbered
 from deckpress.reading.dialects.org_headings import Heading
 from deckpress.reading.dialects.org_text import from_org
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
 _DRILL_GAP = regex(r"(?<!\[)\[(?![\[\]#X -]?\]|fn:)((?:[^\[\]\n|]|\n(?![ \t]*\n))+)(?:\|\|([^\[\]\n]*))?\](?![\[(\]])")

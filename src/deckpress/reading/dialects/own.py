@@ -26,12 +26,12 @@ from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_code, words_of
 from deckpress.reading.dialects.lines import finish, headings, sections
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.named_options import right_ones
-from deckpress.reading.option_values import Options
-from deckpress.reading.patterns import Pattern, PatternError, make_pattern
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.parts.named_options import right_ones
+from deckpress.reading.parts.option_values import Options
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.patterns import Pattern, PatternError, make_pattern
+from deckpress.reading.text.tree import Document, Slice
 
 MARKS = ("end", "section", "right", "option", "answer", "question")
 """The marks that a dialect may have, in the order in which they are tried on a line."""

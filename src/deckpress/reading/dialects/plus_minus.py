@@ -18,10 +18,10 @@ from deckpress.diagnostics.catalogue.reading import TOO_FEW_OPTIONS
 from deckpress.model import Choice, Kind, Note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_asking, is_code, refuse
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.outline import plain_title
-from deckpress.reading.tree import Document
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _OPTION = regex(r"[ \t]*(?P<mark>[+-])[ \t]+(?=\S)(?!\[[ xX]\])")

@@ -15,9 +15,9 @@ from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note
 from deckpress.reading.dialects.texts import from_words
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.wording import letter
 
 _BETWEEN = ";;;"

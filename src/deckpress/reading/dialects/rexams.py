@@ -32,13 +32,13 @@ from itertools import pairwise
 
 from deckpress.diagnostics.catalogue.reading import NEEDS_R, SOLUTION_DOES_NOT_FIT
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
-from deckpress.reading.attributes import points_of
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_code, refuse, with_number
 from deckpress.reading.dialects.lines import finish
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.settings.attributes import points_of
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 from deckpress.spellings import plain_number
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckpress.model import Text
-from deckpress.reading.tree import Document
+from deckpress.reading.text.tree import Document
 
 
 @dataclass(frozen=True, slots=True)

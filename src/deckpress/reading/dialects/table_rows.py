@@ -16,7 +16,6 @@ from deckpress.diagnostics.catalogue.reading import (
 )
 from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
-from deckpress.reading.attributes import points_of
 from deckpress.reading.dialects.columns import (
     Columns,
     begins_with_sections,
@@ -31,9 +30,10 @@ from deckpress.reading.dialects.common import book_note, deck_paths, own_id, ref
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.attributes import points_of
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _WIDE = 2

@@ -6,10 +6,10 @@ By name only, for a document whose title does not say that it holds terms; with 
 from __future__ import annotations
 
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
+from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.shape_reader import read_shapes
-from deckpress.reading.tree import Document
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 
 
 def _signs(document: Document) -> str:

@@ -28,9 +28,9 @@ from deckpress.diagnostics.catalogue.reading import ANSWER_WITHOUT_QUESTION, COD
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, refuse, with_accepted, with_number
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 from deckpress.spellings import plain_number
 

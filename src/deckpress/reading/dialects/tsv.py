@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.table_rows import is_table, read_rows
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _LINE = regex(r"(?![ \t#>|*+<-])[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*\Z")

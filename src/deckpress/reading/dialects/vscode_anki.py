@@ -18,7 +18,7 @@ import re
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.headed import parts
 from deckpress.reading.dialects.mdanki import read
-from deckpress.reading.tree import Document
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _ID = regex(r"[ \t]*<!--[ \t]*notecardId:?[ \t]*[\w-]+[ \t]*-->", re.I)

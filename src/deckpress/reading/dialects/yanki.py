@@ -22,10 +22,10 @@ from dataclasses import replace
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, free_numbers, rewrite
-from deckpress.reading.frontmatter import Settings
-from deckpress.reading.heads import Context
-from deckpress.reading.ledger import Ledger
-from deckpress.reading.tree import Document
+from deckpress.reading.notes.heads import Context
+from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _ID = regex(r"noteId:[ \t]*[\"']?(\d+)[\"']?[ \t]*\Z")

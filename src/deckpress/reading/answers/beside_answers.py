@@ -1,0 +1,72 @@
+"""What stands between a question and its answer but belongs to neither: remarks, rules, and lines to write on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.text.labelled_pieces import Piece, text_of
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.vocabulary import FORM, REMARK, YOUR_ANSWER
+from deckpress.regex import regex
+
+_TO_WRITE_ON = regex(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
+_LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
+_SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
+_REMARK = regex(f"{_LEAD}{_SAYS}", re.I)
+_FORM = regex(
+    rf"[ \t]*(?:[-*+][ \t]+)?[*_]{{2}}(?:{FORM})[ \t]*(?:[*_]{{2}}[ \t]*[:：]|[:：][*_]{{2}})[^\n]{{0,30}}\Z", re.I
+)
+
+
+def without_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without the rules before and after them."""
+    first, last = 0, len(pieces)
+    while first < last and pieces[first].block.kind == "rule":
+        first += 1
+    while last > first and pieces[last - 1].block.kind == "rule":
+        last -= 1
+    return pieces[first:last]
+
+
+def without_lines_to_write_on(body: Document, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without those at their end where learners write: `**Your answer:** ____`, and lines of underscores."""
+    last = len(pieces)
+    while last and (
+        _TO_WRITE_ON.fullmatch(
+            " ".join(line.strip() for line in body.lines[pieces[last - 1].start : pieces[last - 1].end])
+        )
+    ):
+        last -= 1
+    return pieces[:last]
+
+
+def without_remarks(body: Document, pieces: Sequence[Piece], *, forms: bool = False) -> tuple[Text, Text]:
+    """The rest of a question above its answer, and the remarks about it: `**Difficulty**: easy`, `Topic: tea`.
+
+    With `forms`, what only says the form of a question, such as `**Type:** single`, is in neither.
+    """
+    about = [_is_about(body, piece, forms=forms) for piece in pieces]
+    if not any(about):
+        return text_of(body, pieces, label=True), NO_TEXT
+    kept = Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if not remark))
+    aside = (_remarks(body, p, forms=forms) for p, remark in zip(pieces, about, strict=True) if remark)
+    return kept, Text.join(*aside)
+
+
+def _remarks(body: Document, piece: Piece, *, forms: bool) -> Text:
+    """The text of a piece without the lines that say the form of a question."""
+    lines = range(piece.start, piece.end)
+    kept = [number for number in lines if not (forms and _FORM.match(body.lines[number]))]
+    if len(kept) == len(lines):
+        return body.text(piece.start, piece.end)
+    return body.cut_text((number, 0, None) for number in kept) if kept else NO_TEXT
+
+
+def _is_about(body: Document, piece: Piece, *, forms: bool) -> bool:
+    """True for a paragraph in which every line is a remark on the question above it."""
+    if piece.block.kind != "paragraph" or piece.label:
+        return False
+    lines = body.lines[piece.start : piece.end]
+    return all(_REMARK.match(line) or (forms and _FORM.match(line)) for line in lines)

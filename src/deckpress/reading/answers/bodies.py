@@ -1,0 +1,104 @@
+"""Where the body of a candidate ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from deckpress.reading.answers.fenced_answers import labelled_above
+from deckpress.reading.answers.key_lines import names_in_order
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import label_alone, label_kind, label_of
+from deckpress.regex import regex
+
+
+def boundary(document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start]) -> int:
+    """The line at which a question's body ends: its container, the next question, or a heading of its rank."""
+    end = min(start.limit, len(document.lines))
+    if start.details is not None or (start.item is not None and not start.loose and (start.column or not chosen)):
+        return end
+    if start.item is not None and not start.loose:
+        return _item_boundary(document, start, headings, chosen, end)
+    first = bisect_right(headings, start.start, key=lambda h: h.start)
+    for number in range(first, len(headings)):
+        heading = headings[number]
+        if heading.start >= end:
+            break
+        if not start.level or heading.level <= start.level:
+            end = heading.start
+            break
+    following = bisect_left(chosen, start.end, key=lambda s: s.start)
+    while following < len(chosen) and chosen[following] is start:
+        following += 1
+    if following < len(chosen):
+        end = min(end, chosen[following].start)
+    return max(end, start.end)
+
+
+def _answers_one(document: Document, number: int) -> bool:
+    """True for a line with the label of an answer and a single answer after it, not several numbered ones."""
+    line = document.lines[number]
+    label = label_of(line)
+    if label is None or label.kind != "answer" or label_alone(line):
+        return False
+    return not (_SEVERAL.match(line, label.end) or names_in_order(line[label.end :]))
+
+
+_SEVERAL = regex(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b|[A-Za-z][ \t,;]+\d)")
+
+
+def _item_boundary(
+    document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int
+) -> int:
+    """The end of an answer in a list: without indentation, the answer extends to the next question, or a key above it.
+
+    After the last question, only a paragraph with the label of an answer belongs to it, and one with an explanation.
+    """
+    following = bisect_left(chosen, start.end, key=lambda s: s.start)
+    if following == len(chosen) or chosen[following].shape != start.shape:
+        behind = document.block_from(end)
+        own = behind is not None and behind.kind == "paragraph" and start.key != behind.start
+        answered = _answer_end(document, behind) if behind and own else 0
+        return _explanation_end(document, answered) if answered else end
+    heading = bisect_left(headings, start.end, key=lambda h: h.start)
+    if heading < len(headings) and headings[heading].start < chosen[following].start:
+        return end
+    return max(end, min(chosen[following].start, start.key or len(document.lines)))
+
+
+def _answer_end(document: Document, block: Block) -> int:
+    """The end of a paragraph with the label of an answer, or of one line below the label; else 0.
+
+    The line is in code, or it is nothing but the letter or the number of an option.
+    """
+    if _answers_one(document, block.start):
+        return block.end
+    below = document.block_from(block.end)
+    if (
+        below is not None
+        and below.kind == "paragraph"
+        and _NAMES.match(below.text)
+        and _is_label_alone(document, block)
+    ):
+        return below.end
+    if below is None or below.kind != "fence" or below.text.strip().count("\n"):
+        return 0
+    return below.end if labelled_above(document, block, below) == "answer" else 0
+
+
+def _is_label_alone(document: Document, block: Block) -> bool:
+    return block.end == block.start + 1 and label_alone(document.lines[block.start]) == "answer"
+
+
+_NAMES = regex(r"[*_(]*(?:[A-Ha-h]|\d{1,2})[*_).]*\Z")
+
+
+def _explanation_end(document: Document, end: int) -> int:
+    """The end of the explanation below an answer, which is a paragraph with its label, or code below that."""
+    block = document.block_from(end)
+    if block is None or block.kind != "paragraph" or label_kind(document.lines[block.start]) != "explanation":
+        return end
+    below = document.block_from(block.end)
+    fenced = below is not None and below.kind == "fence" and labelled_above(document, block, below) == "explanation"
+    return below.end if below is not None and fenced else block.end

@@ -1,0 +1,125 @@
+"""The options of a question and what answers it -> the right ones among them, and the explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deckpress.compare import letters
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.answers.beside_answers import without_lines_to_write_on, without_rules
+from deckpress.reading.answers.key_answers import read_key
+from deckpress.reading.answers.placeholders import is_placeholder
+from deckpress.reading.answers.resolved import Resolved
+from deckpress.reading.parts.answer_names import named_by
+from deckpress.reading.parts.explained import explanation_beyond
+from deckpress.reading.parts.named_options import contradicting, right_ones
+from deckpress.reading.parts.option_lines import options_in
+from deckpress.reading.parts.option_marks import names_of
+from deckpress.reading.parts.option_values import Options, chosen_ones
+from deckpress.reading.parts.options import options_of
+from deckpress.reading.text.labelled_pieces import Piece, text_of
+from deckpress.reading.text.tree import Document
+
+
+def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
+    """A question and its parts; if it ends with options and the answer names one of them, it is a multiple choice."""
+    if found.choices or not found.answer:
+        return question, found
+    cut = options_in(question)
+    if cut is None and ((cut := options_in(question, named=True)) is None or not _names_one(found.answer, cut[1])):
+        return question, found
+    asked, options = cut
+    right, taken, guessed = right_ones(found.answer.markdown, options)
+    if not right or guessed:
+        return question, found
+    explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
+    explanation = Text.join(explanation, found.explanation)
+    return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
+
+
+def _names_one(answer: Text, options: Options) -> bool:
+    """True for an answer that is nothing but the letter of an option, its words, or both."""
+    said = letters(answer.markdown)
+    pairs = zip(options.labels, options.words, strict=True)
+    return any(said in (letters(label), words, letters(label) + words) for label, words in pairs)
+
+
+def keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int, int, Options] | None:
+    """The options of a question that ends with a list without letters, if a key names one of its items."""
+    options = options_of(body, pieces[-1].block, any_list=True) if pieces else None
+    if options is None or not read_key(key, options).right:
+        return None
+    return len(pieces) - 1, len(pieces), options
+
+
+def chosen(
+    body: Document,
+    pieces: Sequence[Piece],
+    choices: tuple[int, int, Options],
+    marker: int | None,
+    answer: Callable[[int], Text],
+    key: Text,
+) -> Resolved:
+    """The parts of a question with options, without what it says above them.
+
+    `answer` gives the answer that begins at a piece, and `marker` is the piece at which it begins, if there is one.
+    """
+    index, stop, options = choices
+    if options.marked and marker == stop:
+        return _marked_twice(options, answer(marker))
+    if options.marked:
+        rest = pieces[stop:]
+        below = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
+        explanation = Text.join(options.remark, below)
+        return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=options.doubt)
+    if marker is None and not key:
+        return Resolved(choices=options.choices, unmarked=True)
+    if marker is None:
+        return _keyed(options, key, text_of(body, pieces[stop:], label=True))
+    said = answer(marker)
+    right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
+    if not right:
+        if not options.plain and (options.boxed or any(options.labels)):
+            return Resolved(choices=options.choices, explanation=said, unmarked=True, letter=options.shared)
+        return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
+    explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
+    explanation = NO_TEXT if is_placeholder(explanation) else explanation
+    above = without_rules(without_lines_to_write_on(body, pieces[stop:marker]))
+    between = text_of(body, above, label=not (above and above[0].kind == "explanation"))
+    first_line = said.markdown.split("\n", 1)[0]
+    other = contradicting(said.markdown, right, options)
+    return Resolved(
+        choices=chosen_ones(options, right),
+        explanation=Text.join(between, explanation),
+        guessed=first_line if guessed else "",
+        doubt=("", "") if other is None else _names(options, right, frozenset({other})),
+    )
+
+
+def _marked_twice(options: Options, explanation: Text) -> Resolved:
+    """A question whose options have marks and are followed by an answer, which may name the right one again."""
+    right, taken, guessed = right_ones(explanation.markdown, options)
+    own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
+    doubt = options.doubt
+    if right and not guessed:
+        explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
+        if right != own and not any(doubt):
+            doubt = _names(options, own, right)
+    return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
+
+
+def _names(options: Options, first: frozenset[int], second: frozenset[int]) -> tuple[str, str]:
+    return names_of(options.choices, options.labels, first), names_of(options.choices, options.labels, second)
+
+
+def _keyed(options: Options, key: Text, below: Text) -> Resolved:
+    """A question with options, answered only by a key."""
+    says = read_key(key, options)
+    if not says.right:
+        wrong = says.option
+        return Resolved(
+            choices=options.choices, explanation=key, unmarked=True, contradicted=wrong, letter=options.shared
+        )
+    choices = chosen_ones(options, says.right)
+    explanation = Text.join(below, says.explanation)
+    return Resolved(choices=choices, explanation=explanation, guessed=says.guessed, keyed=True)

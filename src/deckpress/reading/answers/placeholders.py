@@ -1,0 +1,45 @@
+"""Texts that stand in place of an answer: dots, `TODO`, `Answer here`, remarks."""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.model import Text
+from deckpress.reading.words.labels import is_hint
+from deckpress.reading.words.vocabulary import NO_ANSWER, REMARK
+from deckpress.regex import regex
+
+_NO_ANSWER = regex(rf"[\W_]*(?:{NO_ANSWER})[\W_]*", re.I)
+_DOT = r"(?:\\?[.…_?？—–·•🚧⏳🔜📝✍️-]\s*)"
+_EMPTY = regex(
+    r"\s*(?:(?:>|[*-]|#{1,6})(?:\s+|\Z)|:\s+)*"  # the marks of a quote, an item, a heading, a definition
+    rf"(?:[*|]{{1,3}}\s*{_DOT}+[*|]{{1,3}}|{_DOT}*|(?:\*\s*){{3,}})\s*"
+)
+_FRAME = regex(r"</?(?:p|div|ul|ol|li|br|center|table|tr|td)\b[^<>]*>", re.I)
+_LONGEST_FRAME = 1_000
+"""Tags that show nothing by themselves, and how long an answer may be that might hold only such tags."""
+_LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
+_SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
+_ABOUT = regex(rf"{_LEAD}(?!key){_SAYS}", re.I)
+
+
+def is_placeholder(text: Text) -> bool:
+    """True if a text is only a placeholder for an answer: nothing, dots, TODO, `Answer here` and the like.
+
+    Dots, dashes, underscores and question marks are placeholders. Other signs are answers: `//`, `∀`, `\\*`, `**`, and
+    any in code.
+    """
+    said = text.markdown.strip()
+    if "</" in said and len(said) < _LONGEST_FRAME:
+        said = _FRAME.sub("", said).strip()
+    if len(said) >= 60:
+        return False
+    return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
+
+
+def is_only_remarks(text: Text) -> bool:
+    """True if every line is a remark about the question, such as `**Difficulty**: easy`, or a hint."""
+    if is_hint(text.markdown):
+        return "\n\n" not in text.markdown.strip()
+    lines = [line for line in text.markdown.split("\n") if line.strip()]
+    return 0 < len(lines) <= 6 and all(_ABOUT.match(line) and len(line) < 80 for line in lines)

@@ -1,0 +1,1 @@
+"""Whole readings of a document, what each of them costs, and which one is taken."""

@@ -1,0 +1,91 @@
+"""The cheapest reading -> the same with the questions, and without the headings, that its cost cannot settle."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from deckpress.reading.choice.grown_readings import WEAKEST
+from deckpress.reading.choice.whole_readings import Readings, Taken
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.signs import SURE
+from deckpress.reading.starts.gap_starts import is_gap
+from deckpress.reading.starts.groups import Group
+from deckpress.reading.starts.inner_questions import are_alike, count_on, have_own_answers
+
+FEWEST_BOXES = 3
+"""The fewest containers with an answer that show that a document puts its questions into containers."""
+
+
+def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
+    """The reading with all candidates that are cards in any place; headings that only title these are left out."""
+    lines = {start.start for start in taken.starts}
+    shapes: dict[str, list[Start]] = {}
+    for start in starts:
+        alone = start.shape == "box" or is_gap(start)
+        if (alone or (taken.groups and readings.always(start))) and start.start not in lines:
+            shapes.setdefault(start.shape, []).append(start)
+    added = [Group(f"any {s}", s, tuple(members), (SURE,) * len(members)) for s, members in shapes.items()]
+    if not added:
+        return taken
+    return readings.reading([*taken.groups, *((group, "both") for group in added)], in_part=True) or taken
+
+
+def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
+    """The reading with the headings that ask below the answer to another one, if all headings in its answers ask."""
+    outer = [start for start in taken.starts if start.is_heading and start.asks and start.body]
+    levels = {start.level for start in outer}
+    if len(levels) != 1 or 2 * len(outer) <= len(taken.starts):
+        return taken
+    lines = {start.start for start in taken.starts}
+    inner = [s for s in starts if s.is_heading and s.level > max(levels) and s.start not in lines]
+    if not inner or not all(start.asks and start.body and _follows(readings, start, outer) for start in inner):
+        return taken
+    group = Group("follow-ups", inner[0].shape, tuple(inner), (SURE,) * len(inner))
+    return readings.reading([*taken.groups, (group, "both")], in_part=True) or taken
+
+
+def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
+    """The reading in which answers end at the questions within them that are like most others, or answered."""
+    for number, (group, way) in enumerate(taken.groups):
+        if not number or way != "outer":
+            continue
+        more = readings.reading([*taken.groups[:number], (group, "both"), *taken.groups[number + 1 :]])
+        if more is not None and are_alike(taken.starts, more.starts):
+            taken = more
+    names = {group.name for group, _ in taken.groups}
+    for group in groups if taken.starts else ():
+        if group.name not in names and group.sign >= SURE and all(start.marked for start in group.members):
+            more = readings.reading([*taken.groups, (group, "both")])
+            if more is not None and have_own_answers(taken.starts, more.starts, readings.is_titled):
+                taken = more
+        elif group.name not in names and group.shape == "item" and group.sign >= WEAKEST:
+            more = readings.reading([*taken.groups, (group, "both")])
+            if more is not None and count_on(taken.starts, more.starts, readings.number_of):
+                taken = more
+    return taken
+
+
+def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
+    """True for a candidate below the answer to one of some headings in order."""
+    above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
+    size = readings.page.size
+    return above >= 0 and start.start < readings.reach(outer[above]) and size[start.start] > size[outer[above].end]
+
+
+def without_frames(readings: Readings, taken: Taken) -> Taken:
+    """The reading without headings that have no sign of a question, if it folds the answers of many more questions.
+
+    A table of contents that links to such headings names the parts of the document.
+    """
+    folded = sum(1 for start in taken.starts if start.details is not None)
+    kept = [(group, way) for group, way in taken.groups if not _is_frame(group, taken, folded)]
+    if folded < FEWEST_BOXES or not kept or len(kept) == len(taken.groups):
+        return taken
+    return readings.reading(kept) or taken
+
+
+def _is_frame(group: Group, taken: Taken, folded: int) -> bool:
+    own = {id(start) for start in group.members}
+    headings = group.members[0].is_heading and not any(start.evident or start.asks for start in group.members)
+    return headings and 2 * sum(1 for start in taken.starts if id(start) in own) <= folded

@@ -1,0 +1,127 @@
+"""A title -> the answer key below it, if what is below it answers questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckpress.model import Text
+from deckpress.reading.keys.key_chapters import chapters_of_key
+from deckpress.reading.keys.key_entries import end_of, read_entries
+from deckpress.reading.keys.key_entry import Entry
+from deckpress.reading.keys.key_matching import Reach, ask, list_options, match_entries, name_options, repeats
+from deckpress.reading.keys.key_positions import goes_on, is_uneven
+from deckpress.reading.keys.key_questions import Asked, Questions, State
+from deckpress.reading.keys.key_titles import Title
+from deckpress.reading.keys.key_values import Key, Keyed
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.key_names import says_one
+from deckpress.regex import regex
+
+
+def key_below(questions: Questions, title: Title, reach: Reach, *, sections: bool = False) -> Key | None:
+    """The key below a title; with `sections`, its headings name sections with questions."""
+    document = questions.document
+    if title.details is not None and not _may_hold_entries(document, title):
+        return None
+    found = read_entries(document, title, sections=sections)
+    entries = found.entries
+    listed = [entry for entry in entries if entry.listed]
+    sure = title.sure and ((reach.before and bool(title.level or title.details)) or not ask(listed))
+    if not entries or (not sure and (ask(listed) or not (reach.before or name_options(listed)))):
+        return None
+    end = title.end if title.details else end_of(entries, title.body)
+    lines_of_key = range(title.start, end)
+    reach = _in_part(questions, title, reach, lines_of_key)
+    pairs = match_entries(questions, entries, lines_of_key, reach)
+    if title.alphabet and not _need_letters(questions, pairs, reach.limit(document, lines_of_key)):
+        return None
+    if not pairs and found.numbered:
+        key = key_below(questions, title, reach, sections=True)
+        if key is not None and key.answers:
+            return key
+    if not pairs and (key := _of_chapters(questions, title, reach)):
+        return key
+    if not pairs:
+        return _unfit(questions, title, end, listed)
+    taken = {id(entry) for entry, _ in pairs}
+    used = [entry for entry in entries if id(entry) in taken]
+    lines = set(range(title.start, max(title.body, title.start + 1)))
+    lines.update(line for entry in used for line in entry.lines)
+    for heading, own in found.headings.items():
+        if any(heading in (*entry.path, entry.title) for entry in used):
+            lines.update(own)
+    if title.details is not None:
+        lines.update((title.body, title.details.closes - 1))
+    limit = reach.limit(document, lines_of_key)
+    answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
+    uneven = reach.before and is_uneven(pairs, listed, questions, limit)
+    left = _left(listed, used) if name_options(used) or uneven or goes_on(pairs, listed) else ()
+    return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left, uneven)
+
+
+def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None:
+    """The key below a title whose numbered headings each answer a question, if they do."""
+    entries = chapters_of_key(questions.document, title)
+    pairs = match_entries(questions, entries, range(title.start, title.end), reach)
+    if not pairs or len(pairs) < len(entries):
+        return None
+    answers = {asked.start.start: Keyed(entry.answer) for entry, asked in pairs}
+    return Key(title.start, title.end, title.words, tuple(range(title.start, title.end)), answers)
+
+
+def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
+    """True if all questions of a key that reads A, B, C .. have options without a right one, or if all have lists."""
+    states = {questions.state(asked, limit) for _, asked in pairs}
+    return states in ({"options"}, {"listed"})
+
+
+def _left(listed: Sequence[Entry], used: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The numbered entries that answer no question; a list below another heading counts only if it has letters."""
+    taken, paths = {id(entry) for entry in used}, {entry.path for entry in used}
+    left = [entry for entry in listed if entry.number and id(entry) not in taken]
+    return tuple(entry for entry in left if entry.path in paths or name_options([entry]))
+
+
+def _in_part(questions: Questions, title: Title, reach: Reach, key: range) -> Reach:
+    """Where the questions may be: in the section with candidates that the title names, if it names one."""
+    part = reach.part or questions.sections.part_named(title.words, key)
+    if part is None or not questions.any_between(part.start, part.stop):
+        return reach
+    return replace(reach, since=part.start, part=part)
+
+
+def _keyed(entry: Entry, asked: Asked, state: State) -> Keyed:
+    """The answer of an entry, without the words of the question.
+
+    If the entry repeats these, the text below the question is a task.
+    """
+    if repeats(entry, asked):
+        return Keyed(entry.remark, task=state in ("task", "answered"))
+    if entry.whole and state in ("nothing", "task"):
+        return Keyed(Text.join(entry.answer, entry.remark), task=state == "task")
+    return Keyed(entry.answer, entry.remark, state == "task")
+
+
+def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]) -> Key | None:
+    """A key that fits no questions, if it is obviously a key. Other lists may themselves answer a question."""
+    if title.sure and not ask(listed):
+        questions.passed.update(line for entry in listed for line in entry.lines)
+    numbered = len(listed) > 1 and all(entry.number for entry in listed)
+    plural = not says_one(title.words) and len(title.words.split()) < 3
+    above = plural and (
+        questions.answered_above(title.start, title.level) or questions.ends_unanswered(title.start, title.level)
+    )
+    needless = name_options(listed) or above
+    in_order = numbered and all(entry.in_order for entry in listed) and not list_options(listed)
+    held = questions.holds(title.start, title.level, asking=in_order)
+    plain = title.sure and numbered and needless and not held
+    return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
+
+
+def _may_hold_entries(document: Document, title: Title) -> bool:
+    """True if a folded part has lines that begin with numbers, headings or rows of a table."""
+    return sum(1 for line in document.lines[title.body : title.end] if _ENTRY.match(line)) >= 2
+
+
+_ENTRY = regex(r"[ \t>*_(+-]*(?:[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")

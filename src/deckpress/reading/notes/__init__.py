@@ -1,0 +1,1 @@
+"""The chosen questions -> notes; everything between them -> its use."""

@@ -1,0 +1,56 @@
+"""A complete card -> diagnostics for what is doubtful about it."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.model import Note
+from deckpress.reading.answers.resolved import Resolved
+from deckpress.reading.notes.heads import Head
+from deckpress.reading.parts.furniture import (
+    only_links,
+)
+from deckpress.reading.rewriters.html_marks import right_tag
+from deckpress.reading.text.ledger import Ledger, short
+from deckpress.reading.text.tree import Document
+
+
+def report_options(ledger: Ledger, document: Document, head: Head, found: Resolved, words: str) -> None:
+    """Reports what is doubtful about how the right options of a question were found."""
+    if found.guessed:
+        ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
+    if found.told:
+        ledger.report(document, rules.GUESSED_FROM_TEXT, head.start, text=short(found.told))
+    if found.hinted:
+        ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
+    if found.tight:
+        ledger.report(document, rules.TIGHT_BOXES, head.start, question=short(words))
+    if any(found.doubt):
+        first, second = map(short, found.doubt)
+        ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
+
+
+def is_boxed(document: Document, start: int, end: int) -> bool:
+    """True if the options are a task list."""
+    return any("[x]" in line or "[X]" in line for line in document.lines[start:end])
+
+
+def marked_by_html(body: Document) -> tuple[int, str] | None:
+    """The line and the tag of HTML that marks one of several options as right, if the answer holds such a tag."""
+    code = body.code_lines()
+    for number, line in enumerate(body.lines):
+        if number not in code and (tag := right_tag(line)):
+            return number, tag
+    return None
+
+
+_LONG = 4_000
+"""An answer with more characters is reported as too long to remember."""
+
+
+def report_weak_card(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
+    """Reports a card that is complete but hard to learn from."""
+    answer = note.answer.markdown
+    if len(answer) > _LONG:
+        ledger.report(document, rules.LONG_ANSWER, head.start, length=len(answer))
+    elif ("](" in answer or "://" in answer) and "![" not in answer and only_links(answer):
+        ledger.report(document, rules.LINK_ONLY, head.start, link=short(note.answer.flat))

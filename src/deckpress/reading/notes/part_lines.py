@@ -1,0 +1,76 @@
+"""Lines without a mark of their own that are the titles of parts: `Part B`, `Advanced questions`, `PLANTS AND ANIMALS`.
+
+Such a line is a paragraph right above a question. One that numbers a part counts by itself; others count if several
+of them are alike, as `Easy questions` and `Hard questions` or lines in capitals are, and each has several questions
+below it. In all other places, and where they are the only answer to a question, such lines are text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.title_words import CHAPTERS
+from deckpress.regex import regex
+
+_NUMBERED = regex(
+    rf"[*_]{{0,3}}(?:{CHAPTERS})[ \t]+(?:\d{{1,3}}|[IVX]{{1,4}}|[A-H])"
+    r"(?:[ \t]*[.:：–—-]+[ \t]*[^.?!:。？]{1,60})?[:：]?[*_]{0,3}[ \t]*\Z",
+    re.I,
+)
+_WORDS = regex(r"[ \t]{0,3}(?:\*\*|__)?([^\W\d_](?:[^\W\d_]|[ &/,'’-](?! )){3,59})[:：]?(?:\*\*|__)?[ \t]*\Z")
+"""A line of words alone: letters, and the marks that join them."""
+_LONGEST = 90
+_MOST_WORDS = 6
+_FEWEST = 2
+_SHORTEST = 4
+"""The letters that a word must have if two titles are alike because both have it, and a line in capitals."""
+
+
+def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
+    """The lines right above questions that are the titles of parts."""
+    places = {block.start: n for n, start in enumerate(chosen) if (block := _above(document, start)) is not None}
+    numbered = {line for line in places if _NUMBERED.match(document.lines[line])}
+    said = {
+        line: match.group(1).strip()
+        for line in places
+        if line not in numbered and (match := _WORDS.match(document.lines[line]))
+    }
+    between = sum(1 for line in said if line > chosen[0].start)
+    if len(said) < _FEWEST or 2 * between > len(chosen):
+        return frozenset(numbered)
+    alike = sorted(_alike(said))
+    if any(places[below] - places[line] < _FEWEST for line, below in pairwise(alike)):
+        return frozenset(numbered)  # a part has several questions
+    return frozenset(numbered | set(alike))
+
+
+def _alike(said: dict[int, str]) -> set[int]:
+    """The lines that are in capitals, and those that share their first or their last word; no line is there twice."""
+    times = Counter(text.casefold() for text in said.values())
+    once = {line: text for line, text in said.items() if times[text.casefold()] == 1 and _is_short(text)}
+    capital = {line for line, text in once.items() if text.isupper()}
+    found = capital if len(capital) >= _FEWEST else set[int]()
+    for end in (0, -1):
+        ends = {line: text.casefold().split()[end] for line, text in once.items() if " " in text}
+        shared = Counter(word for word in ends.values() if len(word) >= _SHORTEST)
+        found |= {line for line, word in ends.items() if shared[word] >= _FEWEST}
+    return found
+
+
+def _is_short(text: str) -> bool:
+    return text[0] == text[0].upper() and text.count(" ") < _MOST_WORDS
+
+
+def _above(document: Document, start: Start) -> Block | None:
+    """The paragraph of one line right above a question."""
+    number = bisect_right(document.blocks, start.start - 1, key=lambda block: block.start) - 1
+    block = document.blocks[number] if number >= 0 else None
+    if block is None or block.kind != "paragraph" or block.end != block.start + 1 or block.end > start.start:
+        return None
+    return block if len(document.lines[block.start]) <= _LONGEST else None

@@ -1,0 +1,75 @@
+"""The answer to a question with options -> the options it names: by letter, number, text or a verdict on each."""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.reading.parts.explained import answers_each, judged_options
+from deckpress.reading.parts.named_options import right_ones, ticked_again
+from deckpress.reading.parts.option_values import Options
+from deckpress.reading.words.inline_tags import blank_tags
+from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.vocabulary import CORRECT
+from deckpress.regex import regex
+
+
+def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """The options that an answer names, in the form of `right_ones`; `line` is the line of its label."""
+    right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
+    if not right or guessed:
+        right, taken, guessed = _labelled_inside(said, options) or (right, taken, guessed)
+    if (not right or guessed) and (judged := judged_options(said, options)):
+        right, taken, guessed = judged, 0, False
+    if not right and (right := _in_label(line, options)):
+        taken = 0
+    if not right:
+        right, taken = _by_place(line, said, options)
+    if options.plain and answers_each(said):
+        right = frozenset()  # the key answers each of several tasks
+    return right, taken, guessed
+
+
+def _in_label(line: str, options: Options) -> frozenset[int]:
+    """The option whose number is in the label itself, as in `**Answer 2**. Apples grow on trees`."""
+    found = _NUMBERED_LABEL.match(line)
+    labels = {label: index for index, label in enumerate(options.labels)}
+    return frozenset({labels[found.group(1)]}) if found and found.group(1) in labels else frozenset()
+
+
+_NUMBERED_LABEL = regex(r"\W*[^\W\d]+[ \t]+(\d)\b")
+
+
+_RIGHT_LABEL = regex(rf"\W*(?:{CORRECT})", re.I)
+_PLACE = regex(r"[\s*_`(]*([1-9])[\s*_`).。]*(?:\n|\Z)")
+
+
+def _by_place(line: str, said: str, options: Options) -> tuple[frozenset[int], int]:
+    """The option of a list without labels whose place `Correct answer: 4` gives, and the number of characters read.
+
+    A plain `Answer: 4` may be the answer itself, a number.
+    """
+    found = _PLACE.match(said) if options.plain and not any(options.labels) and _RIGHT_LABEL.match(line) else None
+    place = int(found.group(1)) if found else 0
+    numeric = any(words.isdigit() for words in options.words)
+    if not found or numeric or place > len(options.choices):
+        return frozenset(), 0
+    return frozenset({place - 1}), found.end(1)
+
+
+_MOST_LINES = 6
+
+
+def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
+    """The options that a line with a label of its own names near the head of an answer; in the form of `right_ones`."""
+    at = 0
+    said = blank_tags(said)
+    for line in said.split("\n", _MOST_LINES)[:_MOST_LINES]:
+        lead = len(line) - len(line.lstrip())
+        label = label_of(line[lead:])
+        if label is not None and label.kind == "answer":
+            start = at + lead + label.end
+            right, taken, guessed = right_ones(said[start:], options)
+            if right and not guessed:
+                return right, start + taken, False
+        at += len(line) + 1
+    return None

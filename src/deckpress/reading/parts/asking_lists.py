@@ -1,0 +1,62 @@
+"""Lists and numbered lines -> whether they ask: most items are questions, or have blanks to fill."""
+
+from __future__ import annotations
+
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.question_starts import Start, without_hard_break
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import is_hint, label_kind, number_of
+from deckpress.regex import regex
+
+
+def list_asks(block: Block) -> bool:
+    """True for a list of questions: two items or more, most with a question mark or the label of a question."""
+    labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
+    asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
+    return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+
+
+def list_has_blanks(block: Block) -> bool:
+    """True for a list of two items or more, most of which have a blank to fill in: `The ____ is red.`."""
+    blanks = sum(1 for item in block.items if _TO_FILL.search(item.text[:_HEAD]))
+    return len(block.items) >= 2 and blanks * 2 > len(block.items)
+
+
+_TO_FILL = regex(r"(?<![_\w])(?:_|\\_){3,}(?!\w)")
+_HEAD = 2_000
+
+
+def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
+    """The line and words of each question in a paragraph of numbered questions, such as `1.What is x?`; or nothing.
+
+    Without a blank after the number, Markdown sees no list in such lines.
+    """
+    lines = [(number, document.lines[number].strip()) for number in range(block.start, block.end)]
+    if block.kind != "paragraph" or len(lines) < 2 or not all(number_of(line) for _, line in lines):
+        return []
+    asked = [(number, without_hard_break(line[number_of(line) :]).strip()) for number, line in lines]
+    return asked if sum(1 for _, words in asked if looks_like_question(words)) * 2 > len(asked) else []
+
+
+def asked_between_pairs(document: Document, above: Start | None, below: Start, start: int) -> list[tuple[int, str]]:
+    """The line and words of each question that alone is between two of the form `Which river? The Nile.`."""
+    if above is None or not (above.form == below.form == "?") or above.item or below.item:
+        return []
+    found = [
+        (number, words) for number in range(start, below.start) if (words := document.lines[number].strip("*_ \t"))
+    ]
+    plain = all(looks_like_question(words) and words[0] not in _OTHER for _, words in found)
+    return found if plain and len(found) <= _MOST_BETWEEN else []
+
+
+_MOST_BETWEEN = 3
+_OTHER = frozenset("#-+>|<")
+_NAMED = regex(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
+"""A property with its name in bold, such as `**Example**: ¿Dónde está?`, which is not a question."""
+
+
+def follows_up(block: Block) -> bool:
+    """True for a list of follow-up questions, or a hint: neither is an answer."""
+    if block.kind == "paragraph":
+        return is_hint(block.text)
+    return block.kind == "list" and (list_asks(block) or all(looks_like_question(item.text) for item in block.items))

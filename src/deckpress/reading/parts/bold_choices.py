@@ -1,0 +1,64 @@
+"""Bold lines right above options with letters and a mark: they are questions, whether they ask or not.
+
+`**In spring the leaves**` above `- [x] A. grow` and `- [ ] B. fall` is one. Boxes without letters may be a to-do list,
+so they count only if other bold lines above boxes have a question mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckpress.reading.parts.option_values import BOX, LETTER, Options
+from deckpress.reading.parts.options import options_at
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.option_letters import sequence
+
+_ASKING = 0.25
+"""The share of bold lines above boxes that must ask, so that the others ask, too."""
+_FEWEST = 2
+
+
+def with_bold_choices(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates; bold lines above options with a mark count as certain questions."""
+    bold = [start for start in starts if start.shape == "bold" and not start.form]
+    below = {id(start): found for start in bold if (found := _options_below(document, start))}
+    asking = sum(1 for start in starts if id(start) in below and start.asks)
+    enough = asking >= max(_FEWEST, _ASKING * len(below))
+    chosen = {number for number, (block, options) in below.items() if enough or _count(block, options)}
+    return [replace(start, marked=True) if id(start) in chosen else start for start in starts]
+
+
+def is_above_letters(document: Document, start: Start) -> bool:
+    """True for a candidate right above options with a mark that count with letters."""
+    found = _options_below(document, start)
+    return found is not None and _count(*found)
+
+
+def is_above_one_right(document: Document, start: Start) -> bool:
+    """True for a candidate right above a list of three options or more, one of which is marked as right."""
+    block, options = _options_below(document, start) or (None, None)
+    if block is None or options is None or block.kind != "list":
+        return False
+    return len(options.choices) > 2 and sum(choice.correct for choice in options.choices) == 1
+
+
+def _count(block: Block, options: Options) -> bool:
+    """True for options that count with letters, after their boxes if they have any: `[x] B. text`."""
+    texts = [item.text for item in block.items]
+    boxes = [BOX.match(text) for text in texts]
+    if not all(boxes) or not boxes:
+        return options.labels[0].isalpha()
+    found = [LETTER.match(text, box.end()) for text, box in zip(texts, boxes, strict=True) if box]
+    return bool(sequence([match.group("letter") if match else "" for match in found]))
+
+
+def _options_below(document: Document, start: Start) -> tuple[Block, Options] | None:
+    """The block of options with a mark right below a candidate that ends its paragraph."""
+    block = document.block_from(start.end)
+    if block is None or block.start < start.end or block.kind not in ("list", "paragraph"):
+        return None
+    options = options_at(document, block)
+    found = options is not None and options.marked and len(options.choices) >= _FEWEST
+    return (block, options) if options is not None and found else None

@@ -1,0 +1,124 @@
+"""The text of an answer beyond the names of the right options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.compare import letters
+from deckpress.html import sanitize
+from deckpress.model import Choice, Text
+from deckpress.reading.parts.option_values import Options
+from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.vocabulary import RIGHT_MARK, WRONG_MARK
+from deckpress.regex import regex
+
+_LISTED = regex(r"[-*+][ \t]+[^\n]*\n(?:[^\n]+\n)*?[-*+][ \t]+\S")
+"""A list of several items, whose first mark is no dash before an explanation."""
+_DASH = regex(r"(?:[–—-]|[-=]?>|→|⇒) ")
+"""What separates an explanation from the name of the right option."""
+_ANSWERS_EACH = regex(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
+
+
+def answers_each(said: str) -> bool:
+    """True for an answer that is a numbered list, with an entry for each of several tasks."""
+    return bool(_ANSWERS_EACH.match(said))
+
+
+_VERDICT = regex(
+    r"[ \t]*(?:[-*+][ \t]+)?(?:(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?))?[ \t]*(?:\*\*|__)?[ \t]*"
+    r"\(?(?P<letter>[A-La-l])[.)）:](?P<rest>.*)"
+)
+_WORD = regex(rf"[\W_]*(?:(?P<right>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))(?!\w)", re.I)
+
+
+def judged_options(said: str, options: Options) -> frozenset[int]:
+    """The right options, according to an answer that judges each of them: `✅ **b) ..**`, `A. Wrong: ..`."""
+    verdicts: dict[str, bool] = {}
+    for line in said.split("\n"):
+        match = _VERDICT.match(line)
+        if match is None:
+            continue
+        word = _WORD.match(match.group("rest"))
+        right = bool(match.group("tick") or (word and word.group("right")))
+        if not (right or match.group("cross") or (word and word.group("wrong"))):
+            return frozenset()
+        verdicts.setdefault(match.group("letter").upper(), right)
+    labels = list(options.labels)
+    if verdicts.keys() != {*labels} or all(verdicts.values()):
+        return frozenset()
+    return frozenset(labels.index(letter) for letter, right in verdicts.items() if right)
+
+
+def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
+    """The explanation in an answer: the text beyond the names of the right options."""
+    said, taken = _without_halves(said, taken, right)
+    line_end = said.markdown.find("\n", taken)
+    line_end = len(said.markdown) if line_end < 0 else line_end
+    tail = said.markdown[taken:line_end]
+    words = letters(sanitize.TAG.sub("", tail))
+    if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
+        taken = line_end
+    rest = said.slice(taken).strip()
+    stops = " \t\n.:,;)" if words or _LISTED.match(rest.markdown) else " \t\n*_.:,;-–—)"
+    lead = len(rest.markdown) - len(rest.markdown.lstrip(stops))
+    dash = _DASH.match(rest.markdown, lead) if words and not rest.markdown.startswith("\n") else None
+    lead = dash.end() if dash else lead
+    lead -= 2 if _opens_bold(rest.markdown, lead) else 0
+    rest = rest.slice(lead).strip()
+    label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
+    if label and label.kind == "explanation":
+        rest = rest.slice(label.end).strip()
+    return rest
+
+
+_RUN = regex(r"(?<!\\)(?:(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!`)`(?!`))")
+_DEEPEST = 3
+_JUDGES = regex(rf"[\W_]*(?:{RIGHT_MARK})[\W_]*", re.I)
+
+
+def _without_halves(said: Text, taken: int, right: Sequence[Choice]) -> tuple[Text, int]:
+    """An answer and the number of characters read, without the second half of emphasis that begins among these.
+
+    In `**B) Iron** - a metal`, the words that repeat the option count as read.
+    """
+    for run in reversed(_open_runs(said.markdown[:taken])[-_DEEPEST:]):
+        stop = said.markdown.find("\n\n", taken)
+        behind = said.markdown[taken : stop if stop >= 0 else len(said.markdown)]
+        close = next((m for m in _RUN.finditer(behind) if m.group() == run and _closes(behind, m)), None)
+        if close is None:
+            continue
+        start, end = taken + close.start(), taken + close.end()
+        words, tail = letters(behind[: close.start()]), behind[close.end() :].split("\n", 1)[0]
+        options = [letters(sanitize.TAG.sub("", choice.text.markdown)) for choice in right]
+        if letters(tail) and not _JUDGES.fullmatch(tail) and (not words or words in options):
+            taken = end
+        else:
+            said = said.reword(said.markdown[:start] + said.markdown[end:])
+    return said, taken
+
+
+def _open_runs(read: str) -> list[str]:
+    """The marks of emphasis that open in the part of an answer that was read, and do not close there."""
+    found: list[str] = []
+    for match in _RUN.finditer(read):
+        if found and found[-1] == match.group():
+            found.pop()
+        elif not read[match.end() : match.end() + 1].isspace() and not read[: match.start()][-1:].isalnum():
+            found.append(match.group())
+    return found
+
+
+def _closes(text: str, run: re.Match[str]) -> bool:
+    return not text[: run.start()][-1:].isspace()
+
+
+def _opens_bold(markdown: str, lead: int) -> bool:
+    """True if the stars before a column open bold print, which closes later in the line."""
+    line = markdown[lead:].split("\n", 1)[0]
+    return markdown[max(lead - 2, 0) : lead] == "**" and markdown[:lead].count("**") % 2 == 1 and "**" in line
+
+
+def _repeats(words: str, option: str) -> bool:
+    """True if the words after a letter repeat the option or part of it, rather than explain it."""
+    return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))

@@ -1,0 +1,179 @@
+"""The decoration of a document: contents, links to the top, rules, page labels of extracted text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.compare import letters
+from deckpress.markdown.closed import last_end, sub_closed
+from deckpress.reading.parts.option_values import LETTER
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import is_answer_word, label_alone, label_kind
+from deckpress.regex import regex
+
+_LINK = regex(r"!?\[((?>(?:[^\[\]]|\[[^\[\]]*\])*))\]\(\s*+(?>(#[^()\s]*+)?)[^()]*+\)")
+_ANCHOR = regex(r"""<a\b(?=[^<>]*+>)[^<>]*href\s*+=\s*+["']?#[^<>]*+>.*?</a>""", re.S | re.I)
+_ANCHOR_ENDS = ("</a>", "</A>")
+_SENTENCE_END = regex(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
+_MARKUP = regex(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
+_MOST_WORDS = 6
+_LONG_ENOUGH = 20
+_SHORT = 300
+
+
+def is_contents(block: Block) -> bool:
+    """True for a list whose every item is a link to an anchor of this document."""
+    if block.kind != "list" or not block.items:
+        return False
+    return all(_only_anchors(item.text) for item in block.items)
+
+
+def is_back_to_top(block: Block) -> bool:
+    """True for a short block that is nothing but a link to an anchor of this document, whatever its words."""
+    return block.kind in ("paragraph", "html") and len(block.text) < 300 and _only_anchors(block.text)
+
+
+def _only_anchors(text: str) -> bool:
+    if "#" not in text:
+        return False
+    anchored = _ANCHOR.search(text, 0, last_end(text, *_ANCHOR_ENDS))
+    if not anchored and not any(link.group(2) for link in _LINK.finditer(text)):
+        return False
+    rest = sub_closed(_ANCHOR, "", _LINK.sub(lambda m: "" if m.group(2) else m.group(), text), *_ANCHOR_ENDS)
+    return not re.sub(r"<[^<>]*>|[\W_]", "", rest)
+
+
+def only_links(text: str) -> bool:
+    """True for a text that is empty or dots, or nothing but links, wherever they lead; other signs say something."""
+    rest = re.sub(r"https?://\S+|<[^<>]*>", "", _LINK.sub("", text))
+    return not re.sub(r"[\s.…_?？—–·•-]" if rest == text else r"[\W_]", "", rest)
+
+
+def is_orphan(block: Block) -> bool:
+    """True for a paragraph of a few words that ends no sentence and holds no markup: it may be a page label.
+
+    `Answer: Leaf` and the option `B) Leaf` are not.
+    """
+    if block.kind != "paragraph" or "\n" in block.text or _MARKUP.search(block.text):
+        return False
+    if len(block.text.split()) > _MOST_WORDS or _SENTENCE_END.search(block.text) or LETTER.match(block.text):
+        return False
+    return label_kind(block.text) != "answer" or label_alone(block.text) != ""
+
+
+def trailing_labels(document: Document, blocks: Sequence[Block], repeated: frozenset[str], *, last: bool) -> int:
+    """How many blocks at the end of an answer are page labels rather than part of it.
+
+    Text taken from slides and pages carries authors, topics and buttons between the questions. A run of orphan lines at
+    the end of an answer counts as page labels if a complete block is before it and there is one more sign: the
+    document repeats the words, two blank lines or more separate it, it has two lines or more, or it ends the document.
+    """
+    run = 0
+    while run < len(blocks) - 1 and is_orphan(blocks[-1 - run]):
+        run += 1
+    if not run or not _complete(blocks[-1 - run]):
+        return 0
+    first = blocks[-run]
+    set_off = not any(line.strip() for line in document.lines[max(first.start - 2, 0) : first.start])
+    known = any(block.text.strip() in repeated for block in blocks[-run:])
+    return run if known or set_off or run > 1 or last else 0
+
+
+def _complete(block: Block) -> bool:
+    """True if a block can end an answer; one that ends in a colon, or is a label alone, announces what follows."""
+    if block.kind != "paragraph":
+        return True
+    if is_answer_word(block.text):
+        return False
+    text = block.text.rstrip()
+    return bool(_SENTENCE_END.search(text)) and not text.rstrip("*_ ").endswith((":", "：", ",", ";"))
+
+
+def orphans_inside(blocks: Sequence[Block]) -> list[Block]:
+    """The orphan lines between the blocks of an answer that two blank lines or another orphan line set off."""
+    found = []
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if not is_orphan(block) or not (_complete(before) or is_orphan(before)):
+            continue
+        gap = block.start - before.end > 1 or after.start - block.end > 1
+        if gap or is_orphan(before) or is_orphan(after):
+            found.append(block)
+    return found
+
+
+def repeated_blocks(document: Document) -> frozenset[str]:
+    """The longer blocks that a document repeats word for word, such as advertisements and notices."""
+    seen: dict[str, int] = {}
+    for block in document.blocks:
+        if block.kind in ("quote", "paragraph", "html"):
+            words = _raw(document, block)
+            if len(words) >= _LONG_ENOUGH:
+                seen[words] = seen.get(words, 0) + 1
+    return frozenset(words for words, count in seen.items() if count > 1)
+
+
+def _holds_link(block: Block) -> bool:
+    short = block.kind in ("paragraph", "html") and len(block.text) < _SHORT
+    return short and ("](" in block.text or "<a " in block.text.lower())
+
+
+def link_lines(document: Document) -> frozenset[str]:
+    """The short lines of links that a document repeats three times or more, as between its questions."""
+    seen: dict[str, int] = {}
+    for block in document.blocks:
+        if _holds_link(block) and only_links(block.text):
+            words = _raw(document, block)
+            seen[words] = seen.get(words, 0) + 1
+    return frozenset(words for words, count in seen.items() if words and count >= 3)
+
+
+def is_repeated(document: Document, block: Block, repeated: frozenset[str]) -> bool:
+    """True for a block that `repeated_blocks` found, in the document or a part of it."""
+    return block.kind in ("quote", "paragraph", "html") and _raw(document, block) in repeated
+
+
+def _raw(document: Document, block: Block) -> str:
+    return " ".join(" ".join(document.lines[block.start : block.end]).split())
+
+
+def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:
+    """The orphan lines that a document repeats."""
+    seen: dict[str, int] = {}
+    for block in blocks:
+        if is_orphan(block):
+            seen[block.text.strip()] = seen.get(block.text.strip(), 0) + 1
+    return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def is_break(block: Block) -> bool:
+    """True for a block of nothing but line breaks and empty tags, such as `<br/>`."""
+    return (
+        block.kind in ("html", "paragraph")
+        and "<" in block.text
+        and not re.sub(r"</?(?:br|p|div|hr|center)\b[^<>]*>|&nbsp;|\s", "", block.text, flags=re.I)
+    )
+
+
+def link_texts(document: Document) -> frozenset[str]:
+    """The texts of the links to anchors of this document, letters and digits only: its table of contents, if any."""
+    found = set()
+    for block in document.blocks:
+        if block.kind not in ("list", "paragraph", "table", "html"):
+            continue
+        for line in document.lines[block.start : block.end]:
+            if "](#" in line:
+                for match in _LINK.finditer(line):
+                    if match.group(2):
+                        found.add(letters(match.group(1)))
+    found.discard("")
+    return frozenset(found)
+
+
+def is_contents_block(document: Document, block: Block) -> bool:
+    """True for a block most of whose lines are links to anchors: contents as a list, table or paragraphs."""
+    if block.kind not in ("list", "table", "paragraph"):
+        return False
+    lines = [line for line in document.lines[block.start : block.end] if line.strip()]
+    linking = sum(1 for line in lines if "](#" in line)
+    return linking >= 1 and (is_contents(block) or is_back_to_top(block) or (linking >= 3 and linking * 2 > len(lines)))

@@ -1,0 +1,238 @@
+"""An answer in words or letters -> the options that it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from deckpress.compare import letters, likeness
+from deckpress.model import Choice, Text
+from deckpress.reading.parts.option_values import Options
+from deckpress.reading.text.tree import Block
+from deckpress.reading.words.inline_tags import blank_tags, end_of_tags
+from deckpress.reading.words.letters_named import letters_named
+from deckpress.reading.words.option_claims import claimed, claimed_alone, end_of_words, worded
+from deckpress.reading.words.option_letters import in_latin
+from deckpress.reading.words.vocabulary import AND, ANSWER, OPTION
+from deckpress.regex import regex
+
+_FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
+_JOINS = rf",|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya|as well as|plus|sowie)\b|和|와|과|と"
+_AND = rf"[ \t*_`]*(?:(?:{_JOINS})[ \t*_`]*)+"
+_LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
+_DIGITS = regex(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
+_WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
+"""A letter before words that begin with one: `B) A gas`."""
+_BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
+"""Words that begin with a letter: `A gas`."""
+_BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).*_`|!<]*(?=\n|\Z)")
+_CONNECTORS = frozenset("YEIOUИ")
+_POSITIONS = regex(rf"\(?[A-La-l]\)?(?:{_AND}\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_ONE_LETTER = regex(r"(?<!\w)[A-La-l](?!\w)")
+_COUNTER = regex(r"(?:\A|(?<=[\s,(]))(?<!\w)(?P<name>[^\W_a-z]{1,2})(?P<word>번|番|['’׳]|[ \t]+şıkkı)(?=[\s,.)]|\Z)")
+"""What is said behind the letter or number of an option: `4번`, `ב׳`."""
+_PLACES = regex(rf"\d{{1,2}}(?:{_AND}\d{{1,2}})*(?=[\s.:)*_]*(?:\Z|\n))")
+"""The places of options without letters."""
+_ONE_LETTER_AND = regex(r"(?<=[\s,;)])[yeioи](?=\s)")
+_ALIKE = 0.84
+_MARKED = regex(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
+_DASH = regex(r"[*_]*[ \t]+[-–—][ \t]")
+_TICKED = regex(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
+_LONGEST_WORD = 40
+_OPTIONS = regex(rf"\W*(?:{OPTION})\W*", re.I)
+
+
+def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """The options that an answer names: their indices from 0, the number of characters read, and whether it is a guess.
+
+    An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
+    only resembles an option is a guess.
+    """
+    if several := letters_named(said, options.labels):
+        return several
+    right, taken, guessed = _named(said, options)
+    if (not right or guessed) and (plain := blank_tags(said)) != said:
+        others, end, unsure = _named(plain, options)
+        if others and not unsure:
+            return others, end_of_tags(said, end), False
+    return right, taken, guessed
+
+
+def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    if not said.isascii() or "'" in said[:4]:
+        said = _COUNTER.sub(lambda found: found["name"] + " " * len(found["word"]), said)
+    if said and not said.isascii():
+        said = in_latin(said)
+    folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
+    start = match.end() if (match := _FILLER.match(folded)) else 0
+    rest = folded[start:]
+    labelled = {label: i for i, label in enumerate(options.labels) if label}
+    worded_ones, end = _with_words(rest, options)
+    if worded_ones:
+        return worded_ones, start + end, False
+    if bare := _BARE.match(rest):
+        letters = re.findall("[A-Z]", _without_and(bare.group()).upper())
+        named = [letter for letter in letters if letter in labelled]
+        if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
+            return frozenset(labelled[letter] for letter in named), start + bare.end(), False
+    for pattern in (_LETTERS, _DIGITS):
+        found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if _MARKED.match(rest) else rest)
+        if found is None:
+            continue
+        found = (pattern is _LETTERS and _WITH_ARTICLE.match(rest)) or found
+        names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
+        if names and all(name in labelled for name in names):
+            return frozenset(labelled[name] for name in names), start + found.end(), False
+        name = names[0] if names else ""
+        if name in labelled and _stands_alone(rest, name, options.choices[labelled[name]]):
+            return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
+    if set(options.labels) <= {"", *map(str, range(1, 13))} and (found := _POSITIONS.match(rest)):
+        # The source has numbers that the page shows as letters.
+        right = {ord(letter.upper()) - 65 for letter in _ONE_LETTER.findall(found.group())}
+        if max(right) < len(options.choices):
+            return frozenset(right), start + found.end(), False
+    by_text = _by_text(said, options)
+    by_place = frozenset() if by_text[0] and not by_text[2] else _by_place(rest, options)
+    return (by_place, len(said), options.plain) if by_place else by_text
+
+
+def _by_place(rest: str, options: Options) -> frozenset[int]:
+    """The options without letters that an answer names by their places: `3`, `1 and 2`."""
+    found = None if any(options.labels) else _PLACES.match(rest)
+    right = frozenset(int(place) - 1 for place in re.findall(r"\d+", found.group())) if found else frozenset()
+    known = bool(right) and min(right) >= 0 and max(right) < len(options.choices)
+    return right if known and not any(map(str.isdigit, options.words)) else frozenset()
+
+
+def _with_words(rest: str, options: Options) -> tuple[frozenset[int], int]:
+    """The options that the head of an answer names by their words, most of them after their letters; and its length."""
+    several, end = claimed(rest, options.labels, options.words)
+    if several:
+        return several, end
+    if (line := _BEGINS_WITH_ONE.match(rest)) and (words := letters(line.group())) in options.words:
+        return frozenset({options.words.index(words)}), line.end()
+    return claimed_alone(rest, options.labels, options.words)
+
+
+def contradicting(said: str, right: frozenset[int], options: Options) -> int | None:
+    """The option whose words follow the letter of another one: `b) H2O is water`, if H2O is the text of option c."""
+    found = _LETTER_AHEAD.match(said)
+    if len(right) != 1 or found is None or options.labels[min(right)].upper() != found.group(1).upper():
+        return None
+    texts = options.words
+    if end_of_words(said, found.end(), texts[min(right)]):
+        return None
+    others = [n for n, text in enumerate(texts) if n not in right and len(text) >= _FEWEST_LETTERS]
+    return next((n for n in others if end_of_words(said, found.end(), texts[n])), None)
+
+
+_LETTER_AHEAD = regex(r"[\s*_(]*([A-Za-z])[ \t]*[.):][*_]*[ \t]+[*_`]*")
+_FEWEST_LETTERS = 3
+
+
+def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
+    """The options that an answer repeats with boxes, in the form of `right_ones`; None if it does not repeat them."""
+    words = options.words
+    right: set[int] = set()
+    taken, listed = 0, 0
+    for line in said.split("\n"):
+        match = _TICKED.match(line)
+        if match is None and line.strip():
+            break
+        if match:
+            own = letters(match.group("text"))
+            if own not in words:
+                return None
+            listed += 1
+            right |= {words.index(own)} if match.group("box").strip() else set()
+        taken += len(line) + 1
+    return (frozenset(right), min(taken, len(said)), False) if listed >= 2 and right else None
+
+
+def is_options_heading(block: Block) -> bool:
+    """True for a heading that only announces the options below it."""
+    return block.kind == "heading" and bool(_OPTIONS.fullmatch(block.text))
+
+
+def without_options_word(question: Text) -> Text:
+    """A question without the last line, or the last words, that only announce its options: `**Options:**`.
+
+    At the end of a line they must be bold or italic and follow a sentence.
+    """
+    words = question.markdown.rstrip()
+    above, _, last = words.rpartition("\n")
+    if not last.rstrip("*_ \t").endswith((":", "：")):
+        return question
+    if len(last) <= _LONGEST_WORD and _OPTIONS.fullmatch(last):
+        return question.slice(0, len(above)).strip() if above.strip() else question
+    from_end = max(len(words) - _LONGEST_WORD, 0)
+    behind = _OPTIONS_BEHIND.search(words[from_end:])
+    return question.slice(0, from_end + behind.start()).strip() if behind else question
+
+
+_OPTIONS_BEHIND = regex(
+    rf"(?:(?:(?<=[?？؟.!。])[ \t]++|<br[ \t]*/?>[ \t]*+)[*_]{{0,3}}"
+    rf"|(?<=\S)[ \t]++[*_]{{1,3}}(?!(?:{ANSWER})[ \t*_]*[:：]))(?:{OPTION})[ \t*_]*[:：][*_]*\Z",
+    re.I,
+)
+
+
+def names_only(said: str, options: Options) -> bool:
+    """True if a text only names options, by letter or by their words."""
+    said = blank_tags(said)
+    plain = re.sub(r"[|!<>*_`\s().]+", " ", in_latin(said)).strip()
+    if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
+        return bool(right_ones(plain, options)[0])
+    words = letters(said)
+    own = options.words
+    labelled = (label.lower() + text for label, text in zip(options.labels, own, strict=True))
+    return bool(words) and (words in own or words in labelled)
+
+
+def _without_and(text: str) -> str:
+    """A text without a small letter between capital ones that joins them: `A e C`, `A i B`."""
+    return _ONE_LETTER_AND.sub(" ", text) if any(letter.isupper() for letter in text) else text
+
+
+def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
+    """True if a mark follows a label, or the words of its option do."""
+    behind = rest[rest.upper().index(name) + len(name) :]
+    words = letters(choice.text.markdown)
+    return (
+        behind[:1] in tuple(").:：") or bool(_DASH.match(behind)) or (bool(words) and letters(behind).startswith(words))
+    )
+
+
+def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    first = said.split("\n\n", 1)[0]
+    texts = options.words
+    whole = letters(first)
+    line = letters(first.split("\n", 1)[0])
+    for candidate in (whole, line):
+        if candidate and candidate in texts:
+            return frozenset({texts.index(candidate)}), len(first), False
+    parts = [letters(part) for part in re.split(r"[,;\n、，]", first)]
+    hits = {texts.index(part) for part in parts if part in texts}
+    if hits and len(hits) == len([part for part in parts if part]):
+        return frozenset(hits), len(first), False
+    if several := worded(first, texts):
+        return several, len(first), False
+    contained = {i for i, text in enumerate(texts) if len(text) > 2 and text in whole}
+    if contained and sum(len(texts[i]) for i in contained) >= 0.8 * len(whole):
+        return frozenset(contained), len(first), False
+    alike = _alike(parts if len(parts) > 1 else [whole], texts) or _alike([whole], texts)
+    return frozenset(alike), len(first), bool(alike)
+
+
+def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
+    found: set[int] = set()
+    for part in parts:
+        if not part:
+            continue
+        ratios = [likeness(part[:300], text[:300], _ALIKE) for text in texts]
+        best = max(range(len(ratios)), key=ratios.__getitem__)
+        if ratios[best] < _ALIKE:
+            return set()
+        found.add(best)
+    return found

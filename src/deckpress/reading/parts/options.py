@@ -1,0 +1,245 @@
+"""Lists and lines that are the options of a question, and the words that say which of them are right."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from deckpress.model import Choice, Text
+from deckpress.reading.parts.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
+from deckpress.reading.parts.option_marks import may_be_marked
+from deckpress.reading.parts.option_tables import lettered_cells, may_hold_options, option_cells, signed_rows
+from deckpress.reading.parts.option_values import (
+    BOX,
+    DASHED,
+    FEEDBACK,
+    LETTER,
+    Options,
+    begins_box,
+    is_ticked,
+    lead_of,
+    with_marks,
+    without_letters,
+)
+from deckpress.reading.parts.tables import cells_of
+from deckpress.reading.text.tree import Block, Document, Item, make_document
+from deckpress.reading.words.line_marks import QUOTE_MARK
+from deckpress.reading.words.option_letters import loose_sequence, sequence
+from deckpress.regex import regex
+
+_ROUND = regex(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|(?=\n)|$)")
+_DIGIT = regex(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
+_TO_PART = regex(r"[ \t]*\[.+\]\(#[^()\s]*\)[ \t]*\Z")
+_MOST_BLOCKS = 24
+"""The most blocks in which options are looked for."""
+_FRAME = regex(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
+
+
+def options_of(document: Document, block: Block, *, any_list: bool = False, least: int = 2) -> Options | None:
+    """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list.
+
+    A list has `least` items or more; of one item alone, only a box makes an option.
+    """
+    if block.kind == "list" and len(block.items) >= least:
+        return _list_options(document, block, any_list=any_list)
+    if block.kind == "paragraph":
+        return line_options(document, block, dashed=any_list)
+    if block.kind == "table" and may_hold_options(document, block):
+        rows = cells_of(document, block)
+        choices, labels = option_cells(rows)
+        if not choices:
+            return signed_rows(rows) or lettered_cells(rows)
+        return with_marks(Options(choices, labels, False), ("",) * len(choices))
+    if block.kind == "html" and (inner := _framed(document, block)):
+        return options_of(inner, inner.blocks[0], any_list=any_list)
+    return None
+
+
+def _framed(document: Document, block: Block) -> Document | None:
+    """The list that is in a `<div markdown>`, which is how MkDocs gives a list letters instead of numbers."""
+    lines = document.lines[block.start : block.end]
+    if len(lines) < 4 or not _FRAME.match(lines[0]) or not lines[-1].strip().lower().startswith("</div"):
+        return None
+    inner = document.part(block.start + 1, block.end - 1)
+    if not inner.blocks:
+        inner = make_document(document.source, inner.lines, inner.origin, document.references)
+    return inner if len(inner.blocks) == 1 and inner.blocks[0].kind == "list" else None
+
+
+def options_at(document: Document, block: Block) -> Options | None:
+    """The options that begin with a block: its own, or those of a run of paragraphs with a letter each."""
+    options = options_of(document, block)
+    if options or block.kind != "paragraph":
+        return options
+    index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
+    return options_of_blocks(document, document.blocks[index : index + _MOST_BLOCKS])[0]
+
+
+def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
+    """Options of several blocks: a box with code below it, or paragraphs with letters.
+
+    The number is that of their blocks. Without options, it is the number of blocks at which no options begin.
+    """
+    following = iter(blocks)
+    first = next(following, None)
+    if first is None:
+        return None, 1
+    if first.kind != "paragraph":
+        return _boxes_with_code(document, chain((first,), following))
+    begins = begins_box(document.lines[first.start])
+    return (box_paragraphs if begins else paragraph_options)(document, chain((first,), following))
+
+
+def _boxes_with_code(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
+    """Boxes with code below them, which is the option of an empty box, or the rest of one with text right above it."""
+    choices: list[Choice] = []
+    taken = 0
+    touching: list[tuple[int, Item, Block]] = []  # the options with code right below them
+    for number, block in enumerate(blocks, 1):
+        code = block.kind in ("fence", "code") and bool(choices)
+        if block.kind == "list" and (own := _all_boxed(document, block)) and (taken == 0 or choices):
+            if choices and not _said(choices[-1]):
+                return None, taken
+            choices += own
+            if not all(map(_said, own[:-1])):
+                return None, taken + 1
+            above = block
+        elif code and not _said(choices[-1]):
+            choices[-1] = replace(choices[-1], text=document.text(block.start, block.end))
+        elif code and block.kind == "fence" and above.end == block.start:
+            touching.append((len(choices) - 1, above.items[-1], block))
+            if len(touching) == 1:
+                continue  # code right below the last option of all explains it
+        else:
+            break
+        taken = number
+    if taken < 2 or len(choices) < 2:
+        return None, 1
+    if not _said(choices[-1]):
+        return None, taken
+    return Options(tuple(_with_code(document, choices, touching)), ("",) * len(choices), True), taken
+
+
+def _all_boxed(document: Document, block: Block) -> list[Choice]:
+    """The items of a list as options; none if some have no box."""
+    boxes = [BOX.match(item.text) for item in block.items]
+    found = zip(block.items, boxes, strict=True)
+    return [_boxed(document, item, box) for item, box in found if box] if all(boxes) else []
+
+
+def _with_code(
+    document: Document, choices: list[Choice], touching: Sequence[tuple[int, Item, Block]]
+) -> Iterable[Choice]:
+    """The options, those with code right below them with this code."""
+    code = {index: (item, block) for index, item, block in touching}
+    for index, choice in enumerate(choices):
+        if index not in code or (index == len(choices) - 1 and len(touching) == 1):
+            yield choice
+            continue
+        item, block = code[index]
+        box = BOX.match(item.text)
+        said = document.slices(item.start, item.end, item.indent, item.indent + (box.end() if box else 0))
+        below = ((line, 0, None) for line in range(block.start, block.end))
+        yield replace(choice, text=document.cut_text([*said, *below]))
+
+
+def _said(choice: Choice) -> bool:
+    return bool(choice.text.markdown.strip(" \t\n\u2800"))
+
+
+def _list_options(document: Document, block: Block, *, any_list: bool) -> Options | None:
+    texts = [item.text for item in block.items]
+    for boxed in (BOX, _ROUND):
+        boxes = [boxed.match(text) for text in texts]
+        empty = any(box is not None and not is_ticked(box) for box in boxes)
+        if all(boxes) and all(map(_lists_a_part, texts, boxes)):
+            return None
+        if all(boxes) and (empty or all(text.startswith("[") for text in texts)):
+            return _box_options(document, block, [box for box in boxes if box])
+    if tight := tight_boxes(texts):
+        return replace(_box_options(document, block, tight), tight=True)
+    for pattern in (LETTER, _DIGIT):
+        found = [pattern.match(text) for text in texts]
+        signs = [m.group("letter") if m else "" for m in found]
+        labels = sequence(signs) or (loose_sequence(signs) if pattern is LETTER else ())
+        if labels:
+            return _labelled_options(document, block, [m for m in found if m], labels)
+    if (options := _dashed(document, block, texts)) and (any_list or options.marked):
+        return options
+    heads = any(item.nested and item.first == "heading" for item in block.items)
+    if not heads and (any_list or may_be_marked(texts)):
+        choices = tuple(_choice(document, item, 0) for item in block.items)
+        labels = tuple(str(n) for n in range(1, len(choices) + 1)) if block.ordered else ("",) * len(choices)
+        options = with_marks(Options(choices, labels, False, plain=True), ("",) * len(choices), listed=True)
+        options = _with_remarks(options, block) if options.marked else options
+        return options if any_list or options.marked else None
+    return None
+
+
+def _lists_a_part(text: str, box: re.Match[str] | None) -> bool:
+    """True for an item of a contents list that is ticked when its part is done: `[x] [What is it?](#1)`."""
+    return _TO_PART.match(text, box.end() if box else 0) is not None
+
+
+def _with_remarks(options: Options, block: Block) -> Options:
+    """The options, with what is below right ones as their feedback if nothing is below the others."""
+    pairs = list(zip(options.choices, block.items, strict=True))
+    remarked = [choice for choice, item in pairs if item.nested]
+    if not remarked or not all(choice.correct for choice in remarked):
+        return options
+    choices = []
+    for choice, item in pairs:
+        lines = choice.text.markdown.split("\n")
+        end = len("\n".join(lines[: item.head_end - item.start]))
+        rest = choice.text.slice(end).strip() if item.nested else choice.text
+        if item.nested and rest:
+            choice = replace(choice, text=choice.text.slice(0, end).strip(), feedback=rest)
+        choices.append(choice)
+    return replace(options, choices=tuple(choices))
+
+
+def _dashed(document: Document, block: Block, texts: list[str]) -> Options | None:
+    """The items `A - text`, `B - text`, which may be terms with their meanings as well."""
+    found = [DASHED.match(text) for text in texts]
+    labels = sequence([m.group("letter") if m else "" for m in found])
+    options = _labelled_options(document, block, [m for m in found if m], labels) if labels else None
+    return replace(options, plain=not options.marked) if options else None
+
+
+def _box_options(document: Document, block: Block, boxes: list[re.Match[str]]) -> Options:
+    choices = tuple(_boxed(document, item, box) for item, box in zip(block.items, boxes, strict=True))
+    return without_letters(Options(choices, ("",) * len(choices), True))
+
+
+def _labelled_options(document: Document, block: Block, found: list[re.Match[str]], labels: tuple[str, ...]) -> Options:
+    choices = tuple(_choice(document, item, m.end()) for item, m in zip(block.items, found, strict=True))
+    return with_marks(Options(choices, labels, False), tuple(lead_of(m) for m in found))
+
+
+def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
+    """An item with a box, as an option; a quote at its end is the feedback on it."""
+    choice = replace(_choice(document, item, box.end()), correct=is_ticked(box))
+    if (cut := choice.text.markdown.find(FEEDBACK)) >= 0:
+        text, feedback = choice.text.slice(0, cut).strip(), choice.text.slice(cut + len(FEEDBACK)).strip()
+        return replace(choice, text=text, feedback=feedback)
+    if not (item.nested and ">" in choice.text.markdown):
+        return choice
+    part = document.part(item.start, item.end, item.indent, item.indent + box.end())
+    last = part.blocks[-1] if len(part.blocks) > 1 else None
+    if last is None or last.kind != "quote":
+        return choice
+    return Choice(part.text(0, last.start), choice.correct, _quoted(part, last))
+
+
+def _quoted(document: Document, block: Block) -> Text:
+    """The text of a quote, whose lines may lack their marks (lazy continuation in CommonMark)."""
+    marks = ((number, QUOTE_MARK.match(document.lines[number])) for number in range(block.start, block.end))
+    return document.cut_text((number, mark.end() if mark else 0, None) for number, mark in marks)
+
+
+def _choice(document: Document, item: Item, skip: int) -> Choice:
+    """An item as an option, `skip` characters of its text taken off as its mark."""
+    return Choice(document.part_text(item.start, item.end, item.indent, item.indent + skip))

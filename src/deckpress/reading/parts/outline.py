@@ -1,0 +1,126 @@
+"""Headings and lines: whether a text looks like a question, its plain words, and the end of its section."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from deckpress.compare import letters
+from deckpress.markdown.emoji import with_emoji
+from deckpress.markdown.remarks import without_remarks
+from deckpress.marks import ESCAPED, MARK, mark
+from deckpress.reading.settings.line_settings import without_hashtags
+from deckpress.reading.words.labels import RECENT, label_kind
+from deckpress.regex import regex
+
+_MARKS = regex(
+    r"(?:[\s*_`~)\]\"'”’»#.]|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]"
+    r"|\[\^?\w+\]|\[\^[\w-]+\]|\[\[[^\]]*\]\([^)]*\)\])+\Z"
+)
+"""Marks and symbols after a question mark. The label of a footnote comes before its bracket alone."""
+_TAIL = 400
+_REMARK = regex(r"(?<=[?\u061f])[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])\s*\Z")
+"""A remark in brackets after a question mark: a year, points, a source."""
+_BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
+"""The id of a block, by which Obsidian links to it."""
+_ASK = regex("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
+"""The question marks of all scripts, and the characters that hold one in their compatibility form."""
+_BEHIND = regex(r"(?:[ \t]+(?:!\[[^\[\]\n]*\](?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]|%%[^%\n]+%%))+\s*\Z")
+"""Pictures, sounds and Obsidian's comments behind a question."""
+_CLOSING = regex(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
+"""The `#` marks round the words of a heading, but not the `#` of `C#`."""
+_BRACES = regex(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
+_SETTINGS = regex(r"(?<=\s)\{[\w#.=:,;\"' -]{1,120}\}\s*\Z")
+
+_NOTE_MARK = regex(r"(?<=\S)\[\^[\w-]{1,99}\]")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+
+
+_GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
+"""A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
+_UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
+"""A Spanish question whose second mark is missing."""
+
+_THEN_TELLS = regex(
+    r"\?[*_]*\s+[*_]*(?:explain|justify|describe|discuss|give|name|list|compare|state|prove|begründen?|erklären?|erläutern?"
+    r"|beschreiben?|nennen?|expli(?:que|quez|ca)|justifi(?:ez|e|ca|que)|décri(?:vez|s)|donnez?|describ[ea]|menciona"
+    r"|spiega(?:te)?|motiva(?:te)?|giustifica|descrivi|объясните?|обоснуйте|приведите|опишите|wyjaśnij|uzasadnij"
+    r"|podaj|vysvětlete?|förklara|motivera)(?!\w)[^?\n]{0,200}[.!]?[*_\s]*\Z",
+    re.I,
+)
+"""A task behind a question: `Is 7 a prime? Explain your answer.`"""
+_LONGEST = 400
+
+
+@lru_cache(maxsize=RECENT)
+def looks_like_question(text: str) -> bool:
+    """True if a text ends in a question mark of any script or in empty brackets, or begins with a question's label.
+
+    Emphasis, brackets, emoji, footnote marks, pictures and comments after the question mark do not matter. A Spanish
+    question may lack its second mark.
+    """
+    if text.endswith("?") or (("(" in text or "（" in text) and _GAP.search(text, max(len(text) - _TAIL, 0))):
+        return True
+    if _ASK.search(text) and _ends_asking(text):
+        return True
+    if "¿" in text and _UNCLOSED.search(text, max(len(text) - _TAIL, 0)):
+        return True
+    if "?" in text and len(text) < _LONGEST and _THEN_TELLS.search(text):
+        return True
+    return label_kind(text) == "question"
+
+
+def leads_to_options(line: str) -> bool:
+    """True for a line that asks, or that breaks off for the options below it: with a colon, dots or a blank."""
+    return looks_like_question(line) or _BREAKS_OFF.search(line[-_BROKEN:]) is not None
+
+
+_BREAKS_OFF = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
+_BROKEN = 80
+
+
+def _ends_asking(text: str) -> bool:
+    folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
+    folded = _SETTINGS.sub("", _BEHIND.sub("", folded[-_TAIL:]))
+    folded = _REMARK.sub("", _BLOCK_ID.sub("", folded))
+    for _ in range(4):
+        before, folded = folded, _BRACES.sub("", _MARKS.sub("", folded))
+        if folded == before:
+            break
+    return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))
+
+
+@lru_cache(maxsize=RECENT)
+def bare_letters(text: str) -> str:
+    """The letters and digits of a text without its marks of footnotes, as contents and keys repeat it."""
+    return letters(_NOTE_MARK.sub("", text) if "[^" in text else text)
+
+
+def plain_title(text: str) -> str:
+    """A heading as the name of a deck: without emphasis, links, braces, `#tags`, marks of footnotes and closing marks.
+
+    `\\*` is a star.
+    """
+    text = with_emoji(without_remarks(_NOTE_MARK.sub("", text)))
+    text = _ESCAPED.sub(lambda match: mark(ESCAPED, ord(match.group(1))), _BRACES.sub("", text))
+    text, _ = without_hashtags(_CLOSING.sub("", text))
+    text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
+    text = re.sub(r"<[^<>]*>|[*`]|(?<!\w)_+|(?<!_)_++(?!\w)|\{[#.][^{}]*\}\s*$", "", text)
+    text = _CLOSING.sub("", " ".join(text.split())).strip()
+    return MARK.sub(lambda held: chr(int(held.group(2))), text) or "?"
+
+
+def section_ends(headings: Sequence[tuple[int, int]], last: int) -> list[int]:
+    """For each heading, the line on which the next one of its level or above begins, else `last`.
+
+    A heading is given as its line and its level.
+    """
+    ends = [last] * len(headings)
+    open_: list[int] = []
+    for number, (line, level) in enumerate(headings):
+        while open_ and headings[open_[-1]][1] >= level:
+            ends[open_.pop()] = line
+        open_.append(number)
+    return ends

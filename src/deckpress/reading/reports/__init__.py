@@ -1,0 +1,1 @@
+"""What was guessed or left out -> warnings."""

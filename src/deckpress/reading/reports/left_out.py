@@ -1,0 +1,107 @@
+"""The headings that were not chosen as questions -> diagnostics for those that may be questions after all."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from deckpress.diagnostics.catalogue.reading import (
+    HEADING_LEFT_OUT,
+    HEADINGS_LEFT_OUT,
+    LEVEL_BELOW_ASKS,
+    QUESTIONS_LEFT_OUT,
+    TWO_LEVELS,
+)
+from deckpress.reading.choice.compete import Choice
+from deckpress.reading.parts.outline import plain_title, section_ends
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.signs import is_of_documents
+from deckpress.reading.starts.not_questions import is_closing
+from deckpress.reading.text.ledger import Ledger, Use, short
+
+_RIVALS = 3
+_MANY = 5
+_FEW = 2
+"""One or two headings among five questions of their level are reported; more of them are parts of the document."""
+
+
+def report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports a heading level that looks like questions about as often as the chosen one."""
+    levels = Counter(s.level for s in chosen.starts if s.is_heading)
+    if not levels:
+        return
+    level, count = levels.most_common(1)[0]
+    taken = {id(start) for start in chosen.starts}
+    for rival in (number for number in range(1, 7) if number != level):
+        asking = [s for s in found if s.level == rival and s.item is None and s.asks and id(s) not in taken]
+        if len(asking) >= max(_RIVALS, 0.8 * count):
+            rule = LEVEL_BELOW_ASKS if rival > level else TWO_LEVELS
+            ledger.report(ledger.document, rule, asking[0].start, rival=rival, level=level)
+            return
+
+
+def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports headings with text below them that make no card, if there are as many as cards: they may be questions."""
+    taken = {id(start) for start in chosen.starts}
+    headings = [s for s in found if s.level > 1 and s.item is None]
+    cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
+    prose = sorted(region.start for region in ledger.regions if region.use is Use.PROSE)
+    last = len(ledger.document.lines)
+    ends = [*(heading.start for heading in headings[1:]), last][: len(headings)]
+    parts = section_ends([(heading.start, heading.level) for heading in headings], last)
+    left = [
+        heading
+        for heading, end, part in zip(headings, ends, parts, strict=True)
+        if id(heading) not in taken and _any_in(prose, heading.end, end) and not _any_in(cards, heading.end, part)
+    ]
+    for heading in _alone(left, chosen):
+        words = short(plain_title(heading.title))
+        ledger.report(ledger.document, HEADING_LEFT_OUT, heading.start, heading=words, level=heading.level)
+    asking = [heading for heading in left if heading.asks and not is_closing(heading)]
+    if len(asking) > 1 and ledger.notes:
+        words = short(plain_title(asking[0].title))
+        ledger.report(ledger.document, QUESTIONS_LEFT_OUT, asking[0].start, count=len(asking), question=words)
+        return
+    levels = Counter(heading.level for heading in left).most_common(1)
+    if levels and levels[0][1] >= max(2, len(ledger.notes)) and ledger.notes:
+        level, count = levels[0]
+        place = next(heading for heading in left if heading.level == level)
+        hint = f"write questions: h{level} in the front matter if they are questions"
+        ledger.report(ledger.document, HEADINGS_LEFT_OUT, place.start, hint=hint, count=count, level=level)
+
+
+def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports lines in no card that surely are questions with answers, though of another form than the cards."""
+    if not chosen.starts:
+        return
+    left: dict[int, Start] = {}
+    for start in found:
+        cloze = start.is_cloze
+        if start.evident and start.asks and not (start.level or cloze) and _is_prose(ledger, start):
+            left.setdefault(start.start, start)
+    if len(left) > 1 or any(start.marked or start.numbered for start in left.values()):
+        first = left[min(left)]
+        document = ledger.document
+        words = short(first.text.flat or document.lines[first.start].strip())
+        ledger.report(document, QUESTIONS_LEFT_OUT, first.start, count=len(left), question=words)
+
+
+def _is_prose(ledger: Ledger, start: Start) -> bool:
+    return ledger.use_of(ledger.document, start.start, start.start + 1) is Use.PROSE
+
+
+def _alone(left: Sequence[Start], chosen: Choice) -> list[Start]:
+    """The one or two headings of the questions' level that were left out, except those about the document itself."""
+    levels = Counter(start.level for start in chosen.starts if start.is_heading)
+    found = [
+        heading
+        for heading in left
+        if levels[heading.level] >= _MANY and not is_closing(heading) and not is_of_documents(heading.title)
+    ]
+    return found if len(found) <= _FEW else []
+
+
+def _any_in(lines: Sequence[int], start: int, end: int) -> bool:
+    """True if one of the sorted lines, from 1, lies between two lines of the document, from 0."""
+    return bisect_right(lines, start) < bisect_right(lines, end)

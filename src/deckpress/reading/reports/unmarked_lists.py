@@ -1,0 +1,53 @@
+"""Lists below questions that ask to choose, without a mark for the right item.
+
+They are reported if most other questions with lists have options, or if nearly all questions of a document have such a
+list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckpress.diagnostics.catalogue.reading import UNMARKED_LIST, UNMARKED_LISTS
+from deckpress.model import Kind, Note
+from deckpress.reading.parts.choose_words import asks_to_choose
+from deckpress.reading.text.ledger import Ledger, short
+from deckpress.regex import regex
+
+_ITEMS = regex(
+    r"(?:(?:[-*+][ \t]+(?![-*+\d][.)]?[ \t])\S[^\n]{0,99}(?:\n+|\Z)){2,8}"
+    r"|(?:[1-8][.)][ \t]+\S{1,3}(?:\n+|\Z)){2,8})\Z"
+)
+"""A list of short items; numbered ones are single letters and the like, since others may be steps."""
+_FEWEST = 2
+_SHARE = 0.8
+_FEWEST_CHOICES = 3
+_MOSTLY = 0.7
+"""If this share of the questions has options, a list of their length below any other question may be options."""
+
+
+def report_unmarked_lists(ledger: Ledger) -> None:
+    """Reports the lists that are answers, although they may be options."""
+    notes = ledger.notes
+    choices = sum(1 for note in notes if note.kind is Kind.CHOICE)
+    if 0 < choices < _FEWEST:
+        return
+    mostly = choices >= max(_FEWEST_CHOICES, _MOSTLY * len(notes))
+    sizes = [len(note.choices) for note in notes if note.kind is Kind.CHOICE] if mostly else []
+    found = [note for note in notes if _is_unmarked(note, sizes)]
+    if not choices and len(found) >= max(_FEWEST, _SHARE * len(notes)):
+        place = found[0].location.line - 1
+        ledger.report(ledger.document, UNMARKED_LISTS, place, count=len(found), question=short(found[0].question.flat))
+    if len(found) * 2 > choices:
+        return
+    for note in found:
+        ledger.report(ledger.document, UNMARKED_LIST, note.location.line - 1, question=short(note.question.flat))
+
+
+def _is_unmarked(note: Note, sizes: Sequence[int]) -> bool:
+    """True for a list below a question that asks to choose, or as long as the options of nearly all others."""
+    said = note.answer.markdown
+    if note.kind is not Kind.OPEN or said[:1] not in "-*+1" or not _ITEMS.match(said):
+        return False
+    items = sum(1 for line in said.split("\n") if line.strip())
+    return asks_to_choose(note.question.markdown) or items in sizes

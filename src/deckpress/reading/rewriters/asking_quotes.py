@@ -1,0 +1,143 @@
+"""Quotes that ask, `> What is it?` above the answer, -> the same lines in bold, without the marks of a quote.
+
+A quote that holds the answer as well becomes plain text. Numbered quotes, `> 2. Compare both.`, are all questions if a
+third of them ask. The question is the first line of such a quote. Up to two more lines belong to it if the first line
+neither asks nor sets a task, or if the last line does. The rest stays a quote.
+
+Most quotes of the document must be questions, since a quote in an article may ask, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import QUOTE_MARK
+from deckpress.regex import regex
+
+_BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
+_FEWEST = 3
+_FEWEST_WHOLE = _FEWEST_LABELLED = 2
+_MOST_OF = 0.6
+
+
+def with_plain_quotes(document: Document) -> Document:
+    """The document, with the quotes that ask as plain text."""
+    quotes = [block for block in document.blocks if block.kind == "quote"]
+    apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
+    counted = _counted(document, apart)
+    alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
+    alone = _with_others(document, alone)
+    whole = [block for block in quotes if _answers_itself(document, block)]
+    labelled = all(label_kind(_text(document, block.start)) == "question" for block in alone)
+    fewest = _FEWEST_LABELLED if labelled else _FEWEST
+    chosen = whole if len(whole) >= _FEWEST_WHOLE else alone if len(alone) >= fewest else []
+    others = sum(1 for block in document.blocks if block.kind == "heading" and looks_like_question(block.text))
+    if not chosen or len(chosen) < _MOST_OF * len(quotes) or others > len(chosen) / 2:
+        return document
+    changes: dict[int, Change] = {}
+    for block in chosen:
+        end = _end_of_question(document, block) if block.start in counted else block.end
+        bold = chosen is alone and not any(_is_marked(_text(document, number)) for number in range(block.start, end))
+        for number in range(block.start, end):
+            cut = len(document.lines[number]) - len(_text(document, number))
+            text = document.lines[number][cut:]
+            changes[number] = (text, cut)
+            if bold:
+                opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
+                changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
+    return document.with_lines(changes)
+
+
+def _is_marked(text: str) -> bool:
+    return _BOLD.match(text) is not None or bool(label_kind(text))
+
+
+def _end_of_question(document: Document, block: Block) -> int:
+    """The line after the question in a numbered quote: its first line, or those up to the first one without text."""
+    end = block.start + 1
+    while end < block.end and _text(document, end).strip():
+        end += 1
+    first, last = (_NUMBER.sub("", _text(document, number)).strip() for number in (block.start, end - 1))
+    whole = _asks(first) or is_task(first)
+    several = 1 < end - block.start <= _MOST_LINES and (not whole or _asks(last) or is_task(last))
+    return end if several else block.start + 1
+
+
+_MOST_LINES = 3
+"""How many lines in bold are read as one question."""
+
+
+def _is_above_text(block: Block, below: Block) -> bool:
+    """True for a quote with text below it other than a quote or a heading."""
+    return block.kind == "quote" and below.kind not in ("quote", "heading", "rule")
+
+
+def _asks_alone(document: Document, block: Block) -> bool:
+    """True for a quote of one line that asks."""
+    return block.end == block.start + 1 and _asks(_text(document, block.start))
+
+
+def _with_others(document: Document, alone: Sequence[Block]) -> list[Block]:
+    """The quotes, with further ones of one line: those that ask but lack an answer, and those that are no sentence.
+
+    A quote lacks its answer if the next quote that asks is right below it.
+    """
+    taken = {block.start for block in alone}
+    blocks = document.blocks
+    for block, below in pairwise(reversed(blocks)):
+        if block.start in taken and below.kind == "quote" and _asks_alone(document, below):
+            taken.add(below.start)
+    telling = [
+        block.start
+        for block, below in pairwise(blocks)
+        if _is_above_text(block, below) and block.start not in taken and _is_title(document, block)
+    ]
+    every = sum(1 for block in blocks if block.kind == "quote")
+    if len(telling) * (1 if every == len(taken) + len(telling) else _MOST_TELLING) <= len(alone):
+        taken.update(telling)
+    return [block for block in blocks if block.start in taken]
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """True for a quote of one line that is not a sentence."""
+    text = _text(document, block.start).strip()
+    return block.end == block.start + 1 and not text.startswith("[!") and (is_task(text) or text[-1:].isalnum())
+
+
+_MOST_TELLING = 3
+"""One in this many such quotes may lack a question mark; one in two if the document has no other quotes."""
+
+
+def _counted(document: Document, quotes: Sequence[Block]) -> frozenset[int]:
+    """The first lines of quotes whose numbers rise, or begin again; none if fewer than a third of them ask."""
+    found = [(int(match[1]), block.start) for block in quotes if (match := _NUMBER.match(_text(document, block.start)))]
+    counts = all(number == 1 or 0 < number - above <= _NEXT for (above, _), (number, _) in pairwise([(0, 0), *found]))
+    asking = sum(1 for _, line in found if _asks(_text(document, line)))
+    return frozenset(line for _, line in found if counts and 3 * asking >= len(found))
+
+
+_NEXT = 3
+"""How far the number of a quote may be above that of the one before it."""
+_NUMBER = regex(r"(?:\*\*)?(\d{1,3})[.)、．][ \t]*(?=\S)")
+
+
+def _answers_itself(document: Document, block: Block) -> bool:
+    """True for a quote whose first line asks, with its answer below; the one is in bold, or one of them has a label."""
+    text = _text(document, block.start).strip()
+    below = range(block.start + 1, block.end)
+    answered = any(label_kind(_text(document, number)) == "answer" for number in below)
+    set_off = _BOLD.match(text) is not None or label_kind(text) == "question" or answered
+    return set_off and _asks(text) and any(_text(document, n).strip() for n in range(block.start + 1, block.end))
+
+
+def _asks(text: str) -> bool:
+    return looks_like_question(text.strip()) and not text.lstrip().startswith("[!")
+
+
+def _text(document: Document, number: int) -> str:
+    return QUOTE_MARK.sub("", document.lines[number], count=1)

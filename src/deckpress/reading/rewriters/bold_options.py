@@ -1,0 +1,216 @@
+"""Lists below questions in which the right item is in bold or italics or has a star -> lists with a word or boxes.
+
+Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
+mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
+Fewer may have one if all lists are about as long; of two lists, both have just one and both questions ask to choose.
+Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from deckpress.frozen import dataclass
+from deckpress.reading.parts.choose_words import asks_to_choose
+from deckpress.reading.parts.option_values import BOX, LETTER
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.text.parsing import SHOWN
+from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.regex import regex
+
+_TAGS = "b|strong|mark|ins|u"
+_BOLD = regex(
+    r"(?P<mark>\*\*|__)(?P<also>[*_])?(?=[^\s_])(?P<bold>(?:[^*_\n]|(?<=\w)_(?=\w)){1,300})(?<=\S)"
+    r"(?P=also)?(?P=mark)[ \t]*\Z"
+    rf"|(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))(?P<inside>[^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z"
+    r"|(?P<slant>[*_])(?=[^\s*_])(?P<italic>[^*_\n]{1,300})(?<=\S)(?P=slant)[ \t]*\Z"
+    r"|(?P<starred>[^*\n]{0,300}[^\s*\\])[ \t]?\*[ \t]*\Z",
+    re.I,
+)
+_LETTER_IN_TAGS = regex(
+    rf"(?P<item>[ \t]*(?:[-*+][ \t]+)?)(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))"
+    rf"(?P<words>[A-Ha-h][.)][ \t]*[^\s*][^<>*]*)(?:</(?:{_TAGS})>[ \t]*)+\Z",
+    re.I,
+)
+_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_CLOSES, _BEGINS = ("*", "_", ">"), frozenset("-*+0123456789")
+"""How lines with marked items end and begin."""
+_ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
+_FEWEST = 3
+_FEWEST_MARKS = _PAIR = 2
+_REACH = 4
+"""How many lines above a list its question may begin."""
+_MANY = 6
+"""How many lists there must be if few of them are below texts that ask."""
+_SHARE = 0.8
+_SHARE_OF_EVEN = 0.6
+"""The share of lists with marked items if all lists are about as long, from `_SHORTEST` items on."""
+_SHORTEST = 3
+_LONGEST = 2_000
+_MOSTLY = 0.5
+"""The share of lists with such items that must have just one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list below other text: where the content of its items begins, and which items are bold as a whole."""
+
+    items: tuple[tuple[int, int], ...]
+    bold: frozenset[tuple[int, int]]
+    asked: bool
+    chooses: bool
+    """True if the question above asks to choose."""
+    words_mark: bool
+    """True if a word marks the right ones: some items hold more than a paragraph, which boxes would keep in them."""
+
+    @property
+    def marked(self) -> bool:
+        """True if some items are bold, but not all."""
+        return 0 < len(self.bold) < len(self.items)
+
+
+def with_bold_options(document: Document) -> Document:
+    """The document, with `(correct)` or boxes in place of the marks of right options.
+
+    Where lists below questions show that they are marks, they are marks below `Choose the right one.`, too.
+    """
+    if (
+        sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS)
+        < _FEWEST_MARKS
+    ):
+        return document
+    lists = [found for found in _lists(document) if len(found.items) > 1]
+    asked = [found for found in lists if found.asked]
+    if not (_are_marked(asked, _FEWEST) or _are_marked(lists, _MANY) or _are_two(asked)):
+        return document
+    changes = (_changed(document.lines, found) for found in lists if found.marked)
+    return document.with_lines({number: change for found in changes for number, change in found})
+
+
+def _are_marked(lists: Sequence[_List], fewest: int) -> bool:
+    """True if nearly all of some lists have a marked item, and most of these just one."""
+    marked = [found for found in lists if found.marked]
+    single = [found for found in marked if len(found.bold) == 1]
+    share, fewest = (_SHARE_OF_EVEN, min(fewest, len(lists) - 1)) if _are_even(lists) else (_SHARE, fewest)
+    if len(single) < max(fewest, _MOSTLY * len(marked)) or len(marked) < share * len(lists):
+        return False
+    return any(len(found.items) > 2 for found in single)
+
+
+def _are_two(lists: Sequence[_List]) -> bool:
+    """True for two lists, each below a question that asks to choose, with just one marked item among several."""
+    return len(lists) == _PAIR and all(
+        found.chooses and len(found.bold) == 1 and len(found.items) >= _SHORTEST for found in lists
+    )
+
+
+def _are_even(lists: Sequence[_List]) -> bool:
+    """True for three or more lists below questions if all have about the same length, and none is short."""
+    counts = [len(found.items) for found in lists if found.asked]
+    return _FEWEST <= len(counts) == len(lists) and min(counts) >= _SHORTEST and max(counts) - min(counts) <= 1
+
+
+def with_bold_letters(document: Document) -> Document:
+    """The document with `**b) text**` for options whose letter is inside tags: `<u><b>b) text</b></u>`."""
+    lines = document.lines
+    found = [
+        (number, match)
+        for number in range(document.first, len(lines))
+        if "</" in lines[number] and len(lines[number]) < _LONGEST and (match := _LETTER_IN_TAGS.match(lines[number]))
+    ]
+    code = document.code_lines() if found else ()
+    changes: dict[int, Change] = {}
+    for number, match in found:
+        if number not in code:
+            text = f"{match['item']}**{match['words'].rstrip()}**"
+            changes[number] = (text, match.start("words") - len(match["item"]) - len("**"))
+    return document.with_lines(changes)
+
+
+def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]:
+    """The lines of options: a word behind the right ones below a question, boxes before each below other texts."""
+    for number, indent in found.items:
+        line = lines[number]
+        item = _ITEM.match(line)
+        column = item.end() if item else indent  # tabs make the indent of an item wider than its text
+        match = _BOLD.match(line, column) if (number, indent) in found.bold else None
+        words = (match["bold"] or match["inside"] or match["italic"] or match["starred"]).rstrip() if match else ""
+        opened = len(match["mark"] or match["tags"] or match["slant"] or "") if match else 0
+        if match is not None and found.words_mark:
+            yield number, (f"{line[:column]}{words} (correct)", opened)
+        elif match is not None:
+            yield number, (f"{line[:column]}[x] {words}", opened - 4)
+        elif not found.words_mark:
+            yield number, (f"{line[:column]}[ ] {line[column:]}", -4)
+
+
+def _lists(document: Document) -> Iterator[_List]:
+    """The lists without boxes and letters below questions, also those in items of a list, and below other texts."""
+    asked = {
+        (block.start, line, column): (block, line, column) for block, line, column in lists_below_questions(document)
+    }
+    below = {
+        (block.start, 0, 0): (block, 0, 0)
+        for above, block in pairwise(document.blocks)
+        if block.kind == "list" and above.kind == "paragraph"
+    }
+    for key, (block, line, column) in {**below, **asked}.items():
+        if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
+            continue
+        items = tuple((line + item.start, column + item.indent) for item in block.items)
+        bold = [_is_marked(item.text.split("\n", 1)[0]) for item in block.items]
+        yield _List(
+            items,
+            frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold),
+            key in asked,
+            key in asked and asks_to_choose(" ".join(document.lines[max(items[0][0] - _REACH, 0) : items[0][0]])),
+            key in asked and any(item.nested for item in block.items),
+        )
+
+
+def _is_marked(text: str) -> bool:
+    """True for an item that a mark says to be right; bold words with a colon are the title of what is below them."""
+    match = _BOLD.match(text)
+    words = (match["bold"] or match["inside"] or match["italic"] or match["starred"]) if match else ""
+    return bool(words) and not words.endswith((":", "："))
+
+
+def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]]:
+    """The lists right below a question, each with the line and the column that its own are counted from."""
+    for number, block in enumerate(document.blocks):
+        if block.kind != "list":
+            continue
+        above = _text_above(document.blocks, number)
+        if above is not None and _asks_last(above):
+            yield block, 0, 0
+            continue
+        for item in block.items:
+            if item.nested and _asks(item.text):
+                inner = document.part(item.start, item.end, item.indent, item.indent)
+                below = next((n for n, b in enumerate(inner.blocks) if b.kind == "list"), 0)
+                if below and _text_above(inner.blocks, below) is inner.blocks[0]:
+                    yield inner.blocks[below], item.start, item.indent
+
+
+def _text_above(blocks: Sequence[Block], number: int) -> Block | None:
+    """The block above another one, or above the code, the table or the picture on top of it."""
+    above = blocks[number - 1] if number else None
+    if above is not None and number > 1 and (above.kind in SHOWN or _PICTURE.match(above.text)):
+        return blocks[number - 2]
+    return above
+
+
+_PICTURE = regex(r"[ \t]*!\[[^\]\n]*\]\([^()\n]*\)[ \t]*\Z")
+
+
+def _asks_last(block: Block) -> bool:
+    """True if a block asks: a paragraph, a heading, or a list whose last item is a question without options."""
+    last = block.items[-1] if block.items else None
+    alone = last is not None and not last.nested and _asks(last.text)
+    return alone or (block.kind in ("paragraph", "heading") and _asks(block.text))
+
+
+def _asks(text: str) -> bool:
+    return looks_like_question(text) or bool(_ENDS.search(text[-80:]))

@@ -1,0 +1,70 @@
+"""Options with colons below a `Q:` line, `A: red`, `B: blue`, `C: green`, -> `A) red`: here, `A:` is no answer.
+
+They count if three or more letters follow each other right below a question; a dialogue has only A and B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.regex import regex
+
+_OPTION = regex(r"(?P<lead>[ \t]{0,3}(?:\*\*)?)(?P<letter>[A-Ha-h])(?P<close>\*\*)?[ \t]?[:：](?=[ \t]*\S)")
+_FEWEST = 3
+_APART = 2
+"""The most lines from one option to the next; one of them may be blank."""
+
+
+def with_options_without_colons(document: Document) -> Document:
+    """The document with brackets after the letters of such options."""
+    text = document.source.text
+    if not ("\nB:" in text or "\nb:" in text or "\nB :" in text or "\nB：" in text):
+        return document
+    code = document.code_lines()
+    changes: dict[int, Change] = {}
+    for run in _runs(document, code):
+        if len(run) >= _FEWEST and _is_asked(document, run[0]):
+            for number in run:
+                line = document.lines[number]
+                match = _OPTION.match(line)
+                assert match is not None
+                end = match.end()
+                changes[number] = (f"{line[: end - 1].rstrip()}) {line[end:].lstrip()}", 0)
+    return document.with_lines(changes)
+
+
+def _runs(document: Document, code: frozenset[int]) -> Iterator[list[int]]:
+    """The lines whose letters follow each other from the first."""
+    run: list[int] = []
+    for number in range(document.first, len(document.lines)):
+        line = document.lines[number]
+        if (
+            len(line) > 1
+            and (":" in line[:8] or "：" in line[:8])
+            and number not in code
+            and (m := _OPTION.match(line))
+        ):
+            place = ord(m["letter"].lower()) - ord("a")
+            if run and (place != len(run) or number - run[-1] > _APART):
+                yield run
+                run = []
+            if place == len(run):
+                run.append(number)
+    if run:
+        yield run
+
+
+def _is_asked(document: Document, first: int) -> bool:
+    """True if the text above asks: it has the label of a question, or leads to options."""
+    for number in range(first - 1, max(first - _REACH, document.first) - 1, -1):
+        above = document.lines[number].strip()
+        if above and (label_kind(above) == "question" or leads_to_options(above.removesuffix("<br>").rstrip())):
+            return True
+    return False
+
+
+_REACH = 4
+"""How many lines above the first option its question may begin."""

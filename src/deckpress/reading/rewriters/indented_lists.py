@@ -1,0 +1,66 @@
+"""Numbered questions that are indented like code -> the same lines as a list.
+
+    1. What is wine?          (four blanks before each line)
+    A drink.
+    2. What is rice?
+
+Markdown reads such lines as code. They count as a list if they hold most of the text of a document and most of their
+numbered lines ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.text.tree import Block, Document
+from deckpress.regex import regex
+
+_ITEM = regex(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)][ \t]+)(?=\S)")
+_FEWEST = 2
+_MOST_OF_TEXT = 0.5
+_MOST_ASK = 0.5
+_Line = tuple[int, int, int]
+
+
+def without_indents(document: Document) -> Document:
+    """The document, with its indented blocks of numbered questions as lists, at their places in the file."""
+    moved = [line for block in document.blocks if block.kind == "code" for line in _moved(document, block)]
+    asking = [n for n, _, cut in moved if not cut]
+    if len(asking) < _FEWEST or not _are_questions(document, moved):
+        return document
+    return document.with_lines({n: (" " * width + document.lines[n][cut:], cut - width) for n, cut, width in moved})
+
+
+def _moved(document: Document, block: Block) -> Iterator[_Line]:
+    """The lines of an indented list: number, indentation, and the width of the mark before its text in the list."""
+    lines = [number for number in range(block.start, block.end) if document.lines[number].strip()]
+    first = _ITEM.match(document.lines[lines[0]]) if lines else None
+    if first is None:
+        return
+    depth = first.start("mark")
+    found = {number: _ITEM.match(document.lines[number]) for number in lines}
+    items = {number: item for number, item in found.items() if item and item.start("mark") == depth}
+    if any(int(above["number"]) >= int(below["number"]) for above, below in pairwise(items.values())):
+        return
+    width = 0
+    for number in lines:
+        line = document.lines[number]
+        if item := items.get(number):
+            width = len(item["mark"])
+            yield number, depth, 0
+        else:
+            yield number, min(depth, len(line) - len(line.lstrip())), width
+
+
+def _are_questions(document: Document, moved: list[_Line]) -> bool:
+    """True if most of the numbered lines ask, and they and the lines below them are most of the document's text."""
+    asking = [looks_like_question(document.lines[number].strip()) for number, _, width in moved if not width]
+    headings = {
+        number for block in document.blocks if block.kind == "heading" for number in range(block.start, block.end)
+    }
+    rest = (n for n in range(document.first, len(document.lines)) if n not in headings)
+    total = sum(len(document.lines[number].strip()) for number in rest)
+    own = sum(len(document.lines[number].strip()) for number, _, _ in moved)
+    return sum(asking) >= _MOST_ASK * len(asking) and own >= _MOST_OF_TEXT * total

@@ -1,0 +1,45 @@
+"""Answer keys between the marks of code, below their title, -> the same lines without these marks.
+
+## Answer key
+
+```
+1. B   3. C
+2. A   4. B
+```
+"""
+
+from __future__ import annotations
+
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.key_names import names_key
+from deckpress.regex import regex
+
+_FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?:te?xt|plain(?:text)?)?[ \t]*\Z")
+_ENTRIES = regex(r"(?:[ \t|,;]*\d{1,3}[ \t]*[.):=–—-]{1,2}[ \t]*\(?[A-Ha-h]\)?(?![^\s,;|]))+[ \t|,;]*\Z")
+_TAG = regex(r"<[^<>]*>")
+_ABOVE = 6
+"""How many lines above the code are searched for the title."""
+
+
+def with_keys_unfenced(document: Document) -> Document:
+    """The document without the marks of code around such keys; the lines keep their places."""
+    marks = [line for start, end in document.code if _is_key(document, start, end) for line in (start, end - 1)]
+    changes: dict[int, Change] = dict.fromkeys(marks, ("", 0))
+    return document.with_lines(changes)
+
+
+def _is_key(document: Document, start: int, end: int) -> bool:
+    lines = document.lines
+    if end - start < len("```") or not (_FENCE.match(lines[start]) and _FENCE.match(lines[end - 1])):
+        return False
+    inside = [line for line in lines[start + 1 : end - 1] if line.strip()]
+    return bool(inside) and all(map(_ENTRIES.match, inside)) and _is_titled(document, start)
+
+
+def _is_titled(document: Document, start: int) -> bool:
+    """True if a title or a summary right above a line names a key; only tags may be between."""
+    for line in reversed(document.lines[max(start - _ABOVE, document.first) : start]):
+        words = _TAG.sub("", line).strip(" \t#*_:：")
+        if words and (names_key(words) or "<summary" not in line):
+            return names_key(words)
+    return False

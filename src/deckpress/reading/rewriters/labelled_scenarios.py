@@ -1,0 +1,56 @@
+"""The label of a scenario above the label of each question -> one question, with its label above the scenario.
+
+    **Scenario:** A pot stands on a mountain.
+
+    **Question:** When does its water boil?
+
+    **Answer:** Below 100 °C.
+
+The label of a question begins a card, so the scenario would be the end of the answer above.
+"""
+
+from __future__ import annotations
+
+from deckpress.reading.parts.option_values import begins_options
+from deckpress.reading.rewriters.scenario_labels import LONGEST, names_scenario, without_label
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_kind, label_of
+
+_FEWEST = 2
+
+
+def with_labels_above_scenarios(document: Document) -> Document:
+    """The document with such labels moved, if the first question has a scenario, and another one, too."""
+    told = [line for line, text in enumerate(document.lines) if names_scenario(text)]
+    pairs = _pairs(document, frozenset(told)) if len(told) >= _FEWEST else []
+    if len(pairs) < _FEWEST:
+        return document
+    changes: dict[int, Change] = {}
+    for scenario, question in pairs:
+        label = label_of(document.lines[question])
+        head = f"**Question {label.number}:** " if label and label.number else "**Question:** "
+        changes[scenario] = (head + document.lines[scenario], -len(head))
+        changes[question] = without_label(document.lines[question])
+    return document.with_lines(changes)
+
+
+def _pairs(document: Document, scenarios: frozenset[int]) -> list[tuple[int, int]]:
+    """The lines of scenarios, each with that of the first question below it; none if the first question has none."""
+    pairs: list[tuple[int, int]] = []
+    headings = {block.start for block in document.blocks if block.kind == "heading"}
+    code = document.code_lines()
+    told = -1
+    for number, line in enumerate(document.lines):
+        if number in code or not line.strip():
+            continue
+        kind = label_kind(line)
+        if kind == "question":
+            if told >= 0 and number - told <= LONGEST:
+                pairs.append((told, number))
+            elif not pairs:
+                return []
+        if kind or number in headings or begins_options(line):
+            told = -1
+        elif told < 0 and number in scenarios:
+            told = number
+    return pairs

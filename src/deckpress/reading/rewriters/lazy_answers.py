@@ -1,0 +1,125 @@
+"""Numbered questions with their answers right below them at the left edge -> the same document, cut between the two.
+
+Markdown reads the first lines of such an answer as the rest of the item, and the text behind a blank line as outside of
+it. A line of dashes right below text, which Markdown reads as a heading, is a rule if the others like it are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from deckpress.reading.parts.option_values import begins_options, is_second_option
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.question_starts import BOLD_LINE
+from deckpress.reading.text.tree import Block, Document, Item
+from deckpress.reading.words.labels import label_alone, label_kind, label_of
+from deckpress.regex import regex
+
+_FEWEST = 2
+_LONGEST_HEADING = 80
+_ENDS = regex(r"[.:;!。！)]\s*\Z")
+
+
+def with_answers_apart(document: Document) -> Document:
+    """The document with its blocks cut between such questions and their answers."""
+    cuts = _below_questions(document)
+    return document.cut_blocks(cuts) if cuts else document
+
+
+def with_rules_apart(document: Document) -> Document:
+    """The document with asterisks in place of the dashes of such rules, which no text above makes a heading."""
+    rules = [*_rules(document), *_rules_below_answers(document)]
+    if _below_questions(document):
+        rules += _rules_below_lists(document)
+    return document.with_lines(dict.fromkeys(rules, ("***", 0)))
+
+
+def _below_questions(document: Document) -> list[int]:
+    """The lines on which the answers begin, if some of them do not end with their item."""
+    cuts, spills = [], 0
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind != "list" or not block.ordered:
+            continue
+        own = [item.start + 1 for item in block.items if _is_lazy(document, item)]
+        cuts += own
+        below = blocks[index + 1].kind if index + 1 < len(blocks) else ""
+        last = block.items[-1]
+        spills += below in ("paragraph", "list", "fence", "quote", "table") and last.start + 1 in own
+    return cuts if spills and _questions(document) >= _FEWEST else []
+
+
+def _questions(document: Document) -> int:
+    lists = (block for block in document.blocks if block.kind == "list" and block.ordered)
+    return sum(1 for block in lists for item in block.items if _is_question(item.text.split("\n", 1)[0]))
+
+
+def _is_question(line: str) -> bool:
+    return BOLD_LINE.match(line) is not None or looks_like_question(line)
+
+
+def _is_lazy(document: Document, item: Item) -> bool:
+    """True for a question on one line with text below it that is not indented."""
+    if item.first != "paragraph" or item.nested or "\n" not in item.text:
+        return False
+    first, second = item.text.split("\n")[:2]
+    line = document.lines[item.start + 1]
+    return (
+        _is_question(first)
+        and line[:1].strip() != ""
+        and (BOLD_LINE.match(first) is not None or not second[:1].islower())
+        and label_of(line) is None
+        and not begins_options(line)
+    )
+
+
+def _rules(document: Document) -> Iterator[int]:
+    """The lines of dashes below sentences, in a document with other rules of the same length."""
+    lines = document.lines
+    rules = Counter(lines[block.start].strip() for block in document.blocks if block.kind == "rule")
+    for block in document.blocks:
+        mark = lines[block.end - 1].strip()
+        if _is_underlined(block, mark) and rules[mark] >= _FEWEST and _is_text(document, block):
+            yield block.end - 1
+
+
+def _rules_below_lists(document: Document) -> Iterator[int]:
+    """The lines of dashes right below the last line of a list."""
+    for above, block in pairwise(document.blocks):
+        if block.kind == "rule" and above.kind == "list" and document.lines[block.start].strip("- ") == "":
+            yield block.start
+
+
+def _rules_below_answers(document: Document) -> Iterator[int]:
+    """The lines of dashes or equals signs right below the options or the answer of a question."""
+    lines = document.lines
+    found = [n for n in range(document.first + 1, len(lines)) if _LINE.match(lines[n])]
+    code = document.code_lines() if found else frozenset()
+    for number in found:
+        above = list(_right_above(lines, number))
+        if number not in code and any(map(_answers, above)) and not (len(above) == 1 and label_alone(above[0].strip())):
+            yield number
+
+
+def _right_above(lines: Sequence[str], number: int) -> Iterator[str]:
+    """The lines above a line, up from it, to a blank one."""
+    return takewhile(str.strip, (lines[above] for above in range(number - 1, max(number - _REACH, 0) - 1, -1)))
+
+
+def _answers(line: str) -> bool:
+    return label_kind(line) == "answer" or is_second_option(line)
+
+
+_LINE = regex(r" {0,3}(?:-{3,}|={3,})[ \t]*\Z")
+_REACH = 30
+
+
+def _is_underlined(block: Block, mark: str) -> bool:
+    return block.kind == "heading" and block.end > block.start + 1 and len(mark) >= 3 and not mark.strip("-")
+
+
+def _is_text(document: Document, block: Block) -> bool:
+    words = document.lines[block.end - 2]
+    return block.end - block.start > 2 or len(words) > _LONGEST_HEADING or _ENDS.search(words) is not None

@@ -1,0 +1,178 @@
+"""Quizzes of LiaScript -> the same questions with boxes, answers and hints in Markdown.
+
+    Which are planets?                  What is 2 + 2?
+
+        [[X]] Mars                          [[4]]
+        [[ ]] Sirius                        [[?]] an even number
+
+`[(X)]` stands for one of several, `[[red | (blue)]]` for a menu, `[[4]]` for a field to type in; both may be within a
+sentence. A wiki link looks like such a field: fields count only in a document that has other signs of LiaScript. Lines
+keep their numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_of
+from deckpress.regex import regex
+
+_BOX = regex(r"(?P<lead>[ \t]*)(?:[-*+][ \t]+)?\[(?:\[(?P<square>[ xX])\]|\((?P<round>[ xX])\))\][ \t]+(?=\S)")
+_HINT = regex(r"[ \t]*\[\[\?\]\][ \t]+(?P<hint>\S.*?)[ \t]*\Z")
+_FIELD = regex(r"[ \t]*\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t][^\[\]|?!]*?)[ \t]*\]\][ \t]*\Z")
+_MENU = regex(r"[ \t]*\[\[(?P<choices>[^\[\]]*\|[^\[\]]*)\]\][ \t]*\Z")
+_MENU_WITHIN = regex(r"\[\[(?P<choices>[^\[\]|]*(?:\|[^\[\]|]*)+)\]\]")
+_FIELD_WITHIN = regex(r"\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t])[ \t]*\]\]")
+_SOLUTION = regex(r"[ \t]*\*{5,}[ \t]*\Z")
+_SIGN = regex(r"[ \t]*(?:narrator|import|script|link|logo|language|mode|dark):[ \t]*\S.*|.*\bliascript\b.*", re.I)
+_QUIZ = regex(r"[ \t]*(?:[-*+][ \t]+)?\[(?:\[[^\[\]]*\]|\([ xX]\))\](?:[ \t]|\Z)")
+"""A line of a quiz above the next question."""
+_NO_QUESTION = regex(r"[ \t]*(?:#|[-*+>|<]|\d+[.)]|```|~~~|\[\[)")
+_HEAD = 40
+"""How many lines at the head of a document may say that it is LiaScript."""
+_FEWEST_SIGNS = 2
+
+
+def with_lia_quizzes(document: Document) -> Document:
+    """The document with such quizzes in Markdown."""
+    lines = document.lines
+    if not any("[[" in line or "[(" in line for line in lines):
+        return document
+    fenced = frozenset(_fenced(document))
+    boxes = dict(_boxes(document, fenced))
+    changes = dict(boxes)
+    for number, line in enumerate(lines):
+        if number not in fenced and number not in boxes and (hint := _HINT.match(line)):
+            changes[number] = (f"<!-- hint: {hint.group('hint')} -->", 0)
+    changes |= dict(_menus_within(document, fenced, changes.keys()))
+    if changes or sum(1 for line in lines[:_HEAD] if _SIGN.fullmatch(line)) >= _FEWEST_SIGNS:
+        changes |= dict(_fields(document, fenced, changes.keys()))
+        changes |= dict(_gaps(document, fenced, changes.keys()))
+    if changes:
+        changes |= dict(_solutions(lines, fenced))
+    return document.with_lines(changes)
+
+
+def _solutions(lines: Sequence[str], fenced: frozenset[int]) -> Iterator[tuple[int, Change]]:
+    """The lines of stars round the explanation of a quiz, and its lines without their indent."""
+    marks = [n for n, line in enumerate(lines) if _SOLUTION.match(line) and n not in fenced]
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        yield first, ("", 0)
+        yield last, ("", 0)
+        lead = len(lines[first]) - len(lines[first].lstrip())
+        for number in range(first + 1, last):
+            cut = min(lead, len(lines[number]) - len(lines[number].lstrip()))
+            yield number, (lines[number][cut:], cut)
+
+
+def _fenced(document: Document) -> Iterator[int]:
+    """The lines between fences; code that is only indented may be a quiz."""
+    for start, end in document.code:
+        if document.lines[start].lstrip().lstrip("-*+>0123456789.) \t")[:3] in ("```", "~~~"):
+            yield from range(start, end)
+
+
+def _boxes(document: Document, fenced: frozenset[int]) -> Iterator[tuple[int, Change]]:
+    """The options with boxes, in runs that have some empty boxes."""
+    run: list[int] = []
+    for number in range(document.first, len(document.lines) + 1):
+        line = document.lines[number] if number < len(document.lines) else "end"
+        if number not in fenced and _BOX.match(line):
+            run.append(number)
+        elif line.strip() or number == len(document.lines):
+            yield from _run(document, run)
+            run = []
+
+
+def _run(document: Document, run: Sequence[int]) -> Iterator[tuple[int, Change]]:
+    lines = document.lines
+    found = [(number, match) for number in run if (match := _BOX.match(lines[number]))]
+    if len(found) < 2 or all((match.group("square") or match.group("round")).strip() for _, match in found):
+        return
+    yield from _labelled(document, *_asked(document, run[0]))
+    for number, match in found:
+        lead = match.group("lead") if len(match.group("lead").expandtabs(4)) < 4 else ""
+        head = f"{lead}- [{(match.group('square') or match.group('round')).lower()}] "
+        yield number, (head + lines[number][match.end() :], match.end() - len(head))
+
+
+def _fields(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
+    """The fields and menus below a question, as its answer and its options; the question gets a label."""
+    lines = document.lines
+    for number in range(document.first + 1, len(lines)):
+        line = lines[number]
+        if "[[" not in line or number in fenced or number in taken:
+            continue
+        field, menu = _FIELD.match(line), _MENU.match(line)
+        first, last = _asked(document, number)
+        if first < 0 or not (field or menu):
+            continue
+        yield from _labelled(document, first, last, " {type-in}" if field else "")
+        if field:
+            yield number, (f"**Answer:** {field.group('said')}", field.start("said") - 12)
+        elif menu:
+            yield number, (_options(menu.group("choices")), 0)
+
+
+def _menus_within(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
+    """The sentences with one menu, as questions with a blank, which take the empty line above, and their options."""
+    for number in range(document.first + 1, len(document.lines)):
+        line = document.lines[number]
+        if document.lines[number - 1].strip():
+            continue
+        if "[[" not in line or "|" not in line or number in fenced or number in taken or _MENU.match(line):
+            continue
+        menus = list(_MENU_WITHIN.finditer(line))
+        choices = [choice.strip() for menu in menus for choice in menu["choices"].split("|")]
+        right = [choice for choice in choices if choice.startswith("(") and choice.endswith(")")]
+        if len(menus) == 1 and len(right) == 1 and not _NO_QUESTION.match(line):
+            said = f"{line[: menus[0].start()]}____{line[menus[0].end() :]}".strip()
+            said = said if said.endswith((".", "?", "!", "_", ":")) else f"{said}."
+            yield number - 1, (f"Q: {said}", 0)
+            yield number, (_options(menus[0]["choices"]), 0)
+
+
+def _gaps(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
+    """The sentences with fields to type in, as clozes."""
+    for block in document.blocks:
+        if block.kind != "paragraph" or block.end != block.start + 1 or block.start in fenced or block.start in taken:
+            continue
+        line = document.lines[block.start]
+        if "[[" in line and not _FIELD.match(line) and not _NO_QUESTION.match(line):
+            said = line.strip()
+            for count, field in enumerate(_FIELD_WITHIN.findall(said), 1):
+                said = _FIELD_WITHIN.sub(lambda _, gap=f"{{{{c{count}::{field}}}}}": gap, said, count=1)  # type: ignore[misc]
+            if said != line.strip() and "[[" not in said:
+                yield block.start, (f"C: {said}", -3)
+
+
+def _labelled(document: Document, first: int, last: int, typed: str = "") -> Iterator[tuple[int, Change]]:
+    """A question with a label at its head and a setting at its end; `first` is -1 without a question."""
+    lines = document.lines
+    label = "" if first < 0 or label_of(lines[first]) else "Q: "
+    if 0 <= first == last and (label or typed):
+        yield first, (f"{label}{lines[first].strip()}{typed}", -len(label))
+    elif first >= 0:
+        yield first, (label + lines[first].strip(), -len(label))
+        yield last, (lines[last].strip() + typed, 0)
+
+
+def _asked(document: Document, field: int) -> tuple[int, int]:
+    """The first and the last line of the paragraph above a field; -1 twice without one."""
+    block = next((b for b in reversed(document.blocks_on(max(field - 3, 0), field)) if b.start < field), None)
+    if block is None or block.kind != "paragraph" or _NO_QUESTION.match(document.lines[block.start]):
+        return -1, -1
+    end = min(block.end, field)
+    between = document.lines[end:field]
+    start = next((n + 1 for n in range(end - 1, block.start - 1, -1) if _QUIZ.match(document.lines[n])), block.start)
+    return (-1, -1) if start == end or any(line.strip() for line in between) else (start, end - 1)
+
+
+def _options(choices: str) -> str:
+    """A menu as options on one line: `red | (blue)` -> `A) red  B) blue ✓`."""
+    said = [choice.strip() for choice in choices.split("|")]
+    right = [choice.startswith("(") and choice.endswith(")") for choice in said]
+    pairs = zip("ABCDEFGHIJKL", said, right, strict=False)
+    return "  ".join(f"{letter}) {text[1:-1].strip()} ✓" if own else f"{letter}) {text}" for letter, text, own in pairs)

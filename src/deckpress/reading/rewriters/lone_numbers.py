@@ -1,0 +1,91 @@
+"""Numbers of questions alone on the line above, as copied text has them, -> numbers in front of the questions.
+
+If most of these questions have a letter alone on a line above options with letters, it names the right one: the option
+is marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from deckpress.frozen import dataclass
+from deckpress.reading.parts.option_values import LETTER, begins_options
+from deckpress.reading.text.tree import Change, Document
+from deckpress.regex import regex
+
+_NUMBER = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]*\Z")
+_LETTER = regex(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
+_FEWEST = 3
+_SHARE = 0.8
+_NEAR = 8
+"""How many lines below a number its question may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A number, the line of its question, and the letter above its options with the line of the option it names."""
+
+    number: int
+    line: int
+    question: int
+    letter: int = -1
+    option: int = -1
+
+
+def with_numbers_in_front(document: Document) -> Document:
+    """The document with such numbers in front of their questions; the places of its words stay the same."""
+    asked = _asked(document)
+    if len(asked) < _FEWEST or any(below.number != above.number + 1 for above, below in pairwise(asked)):
+        return document
+    lines = document.lines
+    changes: dict[int, Change] = {}
+    keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
+    for one in asked:
+        changes[one.line] = ("", 0)
+        changes[one.question] = _behind(f"{one.number}. ", lines[one.question])
+        if keyed and one.option >= 0:
+            changes[one.letter] = ("", 0)
+            changes[one.option] = _behind("*", lines[one.option])
+    return document.with_lines(changes)
+
+
+def _behind(mark: str, line: str) -> Change:
+    words = line.lstrip()
+    return mark + words, len(line) - len(words) - len(mark)
+
+
+def _asked(document: Document) -> list[_Asked]:
+    code = document.code_lines()
+    lines = document.lines
+    places = [n for n in range(document.first, len(lines)) if n not in code and _NUMBER.match(lines[n])]
+    found = []
+    for place, end in pairwise([*places, len(lines)]):
+        match = _NUMBER.match(lines[place])
+        said = _said(lines, place + 1, end)
+        question = next(said, -1)
+        if match is None or question < 0 or question > place + _NEAR or _is_no_question(lines[question]):
+            return []
+        found.append(_Asked(int(match.group("number")), place, question, *_key(lines, said)))
+    return found
+
+
+def _said(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
+    return (number for number in range(start, end) if lines[number].strip())
+
+
+def _is_no_question(line: str) -> bool:
+    return begins_options(line) or line.lstrip().startswith(("#", "-", "*", ">", "|", "```", "<"))
+
+
+def _key(lines: Sequence[str], said: Iterator[int]) -> tuple[int, int]:
+    """The line of a letter alone above options, and the line of the option it names; -1 twice without one."""
+    letter = next((number for number in said if begins_options(lines[number]) or _LETTER.match(lines[number])), -1)
+    alone = _LETTER.match(lines[letter]) if letter >= 0 else None
+    if alone is None:
+        return -1, -1
+    for number in said:
+        option = LETTER.match(lines[number].strip())
+        if option and option.group("letter").upper() == alone.group("letter").upper():
+            return letter, number
+    return -1, -1

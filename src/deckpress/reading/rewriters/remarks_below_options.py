@@ -1,0 +1,103 @@
+"""Lists with a sentence below an item that says whether it is right, as practice assessments print them.
+
+    - Add a route.
+
+    **This answer is correct.**
+
+    - Add a gateway.
+
+The items become options with boxes. Where only the right ones are printed, they become the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckpress.frozen import dataclass
+from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.regex import regex
+
+_GATE = ("nswer is", "ption is", "hoice is", "éponse est", "ntwort ist", "espuesta es", "esposta está", "isposta è")
+_SAYS = regex(
+    r"[\W_]*(?:this (?:answer|option|choice) is|cette réponse est|diese antwort ist|esta respuesta es"
+    r"|esta resposta está|questa risposta è)[ \t]+"
+    r"(?:(?P<right>correct[ae]?|right|richtig|juste|corretta)|in(?:correct[ae]?|corretta)|wrong|falsch|fausse|errada)"
+    r"[\W_]*\Z",
+    re.I,
+)
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """An item: its line, the columns of its mark and of its words, and what the sentence below it says, if any."""
+
+    line: int
+    mark: int
+    words: int
+    remark: int = -1
+    right: bool = False
+
+
+def with_remarks_as_marks(document: Document) -> Document:
+    """The document with boxes, or with the label of an answer, in place of such sentences."""
+    if not any(words in document.source.text for words in _GATE):
+        return document
+    changes: dict[int, Change] = {}
+    for options in _runs(document):
+        changes |= _changed(document, options)
+    return document.with_lines(changes)
+
+
+def _changed(document: Document, options: Sequence[_Option]) -> dict[int, Change]:
+    lines = document.lines
+    changes: dict[int, Change] = {option.remark: ("", 0) for option in options if option.remark >= 0}
+    if not all(option.right for option in options):
+        for option in options:
+            head = f"{lines[option.line][: option.mark]}- [{'x' if option.right else ' '}] "
+            changes[option.line] = (head + lines[option.line][option.words :], option.words - len(head))
+    elif len(options) == 1:
+        label = "**Answer:** "
+        changes[options[0].line] = (label + lines[options[0].line][options[0].words :], options[0].words - len(label))
+    elif not lines[options[0].line - 1].strip():
+        changes[options[0].line - 1] = ("**Answer:**", 0)
+    return changes
+
+
+def _runs(document: Document) -> Iterator[list[_Option]]:
+    """The items of lists that only such sentences part, if one of these says what is right."""
+    run: list[_Option] = []
+    for block in document.blocks:
+        if block.kind == "list":
+            run += [_Option(item.start, *_columns(document.lines[item.start])) for item in block.items]
+            continue
+        said = _said(document, block)
+        if said is None or not run:
+            yield from _complete(run)
+            run = []
+        elif run[-1].remark < 0:
+            last = run[-1]
+            run[-1] = _Option(last.line, last.mark, last.words, block.start, said)
+    yield from _complete(run)
+
+
+def _complete(run: list[_Option]) -> Iterator[list[_Option]]:
+    if any(option.right for option in run):
+        yield run
+
+
+def _said(document: Document, block: Block) -> bool | None:
+    """Whether a paragraph of one line says that the answer above it is right; None for any other block."""
+    if block.kind != "paragraph" or block.end > block.start + 1 or len(document.lines[block.start]) > _LONGEST:
+        return None
+    match = _SAYS.match(document.lines[block.start])
+    return None if match is None else match["right"] is not None
+
+
+_ITEM = regex(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+
+
+def _columns(line: str) -> tuple[int, int]:
+    match = _ITEM.match(line)
+    return (match.end(1), match.end()) if match else (0, 0)

@@ -1,0 +1,113 @@
+"""The two sides of cards by their names, `Front: ..` above `Back: ..`, -> `Question: ..` above `Answer: ..`.
+
+The names stand at the head of lines, of items, or alone in a heading or paragraph, in turn. A second back goes on with
+the first. Below a back, `Tags: ..` becomes a comment with settings. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from deckpress.reading.text.tree import Change, Document
+from deckpress.regex import regex
+
+_SIDES = (
+    ("front", "back"),
+    ("front side", "back side"),
+    ("vorderseite", "rückseite"),
+    ("anverso", "reverso"),
+    ("recto", "verso"),
+    ("frente", "verso"),
+    ("frente", "dorso"),
+    ("fronte", "retro"),
+    ("voorkant", "achterkant"),
+    ("przód", "tył"),
+    ("ön yüz", "arka yüz"),
+    ("лицевая сторона", "обратная сторона"),
+    ("лицо", "оборот"),
+    ("正面", "背面"),
+    ("正面", "反面"),
+    ("表面", "裏面"),
+    ("表", "裏"),
+    ("앞면", "뒷면"),
+)
+"""The names of both sides, in lower case."""
+_FRONTS = (
+    "front",
+    "vorderseite",
+    "anverso",
+    "recto",
+    "frente",
+    "voorkant",
+    "przód",
+    "ön yüz",
+    "лиц",
+    "正面",
+    "表",
+    "앞면",
+)
+"""What the names of all fronts contain."""
+_NAMES = "|".join(sorted({name for pair in _SIDES for name in pair}, key=lambda name: (-len(name), name)))
+_SIDE = regex(
+    r"(?P<lead>[ \t]{0,6}(?:[-*+][ \t]+)?(?:#{1,6}[ \t]+)?(?P<open>\*\*|__|[*_]|))"
+    rf"(?P<name>{_NAMES})(?P<tail>(?:[ \t]*[:：])?(?P=open)(?:[ \t]*[:：](?=[ \t]|\Z))?)(?P<rest>.*)",
+    re.I,
+)
+_NAMED = regex(rf"(?:{_NAMES})(?=[ \t]*(?:[:：*_\n]|\Z))")
+_TAGS = regex(r"[ \t]{0,6}(?:[-*+][ \t]+)?Tags?[ \t]*:[ \t]+(?P<words>[^\n<>\"]*\S)[ \t]*\Z", re.I)
+_MOST_BELOW = 30
+"""How many lines below a back its tags may stand."""
+_FEWEST = 2
+_ANSWERED = 0.6
+"""The share of the fronts that must have a back."""
+
+
+def with_sides_as_labels(document: Document) -> Document:
+    """The document with such labels, if two or more fronts are right above their backs, and few have none."""
+    text = document.source.text.lower()
+    if not any(front in text for front in _FRONTS) or len(_NAMED.findall(text)) < _FEWEST:
+        return document
+    found = list(_sides(document))
+    names = [match["name"].casefold() for _, match in found]
+    turns = Counter(pair for pair in pairwise(names) if pair in _SIDES)
+    pair, count = turns.most_common(1)[0] if turns else (("", ""), 0)
+    again = sum(1 for above, below in pairwise(names) if above == below == pair[1])
+    if count < max(_FEWEST, _ANSWERED * names.count(pair[0])) or names.count(pair[1]) > count + again:
+        return document
+    changes: dict[int, Change] = {}
+    above = ""
+    for (number, match), name in zip(found, names, strict=True):
+        if name == pair[1] == above:
+            changes[number] = (match["lead"] + match["open"] + match["rest"], match.start("rest") - match.start("open"))
+        elif name in pair:
+            head = f"{match['lead']}{'Question' if name == pair[0] else 'Answer'}{match['tail']}"
+            changes[number] = (head + match["rest"], match.start("rest") - len(head))
+        above = name
+    below = [number for (number, _), name in zip(found, names, strict=True) if name == pair[1]]
+    return document.with_lines(dict(_tags(document, below)) | changes)
+
+
+def _tags(document: Document, backs: Sequence[int]) -> Iterator[tuple[int, Change]]:
+    """The lines of tags below backs, as comments with settings."""
+    for back in backs:
+        for number in range(back + 1, min(back + _MOST_BELOW, len(document.lines))):
+            line = document.lines[number]
+            if _SIDE.match(line):
+                break
+            if match := _TAGS.match(line):
+                yield number, (f"<!-- tags: {' '.join(match['words'].replace(',', ' ').split())} -->", 0)
+
+
+def _sides(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines that begin with the name of a side and a colon, or say nothing else."""
+    code = document.code_lines()
+    for number in range(document.first, len(document.lines)):
+        match = _SIDE.match(document.lines[number])
+        if match is None or number in code:
+            continue
+        named = match["tail"].strip("*_ \t") != ""
+        if named or (not match["rest"].strip() and match["lead"].strip()):
+            yield number, match

@@ -1,0 +1,37 @@
+"""Headings of level 2 and below that lack the blank after their marks, `##Planets`, `###b. Which?`, -> with one.
+
+One `#` before a word is a tag. More of them mark a heading if the document has headings, or several such lines.
+"""
+
+from __future__ import annotations
+
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.line_marks import HEADING
+from deckpress.regex import regex
+
+_TIGHT = regex(r" {0,3}(?P<marks>#{2,6})(?=[^\W_]|[¿¡\"'“«*_`(\[])(?=\S*[^\W\d_])")
+_RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
+_FEWEST = 2
+
+
+def with_loose_headings(document: Document) -> Document:
+    """The document with a blank in such headings; the places of their words stay the same."""
+    lines = document.lines
+    if not any(line.lstrip().startswith("##") for line in lines):
+        return document
+    code = document.code_lines()
+    tight = [n for n in range(document.first, len(lines)) if n not in code and _TIGHT.match(lines[n])]
+    tight = [n for n in tight if n == document.first or _is_apart(lines[n - 1])]
+    if not tight or (len(tight) < _FEWEST and not any(block.kind == "heading" for block in document.blocks)):
+        return document
+    changes: dict[int, Change] = {}
+    for number in tight:
+        match = _TIGHT.match(lines[number])
+        end = match.end() if match else 0
+        changes[number] = (f"{lines[number][:end]} {lines[number][end:]}", -1)
+    return document.with_lines(changes)
+
+
+def _is_apart(above: str) -> bool:
+    """True for a blank line, a heading or a rule, below which a heading may stand."""
+    return not above.strip() or bool(_TIGHT.match(above) or HEADING.match(above) or _RULE.match(above))

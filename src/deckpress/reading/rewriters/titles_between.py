@@ -1,0 +1,120 @@
+"""Bold or italic lines between a closed answer and the next question: the titles of sections.
+
+    Q: What is iron?
+    A: A metal.
+
+    **Living things**
+
+    Q: What is a cod?
+
+The answer above is closed if it has a label, or ends with an option or with its item. In other answers, such a line may
+be their end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from deckpress.compare import letters
+from deckpress.reading.parts.option_values import LETTER, begins_box
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.not_questions import names_closing
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.vocabulary import REMARK
+from deckpress.regex import regex
+
+_REMARK = regex(rf"(?:{REMARK})\W{{0,3}}[:：]", re.I)
+_ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
+_SHARE = 0.5
+"""The share of the questions above which such lines may stand; of more, they are perhaps parts of the answers."""
+_FEWEST_LETTERS = 3
+_INDENT = 2
+_MOST_WORDS = 4
+_ANSWER = ("answer", "explanation")
+
+
+def titles_between(
+    document: Document, questions: Sequence[int], title: Callable[[str], re.Match[str] | None]
+) -> dict[int, re.Match[str]]:
+    """The lines of such titles, by the lines of the questions; `title` matches a line that may be one.
+
+    A closing title, `**Sources**`, may stand below the last answer.
+    """
+    code = document.code_lines()
+    found: dict[int, re.Match[str]] = {}
+    for above, question in pairwise(questions):
+        line = _text_above(document, question, above)
+        here = line > above and line not in code and not document.lines[line][:_INDENT].isspace()
+        match = title(document.lines[line]) if here else None
+        if match is None or _is_remark(match) or _names_option(document, above, line, match["words"]):
+            continue
+        if _is_closed(document, _text_above(document, line, above), above):
+            found[line] = match
+    words = {match["words"] for match in found.values()}
+    if not questions or len(found) > _SHARE * len(questions) or len(words) < len(found):
+        return {}
+    last = _below_last(document, questions[-1], title)
+    if any(not names_closing(match["words"]) for match in last.values()):
+        return {}
+    return found | last
+
+
+def _is_remark(match: re.Match[str]) -> bool:
+    """True for a remark on the question above, or for more words in italics than a title has."""
+    long = len(match["mark"]) == 1 and len(match["words"].split()) > _MOST_WORDS
+    return long or _REMARK.match(match["words"]) is not None
+
+
+def _text_above(document: Document, line: int, end: int) -> int:
+    """The nearest line with text above a line, not above the line `end`."""
+    line -= 1
+    while line > end and not document.lines[line].strip():
+        line -= 1
+    return line
+
+
+def _is_closed(document: Document, last: int, question: int) -> bool:
+    """True for the last line of an option, of an item, or of a paragraph that begins with the label of an answer."""
+    if last <= question:
+        return False
+    line = document.lines[last]
+    asked = document.lines[question]
+    if line[:_INDENT].isspace() and looks_like_question(asked) and not asked[:1].isspace():
+        return True  # the answer ends with its item
+    bare = line[len(_lead(line)) :]
+    if LETTER.match(bare) or begins_box(bare):
+        return True
+    while last > question and document.lines[last].strip():
+        if label_kind(document.lines[last].strip()) in _ANSWER:
+            return True
+        last -= 1
+    return False
+
+
+def _lead(line: str) -> str:
+    match = _ITEM.match(line)
+    return match.group() if match else ""
+
+
+def _below_last(
+    document: Document, question: int, title: Callable[[str], re.Match[str] | None]
+) -> dict[int, re.Match[str]]:
+    """The first such line below the answer to the last question: a closing title, or a sign that answers end so."""
+    for number in range(question + 1, len(document.lines)):
+        match = title(document.lines[number])
+        if match and _is_closed(document, _text_above(document, number, question), question):
+            return {number: match}
+    return {}
+
+
+def _names_option(document: Document, start: int, end: int, words: str) -> bool:
+    """True for words that hold those of an option above them, or its letter."""
+    said = letters(words)
+    if len(said) < _FEWEST_LETTERS or LETTER.match(words):
+        return True
+    lines = (line[len(_lead(line)) :] for line in document.lines[start + 1 : end])
+    options = (letters(line[match.end() :] if (match := LETTER.match(line)) else line) for line in lines)
+    return any(option and (option in said or said in option) for option in options)

@@ -1,0 +1,1 @@
+"""The places of a document where a question may start, one module for each shape."""

@@ -1,0 +1,38 @@
+"""Captions of tables and pictures, `**Table 1:** Tasks`, and the notes below them: they look like terms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckpress.compare import letters
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.words.title_words import CAPTION
+from deckpress.regex import regex
+
+_CAPTION = regex(rf"\W*(?:{CAPTION})[ \t.]*\d{{1,3}}(?:[.-]\d{{1,3}})*(?:[ \t]*[.:：)–—-].*|\W*)\Z", re.I | re.S)
+_SHAPES = frozenset(("lead", "pair", "term", "bold", "label"))
+_FEWEST = 2
+_LONGEST = 300
+
+
+def without_captions(starts: Sequence[Start]) -> list[Start]:
+    """The candidates, in order of lines, without captions and without the words that follow several of them."""
+    captions = [_is_caption(start) for start in starts]
+    if not any(captions):
+        return list(starts)
+    below = Counter(
+        letters(after.text.markdown)
+        for (start, after), caption in zip(pairwise(starts), captions, strict=False)
+        if caption and not _is_caption(after) and after.shape in _SHAPES and not after.asks
+    )
+    notes = {words for words, count in below.items() if count >= _FEWEST}
+    pairs = zip(starts, captions, strict=True)
+    return [s for s, caption in pairs if not caption and not (s.shape in _SHAPES and letters(s.text.markdown) in notes)]
+
+
+def _is_caption(start: Start) -> bool:
+    words = start.text.markdown
+    return start.shape in _SHAPES and not start.asks and len(words) < _LONGEST and bool(_CAPTION.match(words))

@@ -1,0 +1,232 @@
+"""The headings of a document as candidates, each with the text below it, and scenarios joined with their questions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from deckpress.frozen import replace
+from deckpress.markdown.cloze import has_numbered_gap
+from deckpress.model import NOTE_SETTINGS, Text
+from deckpress.reading.parts.options import options_at
+from deckpress.reading.parts.outline import bare_letters, looks_like_question
+from deckpress.reading.parts.question_starts import (
+    Ranges,
+    Start,
+    bold_question,
+    clean_question,
+    question_text,
+)
+from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.comment_settings import from_comment
+from deckpress.reading.settings.line_settings import from_heading
+from deckpress.reading.starts.answer_terms import is_answer_term
+from deckpress.reading.starts.list_items import answers, are_conditions
+from deckpress.reading.starts.statement_starts import is_instruction
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import (
+    is_answer_heading,
+    is_answer_word,
+    is_question_word,
+    label_kind,
+    label_of,
+    number_of,
+)
+from deckpress.regex import regex
+
+_MOST_SURE = 8
+"""The fewest headings of a level that show that the level surely asks."""
+_WORD = "word"
+"""The form of headings that are only the word for a question."""
+_SENTENCE = regex(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
+
+
+def heading_starts(
+    document: Document, folded: Ranges, hidden: frozenset[int], linked: frozenset[str], *, fixed: bool
+) -> list[Start]:
+    """The headings that may be questions; those in the line ranges `folded` lie within one answer.
+
+    `hidden` are the lines on which hidden answers open, `linked` the texts of the table of contents. With `fixed`, a
+    heading such as `Answer` counts as well.
+    """
+    starts = []
+    blocks = document.blocks
+    solved = _solved(document, sorted(hidden)) | _answered_below(document)
+    for index, block in enumerate(blocks):
+        if block.kind != "heading" or folded.holds(block.start):
+            continue
+        if block.level > 1 and not fixed and is_answer_heading(block.text) and not is_answer_term(blocks, block):
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        start = _heading(document, block, following, hidden, linked)
+        if is_question_word(block.text) and _is_answered(document, index, hidden):
+            start = replace(start, text=Text(""), labelled=True, form=_WORD)
+        starts.append(replace(start, marked=True) if block.start in solved else start)
+    return starts
+
+
+def _is_answered(document: Document, index: int, hidden: frozenset[int]) -> bool:
+    """True if an answer has a label or is hidden between a heading and the next one that asks or tells."""
+    for number in range(index + 1, len(document.blocks)):
+        block = document.blocks[number]
+        if block.kind == "heading" and not is_answer_heading(block.text):
+            return False
+        labelled = block.kind == "paragraph" and any(
+            label_kind(document.lines[line]) == "answer" for line in range(block.start, block.end)
+        )
+        if block.kind == "heading" or labelled or any(line in hidden for line in range(block.start, block.end)):
+            return True
+    return False
+
+
+def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]:
+    """The headings, each scenario joined with the question right below it.
+
+    A scenario is a numbered heading or a whole sentence, directly above a heading of its level that is a question.
+    """
+    joined: list[Start] = []
+    for start in headings:
+        above = joined[-1] if joined else None
+        if (
+            above is not None
+            and above.level == start.level
+            and not (above.asks or above.body or above.labelled)
+            and (start.asks or start.marked)
+            and not any(line.strip() for line in document.lines[above.end : start.start])
+            and ((above.numbered and not start.numbered) or _SENTENCE.search(above.title))
+        ):
+            joined[-1] = replace(start, start=above.start, text=Text.join(above.text, start.text), title=above.title)
+        else:
+            joined.append(start)
+    return joined
+
+
+def answered_ranges(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:
+    """The bodies of headings that are surely questions: they have a question mark, as most headings of their level do.
+
+    Lists, tables and bold lines in these bodies are parts of answers, so they are not examined.
+    """
+    levels: dict[int, list[Start]] = {}
+    for heading in headings:
+        levels.setdefault(heading.level, []).append(heading)
+    sure = {
+        level
+        for level, group in levels.items()
+        if len(group) >= _MOST_SURE and sum(1 for s in group if s.asks and s.body) >= 0.8 * len(group)
+    }
+    ranges = []
+    starts = [end] * 7  # for each level, the nearest heading below of that level or a higher one
+    for heading in reversed(headings):
+        if heading.level in sure and heading.asks and heading.body:
+            ranges.append((heading.end - 1, starts[heading.level]))
+        starts[heading.level :] = [heading.start] * (7 - heading.level)
+    return ranges
+
+
+def _heading(
+    document: Document, block: Block, following: Block | None, hidden: frozenset[int], linked: frozenset[str]
+) -> Start:
+    written, attributes = from_heading(block.text)
+    numbered = bool(number_of(written))
+    cleaned, _, label = clean_question(written, numbered=numbered)
+    cloze = has_numbered_gap(written)
+    return Start(
+        f"h{block.level}",
+        block.start,
+        block.end,
+        question_text(document, block.start, cleaned),
+        len(document.lines),
+        looks_like_question(written) and not is_instruction(written),
+        label is not None,
+        cloze
+        or (
+            following is not None
+            and (
+                _marks(document, following, hidden)
+                or _options_soon(document, following)
+                or _has_settings(attributes, following)
+            )
+        ),
+        bare_letters(cleaned) in linked or bare_letters(written) in linked,
+        numbered,
+        following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
+        block.level,
+        attributes,
+        title=written,
+    )
+
+
+def _solved(document: Document, hidden: Sequence[int]) -> frozenset[int]:
+    """The lines of headings with code or a picture below, and then the one hidden answer before the next heading."""
+    solved, at = [], len(hidden)
+    shown: list[Block] = []  # the blocks below the heading that is looked for, from the bottom to the top
+    for block in reversed(document.blocks):
+        if block.kind != "heading":
+            shown.append(block)
+            continue
+        first = bisect_left(hidden, block.end)
+        above = [below for below in shown if first < at and below.end <= hidden[first]]
+        if at - first == 1 and above and all(map(_is_shown, above)):
+            solved.append(block.start)
+        at, shown = bisect_left(hidden, block.start), []
+    return frozenset(solved)
+
+
+def _answered_below(document: Document) -> frozenset[int]:
+    """The lines of headings with text below, and then the heading of their answer; there are two or more of them."""
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    answered = [
+        block.start
+        for block, below in pairwise(headings)
+        if _says_answer(below.text) and not is_answer_heading(block.text) and below.level >= block.level
+    ]
+    return frozenset(answered) if len(answered) >= _FEWEST_ANSWERED else frozenset()
+
+
+_FEWEST_ANSWERED = 2
+
+
+def _says_answer(text: str) -> bool:
+    """True for a heading that says only `Answer` or `Answer 2`."""
+    label = label_of(text)
+    return is_answer_word(text) or (label is not None and label.kind == "answer" and label.end >= len(text.rstrip()))
+
+
+def _is_shown(block: Block) -> bool:
+    """True for code, a table or a picture, which a question may show below its heading."""
+    return block.kind in ("fence", "code", "table") or block.text.lstrip().startswith(("![", "<img"))
+
+
+def _has_settings(attributes: Attributes, following: Block) -> bool:
+    """True if a heading has a setting of questions, such as `points`, in its braces or the comment below."""
+    comment = from_comment(following.text) if following.kind == "html" else None
+    said = attributes.merged(comment) if comment else attributes
+    own = any(getattr(said, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
+    return bool(own or said.cloze or said.declined or (comment and comment.id))
+
+
+def _options_soon(document: Document, following: Block) -> bool:
+    """True if options follow a paragraph, code or numbered list below a heading, which then belongs to the question."""
+    first = document.lines[following.start]
+    if (
+        not (following.kind in ("paragraph", "fence") or are_conditions(following))
+        or label_of(first)
+        or _is_bold(document, following)
+    ):
+        return False
+    index = bisect_right(document.blocks, following.start, key=attrgetter("start"))
+    after = document.blocks[index] if index < len(document.blocks) else None
+    return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
+
+
+def _is_bold(document: Document, block: Block) -> bool:
+    return bold_question(document.lines[block.start : min(block.end, block.start + 3)]) is not None
+
+
+def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:
+    """True if a block that follows a question looks like an answer by itself."""
+    if block.start in hidden or (block.kind == "html" and any(n in hidden for n in range(block.start, block.end))):
+        return True
+    return answers(document, block)

@@ -1,0 +1,86 @@
+"""Numbered list items that count on from each other: if some of them surely ask, the others are questions, too.
+
+`1. What is force?`, `2. Explain inertia.`, `3. Three units` in an interview or an exam, whether they are items of one
+list or lists of one item with paragraphs between them. An answer never counts on from the number of its question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.list_items import PLAIN
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.vocabulary import ASK_TO, ASK_TO_BEHIND
+from deckpress.regex import regex
+
+LIKELY = 0.7
+"""The sign of an item that counts on from one that asks."""
+_SHARE = 0.4
+"""The share of a run that must ask or tell to answer."""
+_NUMBER = regex(r"[ \t]{0,3}(\d{1,4})[.)]")
+_TASK = regex(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
+
+
+def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates; items that count on from items that ask are likely questions."""
+    starts = _without_bold(document, starts)
+    items = [start for start in starts if start.shape == "item" and start.numbered and _may_count(start)]
+    likely: dict[int, Start] = {}
+    for run in _runs(document, items):
+        sure = [start for start in run if start.evident]
+        asking = [start for start in run if start.evident or start.asks or is_task(start.text.markdown)]
+        if len(run) > 1 and sure and (len(asking) >= _SHARE * len(run) or run[0].evident):
+            form = next((start.form for start in sure if start.form != PLAIN), "")
+            for start in run:
+                own = form if start.form == PLAIN else start.form
+                likely[id(start)] = replace(start, form=own, sign=0.0 if start.evident else LIKELY)
+    return [likely.get(id(start), start) for start in starts]
+
+
+def _without_bold(document: Document, starts: Sequence[Start]) -> Sequence[Start]:
+    """The candidates, with sure questions in bold as plain ones where they count on from plain ones that surely ask."""
+    items = [s for s in starts if s.shape in ("item", "item-bold") and s.numbered and _may_count(s)]
+    if not any(s.shape == "item-bold" and s.evident for s in items):
+        return starts
+    mixed: dict[int, Start] = {}
+    for run in _runs(document, items):
+        if any(start.shape == "item" and start.evident for start in run):
+            mixed |= {id(s): replace(s, shape="item") for s in run if s.shape == "item-bold" and s.evident}
+    return [mixed.get(id(start), start) for start in starts]
+
+
+def is_task(text: str) -> bool:
+    """True for a text that asks without a question mark: `Explain ..`, `Nenne ..`, `What is ..`, `简述..`."""
+    return bool(_TASK.match(text.split("\n", 1)[0][:300]))
+
+
+def _may_count(start: Start) -> bool:
+    return start.item is not None and start.form in ("", PLAIN, "topic") and not start.level
+
+
+def _runs(document: Document, items: Sequence[Start]) -> list[list[Start]]:
+    """The items, cut wherever the numbers do not count on; lists of one item may all have the same number."""
+    runs: list[list[Start]] = []
+    last, step = -1, -1
+    for start in items:
+        match = _NUMBER.match(document.lines[start.start])
+        number = int(match.group(1)) if match else 0
+        own = number - last
+        if (
+            not runs
+            or not number
+            or own not in ((0, 1) if step < 0 else (step,))
+            or (not own and not _alone(runs, start))
+        ):
+            runs.append([])
+            own = -1
+        runs[-1].append(start)
+        last, step = number, own
+    return runs
+
+
+def _alone(runs: Sequence[Sequence[Start]], start: Start) -> bool:
+    return start.form == runs[-1][-1].form == "topic"

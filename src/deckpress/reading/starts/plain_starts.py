@@ -1,0 +1,96 @@
+"""Paragraphs that end in a question mark, with text below each, in documents without any other sign of questions.
+
+    What is granite?
+
+    A hard rock.
+
+An essay asks in its text as well. So these are candidates only if they are a large part of the text, and `doubt`
+reports the reading as a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from deckpress.compare import letters
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.question_starts import Start, clean_question, question_text, without_hard_break
+from deckpress.reading.text.tree import Block, Document
+from deckpress.regex import regex
+
+SHAPE = "plain"
+_SIGN = 0.5
+_FEWEST = 5
+_FEWEST_APART = 3
+"""The fewest if each has a bullet, or a rule above it."""
+_SHARE = 0.25
+"""The share of the blocks of text from the first question on that must ask."""
+_MOST = 0.6
+"""More than this share is a list of questions rather than their answers."""
+_LONGEST = 240
+_BULLET = regex(r"[ \t]{0,3}[•●▪◦‣○➤►❖◆■·]\ufe0f?[ \t]*(?=\S)")
+_SPEECH = regex(r"[ \t]*(?:[\"'“”„«»‘’–—]|-[ \t])")
+"""The head of a line in which someone speaks."""
+_TEXT = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
+
+
+def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """Such paragraphs, or the first lines of such paragraphs with their answers right below, as candidates."""
+    if any(start.evident for start in starts) or sum(map(_may_ask, document.lines)) < _FEWEST_APART:
+        return []
+    asking = list(_asking(document))
+    apart = all(_BULLET.match(document.lines[line]) for line in asking) or _are_below_rules(document, asking)
+    fewest = _FEWEST_APART if apart else _FEWEST
+    if len(asking) < fewest or len({letters(document.lines[line]) for line in asking}) < len(asking):
+        return []
+    text = sum(1 for block in document.blocks if block.kind in _TEXT and block.start >= asking[0])
+    tight = sum(1 for line in asking if line + 1 < len(document.lines) and document.lines[line + 1].strip())
+    share = len(asking) / text
+    if share < _SHARE or (2 * tight < len(asking) and share > _MOST):
+        return []
+    return [_start(document, line) for line in asking]
+
+
+def _are_below_rules(document: Document, asking: Sequence[int]) -> bool:
+    """True if a rule is right above each of these lines but the first."""
+    below = {after.start for rule, after in pairwise(document.blocks) if rule.kind == "rule"}
+    return below.issuperset(asking[1:])
+
+
+def _may_ask(line: str) -> bool:
+    return "?" in line or "？" in line or "؟" in line
+
+
+def _asking(document: Document) -> Iterator[int]:
+    """The lines of paragraphs that ask and have text below them: the first line, or those with a bullet."""
+    for block, below in pairwise((*document.blocks, None)):
+        if block is None or block.kind != "paragraph":
+            continue
+        asking = [number for number in range(block.start, block.end) if _asks(document.lines[number])]
+        bullets = all(_BULLET.match(document.lines[number]) for number in asking)
+        if not asking or asking[0] != block.start or not (len(asking) == 1 or bullets):
+            continue
+        for number, following in pairwise((*asking, block.end)):
+            if following > number + 1 or (following == block.end and _answers(document, below)):
+                yield number
+
+
+def _asks(line: str) -> bool:
+    words = without_hard_break(line).strip().strip("*_")
+    return len(words) <= _LONGEST and not _SPEECH.match(words) and looks_like_question(words)
+
+
+def _answers(document: Document, below: Block | None) -> bool:
+    if below is None or below.kind not in _TEXT:
+        return False
+    return below.kind != "paragraph" or not _asks(document.lines[below.start])
+
+
+def _start(document: Document, line: int) -> Start:
+    written = document.lines[line]
+    bullet = _BULLET.match(written)
+    words = without_hard_break(written[bullet.end() if bullet else 0 :]).strip()
+    cleaned, _, _ = clean_question(words, numbered=True)
+    text = question_text(document, line, cleaned)
+    return Start(SHAPE, line, line + 1, text, len(document.lines), True, linked=False, body=True, sign=_SIGN)

@@ -1,0 +1,93 @@
+"""The text between a rule and the paragraph that asks is part of the question, where rules part the questions.
+
+---
+
+A bank moves old files to the cloud.
+
+Where should they be?
+
+A. An archive
+B. A cache
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from deckpress.frozen import dataclass
+from deckpress.reading.parts.above_options import option_begins
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.settings.attributes import NONE
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import label_of
+
+_FEWEST = 2
+"""How many questions must have such a text."""
+_SHARE = 0.8
+"""The share of the parts between rules that must hold one question."""
+_HELD = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The blocks between two rules or headings, and the candidates in them."""
+
+    blocks: tuple[Block, ...]
+    starts: tuple[Start, ...]
+    below_rule: bool
+    """False for a part that is above a rule and below a heading, or at the top of the document."""
+
+    @property
+    def asks_once(self) -> bool:
+        """True if one paragraph asks."""
+        return len(self.starts) == 1 and self.starts[0].shape == "asked"
+
+    def text_above(self, document: Document) -> int:
+        """The line at which the text above the question begins; -1 without such text."""
+        if not self.asks_once or self.starts[0].attributes is not NONE:
+            return -1
+        above = [block for block in self.blocks if block.end <= self.starts[0].start]
+        plain = all(block.kind in _HELD and not _is_marked(document, block.start) for block in above)
+        return above[0].start if above and plain else -1
+
+
+def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates, of which those that ask in a paragraph begin with the text below the rule above them."""
+    if not any(start.shape == "asked" for start in starts):
+        return list(starts)
+    parts = list(_parts(document, starts))
+    if sum(1 for part in parts if len(part.starts) == 1) < _SHARE * sum(1 for part in parts if part.starts):
+        return list(starts)
+    texts = [(part, part.text_above(document)) for part in parts if part.asks_once]
+    told = [(part, line) for part, line in texts if line >= 0]
+    below = [line >= 0 for part, line in texts if part.below_rule]
+    if len(told) < _FEWEST or not any(below):
+        return list(starts)
+    found = {part.starts[0].start: line for part, line in told if part.below_rule or all(below)}
+    return [
+        replace(start, start=above, text=document.text(above, start.end), piece=None)
+        if start.shape == "asked" and (above := found.get(start.start, -1)) >= 0
+        else start
+        for start in starts
+    ]
+
+
+def _is_marked(document: Document, line: int) -> bool:
+    return label_of(document.lines[line]) is not None or option_begins(document, line)
+
+
+def _parts(document: Document, starts: Sequence[Start]) -> Iterator[_Part]:
+    """The parts of a document that are below a rule or above one."""
+    asking = (start for start in starts if start.asks or start.labelled or start.shape == "asked")
+    own = sorted(asking, key=lambda start: start.start)
+    edges = [block for block in document.blocks if block.kind in ("rule", "heading")]
+    end = len(document.lines)
+    for above, below in pairwise((None, *edges, None)):
+        ruled = above is not None and above.kind == "rule"
+        if ruled or (below is not None and below.kind == "rule"):
+            first, last = above.end if above else document.first, below.start if below else end
+            blocks = document.blocks_on(first, last)
+            if blocks:
+                yield _Part(blocks, tuple(start for start in own if first <= start.start < last), ruled)

@@ -1,0 +1,1 @@
+"""Words and labels of many languages, and looks for them in a line of text."""

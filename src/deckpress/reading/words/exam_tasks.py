@@ -1,0 +1,44 @@
+"""Headings that set a task as an examiner does: `Please compare stacks and queues`, `Explain the water cycle.`."""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.reading.words.vocabulary import ASK_TO_BEHIND
+from deckpress.regex import regex
+
+_PLEASE = (
+    "please|kindly|bitte|s'il vous plaît|veuillez|por favor|per favore|proszę|prosím|пожалуйста|будь ласка|lütfen"
+    "|alsjeblieft|xin hãy|请|請"
+)
+_VERBS = (
+    "explain|describe|define|name|compare|contrast|discuss|outline|identify|distinguish|differentiate|enumerate"
+    "|list|characteri[sz]e|present|illustrate|analy[sz]e|evaluate|give|state"
+    "|erklären|beschreiben|definieren|nennen|vergleichen|erläutern|charakterisieren|diskutieren|skizzieren"
+    "|expliquer|décrire|définir|nommer|comparer|citer|énumérer|présenter|caractériser"
+    "|explique|describa|defina|nombre|mencione|enumere|compare|caracterice|descreva|cite|liste|caracterize"
+    "|spiegare|descrivere|definire|elencare|confrontare"
+    "|wymienić|opisać|porównać|scharakteryzować|przedstawić|podać|omówić|wyjaśnić|zdefiniować"
+    "|vysvětlete|popište|porovnejte|uveďte|definujte"
+    "|объясните|опишите|назовите|перечислите|сравните|охарактеризуйте|поясніть|опишіть|назвіть|порівняйте"
+    "|açıklayınız|açıklayın|karşılaştırınız|tanımlayınız"
+)
+_STRICT = (
+    "explain|describe|define|compare|contrast|discuss|outline|distinguish|differentiate|enumerate|characteri[sz]e"
+    "|erkläre|beschreibe|definiere|nenne|vergleiche|erläutere|expliquez|décrivez|définissez|comparez|citez"
+    "|explique|describa|defina|enumere|compare|descreva|spiega|descrivi|definisci|elenca|confronta"
+    "|wyjaśnij|opisz|wymień|porównaj|omów|scharakteryzuj|объясните|опишите|перечислите|сравните|охарактеризуйте"
+)
+_TASK = regex(
+    rf".*(?<!\w)(?:{_PLEASE})(?:(?<=[请請])|(?!\w))[ \t,]*(?:\w+[ \t]+){{0,2}}?"
+    rf"(?:(?:{_VERBS})(?!\w)|简述|解释|列举|说明|描述|比较)"
+    rf"|\W*(?:(?:{_STRICT})(?!\w)|简述|论述).*[.。][\W_]*\Z"
+    rf"|.*(?:{ASK_TO_BEHIND})[\W_]*\Z",
+    re.I,
+)
+_LONGEST = 300
+
+
+def is_exam_task(heading: str) -> bool:
+    """True for a heading that asks politely, or is a whole sentence that begins with a verb such as `Explain`."""
+    return len(heading) <= _LONGEST and not heading.endswith("?") and _TASK.match(heading) is not None
