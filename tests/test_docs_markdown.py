@@ -141,8 +141,8 @@ ROWS = (
     Row("block of pymdownx", (MKDOCS,), "/// note | On time\nCome at nine.\n///",
         "<p>/// note | On time\nCome at nine.\n///</p>", "as it is written"),
     Row("heading as the title (Quarto)", (PANDOC,), "::: {.callout-note}\n#### On time\nCome at nine.\n:::",
-        '<blockquote class="callout callout-note"><p class="callout-title"><strong>Note</strong></p><h4>On time</h4>'
-        "<p>Come at nine.</p></blockquote>", "a heading in the box; one of the questions' level asks; write `title=`"),
+        '<blockquote class="callout callout-note"><p class="callout-title"><strong>On time</strong></p>'
+        "<p>Come at nine.</p></blockquote>", "a box with the heading as its title"),
     Row("footnote as an item (Logseq)", (), "- At 100 degrees[^1].\n- [^1]: At sea level.",
         "<ul><li>At 100 degrees[^1].</li><li>[^1]: At sea level.</li></ul>", "as it is written"),
     Row("link with attributes", (PANDOC,), "[a](https://x.example){.red}", '<p><a href="https://x.example">a</a>{.red}</p>',

@@ -1,7 +1,8 @@
 """The words that outputs add to a deck, in its language: "Hint", "Show answer", "Page 1 of 3".
 
 Each language has a file here, such as `de.toml` for German, with the same keys as English. A project may have words of
-its own (`[words]` in deckpress.toml). The words for hints and answers within documents are in `reading.words.vocabulary`.
+its own (`[words]` in deckpress.toml). The words for hints and answers within documents are in
+`reading.words.vocabulary`.
 """
 
 from __future__ import annotations
