@@ -36,6 +36,7 @@ from deckpress.reading.rewriters.html_boxes import with_markdown_boxes
 from deckpress.reading.rewriters.html_lines import with_markdown_lines
 from deckpress.reading.rewriters.html_lists import with_lists_of_html
 from deckpress.reading.rewriters.html_marks import with_options_of_html
+from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.judged_above import with_judged_questions
 from deckpress.reading.rewriters.judged_items import with_labels_for_judgements
@@ -98,6 +99,7 @@ _HEADINGS: Rewriters = (
     with_tight_marks,
     with_numbers_behind_words,
     with_full_indents,
+    with_headings_at_the_edge,
     with_sides_as_labels,
     with_colons_behind_labels,
     with_plain_numbers,
