@@ -35,6 +35,14 @@ ANSWERS = {
 }
 
 
+FIVE = "\n5. A mine is wet.{mark}\n\nWhat dries it?\n\nA. Pump\nB. Pen\nC. Pan\n\nAnswer: A\n"
+CASE_FIVE = {
+    "numbers": FIVE.format(mark=""),
+    "bold with numbers": FIVE.format(mark="**").replace("5.", "**5."),
+    "nothing": FIVE.format(mark="").replace("5. ", ""),
+}
+
+
 def exam(head: str, options: str, answer: str, between: str = "\n\n") -> str:
     """The four questions in one form."""
     parts = (
@@ -80,6 +88,20 @@ def test_text_below_answers_stays_there_if_the_first_question_has_none_above() -
 def test_an_introduction_is_not_part_of_the_first_question() -> None:
     text = "Try these.\n\n" + exam("{asked}", OPTIONS["letters"], ANSWERS["label"])
     assert cards(text)[0].startswith("Where should they be? |")
+
+
+@pytest.mark.parametrize("head", ["numbers", "bold with numbers", "nothing"])
+def test_one_question_may_lack_a_case(head: str) -> None:
+    text = exam(HEADS[head], OPTIONS["letters"], ANSWERS["label"]).replace(f"{CASES[2][0]}", "@@")
+    bare = {
+        "numbers": "3. What do you add?",
+        "bold with numbers": "**3. What do you add?**",
+        "nothing": "What do you add?",
+    }
+    told = {"numbers": "3. @@", "bold with numbers": "**3. @@**", "nothing": "@@"}
+    text = text.replace(f"{told[head]}\n\nWhat do you add?", bare[head]) + CASE_FIVE[head]
+    assert [card.split(" | ")[0] for card in plain(text)][2] == "What do you add?"
+    assert all("@@" not in card for card in plain(text))
 
 
 def test_a_numbered_list_in_an_answer_is_no_case() -> None:

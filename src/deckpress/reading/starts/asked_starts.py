@@ -66,7 +66,7 @@ def with_asked(
     plain = {asked.start for asked in found}
     found = with_scenarios_above(document, found)
     begun = {asked.start for asked in found} - plain
-    starts = [start for start in starts if start.start not in begun]
+    starts = [_alike(start) if begun else start for start in starts if start.start not in begun]
     heads = [s for s in starts if s.is_heading or s.shape == "label" or s.loose or s.shape == "bold"]
     heads.sort(key=lambda s: s.start)
     size = list(accumulate((len(line.strip()) for line in document.lines), initial=0))
@@ -82,6 +82,13 @@ def with_asked(
     changed = {id(head): replace(head, asks=False, marked=False, body=False) for head in heads if id(head) in sections}
     changed |= {id(head): replace(head, marked=True) for head in heads if head.level and id(head) in asking}
     return [changed.get(id(start), start) for start in starts] + kept
+
+
+def _alike(start: Start) -> Start:
+    """A numbered line that asks, among questions that begin with a number and a case, as one of these."""
+    if start.shape not in ("bold", "item") or not (start.numbered and start.asks):
+        return start
+    return replace(start, shape="asked", marked=True, sign=1.0)
 
 
 def _ask_together(found: Sequence[Start]) -> bool:

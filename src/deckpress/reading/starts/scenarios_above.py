@@ -12,7 +12,8 @@
     2. An app is slow.
 
 It begins at the number that counts the questions, or below the heading that is only a number. Without numbers, it is
-the text between the answer above and the question, if the first question has one, and nothing is below the last answer.
+the text between the answer above and the question, if the first question has one, and nothing is below the last answer;
+what is above the first text introduces the exam.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.above_options import option_begins
@@ -60,7 +61,7 @@ class _Case:
 
 def with_scenarios_above(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, of which those that ask in a paragraph begin with such a text."""
-    asked = sorted((start for start in starts if _asks(document, start)), key=lambda start: start.start)
+    asked = sorted((start for start in starts if asks_above_options(document, start)), key=lambda start: start.start)
     if len(asked) < _FEWEST:
         return list(starts)
     lines = {start.start for start in asked}
@@ -70,7 +71,7 @@ def with_scenarios_above(document: Document, starts: Sequence[Start]) -> list[St
             for start in starts]  # fmt: skip
 
 
-def _asks(document: Document, start: Start) -> bool:
+def asks_above_options(document: Document, start: Start) -> bool:
     """True for a paragraph, or a bold line with options below it, that asks."""
     if start.attributes is not NONE or start.numbered:
         return False
@@ -122,15 +123,22 @@ def _by_heading(cases: Sequence[_Case]) -> dict[int, int]:
 
 
 def _by_place(document: Document, cases: Sequence[_Case]) -> dict[int, int]:
-    """The same for questions with options that all have a text, if nothing is below the last answer."""
-    if len(cases) < _FEWEST_PLAIN or not all(case.above for case in cases) or not _ends_with_options(document):
+    """The same for questions with options that nearly all have a text, the first one too, but not below the last answer."""
+    told = [case for case in cases if case.above]
+    enough = len(told) >= max(_FEWEST_PLAIN, _SHARE * len(cases)) and bool(cases[0].above)
+    if not enough or not _ends_with_options(document, cases[-1].start):
         return {}
-    return {case.start.start: case.above[0].start for case in cases}
+    most = max(len(case.above) for case in told[1:])
+    return {case.start.start: case.above[-most:][0].start for case in told}
 
 
-def _ends_with_options(document: Document) -> bool:
-    """True if the last block holds options, the letter of an answer, a line that explains it, or folded text."""
-    block = document.blocks[-1]
+def _ends_with_options(document: Document, last: Start) -> bool:
+    """True if the section of the last question ends with options, the letter of an answer, what explains it, or folds."""
+    below = document.blocks_on(last.end, len(document.lines))
+    own = list(takewhile(lambda block: block.kind not in ("heading", "rule"), below))
+    if not own:
+        return False
+    block = own[-1]
     line = document.lines[block.start]
     label = label_of(line) if block.end == block.start + 1 else None
     if label is not None:

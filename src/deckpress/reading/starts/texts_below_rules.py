@@ -19,7 +19,7 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.above_options import option_begins
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.settings.attributes import NONE
+from deckpress.reading.starts.scenarios_above import asks_above_options
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_of
 
@@ -39,15 +39,12 @@ class _Part:
     below_rule: bool
     """False for a part that is above a rule and below a heading, or at the top of the document."""
 
-    @property
-    def asks_once(self) -> bool:
-        """True if one paragraph asks."""
-        return len(self.starts) == 1 and self.starts[0].shape == "asked"
+    def asks_once(self, document: Document) -> bool:
+        """True if one paragraph asks, or one bold line above options."""
+        return len(self.starts) == 1 and asks_above_options(document, self.starts[0])
 
     def text_above(self, document: Document) -> int:
         """The line at which the text above the question begins; -1 without such text."""
-        if not self.asks_once or self.starts[0].attributes is not NONE:
-            return -1
         above = [block for block in self.blocks if block.end <= self.starts[0].start]
         plain = all(block.kind in _HELD and not _is_marked(document, block.start) for block in above)
         return above[0].start if above and plain else -1
@@ -55,12 +52,12 @@ class _Part:
 
 def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, of which those that ask in a paragraph begin with the text below the rule above them."""
-    if not any(start.shape == "asked" for start in starts):
+    if not any(start.shape in ("asked", "bold") for start in starts):
         return list(starts)
     parts = list(_parts(document, starts))
     if sum(1 for part in parts if len(part.starts) == 1) < _SHARE * sum(1 for part in parts if part.starts):
         return list(starts)
-    texts = [(part, part.text_above(document)) for part in parts if part.asks_once]
+    texts = [(part, part.text_above(document)) for part in parts if part.asks_once(document)]
     told = [(part, line) for part, line in texts if line >= 0]
     below = [line >= 0 for part, line in texts if part.below_rule]
     if len(told) < _FEWEST or not any(below):
@@ -68,7 +65,7 @@ def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[
     found = {part.starts[0].start: line for part, line in told if part.below_rule or all(below)}
     return [
         replace(start, start=above, text=document.text(above, start.end), piece=None)
-        if start.shape == "asked" and (above := found.get(start.start, -1)) >= 0
+        if asks_above_options(document, start) and (above := found.get(start.start, -1)) >= 0
         else start
         for start in starts
     ]
