@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import codes_and_lines
+from readings import cards, codes_and_lines
 
 PAIRS = "Which is red?\n\n**Answer:** Mars.\n\n{}Which is blue?\n\n**Answer:** Neptune.\n"
 
@@ -32,3 +32,22 @@ def test_an_answer_below_a_line_that_is_no_question_is_reported(text: str, line:
 )
 def test_other_answers_are_not(text: str) -> None:
     assert "DP115" not in [code for code, _ in codes_and_lines(text)]
+
+
+def test_several_answers_below_the_last_question_may_be_a_key() -> None:
+    parts = (f"{n}. Which is {word}?\na) kale\nb) pear\n" for n, word in enumerate(("red", "big", "old"), 1))
+    text = "".join(parts)
+    assert ("DP116", 11) in codes_and_lines(f"{text}\nAnswers: b, a\n")
+    assert "DP116" not in [code for code, _ in codes_and_lines(f"{text}\nAnswer: a, b\n")]
+
+
+def test_options_above_an_explanation_alone_are_no_answer() -> None:
+    text = "1. Which is a fruit?\n   a) kale\n   b) pear\n\n   Explanation: Pears grow on trees.\n2. Which is a nut?\n"
+    assert codes_and_lines(f"{text}   a) almond\n   b) pea\n   Answer: a\n") == [("DP108", 1)]
+
+
+def test_a_choice_of_two_judgements_is_no_label() -> None:
+    text = "1. Die Elbe fließt durch Wien.\n   Richtig / Falsch\n   Lösung: Falsch\n"
+    assert cards(text + text.replace("1.", "2.").replace("Elbe", "Oder")) == [
+        f"Die {name} fließt durch Wien. Richtig / Falsch | Falsch" for name in ("Elbe", "Oder")
+    ]

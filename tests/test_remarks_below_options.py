@@ -57,3 +57,16 @@ def test_a_sentence_of_an_answer_stays() -> None:
         "## What is a claim?\n\nIt is a sentence.\n\nThis answer is correct.\n\n## What is a list?\n\n- One.\n- Two.\n"
     )
     assert any("This answer is correct." in card for card in cards(text))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("A. Mars", RIGHT, "B. Venus", WRONG, "C. Earth"),
+        (f"- [x] Mars\n  {RIGHT}\n- [ ] Venus\n  {WRONG}\n- [ ] Earth",),
+        (f"- Mars\n  {RIGHT}\n- Venus\n  {WRONG}\n- Earth",),
+        (f"A. Mars\n{RIGHT}\n\nB. Venus\n{WRONG}\n\nC. Earth",),
+    ],
+)
+def test_the_sentence_may_be_within_an_item_or_below_a_letter(parts: tuple[str, ...]) -> None:
+    assert cards(quiz(*parts))[0].endswith("+Mars -Venus -Earth")

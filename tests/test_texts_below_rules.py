@@ -72,3 +72,9 @@ def test_rules_are_a_sign_of_plain_questions() -> None:
     ]
     assert codes(text) == ["DP115"]
     assert cards("\n\n".join(pairs) + "\n") == []
+
+
+def test_a_case_without_an_answer_is_reported() -> None:
+    text = exam("Answer: An archive.", "Answer: A cache.", "Answer: A copy.").replace("Answer: A cache.", "")
+    assert questions(text) == [WHOLE[0], WHOLE[2]]
+    assert codes(text) == ["DP104"]

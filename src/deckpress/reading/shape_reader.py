@@ -19,7 +19,7 @@ from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.signs import SURE
 from deckpress.reading.reports.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
 from deckpress.reading.reports.left_out import report_left_out, report_questions, report_rivals
-from deckpress.reading.reports.lost_answers import report_answers
+from deckpress.reading.reports.lost_answers import report_answers, report_short_keys
 from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.reports.task_lists import report_boxes
@@ -71,6 +71,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)
     report_odd_items(ledger, chosen)
+    report_short_keys(ledger)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())

@@ -54,7 +54,8 @@ def _counts(
         return False
     asked = pieces[: index - 1] if index and _asks(body, pieces[index - 1]) else pieces[:index]
     code = all(piece.block.kind in ("fence", "code") for piece in asked)
-    return (stop == len(pieces) and code and not options.plain) or naming_piece(body, pieces, found) is not None
+    alone = stop == len(pieces) or pieces[stop].kind == "explanation"
+    return (alone and code and not options.plain) or naming_piece(body, pieces, found) is not None
 
 
 def _asks(body: Document, piece: Piece) -> bool:

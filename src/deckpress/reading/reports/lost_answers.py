@@ -1,6 +1,7 @@
-"""Answers with a label that are the answer of no card -> one warning.
+"""Answers with a label that are the answer of no card, or may be those of several -> a warning.
 
-Such an answer is between the cards, or below a paragraph that follows the answer of a card.
+An answer of no card is between the cards, or below a paragraph that follows the answer of a card. `Answers: b, a` below
+one question may be the answers to those above it as well, if these have none.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from deckpress.compare import letters
-from deckpress.diagnostics.catalogue.reading import ANSWERS_LEFT_OUT
+from deckpress.diagnostics.catalogue.reading import ANSWERS_LEFT_OUT, MAY_BE_KEY, NO_RIGHT_OPTION
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of
 from deckpress.reading.text.ledger import Ledger, Use, short
+from deckpress.reading.words.key_names import says_one
 
 _LONGEST = 200
 """The most letters of a paragraph that may be the question of the answer below it."""
@@ -28,9 +30,37 @@ def report_answers(ledger: Ledger) -> None:
         ledger.report(document, ANSWERS_LEFT_OUT, first.start, count=len(lost), answer=words)
 
 
+def report_short_keys(ledger: Ledger) -> None:
+    """Reports several right options below a plural label, if other questions have no right option."""
+    if not any(problem.code == NO_RIGHT_OPTION.code for problem in ledger.diagnostics):
+        return
+    document = ledger.document
+    cards = _cards(ledger)
+    several = {
+        bisect_right(cards, note.location.line)
+        for note in ledger.notes
+        if sum(choice.correct for choice in note.choices) > 1
+    }
+    for piece in pieces_of(document) if several else ():
+        said = document.lines[piece.start]
+        inside = piece.kind == "answer" and bisect_right(cards, document.place(piece.start).line) in several
+        if inside and _is_plural(said[: piece.column]):
+            ledger.report(document, MAY_BE_KEY, piece.start, answer=short(said.strip()))
+
+
+def _is_plural(label: str) -> bool:
+    words = label.strip(" \t*_:：.-–—")
+    return words.isascii() and words.lower().endswith("s") and not says_one(words)
+
+
+def _cards(ledger: Ledger) -> list[int]:
+    """The first lines of the cards, in order."""
+    return sorted(region.start for region in ledger.regions if region.use is Use.CARD)
+
+
 def _lost(ledger: Ledger) -> Iterator[Piece]:
     document = ledger.document
-    cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
+    cards = _cards(ledger)
     labels: dict[int, str] = {}
     above: Piece | None = None
     for piece in pieces_of(document):

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.frozen import dataclass
-from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.text.tree import Block, Change, Document, Item
 from deckpress.regex import regex
 
 _GATE = ("nswer is", "ption is", "hoice is", "éponse est", "ntwort ist", "espuesta es", "esposta está", "isposta è")
@@ -66,20 +66,36 @@ def _changed(document: Document, options: Sequence[_Option]) -> dict[int, Change
 
 
 def _runs(document: Document) -> Iterator[list[_Option]]:
-    """The items of lists that only such sentences part, if one of these says what is right."""
+    """The items of lists, and the paragraphs with letters, that only such sentences part: one says what is right."""
     run: list[_Option] = []
     for block in document.blocks:
         if block.kind == "list":
-            run += [_Option(item.start, *_columns(document.lines[item.start])) for item in block.items]
+            run += [_item(document, item) for item in block.items]
             continue
+        letter = _LETTER.match(document.lines[block.start]) if block.kind == "paragraph" else None
         said = _said(document, block)
-        if said is None or not run:
+        if letter is not None:
+            inner = _inner(document, block.start + 1, block.end)
+            run.append(_Option(block.start, letter.end(1), letter.end(), *inner))
+        elif said is None or not run:
             yield from _complete(run)
             run = []
         elif run[-1].remark < 0:
             last = run[-1]
             run[-1] = _Option(last.line, last.mark, last.words, block.start, said)
     yield from _complete(run)
+
+
+def _item(document: Document, item: Item) -> _Option:
+    return _Option(item.start, *_columns(document.lines[item.start]), *_inner(document, item.start + 1, item.end))
+
+
+def _inner(document: Document, first: int, end: int) -> tuple[int, bool]:
+    """The line within an option that says whether it is right, and what it says; -1 without one."""
+    for number in range(first, end):
+        if match := _SAYS.match(document.lines[number]):
+            return number, match["right"] is not None
+    return -1, False
 
 
 def _complete(run: list[_Option]) -> Iterator[list[_Option]]:
@@ -95,6 +111,7 @@ def _said(document: Document, block: Block) -> bool | None:
     return None if match is None else match["right"] is not None
 
 
+_LETTER = regex(r"([ \t]{0,3})(?:\*\*)?\(?[A-Ha-h][.)](?:\*\*)?[ \t]+(?=\S)")
 _ITEM = regex(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 

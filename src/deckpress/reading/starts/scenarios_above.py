@@ -123,7 +123,7 @@ def _by_heading(cases: Sequence[_Case]) -> dict[int, int]:
 
 
 def _by_place(document: Document, cases: Sequence[_Case]) -> dict[int, int]:
-    """The same for questions with options that nearly all have a text, the first one too, but not below the last answer."""
+    """The same for questions with options: nearly all have a text, the first one too, and none is below the last."""
     told = [case for case in cases if case.above]
     enough = len(told) >= max(_FEWEST_PLAIN, _SHARE * len(cases)) and bool(cases[0].above)
     if not enough or not _ends_with_options(document, cases[-1].start):
@@ -133,7 +133,7 @@ def _by_place(document: Document, cases: Sequence[_Case]) -> dict[int, int]:
 
 
 def _ends_with_options(document: Document, last: Start) -> bool:
-    """True if the section of the last question ends with options, the letter of an answer, what explains it, or folds."""
+    """True if the section of the last question ends with options, the letter of an answer, its reason, or a fold."""
     below = document.blocks_on(last.end, len(document.lines))
     own = list(takewhile(lambda block: block.kind not in ("heading", "rule"), below))
     if not own:

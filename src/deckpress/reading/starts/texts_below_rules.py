@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.above_options import option_begins
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.scenarios_above import asks_above_options
 from deckpress.reading.text.tree import Block, Document
@@ -60,15 +61,27 @@ def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[
     texts = [(part, part.text_above(document)) for part in parts if part.asks_once(document)]
     told = [(part, line) for part, line in texts if line >= 0]
     below = [line >= 0 for part, line in texts if part.below_rule]
-    if len(told) < _FEWEST or not any(below):
+    bare = [start for part in parts if part.below_rule and (start := _unanswered(document, part)) is not None]
+    if not any(below) or len(told) + len(bare) < _FEWEST:
         return list(starts)
-    found = {part.starts[0].start: line for part, line in told if part.below_rule or all(below)}
-    return [
+    found = {part.starts[0].start: line for part, line in told if part.below_rule or bare or all(below)}
+    begun = [
         replace(start, start=above, text=document.text(above, start.end), piece=None)
         if asks_above_options(document, start) and (above := found.get(start.start, -1)) >= 0
         else start
         for start in starts
     ]
+    return [*begun, *bare]
+
+
+def _unanswered(document: Document, part: _Part) -> Start | None:
+    """The question that paragraphs between two rules end with, and that nothing answers."""
+    plain = all(block.kind in _HELD and not _is_marked(document, block.start) for block in part.blocks)
+    if part.starts or not plain or not looks_like_question(part.blocks[-1].text):
+        return None
+    first, end = part.blocks[0].start, part.blocks[-1].end
+    text = document.text(first, end)
+    return Start("asked", first, end, text, len(document.lines), asks=True, marked=True, sign=1.0)
 
 
 def _is_marked(document: Document, line: int) -> bool:

@@ -61,7 +61,7 @@ _ANSWER = regex(
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
-    rf"|(?:{CORRECT_BARE})[ \t]+(?=\S)"
+    rf"|(?:{CORRECT_BARE})[ \t]+(?=[^\s/|])(?!(?:oder|or|ou|of|eller|lub|nebo|или)[ \t])"
     r"|(?-i:Ans(?:wer)?|ANS(?:WER)?|Sol(?:ution)?)\d{0,4}\)[ \t]+(?=\S)"
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"

@@ -70,6 +70,10 @@ GUESSED_FROM_TEXT = GUESSED_OPTION.saying(
     "the right option was guessed, because the text below the options begins with its words: {text}",
     "write Answer: and the letter of the right option below the options",
 )
+MAY_BE_KEY = GUESSED_OPTION.saying(
+    "'{answer}' was read as the right options of one question, but others above it have none",
+    "if it is a key, write each answer below its question, or number the answers: 1. B, 2. A",
+)
 OPTIONS_IN_ANSWER = GUESSED_OPTION.saying(
     "nothing says which of these options is right, so they are shown as the answer: {option}",
     "write Answer: and the letter of the right one below them; if they are the answer, write them as a plain list",
