@@ -31,6 +31,7 @@ from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.shape_reader import page_for, title_of
 from deckpress.reading.starts.candidates import find_native
 from deckpress.reading.text.container_texts import without_marks
+from deckpress.reading.text.labelled_pieces import pieces_of
 from deckpress.reading.text.ledger import Ledger
 
 
@@ -42,7 +43,7 @@ def read_native(ledger: Ledger, settings: Settings) -> tuple[str, str]:
     starts = find_native(document)
     level = settings.questions or _level(starts)
     title = title_of(starts, level)
-    chosen = compete(document, starts, page_for(document, starts, ()), title, Known(level))
+    chosen = compete(document, starts, page_for(document, starts, pieces_of(document), ()), title, Known(level))
     walk(ledger, starts, chosen, title, settings.tags, {})
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:

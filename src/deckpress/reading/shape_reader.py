@@ -32,7 +32,7 @@ from deckpress.reading.starts.chapter_quizzes import quiz_lines
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.term_sections import names_terms
 from deckpress.reading.text.container_texts import without_marks
-from deckpress.reading.text.labelled_pieces import pieces_of
+from deckpress.reading.text.labelled_pieces import Piece, pieces_of
 from deckpress.reading.text.ledger import Ledger
 from deckpress.reading.text.tree import Document
 
@@ -51,7 +51,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     terms_only = terms
     terms = terms or bool(GLOSSARY_TITLE.search(name))
     layout = None if settings.guess else cache(partial(layout_of, document, settings.title))
-    page = page_for(document, starts, [line for key in keys for line in key.lines], layout)
+    pieces = pieces_of(document)
+    page = page_for(document, starts, pieces, [line for key in keys for line in key.lines], layout)
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
     chosen = compete(document, starts, page, title, Known(settings.questions, terms, names_terms(name), only, answered))
@@ -67,11 +68,11 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     report_left_out(ledger, starts, chosen)
     if not (settings.questions or terms_only):
         report_questions(ledger, starts, chosen)
-        report_answers(ledger)
+        report_answers(ledger, pieces)
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)
     report_odd_items(ledger, chosen)
-    report_short_keys(ledger)
+    report_short_keys(ledger, pieces)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())
@@ -92,11 +93,15 @@ def book_prose(ledger: Ledger) -> tuple[str, str]:
 
 
 def page_for(
-    document: Document, starts: Sequence[Start], keys: Sequence[int], layout: Callable[[], Layout] | None = None
+    document: Document,
+    starts: Sequence[Start],
+    pieces: Sequence[Piece],
+    keys: Sequence[int],
+    layout: Callable[[], Layout] | None = None,
 ) -> Page:
-    """The basis for costs: text, labels, options and hidden answers."""
+    """The basis for costs: text, labels, options and hidden answers. `pieces` are those of the document."""
     used = frozenset(keys)
-    pieces = [piece for piece in pieces_of(document) if piece.start not in used]
+    pieces = [piece for piece in pieces if piece.start not in used]
     answers = [piece.start for piece in pieces if piece.kind == "answer"]
     answers += [found.opens[0] for found in find_details(document) if found.hides_answer]
     asking = [start.start for start in starts if start.labelled or start.marked]

@@ -59,7 +59,7 @@ def keys_of_titles(document: Document, starts: Sequence[Start], titles: Sequence
 
 
 def _each_of_a_part(questions: Questions, titles: Sequence[Title]) -> Iterator[Title]:
-    """The titles; one that is no heading ends at the next one that names a part of the document."""
+    """The titles. The key below a title that is no heading ends where the next title names a part of the document."""
     end: int | None = None
     found = []
     for title in reversed(titles):

@@ -7,11 +7,11 @@ one question may be the answers to those above it as well, if these have none.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deckpress.compare import letters
 from deckpress.diagnostics.catalogue.reading import ANSWERS_LEFT_OUT, MAY_BE_KEY, NO_RIGHT_OPTION
-from deckpress.reading.text.labelled_pieces import Piece, pieces_of
+from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.words.key_names import says_one
 
@@ -19,18 +19,18 @@ _LONGEST = 200
 """The most letters of a paragraph that may be the question of the answer below it."""
 
 
-def report_answers(ledger: Ledger) -> None:
+def report_answers(ledger: Ledger, pieces: Sequence[Piece]) -> None:
     """Reports the answers that may belong to a question that was not found. Nothing is reported without a card."""
     if not ledger.notes:
         return
-    lost = list(_lost(ledger))
+    lost = list(_lost(ledger, pieces))
     if lost:
         first, document = lost[0], ledger.document
         words = short(document.lines[first.start].strip())
         ledger.report(document, ANSWERS_LEFT_OUT, first.start, count=len(lost), answer=words)
 
 
-def report_short_keys(ledger: Ledger) -> None:
+def report_short_keys(ledger: Ledger, pieces: Sequence[Piece]) -> None:
     """Reports several right options below a plural label, if other questions have no right option."""
     if not any(problem.code == NO_RIGHT_OPTION.code for problem in ledger.diagnostics):
         return
@@ -41,7 +41,7 @@ def report_short_keys(ledger: Ledger) -> None:
         for note in ledger.notes
         if sum(choice.correct for choice in note.choices) > 1
     }
-    for piece in pieces_of(document) if several else ():
+    for piece in pieces if several else ():
         said = document.lines[piece.start]
         inside = piece.kind == "answer" and bisect_right(cards, document.place(piece.start).line) in several
         if inside and _is_plural(said[: piece.column]):
@@ -58,12 +58,12 @@ def _cards(ledger: Ledger) -> list[int]:
     return sorted(region.start for region in ledger.regions if region.use is Use.CARD)
 
 
-def _lost(ledger: Ledger) -> Iterator[Piece]:
+def _lost(ledger: Ledger, pieces: Sequence[Piece]) -> Iterator[Piece]:
     document = ledger.document
     cards = _cards(ledger)
     labels: dict[int, str] = {}
     above: Piece | None = None
-    for piece in pieces_of(document):
+    for piece in pieces:
         if piece.kind == "answer":
             use = ledger.use_of(document, piece.start, piece.start + 1)
             if use is Use.PROSE:

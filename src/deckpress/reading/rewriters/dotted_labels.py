@@ -10,7 +10,6 @@ from deckpress.regex import regex
 
 _ASKED = regex(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?(?:\*\*)?Q[ \t]?\d{0,4}\.(?=\*\*|[ \t]*[^\s.])")
 _ANSWERED = regex(r"[ \t]{0,3}(?:\*\*)?A[ \t]?\d{0,4}\.(?=\*\*|[ \t]*[^\s.])")
-_APART = (" ", "\t", "*")
 _FEWEST = 2
 _OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
 
@@ -20,27 +19,23 @@ def with_dotted_labels(document: Document) -> Document:
     code = document.code_lines()
     asked = [n for n, line in enumerate(document.lines) if "Q" in line and _ASKED.match(line) and n not in code]
     spans = pairwise((*asked, len(document.lines)))
-    pairs = [
-        (first, line) for first, end in spans if (line := _dotted_answer(document, first, end)) and line not in code
-    ]
+    pairs = [(n, line) for n, end in spans if (line := _dotted_answer(document, n, end)) and line not in code]
     if len(pairs) < _FEWEST:
         return document
-    asked = [number for number, _ in pairs if document.lines[number][_end(document, number, _ASKED)] not in _APART]
-    changes = {number: _with_colon(document, number, _ASKED) for number in asked}
-    return document.with_lines(changes | {line: _with_colon(document, line, _ANSWERED) for _, line in pairs})
+    heads = {n: match for n, _ in pairs if (match := _ASKED.match(document.lines[n])) and not _is_apart(match)}
+    heads |= {n: match for _, n in pairs if (match := _ANSWERED.match(document.lines[n]))}
+    return document.with_lines({number: _with_colon(match) for number, match in heads.items()})
 
 
-def _end(document: Document, number: int, label: re.Pattern[str]) -> int:
-    """Where the label of a line ends."""
-    match = label.match(document.lines[number])
-    return match.end() if match else 0
+def _is_apart(label: re.Match[str]) -> bool:
+    """True for a label with a blank or the end of its bold print behind it."""
+    return label.string[label.end()] in " \t*"
 
 
-def _with_colon(document: Document, number: int, label: re.Pattern[str]) -> Change:
-    """A line with a colon in place of the full stop, and with a blank behind it."""
-    line, end = document.lines[number], _end(document, number, label)
-    blank = "" if line[end : end + 1] in _APART else " "
-    return f"{line[: end - 1]}:{blank}{line[end:]}", -len(blank)
+def _with_colon(label: re.Match[str]) -> Change:
+    """The line of a label with a colon in place of the full stop, and with a blank behind it."""
+    blank = "" if _is_apart(label) else " "
+    return f"{label.string[: label.end() - 1]}:{blank}{label.string[label.end() :]}", -len(blank)
 
 
 def _dotted_answer(document: Document, first: int, end: int) -> int:

@@ -1,11 +1,13 @@
 """Answer keys between the marks of code, below their title, -> the same lines without these marks.
 
-## Answer key
+    ## Answer key
 
-```
-1. B   3. C
-2. A   4. B
-```
+    ```
+    1. B   3. C
+    2. A   4. B
+    ```
+
+The title may be a heading, a bold line or the summary of a folded part.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from deckpress.regex import regex
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?:te?xt|plain(?:text)?)?[ \t]*\Z")
 _ENTRIES = regex(r"(?:[ \t|,;]*\d{1,3}[ \t]*[.):=–—-]{1,2}[ \t]*\(?[A-Ha-h]\)?(?![^\s,;|]))+[ \t|,;]*\Z")
 _TAG = regex(r"<[^<>]*>")
+_FEWEST_LINES = 3
+"""Both marks, and a line between them."""
 _ABOVE = 6
 """How many lines above the code are searched for the title."""
 
@@ -30,7 +34,7 @@ def with_keys_unfenced(document: Document) -> Document:
 
 def _is_key(document: Document, start: int, end: int) -> bool:
     lines = document.lines
-    if end - start < len("```") or not (_FENCE.match(lines[start]) and _FENCE.match(lines[end - 1])):
+    if end - start < _FEWEST_LINES or not (_FENCE.match(lines[start]) and _FENCE.match(lines[end - 1])):
         return False
     inside = [line for line in lines[start + 1 : end - 1] if line.strip()]
     return bool(inside) and all(map(_ENTRIES.match, inside)) and _is_titled(document, start)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.reading.text.tree import Block, Change, Document, Item
 from deckpress.regex import regex
 
@@ -26,6 +26,8 @@ _SAYS = regex(
     r"[\W_]*\Z",
     re.I,
 )
+_LETTER = regex(r"([ \t]{0,3})(?:\*\*)?\(?[A-Ha-h][.)](?:\*\*)?[ \t]+(?=\S)")
+_ITEM = regex(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _LONGEST = 60
 
 
@@ -81,8 +83,7 @@ def _runs(document: Document) -> Iterator[list[_Option]]:
             yield from _complete(run)
             run = []
         elif run[-1].remark < 0:
-            last = run[-1]
-            run[-1] = _Option(last.line, last.mark, last.words, block.start, said)
+            run[-1] = replace(run[-1], remark=block.start, right=said)
     yield from _complete(run)
 
 
@@ -109,10 +110,6 @@ def _said(document: Document, block: Block) -> bool | None:
         return None
     match = _SAYS.match(document.lines[block.start])
     return None if match is None else match["right"] is not None
-
-
-_LETTER = regex(r"([ \t]{0,3})(?:\*\*)?\(?[A-Ha-h][.)](?:\*\*)?[ \t]+(?=\S)")
-_ITEM = regex(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 
 def _columns(line: str) -> tuple[int, int]:

@@ -78,10 +78,8 @@ def asked_paragraph(
     last = without_hard_break(last) if inside else last
     written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
     asks = looks_like_question(written)
-    labelled = options is None and not inside and _label_follows(pieces, index, written)
-    labelled = labelled or (
-        added and options is None and [piece.kind for piece in pieces[after - 1 : after]] == ["answer"]
-    )
+    answered = added and after <= len(pieces) and pieces[after - 1].kind == "answer"
+    labelled = options is None and not inside and (answered or _label_follows(pieces, index, written))
     breaks_off = asks or not _WHOLE.search(written)
     below = pieces[after : after + 1]
     if not labelled and (options is None or not _sure(options, below, hidden, asks=asks, breaks_off=breaks_off)):

@@ -86,12 +86,13 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair."""
     if len(line) > 2000:
         return None
-    if "." in line and (spoken := _SPEECH.match(line, start + len(line[start:]) - len(line[start:].lstrip()))):
-        return Pair("n.", spoken.start(), spoken.end("term"), spoken.end())
-    if _SIGNS.isdisjoint(line) or label_of(line[start:]):
+    written = line[start:]
+    start += len(written) - len(written.lstrip())
+    if "." in written and (spoken := _SPEECH.match(line, start)):
+        return Pair("n.", start, spoken.end("term"), spoken.end())
+    if _SIGNS.isdisjoint(line) or label_of(written):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
-    start += len(line[start:]) - len(line[start:].lstrip())
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
     if asked and line.count("**", start, asked.end()) % 2:
         asked = None  # the bold print that begins before the question mark ends after it

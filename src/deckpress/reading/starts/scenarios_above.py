@@ -40,7 +40,8 @@ _SHARE = 0.8
 _NUMBER = regex(r"[ \t]{0,3}(?:\*\*|__)?\(?(\d{1,4})[.)](?:\*\*|__)?[ \t]+(?=\S)")
 _BOLD_NUMBER = regex(r"\A(?P<mark>\*\*|__)\(?\d{1,4}[.)][ \t]+(?P<words>[^\n]*?)(?P=mark)(?=[ \t]*$)", re.M)
 _BARE_NUMBER = regex(r"[\W_]*\d{1,4}[\W_]*\Z")
-_HELD = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
+_TELLING = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
+"""The kinds of blocks that a case may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,18 @@ class _Case:
 
 def with_scenarios_above(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, of which those that ask in a paragraph begin with such a text."""
-    asked = sorted((start for start in starts if asks_above_options(document, start)), key=lambda start: start.start)
-    if len(asked) < _FEWEST:
+    places = [index for index, start in enumerate(starts) if asks_above_options(document, start)]
+    if len(places) < _FEWEST:
         return list(starts)
+    asked = sorted((starts[index] for index in places), key=lambda start: start.start)
     lines = {start.start for start in asked}
     cases = [_case(document, start, lines) for start in asked]
     found = _by_number(document, cases) or _by_heading(cases) or _by_place(document, cases)
-    return [_begun_at(document, start, found[start.start]) if start.start in found and start in asked else start
-            for start in starts]  # fmt: skip
+    begun = list(starts)
+    for index in places:
+        if (line := found.get(starts[index].start)) is not None:
+            begun[index] = _begun_at(document, starts[index], line)
+    return begun
 
 
 def asks_above_options(document: Document, start: Start) -> bool:
@@ -90,10 +95,15 @@ def _case(document: Document, start: Start, asked: set[int]) -> _Case:
     return _Case(start, blocks[first:index], blocks[first - 1] if first else None)
 
 
+def is_telling(document: Document, block: Block) -> bool:
+    """True for text, code or a table that does not begin with a label."""
+    return block.kind in _TELLING and label_of(document.lines[block.start]) is None
+
+
 def _is_plain(document: Document, index: int, asked: set[int]) -> bool:
-    """True for a block that is no answer, no options, and no question or what is right below one."""
+    """True for a block that may tell a case, or a part of one. Questions, options and answers do not."""
     block = document.blocks[index]
-    if block.kind not in _HELD or block.start in asked or label_of(document.lines[block.start]) is not None:
+    if block.start in asked or not is_telling(document, block):
         return False
     if block.kind == "list" and index and document.blocks[index - 1].start in asked:
         return False

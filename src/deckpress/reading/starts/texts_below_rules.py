@@ -1,13 +1,15 @@
-"""The text between a rule and the paragraph that asks is part of the question, where rules part the questions.
+"""The text between a rule and the paragraph that asks is part of the question, where rules separate the questions.
 
----
+    ---
 
-A bank moves old files to the cloud.
+    A bank moves old files to the cloud.
 
-Where should they be?
+    Where should they be?
 
-A. An archive
-B. A cache
+    A. An archive
+    B. A cache
+
+A part that ends in a question without an answer is a question, too: it is reported.
 """
 
 from __future__ import annotations
@@ -20,15 +22,13 @@ from deckpress.frozen import dataclass
 from deckpress.reading.parts.above_options import option_begins
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.scenarios_above import asks_above_options
+from deckpress.reading.starts.scenarios_above import asks_above_options, is_telling
 from deckpress.reading.text.tree import Block, Document
-from deckpress.reading.words.labels import label_of
 
 _FEWEST = 2
 """How many questions must have such a text."""
 _SHARE = 0.8
 """The share of the parts between rules that must hold one question."""
-_HELD = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ class _Part:
     def text_above(self, document: Document) -> int:
         """The line at which the text above the question begins; -1 without such text."""
         above = [block for block in self.blocks if block.end <= self.starts[0].start]
-        plain = all(block.kind in _HELD and not _is_marked(document, block.start) for block in above)
-        return above[0].start if above and plain else -1
+        return above[0].start if above and _is_plain(document, above) else -1
 
 
 def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[Start]:
@@ -67,7 +66,7 @@ def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[
     found = {part.starts[0].start: line for part, line in told if part.below_rule or bare or all(below)}
     begun = [
         replace(start, start=above, text=document.text(above, start.end), piece=None)
-        if asks_above_options(document, start) and (above := found.get(start.start, -1)) >= 0
+        if (above := found.get(start.start, -1)) >= 0 and asks_above_options(document, start)
         else start
         for start in starts
     ]
@@ -76,16 +75,16 @@ def with_texts_below_rules(document: Document, starts: Sequence[Start]) -> list[
 
 def _unanswered(document: Document, part: _Part) -> Start | None:
     """The question that paragraphs between two rules end with, and that nothing answers."""
-    plain = all(block.kind in _HELD and not _is_marked(document, block.start) for block in part.blocks)
-    if part.starts or not plain or not looks_like_question(part.blocks[-1].text):
+    if part.starts or not looks_like_question(part.blocks[-1].text) or not _is_plain(document, part.blocks):
         return None
     first, end = part.blocks[0].start, part.blocks[-1].end
     text = document.text(first, end)
     return Start("asked", first, end, text, len(document.lines), asks=True, marked=True, sign=1.0)
 
 
-def _is_marked(document: Document, line: int) -> bool:
-    return label_of(document.lines[line]) is not None or option_begins(document, line)
+def _is_plain(document: Document, blocks: Sequence[Block]) -> bool:
+    """True for blocks of text without labels and options."""
+    return all(is_telling(document, block) and not option_begins(document, block.start) for block in blocks)
 
 
 def _parts(document: Document, starts: Sequence[Start]) -> Iterator[_Part]:
