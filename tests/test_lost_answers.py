@@ -51,3 +51,9 @@ def test_a_choice_of_two_judgements_is_no_label() -> None:
     assert cards(text + text.replace("1.", "2.").replace("Elbe", "Oder")) == [
         f"Die {name} fließt durch Wien. Richtig / Falsch | Falsch" for name in ("Elbe", "Oder")
     ]
+
+
+def test_letters_below_a_question_that_asks_for_two_are_its_own_answer() -> None:
+    text = "1. Which is red?\n\na) Io\nb) Mars\n\n2. Which are gases? Choose two.\n\na) Neon\nb) Iron\nc) Argon\n\n"
+    assert cards(f"{text}Answers: a, c\n") == ["Which are gases? Choose two. | +Neon -Iron +Argon"]
+    assert codes_and_lines(f"{text}Answers: a, c\n") == [("DP108", 1), ("DP116", 12)]

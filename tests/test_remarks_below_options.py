@@ -27,6 +27,7 @@ SECOND = "What melts? | +Ice -Iron"
         ("Diese Antwort ist richtig.", "Diese Antwort ist falsch."),
         ("Esta respuesta es correcta.", "Esta respuesta es incorrecta."),
         ("Questa risposta è corretta.", "Questa risposta è errata."),
+        ("Esta resposta está correta.", "Esta resposta está incorreta."),
     ],
 )
 def test_the_sentence_marks_the_item_above_it(right: str, wrong: str) -> None:
@@ -70,3 +71,14 @@ def test_a_sentence_of_an_answer_stays() -> None:
 )
 def test_the_sentence_may_be_within_an_item_or_below_a_letter(parts: tuple[str, ...]) -> None:
     assert cards(quiz(*parts))[0].endswith("+Mars -Venus -Earth")
+
+
+def test_a_numbered_question_above_its_options_is_no_option() -> None:
+    part = "{n}. Which is {word}?\n\n- Mars\n\n" + RIGHT + "\n\n- Io\n\n"
+    text = part.format(n=1, word="red") + part.format(n=2, word="dry")
+    assert cards(text) == ["Which is red? | +Mars -Io", "Which is dry? | +Mars -Io"]
+
+
+def test_options_with_text_between_them_keep_the_sentence() -> None:
+    text = f"### Which is red?\n\n- Mars\n\n{RIGHT}\n\nIt has rust.\n\n- Io\n\n- Titan\n"
+    assert RIGHT in cards(text)[0]

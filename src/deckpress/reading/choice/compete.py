@@ -110,7 +110,7 @@ _IN_PROSE = frozenset(("item", "pair", "asked", "quoted", "plain", "lead", "term
 
 
 def _without_prose(groups: Sequence[Group]) -> list[Group]:
-    """The groups without smaller ones of lines that ask in prose, if containers ask and answer the questions."""
+    """The groups; if containers hold the questions and answers, without small groups of questions in prose."""
     boxes = sum(1 for group in groups if group.shape == "box" for start in group.members if start.body)
     if boxes < FEWEST_BOXES:
         return list(groups)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,13 @@ from deckpress.reading.keys.key_values import Key, Keyed
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.key_names import says_one
 from deckpress.regex import regex
+
+_SEVERAL = regex(
+    r"(?<!\w)(?:two|three|both|several|all that apply|zwei|drei|beide|mehrere|alle zutreffenden|deux|trois|plusieurs"
+    r"|dos|tres|varias|todas las que|duas|três|várias|due|tre|entrambe|dwie|dwa|два|две|три|несколько)(?!\w)|多选|複数",
+    re.I,
+)
+"""The words of a question for how many options are right."""
 
 
 def key_below(questions: Questions, title: Title, reach: Reach, *, sections: bool = False) -> Key | None:
@@ -71,7 +79,12 @@ def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None
 
 
 def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
-    """True if all questions of a key that reads A, B, C .. have options without a right one, or if all have lists."""
+    """True if all questions of a key that reads A, B, C .. have options without a right one, or if all have lists.
+
+    If the last question asks for several options, the letters are the answer to it alone.
+    """
+    if pairs and _SEVERAL.search(max(pairs, key=lambda pair: pair[1].start.start)[1].start.text.flat):
+        return False
     states = {questions.state(asked, limit) for _, asked in pairs}
     return states in ({"options"}, {"listed"})
 

@@ -22,7 +22,7 @@ _GATE = ("nswer is", "ption is", "hoice is", "éponse est", "ntwort ist", "espue
 _SAYS = regex(
     r"[\W_]*(?:this (?:answer|option|choice) is|cette réponse est|diese antwort ist|esta respuesta es"
     r"|esta resposta está|questa risposta è)[ \t]+"
-    r"(?:(?P<right>correct[ae]?|right|richtig|juste|corretta)|in(?:correct[ae]?|corretta)|wrong|falsch|fausse|errada)"
+    r"(?:(?P<right>correct[ae]?|right|richtig|juste|corrett?a)|in(?:correct[ae]?|corrett?a)|wrong|falsch|fausse|errada)"
     r"[\W_]*\Z",
     re.I,
 )
@@ -38,6 +38,8 @@ class _Option:
     line: int
     mark: int
     words: int
+    ordered: bool | None
+    """True for an item with a number, False for one with a bullet; None for a paragraph."""
     remark: int = -1
     right: bool = False
 
@@ -68,27 +70,41 @@ def _changed(document: Document, options: Sequence[_Option]) -> dict[int, Change
 
 
 def _runs(document: Document) -> Iterator[list[_Option]]:
-    """The items of lists, and the paragraphs with letters, that only such sentences part: one says what is right."""
+    """The options of one form with only such sentences between them, if one sentence says what is right.
+
+    Text between options explains the one above it; such options are left as they are.
+    """
     run: list[_Option] = []
-    for block in document.blocks:
-        if block.kind == "list":
-            run += [_item(document, item) for item in block.items]
+    for block, below in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+        options = _options(document, block)
+        if options:
+            if run and run[-1].ordered != options[0].ordered:  # a numbered question above its options, or below others
+                yield from _complete(run)
+                run = []
+            run += options
             continue
-        letter = _LETTER.match(document.lines[block.start]) if block.kind == "paragraph" else None
         said = _said(document, block)
-        if letter is not None:
-            inner = _inner(document, block.start + 1, block.end)
-            run.append(_Option(block.start, letter.end(1), letter.end(), *inner))
-        elif said is None or not run:
-            yield from _complete(run)
+        if said is None or not run:
+            explains = block.kind == "paragraph" and below is not None and below.kind == "list"
+            yield from [] if explains else _complete(run)
             run = []
         elif run[-1].remark < 0:
             run[-1] = replace(run[-1], remark=block.start, right=said)
     yield from _complete(run)
 
 
-def _item(document: Document, item: Item) -> _Option:
-    return _Option(item.start, *_columns(document.lines[item.start]), *_inner(document, item.start + 1, item.end))
+def _options(document: Document, block: Block) -> list[_Option]:
+    """The items of a list, or the paragraph that begins with a letter."""
+    if block.kind == "list":
+        return [_item(document, item, ordered=block.ordered) for item in block.items]
+    letter = _LETTER.match(document.lines[block.start]) if block.kind == "paragraph" else None
+    inner = _inner(document, block.start + 1, block.end)
+    return [_Option(block.start, letter.end(1), letter.end(), None, *inner)] if letter else []
+
+
+def _item(document: Document, item: Item, *, ordered: bool) -> _Option:
+    columns = _columns(document.lines[item.start])
+    return _Option(item.start, *columns, ordered, *_inner(document, item.start + 1, item.end))
 
 
 def _inner(document: Document, first: int, end: int) -> tuple[int, bool]:

@@ -29,7 +29,7 @@ from deckpress.regex import regex
 _REMARK = regex(rf"(?:{REMARK})\W{{0,3}}[:：]", re.I)
 _ITEM = regex(r"[ \t]*(?:[-*+][ \t]+)?")
 _SHARE = 0.5
-"""The share of the questions above which such lines may stand; of more, they are perhaps parts of the answers."""
+"""The largest share of questions with a title above; if more have one, the lines may be parts of the answers."""
 _FEWEST_LETTERS = 3
 _INDENT = 2
 _MOST_WORDS = 4

@@ -71,7 +71,7 @@ def _near(word: str, words: tuple[str, ...]) -> str:
 
 
 def swapped(word: str, words: Iterable[str]) -> str:
-    """The one of some words that another one is but for two letters in the wrong order, such as `tgas`; else ''."""
+    """The one of some words that another word equals if two of its letters are swapped, such as `tgas`; else ''."""
     letters = sorted(word)
     for known in words:
         if len(word) >= _FEWEST and sorted(known) == letters:

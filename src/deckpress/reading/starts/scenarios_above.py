@@ -133,7 +133,10 @@ def _by_heading(cases: Sequence[_Case]) -> dict[int, int]:
 
 
 def _by_place(document: Document, cases: Sequence[_Case]) -> dict[int, int]:
-    """The same for questions with options: nearly all have a text, the first one too, and none is below the last."""
+    """The lines at which cases without numbers begin, if nearly all questions, and the first one, have a case.
+
+    No text may follow the last answer.
+    """
     told = [case for case in cases if case.above]
     enough = len(told) >= max(_FEWEST_PLAIN, _SHARE * len(cases)) and bool(cases[0].above)
     if not enough or not _ends_with_options(document, cases[-1].start):

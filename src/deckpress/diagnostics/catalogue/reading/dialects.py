@@ -39,7 +39,7 @@ ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
 )
 LONE_ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
     "this heading looks like a question with its answer, but makes no card: the file is read as {dialect}",
-    "mark it as that program does, or read the file with --dialect shapes",
+    "write it in the syntax of {dialect}, or read the file with --dialect shapes",
 )
 OTHER_MARK = NOT_THIS_DIALECT.saying(
     "{lines} with {mark} between two texts: no card, since the marks are :: on a line and ? between lines",

@@ -32,7 +32,7 @@ KEY_LACKS_QUESTION = NO_RIGHT_OPTION.saying(
 )
 SHARED_LETTER = NO_RIGHT_OPTION.saying(
     "no option is marked as right: two have the letter {letter}, so an answer cannot name one of them: {question}",
-    "give each option a letter of its own, and name the right one by it",
+    "give each option its own letter, and write the right letter after Answer:",
 )
 EVERY_OPTION_RIGHT = note(
     "DP143",
@@ -71,7 +71,7 @@ GUESSED_FROM_TEXT = GUESSED_OPTION.saying(
     "write Answer: and the letter of the right option below the options",
 )
 MAY_BE_KEY = GUESSED_OPTION.saying(
-    "'{answer}' was read as the right options of one question, but others above it have none",
+    "'{answer}' marks several options of the last question as right, but questions above it have no answer",
     "if it is a key, write each answer below its question, or number the answers: 1. B, 2. A",
 )
 OPTIONS_IN_ANSWER = GUESSED_OPTION.saying(
@@ -83,7 +83,7 @@ UNMARKED_LIST = GUESSED_OPTION.saying(
     "mark the right item as in the other questions; if the whole list is the answer, leave it",
 )
 UNMARKED_LISTS = GUESSED_OPTION.saying(
-    "the lists below {count} questions are read as answers, because not all of them mark the right item: {question}",
+    "the lists below {count} questions are read as answers, because some lists mark no right item: {question}",
     "mark each right option with - [x]; if the lists are the answers, change nothing",
 )
 GUESSED_BOXES = GUESSED_OPTION.saying(

@@ -36,7 +36,7 @@ SETTING_NOT_WORDS = BROKEN_FRONT_MATTER.saying(
     "'{key}' must be a list of words", "write them as in tags: [optics, waves]"
 )
 SETTING_NOT_FLAG = BROKEN_FRONT_MATTER.saying("'{key}' must be true or false", "write true or false after the colon")
-SUBDECKS_UNKNOWN = BROKEN_FRONT_MATTER.saying("{problem}", "docs/settings.md says what they do")
+SUBDECKS_UNKNOWN = BROKEN_FRONT_MATTER.saying("{problem}", "docs/settings.md lists the values of subdecks")
 MACROS_NOT_NAMES = BROKEN_FRONT_MATTER.saying(
     "'macros' must be names with their TeX, such as R: \\mathbb R", "write one name: TeX on each indented line below it"
 )

@@ -113,7 +113,7 @@ QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
     "write them in the same form as the other questions",
 )
 ANSWERS_LEFT_OUT = GUESSED_READING.saying(
-    "answers with a label belong to no question, {count} in all; the first is '{answer}'",
+    "no question was found for the labelled answers, {count} in all; the first is '{answer}'",
     "end the line above each one with ?, or begin it with Q:",
 )
 MUCH_LEFT_OUT = GUESSED_READING.saying(
