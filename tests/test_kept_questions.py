@@ -116,13 +116,13 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The questions that are read, by their first lines."""
     first: list[str] = []
-    question = walk._question
+    question = walk.make_question
 
     def noted(ledger: object, start: object, **rest: object) -> None:
         first.append(start.text.markdown)  # type: ignore[attr-defined]
         question(ledger, start, **rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(walk, "_question", noted)
+    monkeypatch.setattr(walk, "make_question", noted)
     return first
 
 

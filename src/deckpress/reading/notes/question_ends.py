@@ -18,8 +18,6 @@ from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.reading.words.line_marks import QUESTION_MARKS
 
-"""Blocks that a question may show before its words."""
-
 
 def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
     """The question of a heading, with the text below it that belongs to the question.

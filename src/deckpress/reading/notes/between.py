@@ -1,0 +1,83 @@
+"""What lies between questions -> its use: sections, furniture, questions without answers, prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckpress.reading.notes.unanswered import unanswered, unanswered_item
+from deckpress.reading.parts.asking_lists import asking_lines, list_asks, list_has_blanks
+from deckpress.reading.parts.details import find_details, folds_contents
+from deckpress.reading.parts.furniture import is_back_to_top, is_break, is_contents, is_contents_block
+from deckpress.reading.parts.tables import asking_rows
+from deckpress.reading.starts.statement_starts import is_instruction
+from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
+from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import is_question_word
+
+
+def book_between(ledger: Ledger, document: Document, start: int, end: int) -> None:
+    """Books what belongs to no question: sections, furniture, lists of questions without answers, and prose."""
+    if start >= end:
+        return
+    part = document.part(start, end)
+    folded = _round_contents(part)
+    judged = titled = False  # below a heading such as `True or false`, or right below `Question`, below cards
+    for piece in pieces_of(part):
+        block = piece.block
+        judged = is_instruction(block.text) if block.kind == "heading" else judged
+        if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
+            continue
+        asked, titled = titled and block.kind == "paragraph", False
+        if block.kind == "heading":
+            titled = bool(ledger.notes) and is_question_word(block.text)
+            ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
+        elif asked or piece.kind == "question":
+            words = text_of(part, [piece]).flat
+            unanswered(ledger, part, piece.start, piece.end, words or block.text)
+        elif _is_furniture(part, block) or block.start in folded:
+            ledger.book(part, Use.FURNITURE, piece.start, piece.end)
+        elif block.kind == "list" and (list_asks(block) or list_has_blanks(block) or (judged and _states(block))):
+            for item in block.items:
+                unanswered_item(ledger, part, item)
+        elif lines := asking_lines(part, block):
+            for number, words in lines:
+                unanswered(ledger, part, number, number + 1, words)
+        elif block.kind == "table" and (rows := asking_rows(part, block)):
+            _book_table(ledger, part, piece, rows)
+        else:
+            ledger.book(part, Use.PROSE, piece.start, piece.end)
+
+
+def _states(block: Block) -> bool:
+    """True for a list of sentences, which a heading above asks to judge."""
+    return len(block.items) >= 2 and all(item.text.rstrip(" *_").endswith((".", "。")) for item in block.items)
+
+
+def _book_table(ledger: Ledger, part: Document, piece: Piece, rows: Sequence[tuple[int, str]]) -> None:
+    """Books the rows of a table that ask, given by line and words, as questions without answers, the rest as prose."""
+    ledger.book(part, Use.PROSE, piece.start, rows[0][0])
+    for number, words in rows:
+        unanswered(ledger, part, number, number + 1, words)
+    asked = {number for number, _ in rows}
+    for number in range(rows[0][0], piece.end):
+        if number not in asked:
+            ledger.book(part, Use.PROSE, number, number + 1)
+
+
+def _round_contents(document: Document) -> frozenset[int]:
+    """The lines with the tags of elements that hold nothing but the contents of the document."""
+    if not any(block.kind == "html" and "<details" in block.text for block in document.blocks):
+        return frozenset()
+    folded = (found for found in find_details(document) if folds_contents(document, found))
+    return frozenset(line for found in folded for line in range(found.opens[0], found.closes))
+
+
+def _is_furniture(document: Document, block: Block) -> bool:
+    return (
+        block.kind == "rule"
+        or is_contents(block)
+        or is_back_to_top(block)
+        or is_break(block)
+        or is_contents_block(document, block)
+    )

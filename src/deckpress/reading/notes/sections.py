@@ -1,0 +1,46 @@
+"""The sections a question lies in, and the tags of their headings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from deckpress.reading.parts.furniture import is_contents_block
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.settings.line_settings import without_hashtags
+from deckpress.reading.text.tree import Document
+
+_Place = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def sections_of(
+    document: Document, headings: Sequence[Start], chosen: set[int], title: Start | None
+) -> Callable[[int], _Place]:
+    """A function from a line to the titles of the sections it lies in, and to the tags of their headings."""
+    marks: list[tuple[int, _Place]] = [(0, ((), ()))]
+    path: list[tuple[int, str, tuple[str, ...]]] = []
+
+    def is_over_contents(heading: Start) -> bool:
+        below = document.block_from(heading.end) if heading.level > 1 else None
+        return below is not None and is_contents_block(document, below)
+
+    for_all = _tags(title) if title else ()
+    for heading in headings:
+        if is_over_contents(heading):
+            continue
+        while path and path[-1][0] >= heading.level:
+            path.pop()
+        if heading is not title and id(heading) not in chosen and heading.title:  # one without words ends a section
+            path.append((heading.level, plain_title(heading.title), _tags(heading)))
+        tags = (*for_all, *(tag for _, _, tags in path for tag in tags))
+        marks.append((heading.start, (tuple(text for _, text, _ in path), tags)))
+
+    def section(line: int) -> _Place:
+        return marks[bisect_right(marks, line, key=lambda mark: mark[0]) - 1][1]
+
+    return section
+
+
+def _tags(heading: Start) -> tuple[str, ...]:
+    return (*without_hashtags(heading.title)[1], *heading.attributes.tags)
