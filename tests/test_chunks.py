@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from budget import share
+from deckpress.markdown.fields import render
+from deckpress.markdown.text_keys import LateTokens
 from deckpress.model import Source
 from deckpress.reading import read
 from deckpress.reading.text import chunks
 from deckpress.reading.text.chunks import in_chunks, parsed_in_chunks
-from deckpress.reading.text.parsing import Part, is_page, parse_part
+from deckpress.reading.text.parsing import Block, Part, is_page, parse_part
 from deckpress.reading.text.tree import Document, read_tree
 from kept import MemoryValues
 from test_kept_notes import RICH, shown
@@ -217,6 +220,32 @@ def test_any_edit_is_read_and_rendered_the_same_in_chunks(pieces: list[str], at:
 
 
 @pytest.mark.usefixtures("_small")
+def test_a_text_that_let_go_of_its_tokens_is_rendered_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "LEAST", 1)
+    deck = read(Source("a.md", CARDS), kept=MemoryValues())[0].deck
+    assert any(type(text.parsed) is LateTokens for note in deck.notes for text in note.texts)
+    before = [render(text, deck.references) for note in deck.notes for text in note.texts]
+    for note in deck.notes:
+        for text in note.texts:
+            text.forget_tokens()
+    assert [render(text, deck.references) for note in deck.notes for text in note.texts] == before
+
+
+def test_a_reading_frees_its_blocks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cycle of references would keep every block of a large source until the garbage is collected."""
+    monkeypatch.setattr(chunks, "LEAST", 1)
+    gc.collect()
+    gc.disable()
+    try:
+        reading = read(Source("a.md", CARDS), kept=MemoryValues())
+        alive = sum(type(one) is Block for one in gc.get_objects())
+        assert reading
+        gc.collect()
+        assert sum(type(one) is Block for one in gc.get_objects()) == alive
+    finally:
+        gc.enable()
+
+
 def test_a_fence_that_is_never_closed_is_reported_at_its_line() -> None:
     source = Source("a.md", "---\ndeck: A\n---\n\n## One?\n\n- a\n  ```\n  b\n\n## Two?\n\nC.\n\n## Three?\n\n```\nD\n")
     document, problems = read_tree(source, 3, in_chunks(MemoryValues()))

@@ -307,6 +307,7 @@ def test_formats_lists_what_build_writes() -> None:
     [
         (["build", "heat.md", "--to", "odt"], "no format 'odt'; choose from apkg, csv, sheet, "),
         (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; to write printable pages as PDF, use --pdf"),
+        (["build", "heat.md", "--to", "html"], "no format 'html'; the pages are sheet, cards, paper and quiz"),
         (["build", "heat.md", "--to", ","], "no format ','; choose from apkg, csv, sheet, "),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (

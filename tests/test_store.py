@@ -45,6 +45,19 @@ def test_the_next_process_finds_what_was_put(tmp_path: Path) -> None:
     assert get(tmp_path, "kind", "key") == [2]
 
 
+def test_many_new_values_are_written_before_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_HELD", 100)
+    store = DiskStore(tmp_path)
+    store.put("kind", "a", "x" * 60)
+    assert get(tmp_path, "kind", "a") is None
+    store.put("kind", "b", "y" * 60)
+    assert (get(tmp_path, "kind", "a"), get(tmp_path, "kind", "b")) == ("x" * 60, "y" * 60)
+    store.put("kind", "c", 1)
+    assert [store.get("kind", key) for key in "abc"] == ["x" * 60, "y" * 60, 1]
+    store.close()
+    assert get(tmp_path, "kind", "c") == 1
+
+
 def test_only_the_user_can_read_it(tmp_path: Path) -> None:
     put(tmp_path, "kind", "key", "secret")
     if sys.platform != "win32":

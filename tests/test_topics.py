@@ -189,3 +189,19 @@ def test_captions_of_tables_are_no_questions_whose_answer_names_their_author() -
     table = "| Day | Place |\n|---|---|\n| Monday | hall |\n"
     text = "".join(f"**Table {n}:** Days and places of group {n}.\n\n{table}\nAuthor: Ann\n\n" for n in range(1, 5))
     assert cards(f"# Minutes\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## What is tin?\n\n## What is zinc?\n", "2 questions have no answer"),
+        ("## Which is red?\n\n- a) Mars\n- b) Venus\n", "1 question has no option marked as right"),
+        (
+            "## What is tin?\n\n## What is zinc?\n\n## Which is red?\n\n- a) Mars\n- b) Venus\n",
+            "2 questions have no answer, 1 question has no option marked as right",
+        ),
+    ],
+)
+def test_a_document_of_questions_alone_says_what_they_lack(text: str, said: str) -> None:
+    (problem,) = [problem for problem in read(Source("deck.md", text))[1] if problem.code == "DP101"]
+    assert problem.message == f"no card found; {said}"

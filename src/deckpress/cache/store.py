@@ -22,6 +22,8 @@ T = TypeVar("T")
 NAME = "builds-1.sqlite"
 LIMIT = 200_000_000
 """The most bytes of values to keep; beyond that, the least recently used ones are removed."""
+_HELD = 8_000_000
+"""How many characters of new values a store on disk holds before it writes them."""
 _OURS = 0x6465636B
 """The number in the head of the file that identifies the program that made it: `deck`."""
 _DAY = 86_400
@@ -74,7 +76,7 @@ class MemoryStore:
 
 
 class DiskStore:
-    """A store in a file of the folder. `put` collects values, and `close` writes them in one step.
+    """A store in a file of the folder. `put` collects values and writes them now and then, `close` writes the rest.
 
     A process that was forked finds nothing in it and writes nothing, since SQLite forbids two processes to share one
     connection.
@@ -83,6 +85,8 @@ class DiskStore:
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._path, self._limit, self._process = folder / NAME, limit, os.getpid()
         self._new: dict[tuple[str, str], str] = {}
+        self._held = 0
+        """The number of characters in the new values."""
         self._database: sqlite3.Connection | None = None
         self._usable = True
 
@@ -93,20 +97,26 @@ class DiskStore:
         return _value(self._use(lambda database: _text(database, kind, key)))
 
     def put(self, kind: str, key: str, value: Any) -> None:
-        """Keeps a value until `close` writes it; one that would fill a quarter of the store is not kept."""
+        """Keeps a value until it is written; one that would fill a quarter of the store is not kept."""
         text = json.dumps(value)
         if len(text) <= self._limit // 4 and os.getpid() == self._process:
             self._new[kind, key] = text
+            self._held += len(text)
+            if self._held > _HELD:
+                self._write_new()
 
     def close(self) -> None:
         """Writes the new values, and removes the oldest ones if there are too many."""
-        if self._new:
-            self._use(self._write, create=True)
-            self._new = {}
+        self._write_new()
         if self._database is not None and os.getpid() == self._process:
             with suppress(sqlite3.Error):
                 self._database.close()
             self._database = None
+
+    def _write_new(self) -> None:
+        if self._new:
+            self._use(self._write, create=True)
+            self._new, self._held = {}, 0
 
     def _write(self, database: sqlite3.Connection) -> None:
         rows = ((kind, key, _today(), len(text), text) for (kind, key), text in self._new.items())

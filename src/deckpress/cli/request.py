@@ -171,6 +171,14 @@ def deck_name(value: str | None, option: str = "--deck") -> str:
     return name
 
 
+_OTHER_NAMES = {
+    "pdf": "to write printable pages as PDF, use --pdf",
+    "html": "the pages are sheet, cards, paper and quiz",
+    "anki": "the package for Anki is apkg",
+}
+"""What people call a format -> how to write it."""
+
+
 def format_names(given: tuple[str, ...]) -> tuple[str, ...]:
     """The names of known formats, from values that may hold several names between commas."""
     if not given:
@@ -180,8 +188,8 @@ def format_names(given: tuple[str, ...]) -> tuple[str, ...]:
     value = ",".join(given)
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
-    if "pdf" in unknown:
-        raise click.UsageError("no format 'pdf'; to write printable pages as PDF, use --pdf")
+    if unknown and unknown[0] in _OTHER_NAMES:
+        raise click.UsageError(f"no format '{unknown[0]}'; {_OTHER_NAMES[unknown[0]]}")
     if unknown or not names:
         known = ", ".join(exporters())
         raise click.UsageError(f"no format '{unknown[0] if unknown else value}'; choose from {known}")

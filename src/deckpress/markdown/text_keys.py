@@ -28,6 +28,10 @@ class LateTokens(Sequence[Any]):
         """What the tokens are made of, as a short text."""
         return self._digest if isinstance(self._digest, str) else self._digest()
 
+    def forget(self) -> None:
+        """Frees the tokens, which are made anew if they are needed again."""
+        self._tokens = None
+
     def _made(self) -> Sequence[Any]:
         if self._tokens is None:
             self._tokens = self._make()

@@ -54,6 +54,8 @@ class Text:
         """Frees the block tokens, which need more memory than the text; a rendered text does not need them."""
         if isinstance(self.parsed, list):
             self.parsed.clear()
+        elif forget := getattr(self.parsed, "forget", None):  # those that can be made again
+            forget()
 
     @property
     def flat(self) -> str:

@@ -11,12 +11,8 @@ from deckpress import inert
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.reading import (
-    IS_NO_TEXT,
     LINE_UNPLACED,
     LINES_UNPLACED,
-    NO_CARD,
-    NO_CARD_AMONG,
-    NO_CARD_WANTED,
     TAG_LEFT_OUT,
     UNKNOWN_DIALECT,
     UNSAFE_TAG,
@@ -32,25 +28,17 @@ from deckpress.reading.notes.asides import Asides, take_asides
 from deckpress.reading.notes.passages import passages
 from deckpress.reading.parts.outline import plain_title
 from deckpress.reading.reports.doubt import report_left
+from deckpress.reading.reports.no_card import report_no_card
 from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.settings.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.shape_reader import book_prose, read_shapes
 from deckpress.reading.text.chunks import in_chunks
 from deckpress.reading.text.ledger import Ledger, Reading, Region, Use, Weighed, short
-from deckpress.reading.text.other_kinds import is_notebook, other_kind
+from deckpress.reading.text.other_kinds import is_notebook
 from deckpress.reading.text.tree import Document, read_tree
 from deckpress.store import Values
 
 __all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "read"]
-
-_SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..', 'A: ..' and 'C: ..' lines"
-
-_WRITE = "write each question as a heading that ends in ? above its answer, or as a Q: line above an A: line"
-
-_TAKE = (
-    "if its headings are the questions, write questions: h{level} in the front matter, or add --guess; deckpress"
-    " inspect --why lists all readings that were weighed"
-)
 
 
 def read(
@@ -135,7 +123,7 @@ def _read(
     _book_definitions(ledger)
     _book_emptied(ledger, document)
     if not ledger.notes:
-        _report_no_card(ledger, settings, source, found[0] if found else None)
+        report_no_card(ledger, settings, source, found[0].summary if found else "")
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
         tuple(_with_defaults(note, settings.defaults) for note in ledger.notes),
@@ -213,22 +201,6 @@ def _report_missed(ledger: Ledger, reading: Reading) -> None:
             ledger.report(ledger.document, LINE_UNPLACED, start - 1, line=start)
         else:
             ledger.report(ledger.document, LINES_UNPLACED, start - 1, first=start, last=end)
-
-
-def _report_no_card(ledger: Ledger, settings: Settings, source: Source, dialect: Dialect | None) -> None:
-    document = ledger.document
-    line = min(settings.lines, len(document.lines) - 1)
-    other = other_kind(source) if dialect is None else None
-    if settings.questions == NO_QUESTIONS:
-        ledger.report(document, NO_CARD_WANTED, line)
-    elif other is not None:
-        ledger.report(document, IS_NO_TEXT, line, hint=f"convert it first: {other[1]}", kind=other[0])
-    elif ledger.holds:
-        shaped = any(block.kind in ("heading", "table", "list") for block in document.blocks)
-        hint = _TAKE.format(level=ledger.topics) if ledger.topics else "" if shaped else _WRITE
-        ledger.report(document, NO_CARD_AMONG, line, hint=hint, holds=ledger.holds)
-    else:
-        ledger.report(document, NO_CARD, line, shapes=dialect.summary if dialect else _SHAPES)
 
 
 def _line_of(source: Source, key: str) -> int:

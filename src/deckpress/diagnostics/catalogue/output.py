@@ -214,7 +214,7 @@ PASSAGES_SHOWN = note(
     "texts above questions that are shown",
     "to leave out such texts, write passages: hidden in the front matter, or build with --passages hidden",
     "Exams and quizzes show the text between a heading and its first question, since questions may refer to it. A note"
-    " to yourself in that place is shown as well.",
+    " to yourself in that place is shown as well. Cards in Anki do not show it.",
     """
     notes.md:
         # Test

@@ -12,14 +12,15 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from deckpress.diagnostics import NOWHERE, Location
+from deckpress.diagnostics import Location
 from deckpress.digests import digest
 from deckpress.markdown.blocks import may_span_lines
-from deckpress.markdown.text_keys import LateTokens, tokens_digest
-from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.markdown.text_keys import LateTokens
+from deckpress.model import Choice, Kind, Note, Text
 from deckpress.packing import Packing, Pair, UnknownKindError
 from deckpress.reading.notes.heads import Context
-from deckpress.reading.notes.kept import places_of, runs, with_late_tokens
+from deckpress.reading.notes.kept import with_late_tokens
+from deckpress.reading.notes.question_places import QuestionPlaces
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.settings.attributes import NONE
 from deckpress.reading.text.ledger import Ledger, Region, Use
@@ -45,9 +46,9 @@ class KeptQuestions:
         flags = is_page(document.source.text.split("\n")), may_span_lines("\n".join(document.lines))
         shared = ledger.repeated, ledger.link_lines
         self._facts = digest(flags, sorted(document.references.items()), *map(sorted, shared), facts)
-        self._start = self._line = self._shift = 0
-        texts: Pair = self._from_text, self._to_text
-        places: Pair = self._from_place, self._to_place
+        self._at = at = QuestionPlaces(document.path)
+        texts: Pair = at.from_text, at.to_text
+        places: Pair = at.from_place, at.to_place
         self._packing = Packing((Text, Location, Note, Choice, Kind), {Text: texts, Location: places})
 
     def book(self, start: Start, end: int, context: Context, make: Make, *, last: bool) -> None:
@@ -56,8 +57,8 @@ class KeptQuestions:
         if not blocks:
             make(self._ledger)
             return
-        self._start, self._line = start.start, self._document.origin[start.start][0]
-        self._shift = blocks[0].parsed_at - blocks[0].start
+        self._at.start, self._at.line = start.start, self._document.origin[start.start][0]
+        self._at.shift = blocks[0].parsed_at - blocks[0].start
         key = self._key(start, end, context, blocks, last=last)
         if not self._recall(self._store.get(KIND, key), make):
             self._make(key, make)
@@ -78,7 +79,7 @@ class KeptQuestions:
         return blocks if is_free and in_place and same_chunk else ()
 
     def _key(self, start: Start, end: int, context: Context, blocks: tuple[Block, ...], *, last: bool) -> str:
-        first, line, piece = self._start, self._line, start.piece
+        first, line, piece = self._at.start, self._at.line, start.piece
         own = (piece.kind, piece.start - first, piece.end - first, repr(piece.label)) if piece else ()
         return digest(
             self._facts,
@@ -98,7 +99,7 @@ class KeptQuestions:
         make(ledger)
         if len(ledger.diagnostics) > told or len(ledger.notes) == notes:
             return
-        line = self._line
+        line = self._at.line
         rows = [
             [one.use.value, one.start - line, one.end - line, one.text, [(a - line, b - line) for a, b in one.own]]
             for one in ledger.regions[regions:]
@@ -110,7 +111,7 @@ class KeptQuestions:
 
     def _recall(self, value: Any, make: Make) -> bool:
         """Books what a value says; False if it says nothing."""
-        ledger, line = self._ledger, self._line
+        ledger, line = self._ledger, self._at.line
         try:
             packed, rows = value
             notes = with_late_tokens(self._packing.unpack(packed), cache(partial(self._again, make)))
@@ -130,34 +131,3 @@ class KeptQuestions:
         scratch = Ledger(self._document, repeated=self._ledger.repeated, link_lines=self._ledger.link_lines)
         make(scratch)
         return scratch.notes
-
-    # ---- texts and places, counted from the line of the question -----------------------------------
-
-    def _from_text(self, text: Text) -> Any:
-        if text is NO_TEXT:
-            return None
-        if text.path not in (self._document.path, ""):
-            raise UnknownKindError(text.path)
-        late = isinstance(text.parsed, LateTokens)
-        parsed_from = text.parsed_from - self._shift - self._start if late else text.parsed_from
-        rows = tuple((line - self._line, column, count) for line, column, count in runs(text.origin))
-        return text.markdown, bool(text.path), rows, tokens_digest(text), late, parsed_from
-
-    def _to_text(self, value: Any) -> Text:
-        if value is None:
-            return NO_TEXT
-        markdown, here, rows, blocks, late, parsed_from = value
-        origin = places_of((line + self._line, column, count) for line, column, count in rows)
-        if late:
-            parsed_from += self._shift + self._start
-        return Text(markdown, self._document.path if here else "", origin, (blocks,) if blocks else (), parsed_from)
-
-    def _from_place(self, place: Location) -> Any:
-        if place == NOWHERE:
-            return None
-        if place.path != self._document.path:
-            raise UnknownKindError(place.path)
-        return place.line - self._line, place.column
-
-    def _to_place(self, value: Any) -> Location:
-        return NOWHERE if value is None else Location(self._document.path, value[0] + self._line, value[1])

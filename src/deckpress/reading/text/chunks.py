@@ -16,6 +16,8 @@ from functools import partial
 from typing import Any, cast
 from zlib import crc32
 
+from markdown_it.token import Token
+
 from deckpress.digests import digest
 from deckpress.markdown.blocks import may_span_lines
 from deckpress.markdown.text_keys import LateTokens
@@ -103,7 +105,8 @@ class _Chunk:
 
     def __init__(self, lines: Sequence[str], start: int, *, page: bool, math: bool, ends: bool) -> None:
         self._lines, self._start, self._page, self._math, self._ends = lines, start, page, math, ends
-        self._part: Part | None = None
+        self._late: dict[int, Sequence[Token]] = {}
+        """The tokens of the blocks, by their numbers; those that were handed out are gone."""
         self._key = digest(page, math, ends, lines)
 
     def find(self, kept: Values) -> Part | None:
@@ -124,16 +127,16 @@ class _Chunk:
         return None if part is None else self._unpacked(value)
 
     def _parsed(self) -> Part | None:
-        if self._part is None:
-            parse = parse_part if self._ends else parse_chunk
-            self._part = parse(self._lines, page=self._page, math=self._math)
-        return self._part
+        parse = parse_part if self._ends else parse_chunk
+        part = parse(self._lines, page=self._page, math=self._math)
+        self._late = {} if part is None else {number: block.tokens for number, block in enumerate(part.blocks)}
+        return part
 
-    def _tokens(self, number: int) -> Sequence[Any]:
-        """The tokens of a block."""
-        part = self._parsed()
-        assert part is not None
-        return part.blocks[number].tokens
+    def _tokens(self, number: int) -> Sequence[Token]:
+        """The tokens of a block. They are handed out once; then the chunk is parsed again."""
+        if number not in self._late:
+            self._parsed()
+        return self._late.pop(number)
 
     def _unpacked(self, value: Sequence[Any]) -> Part:
         rows, references, code, open_fences = value

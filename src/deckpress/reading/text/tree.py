@@ -259,6 +259,8 @@ def _joined_tokens(blocks: Sequence[Block], first: int) -> Sequence[Token]:
         for block in blocks:
             by = block.start - block.parsed_at - shift
             found += [_shifted(token, by) for token in block.tokens] if by else block.tokens
+            if isinstance(block.tokens, LateTokens):
+                block.tokens.forget()
         return tuple(found)
 
     def digest() -> str:

@@ -24,6 +24,9 @@ NO_CARD_AMONG = NO_CARD.saying(
     "run deckpress inspect --why on the file to see the readings that were weighed; write questions: h2, dialect: terms"
     " or questions: none in the front matter",
 )
+NO_FINISHED_CARD = NO_CARD.saying(
+    "no card found; {unfinished}", "add what each question lacks: the warnings below name it"
+)
 NO_CARD_OF_BUILD = NO_CARD.saying(
     "no card: a build wrote this file; it is read only if you name it",
     "name the file itself, or the folder of your sources",
