@@ -24,6 +24,7 @@ from deckpress.regex import regex
 _TITLE = regex(r"[ \t]{0,3}(?P<mark>\*{1,3}|_{1,3}|)(?P<words>[^\W\d_][^*_\n]{2,40}?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
 _BOLD = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])?[ \t]*\*\*[^*]+\*\*")
 _LONGEST = 50
+_MOST_WORDS = 3
 _FEWEST = 3
 _LOWEST = 6
 
@@ -33,7 +34,6 @@ def with_term_titles(document: Document) -> Document:
     changes: dict[int, tuple[str, int]] = {}
     blocks = document.blocks
     above: Block | None = None
-    level = 0
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             above = block
@@ -42,10 +42,11 @@ def with_term_titles(document: Document) -> Document:
         if block.kind != "paragraph" or block.end != block.start + 1 or len(line) > _LONGEST:
             continue
         match = _TITLE.match(line)
-        if match is None or not is_list_of_terms(match["words"]) or not _are_terms(document, _below(blocks, index)):
+        if match is None or len(match["words"].split()) > _MOST_WORDS or not is_list_of_terms(match["words"]):
             continue
-        level = _level(above)
-        mark = "#" * level + " "
+        if not _are_terms(document, _below(blocks, index)):
+            continue
+        mark = "#" * _level(above) + " "
         changes[block.start] = (mark + match["words"], match.start("words") - len(mark))
     return document.with_lines(changes) if changes else document
 

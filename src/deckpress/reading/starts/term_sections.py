@@ -63,7 +63,7 @@ def with_term_sections(document: Document, starts: Sequence[Start]) -> list[Star
             first = bisect_left(starts, start.end, key=lambda other: other.start)
             own = starts[first : bisect_left(starts, end, key=lambda other: other.start)]
             if not _is_list(start.title):
-                own = [entry for entry in own if entry.form != BARE or above is not None]
+                own = [entry for entry in own if above is not None or (entry.shape != "row" and entry.form != BARE)]
             if entries := _entries(document, own, start.end, end):
                 changed |= {id(heading): replace(heading, form=INDEX) for heading in (above or start, start)}
                 changed |= {id(entry): _as_term(entry) for entry in entries}
