@@ -77,3 +77,8 @@ def test_other_lists_are_text(terms: str) -> None:
     text = f"{QUESTIONS['labels'] * 2}\n# Second part\n\n{terms}"
     assert ("DP115", text[: text.index("house")].count("\n") + 1) not in codes_and_lines(text)
     assert ("DP115", 1) not in codes_and_lines(f"{QUESTIONS['labels'] * 4}\n## Sources\n\n{TERMS['dashes']}")
+
+
+def test_a_title_in_a_document_without_questions_is_text() -> None:
+    text = f"# Plan\n\n## Work\n\nWe go on.\n\nKey phrases:\n\n{TERMS['lines']}\n## Next\n\nWe meet on Monday.\n"
+    assert cards(text) == []

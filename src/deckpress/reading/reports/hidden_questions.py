@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER, QUESTIONS_LEFT_OUT
 from deckpress.model import Kind, Note
@@ -34,7 +35,7 @@ def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
     single = sum(1 for note in notes if not _PARTS.search(note.answer.markdown))
     if min(asking, single) < _SHARE * len(notes):
         return
-    found = [(note, line) for note in notes for line in _asking(note)]
+    found = [(note, line) for note in notes for line in islice(_asking(note), _MOST)]
     if len({id(note) for note, _ in found}) > _MOST:
         return
     for note, line in found:

@@ -12,17 +12,19 @@ must be the last text of its section: what is below it may be about something el
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.pairs import pair_of
 from deckpress.reading.starts.term_sections import is_list_of_terms
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
 
 _TITLE = regex(r"[ \t]{0,3}(?P<mark>\*{1,3}|_{1,3}|)(?P<words>[^\W\d_][^*_\n]{2,40}?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
 _BOLD = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])?[ \t]*\*\*[^*]+\*\*")
+_FEWEST_ASKING = 2
 _LONGEST = 50
 _MOST_WORDS = 3
 _FEWEST = 3
@@ -48,7 +50,13 @@ def with_term_titles(document: Document) -> Document:
             continue
         mark = "#" * _level(above) + " "
         changes[block.start] = (mark + match["words"], match.start("words") - len(mark))
-    return document.with_lines(changes) if changes else document
+    return document.with_lines(changes) if changes and _asks(document) else document
+
+
+def _asks(document: Document) -> bool:
+    """True if there are questions beside the terms, not only text."""
+    asking = (line for line in document.lines if "?" in line or "？" in line or label_kind(line) == "question")
+    return sum(1 for _ in islice(asking, _FEWEST_ASKING)) == _FEWEST_ASKING
 
 
 def _level(above: Block | None) -> int:
@@ -57,32 +65,28 @@ def _level(above: Block | None) -> int:
     return above.level if looks_like_question(above.text) else min(above.level + 1, _LOWEST)
 
 
-def _below(blocks: Sequence[Block], index: int) -> list[Block]:
+def _below(blocks: Sequence[Block], index: int) -> Iterator[Block]:
     """The blocks between a line and the next heading or rule."""
-    return list(takewhile(lambda block: block.kind not in ("heading", "rule"), blocks[index + 1 : index + 1 + _MOST]))
+    below = (blocks[number] for number in range(index + 1, len(blocks)))
+    return takewhile(lambda block: block.kind not in ("heading", "rule"), below)
 
 
-_MOST = 400
-"""How many blocks the section of such a title may have; a longer one is none."""
-
-
-def _are_terms(document: Document, blocks: Sequence[Block]) -> bool:
-    """True for a list or lines of which each holds a term and its meaning, and for a table."""
-    if len(blocks) == 1 and blocks[0].kind == "table":
-        return True
-    if all(block.kind == "paragraph" and _is_defined(document, block) for block in blocks):
-        return len(blocks) >= _FEWEST
-    lines = [
-        (number, indent)
-        for block in blocks
-        for number, indent in (
-            [(item.start, item.indent) for item in block.items]
-            or [(number, 0) for number in range(block.start, block.end)]
-        )
-    ]
-    if len(lines) < _FEWEST or any(block.kind not in ("list", "paragraph") for block in blocks):
-        return False
-    return all(_holds_term(document.lines[number], indent) for number, indent in lines)
+def _are_terms(document: Document, blocks: Iterator[Block]) -> bool:
+    """True for lists, lines and paragraphs of which each holds a term and its meaning, and for a table."""
+    count = 0
+    for number, block in enumerate(blocks):
+        if block.kind == "table":
+            return number == 0 and next(blocks, None) is None
+        if block.kind not in ("list", "paragraph"):
+            return False
+        if block.kind == "paragraph" and _is_defined(document, block):
+            count += 1
+            continue
+        lines = [(item.start, item.indent) for item in block.items] or [(n, 0) for n in range(block.start, block.end)]
+        if not all(_holds_term(document.lines[line], indent) for line, indent in lines):
+            return False
+        count += len(lines)
+    return count >= _FEWEST
 
 
 def _is_defined(document: Document, block: Block) -> bool:
