@@ -61,3 +61,18 @@ def test_the_last_question_without_an_answer_is_reported() -> None:
 def test_a_question_in_a_labelled_answer_of_several_paragraphs_is_text() -> None:
     text = "".join(f"{q}\n\nAnswer: {a}\n\nIt was measured.\n\n" for q, a in ALL) + "Why so?\n\nNobody knows.\n"
     assert len(cards(text)) == 5
+
+
+@pytest.mark.parametrize("form", ["**{}**\n\n{}\n\n", "1. {}\n\n   {}\n\n", "- **{}**\n  {}\n\n"])
+@pytest.mark.parametrize("first", ["## {}\n\n{}\n\n", "Q: {}\nA: {}\n\n"])
+def test_questions_of_another_form_in_one_answer_are_reported(first: str, form: str) -> None:
+    text = "".join(first.format(*pair) for pair in ALL[:3]) + "".join(form.format(*pair) for pair in ALL[3:])
+    line = text[: text.index(QUESTIONS[3])].count("\n") + 1
+    assert codes_and_lines(text) == [("DP115", line)]
+
+
+def test_questions_of_another_form_in_several_answers_or_alone_are_text() -> None:
+    inner = "**{}**\n\n{}\n\n".format(*ALL[4])
+    text = "".join("## {}\n\n{}\n\n".format(*pair) for pair in ALL[:4])
+    assert codes(text + inner) == []
+    assert codes(text.replace("\n\n## ", f"\n\n{inner}{inner.replace('eels', 'cods')}## ") + inner) == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER, QUESTIONS_LEFT_OUT
 from deckpress.model import Kind, Note
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.regex import regex
 
@@ -21,6 +23,36 @@ _SHORTEST = 10
 _LONGEST = 120
 _QUESTION = regex(r"(?P<words>[^\W\d_][^\n]+[?？])[ \t]*(?:\n\n?(?=\S))")
 _PARTS = regex(r"\n[ \t]*\n")
+
+
+def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports the first of several questions of another form, with answers, that are in one answer of all."""
+    lines = [start.start for start in chosen.starts]
+    shapes = {start.shape for start in chosen.starts}
+    if len(lines) < _FEWEST_CHOSEN or len(shapes) > 1:
+        return
+    inside: dict[int, list[Start]] = {}
+    for start in found:
+        if not (start.asks and start.evident and start.body) or start.shape in shapes or start.shape not in _NESTED:
+            continue
+        number = bisect_right(lines, start.start) - 1
+        if (
+            number >= 0
+            and start.start > lines[number]
+            and ledger.use_of(ledger.document, start.start, start.end) is Use.CARD
+        ):
+            inside.setdefault(number, []).append(start)
+    if len(inside) != 1:
+        return
+    nested = {start.start: start for start in next(iter(inside.values()))}
+    if len(nested) >= _FEWEST_NESTED:
+        first = nested[min(nested)]
+        ledger.report(ledger.document, QUESTION_IN_ANSWER, first.start, question=short(first.text.flat))
+
+
+_NESTED = frozenset(("bold", "item", "item-bold", "details", "asked"))
+_FEWEST_CHOSEN = 3
+_FEWEST_NESTED = 2
 
 
 def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
