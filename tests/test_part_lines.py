@@ -94,3 +94,42 @@ def test_a_line_that_is_the_only_answer_is_an_answer() -> None:
         )
     )
     assert cards(said)[:2] == ["Which plants are small? | LOW PLANTS", "Which are tall? | HIGH TREES"]
+
+
+EACH = ["Forces", "Masses and weights", "Heat", "Work", "Light", "Sound"]
+
+
+def _titled(form: str, titles: list[str]) -> str:
+    lines = (
+        f"{title}\n\n{form.format(*line.split(' | '), n)}" if title else form.format(*line.split(" | "), n)
+        for n, (title, line) in enumerate(zip(titles, WANTED, strict=True), 1)
+    )
+    return "\n\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("titles", [EACH, [*EACH[:4], "", ""], [EACH[0], "", EACH[2], "", EACH[4], ""]])
+@FORMS
+def test_lines_above_the_first_question_and_most_others_are_titles(form: str, titles: list[str]) -> None:
+    assert cards(_titled(form, titles)) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("titles", "wanted"),
+    [
+        (["", *EACH[1:]], "What is force? | A push. Masses and weights"),
+        ([EACH[0], "", EACH[2], "", "", ""], "What is mass? | Matter. Heat"),
+        ([EACH[0], EACH[1], EACH[2], EACH[1], EACH[4], EACH[5]], "What is force? | A push. Masses and weights"),
+    ],
+    ids=["none above the first", "few", "one twice"],
+)
+def test_other_lines_above_questions_are_text(titles: list[str], wanted: str) -> None:
+    assert wanted in cards(_titled(BOLD, titles))
+
+
+def test_lines_are_text_if_the_last_answer_ends_with_one() -> None:
+    assert cards(_titled(BOLD, EACH) + "\nVacuum\n")[0] == "What is force? | A push. Masses and weights"
+
+
+def test_a_line_above_short_answers_is_no_sign_that_they_are_titles() -> None:
+    said = ["**What is the capital of Peru?**\n\nLima", "**Of Chile?**\n\nSantiago", "**Of Cuba?**\n\nHavana"]
+    assert cards("Capitals\n\n" + "\n\n".join(said) + "\n\n**Of Egypt?**\n\nIt lies on the Nile.\n")[0].endswith("Lima")

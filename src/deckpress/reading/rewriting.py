@@ -21,6 +21,7 @@ from deckpress.reading.rewriters.bold_options import with_bold_letters, with_bol
 from deckpress.reading.rewriters.boxes_over_code import with_boxes_over_code
 from deckpress.reading.rewriters.bracketed_labels import with_labels_out_of_brackets
 from deckpress.reading.rewriters.bulleted_numbers import with_plain_numbers
+from deckpress.reading.rewriters.closing_titles import with_closing_titles
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
@@ -81,6 +82,7 @@ from deckpress.reading.rewriters.signed_lists import with_boxes_for_signs
 from deckpress.reading.rewriters.small_print import with_small_print_apart
 from deckpress.reading.rewriters.spaced_marks import with_tight_marks
 from deckpress.reading.rewriters.spoiler_gaps import with_gaps_for_spoilers
+from deckpress.reading.rewriters.term_titles import with_term_titles
 from deckpress.reading.rewriters.ticked_headings import with_answers
 from deckpress.reading.rewriters.tight_headings import with_loose_headings
 from deckpress.reading.rewriters.tight_numbers import with_blanks
@@ -178,6 +180,8 @@ _ANSWERS: Rewriters = (
     with_numbered_questions,
     with_headings,
     with_section_headings,
+    with_closing_titles,
+    with_term_titles,
     with_scenarios_asked,
     with_labels_above_scenarios,
 )

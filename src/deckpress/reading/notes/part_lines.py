@@ -41,6 +41,8 @@ def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
         for line in places
         if line not in numbered and (match := _WORDS.match(document.lines[line]))
     }
+    if (whole := _above_each(document, chosen, places, said)) is not None:
+        return whole
     between = sum(1 for line in said if line > chosen[0].start)
     if len(said) < _FEWEST or 2 * between > len(chosen):
         return frozenset(numbered)
@@ -48,6 +50,48 @@ def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
     if any(places[below] - places[line] < _FEWEST for line, below in pairwise(alike)):
         return frozenset(numbered)  # a part has several questions
     return frozenset(numbered | set(alike))
+
+
+def _above_each(
+    document: Document, chosen: Sequence[Start], places: dict[int, int], said: dict[int, str]
+) -> frozenset[int] | None:
+    """The lines if they are titles above the first question and most others, and no other answer ends with such a line.
+
+    They differ, and each is below the text of an answer.
+    """
+    lines = [line for line, words in said.items() if _is_title(words)]
+    if len(lines) < max(_FEWEST_EACH, _SHARE * len(chosen)) or not lines or places[min(lines)] != 0:
+        return None
+    if len({said[line].casefold() for line in lines}) < len(lines):
+        return None
+    titled = {places[line] for line in lines}
+    ends = [*(start.start for start in chosen[1:]), len(document.lines)]
+    for number, (start, end) in enumerate(zip(chosen, ends, strict=True), 1):
+        below = [block for block in document.blocks_on(start.end, end) if start.end <= block.start < end]
+        below = [block for block in below if block.kind != "rule"]
+        told = _has_text(document, start, below)
+        if number in titled and not told:
+            return None  # the line is all there is of the answer
+        last = below[-1] if number not in titled and below and told else None
+        words = _WORDS.match(document.lines[last.start]) if last is not None else None
+        if last is not None and last.end == last.start + 1 and words and _is_title(words.group(1).strip()):
+            return None
+    return frozenset(lines)
+
+
+_FEWEST_EACH = 3
+_SHARE = 0.5
+_MOST_IN_TITLE = 4
+
+
+def _has_text(document: Document, start: Start, below: Sequence[Block]) -> bool:
+    """True if an answer has text above its last block, on the lines of its question or in its item."""
+    end = below[-1].start if below else start.end
+    return start.within or bool(start.column) or any(line.strip() for line in document.lines[start.end : end])
+
+
+def _is_title(words: str) -> bool:
+    return words[0].isupper() and len(words.split()) <= _MOST_IN_TITLE
 
 
 def _alike(said: dict[int, str]) -> set[int]:

@@ -11,6 +11,7 @@ from deckpress.reading.answers.bodies import boundary
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.keys.key_values import Keyed
 from deckpress.reading.notes.between import book_between
+from deckpress.reading.notes.footers import footer_line
 from deckpress.reading.notes.heads import Context
 from deckpress.reading.notes.kept_questions import MOST, KeptQuestions
 from deckpress.reading.notes.part_lines import part_lines
@@ -53,6 +54,7 @@ def walk(
     few = len(chosen) <= MOST
     kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None
     parts = frozenset[int]() if ledger.native else part_lines(document, chosen)
+    footer = len(document.lines) if ledger.native else footer_line(document, chosen)
     position = document.first
     for number, start in enumerate(chosen):
         for line, words in asked_between_pairs(document, chosen[number - 1] if number else None, start, position):
@@ -63,7 +65,7 @@ def walk(
         end = boundary(document, start, headings, chosen)
         if not ledger.native:
             following = chosen[number + 1] if number + 1 < len(chosen) else None
-            end = end_of_answer(document, start, end, following, keyed, parts)
+            end = min(end_of_answer(document, start, end, following, keyed, parts), footer)
         section, section_tags = sections(start.start)
         section = quizzes.get(start.start, section)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)

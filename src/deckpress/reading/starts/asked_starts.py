@@ -126,15 +126,27 @@ def _told_in_turn(
 ) -> list[int]:
     """The paragraphs that are questions because they take turns with labelled answers, as those that were `found` do.
 
-    They lack a question mark, or ask and lack an answer: the next question is right below them.
+    They lack a question mark, or ask and lack an answer: the next question is right below them, or nothing is. Or
+    their answer is a paragraph without a label.
     """
     at = {piece.start: n for n, piece in enumerate(pieces)}
     asked = {at[start.start] for start in found if start.start in at}
-    if len(asked) < _FEWEST_IN_TURN or not all(_is_in_turn(pieces, n) for n in asked):
+    if len(asked) < _FEWEST_IN_TURN:
         return []
-    bare = [n - 1 for n in asked if n > 1 and _is_bare(document, pieces, n - 1)]
-    plain = [n for n in told if pieces[n].end == pieces[n].start + 1]
-    return sorted({*bare, *plain}) if len(plain) < len(asked) else bare
+    unlabelled = {n - 2 for n in (*asked, len(pieces)) if n > 2 and _lacks_label(document, pieces, n - 2)} - asked
+    if 2 * len(unlabelled) > len(asked) or not all(_is_in_turn(pieces, n) or n - 2 in unlabelled for n in asked):
+        return []
+    bare = {n - 1 for n in (*asked, len(pieces)) if n > 1 and _is_bare(document, pieces, n - 1)} - asked
+    bare |= unlabelled
+    plain = {n for n in told if pieces[n].end == pieces[n].start + 1}
+    return sorted(bare | plain if len(plain) < len(asked) else bare)
+
+
+def _lacks_label(document: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """True for a line that asks, right below an answer and above one paragraph that neither asks nor has a label."""
+    below = pieces[index + 1]
+    plain = below.block.kind == "paragraph" and not below.kind and not looks_like_question(below.block.text)
+    return plain and _is_bare(document, pieces, index)
 
 
 def _is_in_turn(pieces: Sequence[Piece], index: int) -> bool:

@@ -21,7 +21,7 @@ from deckpress.reading.starts.asked_starts import with_asked
 from deckpress.reading.starts.bold_runs import with_bold_runs
 from deckpress.reading.starts.bold_subtitles import with_subtitles
 from deckpress.reading.starts.box_starts import box_starts
-from deckpress.reading.starts.captions import without_captions
+from deckpress.reading.starts.captions import without_captions, without_introductions
 from deckpress.reading.starts.class_notes import without_class_notes
 from deckpress.reading.starts.code_starts import code_starts
 from deckpress.reading.starts.counted_bold import with_asides
@@ -119,8 +119,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
 
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates, in order of lines, without captions and notes to a class."""
-    return without_class_notes(document, without_captions(starts))
+    """The candidates, in order of lines, without captions, notes to a class and titles of introductions."""
+    return without_class_notes(document, without_introductions(without_captions(starts)))
 
 
 def find_native(document: Document) -> list[Start]:

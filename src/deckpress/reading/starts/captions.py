@@ -1,4 +1,7 @@
-"""Captions of tables and pictures, `**Table 1:** Tasks`, and the notes below them: they look like terms."""
+"""Captions of tables and pictures, `**Table 1:** Tasks`, and the notes below them: they look like terms.
+
+So does a bold title above the text before the first question: `**How to use this page**`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from itertools import pairwise
 
 from deckpress.compare import letters
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.not_questions import names_closing
 from deckpress.reading.words.title_words import CAPTION
 from deckpress.regex import regex
 
@@ -31,6 +35,16 @@ def without_captions(starts: Sequence[Start]) -> list[Start]:
     notes = {words for words, count in below.items() if count >= _FEWEST}
     pairs = zip(starts, captions, strict=True)
     return [s for s, caption in pairs if not caption and not (s.shape in _SHAPES and letters(s.text.markdown) in notes)]
+
+
+def without_introductions(starts: Sequence[Start]) -> list[Start]:
+    """The candidates, in order of lines, without the titles of introductions above bold lines that ask."""
+    bold = [start for start in starts if start.shape == "bold"]
+    first = next((n for n, start in enumerate(bold) if start.evident or start.asks or start.numbered), 0)
+    if not first or sum(1 for start in bold if start.asks) < _FEWEST:
+        return list(starts)
+    gone = {id(start) for start in bold[:first] if names_closing(start.text.flat)}
+    return [start for start in starts if id(start) not in gone]
 
 
 def _is_caption(start: Start) -> bool:

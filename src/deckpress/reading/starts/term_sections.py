@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import DEFINITION
-from deckpress.reading.starts.bare_terms import bare_terms
+from deckpress.reading.starts.bare_terms import BARE, bare_terms
 from deckpress.reading.starts.index_letters import INDEX
 from deckpress.reading.starts.list_items import PLAIN
 from deckpress.reading.text.tree import Block, Document
@@ -57,11 +57,13 @@ def with_term_sections(document: Document, starts: Sequence[Start]) -> list[Star
     for start, end in _with_ends(document, starts):
         if above is not None and start.level <= above.level:
             above = None
-        named = _is_list(start.title)
+        named = is_list_of_terms(start.title)
         if not start.asks and (named or above is not None):
             above = above or (start if start.level > 1 and _GLOSSARY.search(start.title) else None)
             first = bisect_left(starts, start.end, key=lambda other: other.start)
             own = starts[first : bisect_left(starts, end, key=lambda other: other.start)]
+            if not _is_list(start.title):
+                own = [entry for entry in own if above is not None or (entry.shape != "row" and entry.form != BARE)]
             if entries := _entries(document, own, start.end, end):
                 changed |= {id(heading): replace(heading, form=INDEX) for heading in (above or start, start)}
                 changed |= {id(entry): _as_term(entry) for entry in entries}
@@ -86,6 +88,11 @@ def with_bare_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
     return sorted([*starts, *found], key=lambda s: (s.start, s.end)) if found else list(starts)
 
 
+def is_list_of_terms(title: str) -> bool:
+    """True for a title of a few words that names terms or words: `Key terms (A-K)`, `New words`."""
+    return _is_list(title) or (len(title) <= _LONGEST and _OF_WORDS.match(title) is not None)
+
+
 def _with_ends(document: Document, starts: Sequence[Start]) -> list[tuple[Start, int]]:
     """The headings, each with the line of the next one of any level."""
     headings = [start for start in starts if start.is_heading]
@@ -101,6 +108,7 @@ def _is_list(title: str) -> bool:
 
 _BRACKETS = regex(r"\([^()]*\)")
 _MOST_WORDS = 4
+_LONGEST = 60
 
 
 def _as_term(entry: Start) -> Start:

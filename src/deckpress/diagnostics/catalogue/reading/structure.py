@@ -116,6 +116,14 @@ ANSWERS_LEFT_OUT = GUESSED_READING.saying(
     "no question was found for the labelled answers, {count} in all; the first is '{answer}'",
     "end the line above each one with ?, or begin it with Q:",
 )
+QUESTION_IN_ANSWER = GUESSED_READING.saying(
+    "this line asks, but is part of the answer to the question above it: {question}",
+    "if it is a question of its own, write it in the same form as the others",
+)
+TERMS_LEFT_OUT = GUESSED_READING.saying(
+    "lines that look like terms with their meanings are in no card, {count} in a row; the first term is '{term}'",
+    "write a heading such as ## Vocabulary above them",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "deckpress read {taken} as questions; {share} % of the text is in no card",
     "run deckpress inspect on the file to see the text between the cards",

@@ -1,0 +1,59 @@
+"""The last lines of a document below a rule, which belong to no answer.
+
+## How deep is the lake?
+
+It is ninety metres deep.
+
+---
+
+*A book on lakes by an old sailor.*
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from deckpress.reading.parts.option_values import LETTER, begins_box
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import label_kind
+
+_FEWEST = 3
+_MOST_BLOCKS = 3
+_LONGEST = 400
+"""A longer text below the last rule may be part of the last answer."""
+
+
+def footer_line(document: Document, chosen: Sequence[Start]) -> int:
+    """The line of the rule above such lines; the number of lines without one.
+
+    All rules between the questions stand right above one of them or above a heading, so that no answer holds a rule.
+    """
+    end = len(document.lines)
+    blocks = document.blocks
+    if len(chosen) < _FEWEST or chosen[-1].details is not None or chosen[-1].answer is not None:
+        return end
+    index = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].kind == "rule"), -1)
+    if index < 0 or blocks[index].start <= chosen[-1].end or not _is_short(document, blocks[index + 1 :]):
+        return end
+    first = bisect_left(blocks, chosen[-1].end, key=lambda block: block.start)
+    told = any(line.strip() for line in document.lines[chosen[-1].end : blocks[index].start])
+    if not told or any(block.kind == "rule" for block in blocks[first:index]):
+        return end
+    begun = {start.start for start in chosen}
+    for n in range(bisect_left(blocks, chosen[0].start, key=lambda block: block.start), first):
+        if blocks[n].kind == "rule" and blocks[n + 1].kind != "heading" and blocks[n + 1].start not in begun:
+            return end
+    return blocks[index].start
+
+
+def _is_short(document: Document, blocks: Sequence[Block]) -> bool:
+    """True for a few lines of text without a label, an option or a question."""
+    if not 0 < len(blocks) <= _MOST_BLOCKS or sum(len(block.text) for block in blocks) > _LONGEST:
+        return False
+    lines = [document.lines[number].strip() for block in blocks for number in range(block.start, block.end)]
+    return all(block.kind in ("paragraph", "list") for block in blocks) and not any(
+        label_kind(line) or LETTER.match(line) or begins_box(line) or looks_like_question(line) for line in lines
+    )

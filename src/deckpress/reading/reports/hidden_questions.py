@@ -1,0 +1,103 @@
+"""A question without the mark that the others have, `##` or a number, is part of the answer above it -> a warning."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER, QUESTIONS_LEFT_OUT
+from deckpress.model import Kind, Note
+from deckpress.reading.choice.compete import Choice
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.text.ledger import Ledger, Use, short
+from deckpress.regex import regex
+
+_FEWEST = 4
+_SHARE = 0.75
+"""The share of the answers that must be one paragraph, so that a longer one with a question in it stands out."""
+_MOST = 2
+_PAIR = ("paragraph", "paragraph")
+_SHORTEST = 10
+_LONGEST = 120
+_QUESTION = regex(r"(?P<words>[^\W\d_][^\n]+[?？])[ \t]*(?:\n\n?(?=\S))")
+_PARTS = regex(r"\n[ \t]*\n")
+
+
+def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports the first of several questions of another form, with answers, that are in one answer of all."""
+    lines = [start.start for start in chosen.starts]
+    shapes = {start.shape for start in chosen.starts}
+    if len(lines) < _FEWEST_CHOSEN or len(shapes) > 1:
+        return
+    inside: dict[int, list[Start]] = {}
+    for start in found:
+        if not (start.asks and start.evident and start.body) or start.shape in shapes or start.shape not in _NESTED:
+            continue
+        number = bisect_right(lines, start.start) - 1
+        if (
+            number >= 0
+            and start.start > lines[number]
+            and ledger.use_of(ledger.document, start.start, start.end) is Use.CARD
+        ):
+            inside.setdefault(number, []).append(start)
+    if len(inside) != 1:
+        return
+    nested = {start.start: start for start in next(iter(inside.values()))}
+    if len(nested) >= _FEWEST_NESTED:
+        first = nested[min(nested)]
+        ledger.report(ledger.document, QUESTION_IN_ANSWER, first.start, question=short(first.text.flat))
+
+
+_NESTED = frozenset(("bold", "item", "item-bold", "details", "asked"))
+_FEWEST_CHOSEN = 3
+_FEWEST_NESTED = 2
+
+
+def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
+    """Reports lines that ask in the middle of an answer, if nearly all other answers are one paragraph.
+
+    So it does with a line and a paragraph above the first card or at the end.
+    """
+    notes = [note for note in ledger.notes if note.kind is Kind.OPEN]
+    if len(notes) < _FEWEST or len(notes) < len(ledger.notes):
+        return
+    asking = sum(1 for note in notes if looks_like_question(note.question.markdown))
+    single = sum(1 for note in notes if not _PARTS.search(note.answer.markdown))
+    if min(asking, single) < _SHARE * len(notes):
+        return
+    found = [(note, line) for note in notes for line in islice(_asking(note), _MOST)]
+    if len({id(note) for note, _ in found}) > _MOST:
+        return
+    for note, line in found:
+        words = note.answer.markdown.split("\n")[line].strip()
+        place = note.answer.locate(line, 0).line - 1
+        ledger.report(ledger.document, QUESTION_IN_ANSWER, place, question=short(words))
+    if chosen.starts:
+        _report_at_edges(ledger, chosen.starts[0].start)
+
+
+def _report_at_edges(ledger: Ledger, first: int) -> None:
+    document = ledger.document
+    above = document.blocks_on(document.first, first)[-2:]
+    for pair in (above, document.blocks[-2:]):
+        if len(pair) < len(_PAIR) or tuple(block.kind for block in pair) != _PAIR or pair[0].end != pair[0].start + 1:
+            continue
+        words = document.lines[pair[0].start].strip()
+        prose = all(ledger.use_of(document, block.start, block.start + 1) is Use.PROSE for block in pair)
+        if prose and _is_question(words) and not looks_like_question(pair[1].text):
+            ledger.report(document, QUESTIONS_LEFT_OUT, pair[0].start, count=1, question=short(words))
+
+
+def _is_question(words: str) -> bool:
+    return _SHORTEST <= len(words) <= _LONGEST and words[0].isalpha() and looks_like_question(words)
+
+
+def _asking(note: Note) -> Iterator[int]:
+    """The lines of an answer that begin a paragraph, ask, and have text above and below them."""
+    said = note.answer.markdown
+    for gap in _PARTS.finditer(said):
+        match = _QUESTION.match(said, gap.end())
+        if match and _is_question(match["words"]):
+            yield said.count("\n", 0, gap.end())

@@ -1,0 +1,89 @@
+"""Titles and lines below the last answer, and above the first question, that belong to no card: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes, understood
+
+SAID = [
+    "What is a tide? | The rise and fall of the sea, twice on most days.",
+    "Why is the sea salty? | Rivers carry salt out of the rocks into it.",
+    "How deep is the lake? | Ninety metres.",
+]
+FORMS = {
+    "headings": "## {}\n\n{}\n",
+    "bold lines": "**{}**\n\n{}\n",
+    "bold lines, tight": "**{}**\n{}\n",
+    "numbers": "1. {}\n\n{}\n",
+    "labels": "Q: {}\n\nA: {}\n",
+    "paragraphs": "{}\n\nAnswer: {}\n",
+}
+
+
+def _deck(form: str) -> str:
+    return "\n".join(FORMS[form].format(*said.split(" | ")) for said in SAID)
+
+
+@pytest.mark.parametrize(
+    "title", ["**Further reading**", "__Sources__", "*References*", "**Quellen:**", "**See also**:"]
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_closing_title_ends_the_last_answer(form: str, title: str) -> None:
+    text = _deck(form) + f"\n{title}\n\nA book on lakes.\n\n- A map of the coast.\n"
+    assert cards(text) == SAID
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["**A riddle**\n\nIt is old.", "**Further reading**\n\n**Is it long?**\n\nNo.", "Further reading\n\nA book."],
+)
+def test_other_lines_below_the_last_answer_end_nothing(below: str) -> None:
+    last = understood(_deck("headings") + "\n" + below + "\n").deck.notes[-1]
+    assert below.split("\n")[0].strip("*") in last.answer.flat
+
+
+def test_a_title_that_answers_have_as_well_is_part_of_them() -> None:
+    text = "".join(f"## {said.split(' | ')[0]}\n\n{said}\n\n**Sources**\n\nA map.\n\n" for said in SAID)
+    assert all("Sources" in note.answer.flat for note in understood(text).deck.notes)
+    text = text.replace("**Sources**", "**Use**", 1).replace("**Sources**", "**Origin**", 1)
+    assert "Sources" in understood(text).deck.notes[-1].answer.flat
+
+
+@pytest.mark.parametrize("title", ["How to use this page", "Introduction", "About"])
+def test_a_title_above_the_first_bold_question_is_no_question(title: str) -> None:
+    text = f"# Lakes\n\n**{title}**\n\nRead slowly.\n\n" + _deck("bold lines")
+    assert cards(text) == SAID
+    assert [note.section for note in understood(text).deck.notes] == [()] * 3
+
+
+@pytest.mark.parametrize(
+    "footer", ["*Made by a sailor.*", "A book on lakes.\n\n- A map", "See [home](https://a.example)."]
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_few_lines_below_the_last_rule_are_no_part_of_the_last_answer(form: str, footer: str) -> None:
+    text = _deck(form) + f"\n---\n\n{footer}\n"
+    assert cards(text) == SAID
+    assert codes(text) == []
+    assert (
+        cards(_deck(form).replace("\n\n" + SAID[2][:4], "\n\n---\n\n" + SAID[2][:4]) + f"\n---\n\n{footer}\n") == SAID
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _deck("headings") + "\n---\n\n**Explanation:** it was measured.\n",
+        _deck("headings") + "\n---\n\n" + "It was measured by many people. " * 20 + "\n",
+        _deck("headings").replace("Ninety metres.", "---\n\nNinety metres."),
+        _deck("headings").replace("Rivers", "Rain.\n\n---\n\nRivers") + "\n---\n\nIt was measured.\n",
+        _deck("headings") + "\n---\n\nWho did it?\n",
+    ],
+    ids=["a label", "a long text", "the answer", "rules in answers", "a question"],
+)
+def test_other_text_below_a_rule_stays_in_the_answer(text: str) -> None:
+    note = understood(text).deck.notes[-1]
+    assert text.rstrip().rsplit("\n", 1)[1].replace("**Explanation:** ", "").strip() in (
+        note.answer.flat + note.explanation.flat
+    )

@@ -1,0 +1,78 @@
+"""A question that lacks the mark of the others, or whose answer lacks its label: text in, cards and warnings out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes, codes_and_lines
+
+QUESTIONS = ["What is a tide?", "Why is it salty?", "How deep is it?", "Who owns it?", "Where do eels spawn?"]
+ANSWERS = ["The sea rises.", "Rivers bring salt.", "Ninety metres.", "The town does.", "Far out at sea."]
+FORMS = {
+    "headings": "## {}\n\n{}\n\n",
+    "numbers": "{n}. {}\n\n   {}\n\n",
+    "bold lines": "**{}**\n\n{}\n\n",
+    "numbers, answers not indented": "{n}. {}\n\n{}\n\n",
+}
+ALL = list(zip(QUESTIONS, ANSWERS, strict=True))
+
+
+def _deck(form: str, bare: int) -> str:
+    parts = [FORMS[form].format(*pair, n=n + 1) for n, pair in enumerate(ALL)]
+    parts[bare] = "{}\n\n{}\n\n".format(*ALL[bare])
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("bare", range(5))
+@pytest.mark.parametrize("form", FORMS)
+def test_a_question_without_the_mark_of_the_others_is_reported(form: str, bare: int) -> None:
+    text = _deck(form, bare)
+    line = text[: text.index(QUESTIONS[bare])].count("\n") + 1
+    assert codes_and_lines(text) == [("DP115", line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"## {q}\n\n{a}\n\n" for q, a in ALL),
+        "".join(f"## {q}\n\n{a}\n\nWhy so?\n\nIt was measured.\n\n" for q, a in ALL),
+        "".join(f"## {q}\n\n{a}\n\nIt was measured.\n\n" for q, a in ALL[:4]) + "## Is it?\n\nSo?\n\nWhy so?\n\nYes.\n",
+        "".join(f"## {q}\n\n{a}\n\n" for q, a in ALL) + "Who has ever seen one there?\n",
+        "Welcome! Shall we begin?\n\n" + "".join(f"## {q}\n\n{a}\n\n" for q, a in ALL),
+    ],
+    ids=["none", "in all answers", "longer answers", "at the end", "above the first"],
+)
+def test_other_questions_in_answers_are_text(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("bare", range(1, 5))
+def test_a_paragraph_among_labelled_answers_needs_no_label(bare: int) -> None:
+    text = "".join("{}\n\n{}{}\n\n".format(q, "" if n == bare else "Answer: ", a) for n, (q, a) in enumerate(ALL))
+    assert cards(text) == [f"{q} | {a}" for q, a in ALL]
+
+
+def test_the_last_question_without_an_answer_is_reported() -> None:
+    text = "".join(f"{q}\n\nAnswer: {a}\n\n" for q, a in ALL) + "Which fish is the oldest?\n"
+    assert cards(text) == [f"{q} | {a}" for q, a in ALL]
+    assert codes(text) == ["DP104"]
+
+
+def test_a_question_in_a_labelled_answer_of_several_paragraphs_is_text() -> None:
+    text = "".join(f"{q}\n\nAnswer: {a}\n\nIt was measured.\n\n" for q, a in ALL) + "Why so?\n\nNobody knows.\n"
+    assert len(cards(text)) == 5
+
+
+@pytest.mark.parametrize("form", ["**{}**\n\n{}\n\n", "1. {}\n\n   {}\n\n", "- **{}**\n  {}\n\n"])
+@pytest.mark.parametrize("first", ["## {}\n\n{}\n\n", "Q: {}\nA: {}\n\n"])
+def test_questions_of_another_form_in_one_answer_are_reported(first: str, form: str) -> None:
+    text = "".join(first.format(*pair) for pair in ALL[:3]) + "".join(form.format(*pair) for pair in ALL[3:])
+    line = text[: text.index(QUESTIONS[3])].count("\n") + 1
+    assert codes_and_lines(text) == [("DP115", line)]
+
+
+def test_questions_of_another_form_in_several_answers_or_alone_are_text() -> None:
+    inner = "**{}**\n\n{}\n\n".format(*ALL[4])
+    text = "".join("## {}\n\n{}\n\n".format(*pair) for pair in ALL[:4])
+    assert codes(text + inner) == []
+    assert codes(text.replace("\n\n## ", f"\n\n{inner}{inner.replace('eels', 'cods')}## ") + inner) == []

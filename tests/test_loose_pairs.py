@@ -1,0 +1,39 @@
+"""Lists of pairs in plans and notes, which become cards with a warning; those of words and terms need none."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+PLANS = {
+    "a plan": "# Plan\n\n- Unknown code → red line\n- Same code again → a hint\n- No item → nothing is made\n",
+    "who brings what": "# Trip to the lake\n\n- The tent – Anna\n- Two stoves – Tom\n- A map – Lea\n- Old rope – Jan\n",
+    "names": "# Our board\n\nAnna Berg: treasurer\nTom Hall: chair\nLea Fuchs: secretary\nJan Peters: auditor\n",
+    "where files go": "# Files\n\n1. old/a.txt -> new/a.txt\n2. old/b.txt -> new/b.txt\n3. docs/x -> manual/x\n",
+    "boxes": "- [ ] Tent – Anna\n- [ ] Stove – Tom\n- [x] Map – Lea\n",
+}
+WORDS = {
+    "a title that names words": "# New words\n\n- Tent – Anna\n- Stove – Tom\n- Map – Lea\n",
+    "a lesson": "# Lesson 4\n\n- the Tent → Zelt\n- the Stove → Herd\n- the Map → Karte\n",
+    "a language": "# German animals\n\n- Dog – Hund\n- Cat – Katze\n- Cow – Kuh\n",
+    "letters of another language": "# Animals\n\n- Fox – Fuchs\n- Bear – Bär\n- Lion – Löwe\n- Cow – Kuh\n",
+    "another script": "# Animals\n\n- Fox – лиса\n- Bear – медведь\n- Lion – лев\n",
+    "articles": "# Animals\n\n- Fox – der Fuchs\n- Cow – die Kuh\n- Lion – der Leo\n",
+    "single words": "# Animals\n\n- fox – vos\n- Cow – koe\n- horse – Paard\n",
+    "explanations": "# Cell\n\n- Gene – says what to make\n- Wall – keeps its own shape\n- Tail – moves it all on\n",
+    "no title": "- Tent – Zelt\n- Stove – Herd\n- Map – Karte\n",
+    "the author says so": "---\ndialect: terms\n---\n\n# Plan\n\n- Tent – Anna\n- Stove – Tom\n- Map – Lea\n",
+}
+
+
+@pytest.mark.parametrize("text", PLANS.values(), ids=PLANS)
+def test_pairs_that_may_be_notes_are_read_with_a_warning(text: str) -> None:
+    assert len(cards(text)) >= 3
+    assert codes(text) == ["DP115"]
+
+
+@pytest.mark.parametrize("text", WORDS.values(), ids=WORDS)
+def test_pairs_that_are_words_are_read_without_one(text: str) -> None:
+    assert len(cards(text)) >= 3
+    assert codes(text) == []
