@@ -66,6 +66,8 @@ def test_an_option_with_a_sign_is_whole(text: str) -> None:
 def test_a_line_that_goes_on_stays_with_its_option() -> None:
     text = "1. Which is a fish?\n\na) shark\nof the reef\nb) whale\nc) crab\n\nAnswer: a\n"
     assert cards(text) == ["Which is a fish? | +shark of the reef -whale -crab"]
+    text = "1. Which is a fish?\n\na) shark,\nalso known as:\nreef shark\nb) whale\nc) crab\n\nAnswer: a\n"
+    assert cards(text) == ["Which is a fish? | +shark, also known as: reef shark -whale -crab"]
 
 
 @pytest.mark.parametrize("form", ["[{}] {}", "【{}】{}", "- [{}] {}", "\\[{}\\] {}"])

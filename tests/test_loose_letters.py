@@ -73,6 +73,13 @@ def test_numbered_options_that_leave_one_out_keep_their_numbers() -> None:
     assert codes(text.format("2")) != []
 
 
+@pytest.mark.parametrize(("first", "answer"), [(0, 1), (3, 4)])
+def test_numbers_may_begin_elsewhere(first: int, answer: int) -> None:
+    options = "\n".join(f"{first + n}. {word}" for n, word in enumerate(("Venus", "Io", "Mars")))
+    text = f"## Which is a moon?\n\n{options}\n\nAnswer: {answer}\n"
+    assert cards(text) == ["Which is a moon? | -Venus +Io -Mars"]
+
+
 @pytest.mark.parametrize("answer", ["a", "d"])
 def test_an_answer_names_a_letter_beside_one_that_is_repeated(answer: str) -> None:
     right = {"a": "+iron -wood -clay -ice", "d": "-iron -wood -clay +ice"}[answer]

@@ -17,7 +17,7 @@ from deckpress.reading.words.option_letters import in_latin
 from deckpress.reading.words.vocabulary import AND, ANSWER, OPTION
 from deckpress.regex import regex
 
-_FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
+_FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and|both|either)\b)+", re.I)
 _JOINS = rf",|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya|as well as|plus|sowie)\b|和|와|과|と"
 _AND = rf"[ \t*_`]*(?:(?:{_JOINS})[ \t*_`]*)+"
 _LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
@@ -27,7 +27,9 @@ _WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
 _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 """Words that begin with a letter: `A gas`."""
 _BARE = regex(
-    rf"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+(?:(?:{AND})[ \t(]+)?|\n)[A-Za-z](?!\w))*[ \t).*_`|!<]*(?=\n|\Z)", re.I
+    rf"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+(?:(?:{AND}|or|oder|ou|o)[ \t(]+)?|\n)[A-Za-z](?!\w))*"
+    r"[ \t).*_`|!<]*(?=\n|\Z)",
+    re.I,
 )
 _LONE_LETTER = regex(r"(?<!\w)[A-Z](?!\w)")
 _CONNECTORS = frozenset("YEIOUИ")

@@ -196,12 +196,13 @@ def _partly_lettered(document: Document, block: Block) -> Options | None:
 
 
 def _numbers(document: Document, block: Block) -> tuple[str, ...]:
-    """The numbers of the items: those in the file, if they count up but leave one out; else their places."""
+    """The numbers of the items: those in the file, if they count up and leave out one at most; else their places."""
     found = [_NUMBER.match(document.lines[item.start]) for item in block.items]
     numbers = [int(match.group(1)) if match else 0 for match in found]
-    count = len(numbers)
-    skips = numbers[0] == 1 and numbers[-1] == count + 1 and numbers == sorted({*numbers})
-    return tuple(map(str, numbers if skips else range(1, count + 1)))
+    counts = all(match is not None for match in found) and numbers == sorted({*numbers})
+    if not counts or numbers[-1] - numbers[0] > len(numbers):
+        numbers = [*range(1, len(numbers) + 1)]
+    return tuple(map(str, numbers))
 
 
 def _lists_a_part(text: str, box: re.Match[str] | None) -> bool:

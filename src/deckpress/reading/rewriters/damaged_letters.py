@@ -25,12 +25,14 @@ _CLEAN = regex(
     rf"{_LEAD}(?P<open>(?:\*\*|__)?\(?)(?P<letter>[A-Ha-h1-9])(?P<close>[.)]{{1,2}}(?:\*\*|__)?)[ \t]*(?=[^\s.)])"
 )
 _TEXT = regex(rf"{_LEAD}(?P<marks>(?:\*\*|__)?)")
-_MARKS = r"(?:[ \t]?[.)\]},;:]{1,2}[ \t]*|[ \t]?[/|\\–—-][ \t]+|[ \t]+|(?=\*\*|__))(?:\*\*|__)?[ \t]*"
+_MARKS = r"(?:[ \t]?[.)\]},;:]{1,2}[ \t]*|[ \t]?[/|\\–—-][ \t]+|[ \t]+|(?=\*\*|__))(?:(?:\*\*|__)[.)]?)?[ \t]*"
 _DAMAGED = {letter: regex(rf"[(\[{{]?{letter}{_MARKS}(?=\S)") for letter in _SIGNS}
 _ALIKE = {"B": "8", "b": "6", "D": "0", "c": "©", "C": "©", "1": "[lI|]", "2": "[zZ]", "5": "[sS]", "8": "B"}
 """What a scanner may read in place of a letter."""
 _SEEN = {letter: regex(rf"\(?{sign}[.)\]]+(?:\*\*|__)?[ \t]+(?=\S)") for letter, sign in _ALIKE.items()}
 _LETTERED = regex(r"[\W_]*[A-Ha-h][.)\]:]")
+_TIGHT = regex(r"[ \t>]*[1-9][.)][^\W\d]")
+"""A number without the blank that makes it the mark of an item."""
 _BLOCKS = ("#", "|", "```", "~~~", "<", "---", "***")
 
 
@@ -87,6 +89,8 @@ def _around(found: Mapping[int, _Line], document: Document) -> Iterator[int]:
 
 
 _REACH = 4
+_NEAR = 8
+"""In how many lines above a first option another one may be whose text goes on."""
 
 
 def _read(number: int, line: str) -> _Line:
@@ -101,16 +105,20 @@ def _read(number: int, line: str) -> _Line:
 def _damaged(texts: Sequence[_Line], document: Document) -> Iterator[tuple[int, _Line, _Line, int]]:
     """Options to mend: the place among the lines with text, the line, one with the marks it needs, and its letter."""
     lines = document.lines
+    tight = {line.number for line in texts if line.signs.isdigit() and _TIGHT.match(lines[line.number])}
+    tight = {number for number in tight if tight.isdisjoint((number - 1, number - 2, number + 1, number + 2))}
     for at, line in enumerate(texts):
         above = texts[at - 1] if at else _Line(-1)
         below, after = (texts[n] if n < len(texts) else _Line(-1) for n in (at + 1, at + 2))
         if above.place >= 0 and below.place == above.place + 2 and above.form == below.form:
             place = above.place + 1
             counted = _counts_on(texts, at - 1, -1) or _counts_on(texts, at + 1, 1)
-            if _needs(line, above, place, lines, sure=counted):
+            lone = line.number in tight and line.place == place and line.signs == above.signs
+            if lone or _needs(line, above, place, lines, sure=counted):
                 yield at, line, above, place
         elif below.place == 1 and after.place == 2 and below.form == after.form and above.number >= 0:
-            if _begins(lines, above, line, below, after):
+            near = next((t.place for t in texts[at - 1 : max(at - _NEAR, 0) : -1] if t.signs == below.signs), -1)
+            if (near or below.signs.isdigit()) and _begins(lines, above, line, below, after):
                 yield at, line, below, 0
         elif above.place > 0 and _counts_on(texts, at - 1, -1) and below.place != above.place + 1:
             before = texts[at - 2]
@@ -131,9 +139,9 @@ def _needs(line: _Line, like: _Line, place: int, lines: Sequence[str], *, sure: 
     """True for a line that has the letter, but not the marks, or with `sure` no letter at all."""
     if place >= len(like.signs):
         return False
+    text = lines[line.number]
     if line.place == place:
         return line.signs == like.signs and line.lead.strip() != like.lead.strip()
-    text = lines[line.number]
     if line.signs == like.signs or _mark(text, like.signs[place]):
         return line.signs != like.signs
     bulleted = _lead(text).strip()

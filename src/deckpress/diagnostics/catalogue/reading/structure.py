@@ -116,6 +116,10 @@ ANSWERS_LEFT_OUT = GUESSED_READING.saying(
     "no question was found for the labelled answers, {count} in all; the first is '{answer}'",
     "end the line above each one with ?, or begin it with Q:",
 )
+QUESTION_INSIDE = GUESSED_READING.saying(
+    "the explanation of this card holds a question with an answer of its own: {question}",
+    "give that question a number or a heading, as the other questions have",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "deckpress read {taken} as questions; {share} % of the text is in no card",
     "run deckpress inspect on the file to see the text between the cards",
