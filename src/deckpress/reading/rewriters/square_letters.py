@@ -16,9 +16,11 @@ _LETTER = regex(
     r"(?:\A[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__)?|(?<=[ \t\u3000]))(?P<mark>\\?(?P<open>\[|【))"
     r"[ \t]*(?P<letter>[A-Ha-h])[ \t]*\\?[\]】](?![(\[:])"
 )
-_FEWEST = 3
+_FEWEST, _MOST = 3, 8
 _APART = 3
 """The most lines from one option to the next."""
+_FAR = 40
+"""The first column, from 0, that is no head of a line."""
 _Mark = tuple[int, re.Match[str]]
 
 
@@ -28,30 +30,37 @@ def with_round_letters(document: Document) -> Document:
     if not any(second in text for second in ("[B", "[b", "【B", "【b")):
         return document
     code = document.code_lines()
-    changes: dict[int, Change] = {}
+    found: dict[int, list[re.Match[str]]] = {}
     for run in _runs(document, code):
         for number, match in run:
-            line = changes[number][0] if number in changes else document.lines[number]
-            at, end = match.start("mark"), match.end()
-            behind = "" if line[end : end + 1] in (" ", "\t", "") else " "
-            changes[number] = (f"{line[:at]}({match['letter']}){behind}{line[end:]}", 0)
+            found.setdefault(number, []).append(match)
+    changes: dict[int, Change] = {n: (_rounded(document.lines[n], matches), 0) for n, matches in found.items()}
     return document.with_lines(changes)
 
 
+def _rounded(line: str, matches: list[re.Match[str]]) -> str:
+    """A line with round brackets around these letters, and a blank behind each."""
+    parts, at = [], 0
+    for match in matches:
+        end = match.end()
+        parts += [line[at : match.start("mark")], f"({match['letter']})", "" if line[end : end + 1] in " \t" else " "]
+        at = end
+    return "".join((*parts, line[at:]))
+
+
 def _runs(document: Document, code: frozenset[int]) -> Iterator[list[_Mark]]:
-    """The letters that count on from the first one, or are out of order (see `loose_sequence`); the last one first."""
+    """The letters that count on from the first one, or are out of order (see `loose_sequence`)."""
     run: list[_Mark] = []
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
         if ("[" not in line and "【" not in line) or number in code:
             continue
         for match in _LETTER.finditer(line):
-            letters = _letters(run)
-            again = match["letter"] in "Aa" and "A" in letters
+            again = len(run) == _MOST or (match["letter"] in "Aa" and "A" in _letters(run))
             if run and (again or number - run[-1][0] > _APART or match["open"] != run[0][1]["open"]):
                 yield from _options(run)
                 run = []
-            if run or not line[: match.start("mark")].strip(" \t>*+-_"):
+            if run or (match.start("mark") < _FAR and not line[: match.start("mark")].strip(" \t>*+-_")):
                 run.append((number, match))
     yield from _options(run)
 
@@ -63,4 +72,4 @@ def _letters(run: list[_Mark]) -> list[str]:
 def _options(run: list[_Mark]) -> Iterator[list[_Mark]]:
     letters = _letters(run)
     if len(run) >= _FEWEST and (sequence(letters) or loose_sequence(letters)):
-        yield run[::-1]
+        yield run
