@@ -52,8 +52,8 @@ def test_so_is_a_damaged_number(options: str, answer: str, right: str) -> None:
 
 
 _WHOLE = {
-    "the sign of a right option": "1. Which is a fish?\n\nA. crab\n*B. shark\nC. whale\n",
-    "a right option in italics": "1. Which is a fish?\n\n- A. crab\n- B. whale\n- ✅ C. shark\n",
+    "a star": "1. Which is a fish?\n\nA. crab\n*B. shark\nC. whale\n",
+    "a tick": "1. Which is a fish?\n\n- A. crab\n- B. whale\n- ✅ C. shark\n",
 }
 
 
