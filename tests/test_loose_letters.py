@@ -21,6 +21,66 @@ def test_options_out_of_order_keep_their_letters(text: str) -> None:
     assert cards(text) == ["Which is a metal? | -iron -wood +clay -ice"]
 
 
+_MARKS = {"items": "- {}) {}", "numbers in items": "- {}. {}", "lines": "{}) {}", "brackets": "({}) {}"}
+
+
+@pytest.mark.parametrize("form", _MARKS.values(), ids=_MARKS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_first_letter_may_stand_elsewhere(form: str, between: str) -> None:
+    options = between.join(form.format(*pair) for pair in zip("cab", ("Venus", "Io", "Mars"), strict=True))
+    text = f"## Which is a moon?\n\n{options}\n\nAnswer: a\n"
+    assert (cards(text), codes(text)) == (["Which is a moon? | -Venus +Io -Mars"], [])
+
+
+def test_a_key_names_letters_that_stand_elsewhere() -> None:
+    text = "1. Which is a moon?\n   - c) Venus\n   - a) Io\n   - b) Mars\n2. Which is red?\n   - a) Mars\n   - b) Io\n"
+    assert cards(f"{text}\n## Answers\n\n1. a\n2. a\n") == [
+        "Which is a moon? | -Venus +Io -Mars",
+        "Which is red? | +Mars -Io",
+    ]
+
+
+@pytest.mark.parametrize("form", _MARKS.values(), ids=_MARKS)
+def test_the_first_letter_may_be_missing(form: str) -> None:
+    options = "\n".join(form.format(*pair) for pair in zip("bcd", ("Venus", "Io", "Mars"), strict=True))
+    text = f"## Which is a moon?\n\n{options}\n\nAnswer: {{}}\n"
+    assert cards(text.format("c")) == ["Which is a moon? | -Venus +Io -Mars"]
+    assert codes(text.format("a"))[0] == "DP108"
+
+
+_BEHIND = {
+    "paragraphs": "1. Which one? A) Io\n\n   B) Venus\n\n   C) Mars\n\n   D) Eris\n\n",
+    "items": "1. Which one? A) Io\n   - B) Venus\n   - C) Mars\n   - D) Eris\n\n",
+    "lines": "1. Which one? A) Io\n   B) Venus\n   C) Mars\n   D) Eris\n\n",
+}
+
+
+@pytest.mark.parametrize("asked", _BEHIND.values(), ids=_BEHIND)
+@pytest.mark.parametrize(("answer", "right"), [("A", "+Io -Venus -Mars -Eris"), ("C", "-Io -Venus +Mars -Eris")])
+def test_the_first_option_may_be_behind_its_question(asked: str, answer: str, right: str) -> None:
+    assert cards(f"{asked}   Answer: {answer}\n") == [f"Which one? | {right}"]
+    assert cards(f"{asked}## Answers\n\n1. {answer}\n") == [f"Which one? | {right}"]
+
+
+def test_items_with_other_letters_are_named_by_them_not_by_their_places() -> None:
+    text = "## Which is a moon?\n\n- c) Venus\n- a) Io\n- f) Mars\n- Eris\n\nAnswer: {}\n"
+    assert cards(text.format("a")) == ["Which is a moon? | -Venus +Io -Mars -Eris"]
+    assert codes(text.format("b"))[0] == "DP108"
+
+
+def test_numbered_options_that_leave_one_out_keep_their_numbers() -> None:
+    text = "## Which is a moon?\n\n1. Venus\n   and Eris\n3. Io\n4. Mars\n\nAnswer: {}\n"
+    assert cards(text.format("3")) == ["Which is a moon? | -Venus and Eris +Io -Mars"]
+    assert codes(text.format("2")) != []
+
+
+@pytest.mark.parametrize(("first", "answer"), [(0, 1), (3, 4)])
+def test_numbers_may_begin_elsewhere(first: int, answer: int) -> None:
+    options = "\n".join(f"{first + n}. {word}" for n, word in enumerate(("Venus", "Io", "Mars")))
+    text = f"## Which is a moon?\n\n{options}\n\nAnswer: {answer}\n"
+    assert cards(text) == ["Which is a moon? | -Venus +Io -Mars"]
+
+
 @pytest.mark.parametrize("answer", ["a", "d"])
 def test_an_answer_names_a_letter_beside_one_that_is_repeated(answer: str) -> None:
     right = {"a": "+iron -wood -clay -ice", "d": "-iron -wood -clay +ice"}[answer]
@@ -68,7 +128,13 @@ def test_options_that_share_lines_are_in_order() -> None:
         ("ac", ()),
         ("ace", ()),
         ("abbb", ()),
-        ("bac", ()),
+        ("bac", ("B", "A", "C")),
+        ("cabd", ("C", "A", "B", "D")),
+        ("bcd", ("B", "C", "D")),
+        ("cab", ("C", "A", "B")),
+        ("cde", ()),
+        ("bdc", ()),
+        ("bcc", ()),
         ("axb", ()),
         ("1324", ()),
     ],
@@ -77,7 +143,7 @@ def test_letters_are_options_if_at_most_one_is_wrong(letters: str, labels: tuple
     assert loose_sequence(list(letters)) == labels
 
 
-@pytest.mark.parametrize(("options", "key"), [("a) iron\nc) wood", "b"), ("b) iron\nc) wood\nd) clay", "a")])
+@pytest.mark.parametrize(("options", "key"), [("a) iron\nc) wood", "b"), ("c) iron\nd) wood\ne) clay", "a")])
 def test_a_key_beside_lettered_lines_that_are_no_options_is_reported(options: str, key: str) -> None:
     second = "2. Which is soft?\na) iron\nb) wool"
     text = f"1. Which is hard?\n{options}\n\n{second}\n\nAnswers\n\n1. {key}\n2. b\n"

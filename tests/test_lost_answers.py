@@ -57,3 +57,12 @@ def test_letters_below_a_question_that_asks_for_two_are_its_own_answer() -> None
     text = "1. Which is red?\n\na) Io\nb) Mars\n\n2. Which are gases? Choose two.\n\na) Neon\nb) Iron\nc) Argon\n\n"
     assert cards(f"{text}Answers: a, c\n") == ["Which are gases? Choose two. | +Neon -Iron +Argon"]
     assert codes_and_lines(f"{text}Answers: a, c\n") == [("DP108", 1), ("DP116", 12)]
+
+
+def test_a_question_with_options_inside_another_one_is_reported() -> None:
+    inner = "   Which is a gas?\n   - a) neon\n   - b) iron\n\n   Answer: a\n"
+    text = f"1. Which is a metal?\n   - a) wood\n   - b) iron\n\n   Answer: b\n\n{inner}\n"
+    text += "2. Which is ice?\n   - a) rain\n   - b) snow\n\n   Answer: b\n"
+    assert codes_and_lines(text) == [("DP115", 1)]
+    plain = text.replace("- a) neon\n   - b) iron\n\n   Answer: a", "It is neon.\n   It glows.")
+    assert codes_and_lines(plain) == []

@@ -23,6 +23,11 @@ SEVERAL = {
     "German": "**Antwort:** A) Helium und C) Neon",
     "French": "**Réponse :** A. Helium et C. Neon",
     "Spanish": "Respuesta: A) Helium y C) Neon",
+    "small letters": "Answer: a and c",
+    "small letters in German": "Antwort: a und c",
+    "small letters and both": "Answer: both a and c",
+    "small letters and or": "Answer: a or c",
+    "small letters and a comma": "Answer: a, and c",
     "a comma": "Answer: A) Helium, C) Neon",
     "an ampersand": "Answer: a) Helium & c) Neon",
     "a plus": "Answer: A. Helium + C. Neon",
@@ -117,3 +122,10 @@ def test_a_sentence_may_end_with_its_letter() -> None:
     first = read(Source("deck.md", key))[0].deck.notes[0]
     assert [choice.text.flat for choice in first.choices if choice.correct] == ["tree"]
     assert right("Answer: A noble gas is a gas, so it is C.")[0] == "C"
+
+
+@pytest.mark.parametrize(
+    "says", ["B is wrong, so C", "A and B are wrong; therefore the answer is C", "b is not noble, so it must be C"]
+)
+def test_an_answer_that_excludes_an_option_names_the_other(says: str) -> None:
+    assert right(f"Answer: {says}")[0] == "C"

@@ -25,6 +25,7 @@ from deckpress.reading.rewriters.closing_titles import with_closing_titles
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
+from deckpress.reading.rewriters.damaged_letters import with_whole_letters
 from deckpress.reading.rewriters.details_apart import with_details_apart
 from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items
 from deckpress.reading.rewriters.entry_levels import with_entries_at_one_level
@@ -82,6 +83,7 @@ from deckpress.reading.rewriters.signed_lists import with_boxes_for_signs
 from deckpress.reading.rewriters.small_print import with_small_print_apart
 from deckpress.reading.rewriters.spaced_marks import with_tight_marks
 from deckpress.reading.rewriters.spoiler_gaps import with_gaps_for_spoilers
+from deckpress.reading.rewriters.square_letters import with_round_letters
 from deckpress.reading.rewriters.term_titles import with_term_titles
 from deckpress.reading.rewriters.ticked_headings import with_answers
 from deckpress.reading.rewriters.tight_headings import with_loose_headings
@@ -107,12 +109,14 @@ _HEADINGS: Rewriters = (
     with_plain_numbers,
     with_plain_item_numbers,
     with_plain_breaks,
+    with_round_letters,
     with_labels_for_signs,
     with_labels_out_of_brackets,
     with_labels_for_judgements,
     with_numbers_for_keycaps,
     with_plain_letters,
     with_options_without_colons,
+    with_whole_letters,
     with_details_apart,
     with_loose_headings,
     with_question_labels,

@@ -159,15 +159,16 @@ def _listed_answer(body: Document, block: Block) -> Sequence[Item]:
 
 
 def cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces; a paragraph without a label is cut before the options at its end."""
+    """The pieces; a paragraph without a label is cut before the options at its end.
+
+    Lines above the first letter may be options too: one with the same letter, or all of them, out of order.
+    """
     cut: list[Piece] = []
     for piece in pieces:
         lines = range(piece.start + 1, piece.end - 1)
         first = next((n for n in lines if begins_options(body.lines[n])), 0) if piece.block.kind == "paragraph" else 0
-        twice = first == piece.start + 1 and begins_options(
-            body.lines[piece.start]
-        )  # two options have the first letter
-        if not first or twice or piece.label is not None or not is_second_option(body.lines[first + 1]):
+        lettered = first and all(LETTER.match(line.strip()) for line in body.lines[piece.start : first])
+        if not first or lettered or piece.label is not None or not is_second_option(body.lines[first + 1]):
             cut.append(piece)
         else:
             cut += [replace(piece, end=first), replace(piece, start=first)]

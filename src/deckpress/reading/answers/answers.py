@@ -56,7 +56,8 @@ def resolve(
     if choices is not None:
         taken = chosen(body, pieces, choices, marker, lambda at: _answer(body, pieces, at, found), key)
         taken = _with_text_above(body, pieces, choices[0], taken)
-        return replace(taken, tight=bool(choices[2].tight and taken.choices))
+        later = bool(taken.choices) and choices[2].labels[0] == "B"
+        return replace(taken, tight=bool(choices[2].tight and taken.choices), later=later)
     if marker is None and output and (printed := _printed(body, pieces, key)) is not None:
         return printed
     above = options_above_text(body, pieces) if marker is None and not key else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from deckpress.compare import letters
-from deckpress.model import NO_TEXT, Text
+from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.answers.beside_answers import without_lines_to_write_on, without_rules
 from deckpress.reading.answers.key_answers import read_key
 from deckpress.reading.answers.placeholders import is_placeholder
@@ -13,16 +14,22 @@ from deckpress.reading.answers.resolved import Resolved
 from deckpress.reading.parts.answer_names import named_by
 from deckpress.reading.parts.explained import explanation_beyond
 from deckpress.reading.parts.named_options import contradicting, right_ones
-from deckpress.reading.parts.option_lines import options_in
+from deckpress.reading.parts.option_lines import first_option_behind, options_in
 from deckpress.reading.parts.option_marks import names_of
 from deckpress.reading.parts.option_values import Options, chosen_ones
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
+from deckpress.regex import regex
 
 
-def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
-    """A question and its parts; if it ends with options and the answer names one of them, it is a multiple choice."""
+def with_options_of(question: Text, found: Resolved, key: Text = NO_TEXT) -> tuple[Text, Resolved]:
+    """A question and its parts; if it ends with options and the answer names one of them, it is a multiple choice.
+
+    It may also end with the first of options whose others are below it.
+    """
+    if found.later and (ends := first_option_behind(question)):
+        return ends[0], _with_first(ends[1], found, key)
     if found.choices or not found.answer:
         return question, found
     cut = options_in(question)
@@ -35,6 +42,21 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
     return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
+
+
+def _with_first(first: Choice, found: Resolved, key: Text) -> Resolved:
+    """The options with the first one, which is right if none of the others is and the answer or the key names it."""
+    choices = (first, *found.choices)
+    if not found.unmarked:
+        return replace(found, choices=choices)
+    options = Options(choices, tuple("ABCDEFGHIJKLM"[: len(choices)]), False)
+    right, taken, guessed = right_ones((key or found.explanation).markdown, options)
+    if not right or guessed:
+        return replace(found, choices=choices)
+    explanation = (
+        found.explanation if key else explanation_beyond(found.explanation, taken, [choices[i] for i in right])
+    )
+    return replace(found, choices=chosen_ones(options, right), explanation=explanation, unmarked=False)
 
 
 def _names_one(answer: Text, options: Options) -> bool:
@@ -79,7 +101,8 @@ def chosen(
     said = answer(marker)
     right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
-        if not options.plain and (options.boxed or any(options.labels)):
+        offered = not options.plain or _gives_number(said.markdown, options)
+        if offered and (options.boxed or any(options.labels)):
             return Resolved(choices=options.choices, explanation=said, unmarked=True, letter=options.shared)
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
@@ -94,6 +117,15 @@ def chosen(
         guessed=first_line if guessed else "",
         doubt=("", "") if other is None else _names(options, right, frozenset({other})),
     )
+
+
+def _gives_number(said: str, options: Options) -> bool:
+    """True for an answer that is only a number up to those of the options, which no option has."""
+    found = _NUMBER.match(said)
+    return found is not None and options.labels[-1].isdigit() and int(found.group(1)) <= int(options.labels[-1])
+
+
+_NUMBER = regex(r"\W*(\d{1,2})\W*\Z")
 
 
 def _marked_twice(options: Options, explanation: Text) -> Resolved:

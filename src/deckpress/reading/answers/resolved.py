@@ -33,3 +33,5 @@ class Resolved:
     """The letter that two options share, if nothing else names the right one."""
     loose: str = ""
     """The first option in an open answer, if nothing says which is right."""
+    later: bool = False
+    """True if the letters of the options begin with B: the first one may be behind the question."""

@@ -6,12 +6,13 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Note
 from deckpress.reading.answers.resolved import Resolved
 from deckpress.reading.notes.heads import Head
-from deckpress.reading.parts.furniture import (
-    only_links,
-)
+from deckpress.reading.parts.furniture import only_links
+from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.rewriters.html_marks import right_tag
 from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import QUESTION_MARKS
 
 
 def report_options(ledger: Ledger, document: Document, head: Head, found: Resolved, words: str) -> None:
@@ -48,9 +49,26 @@ _LONG = 4_000
 
 
 def report_weak_card(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
-    """Reports a card that is complete but hard to learn from."""
+    """Reports a card that is complete but hard to learn from, or that holds another question."""
+    if note.choices and (inner := _question_inside(note.explanation.markdown)):
+        ledger.report(document, rules.QUESTION_INSIDE, head.start, question=short(inner))
     answer = note.answer.markdown
     if len(answer) > _LONG:
         ledger.report(document, rules.LONG_ANSWER, head.start, length=len(answer))
     elif ("](" in answer or "://" in answer) and "![" not in answer and only_links(answer):
         ledger.report(document, rules.LINK_ONLY, head.start, link=short(note.answer.flat))
+
+
+def _question_inside(explanation: str) -> str:
+    """The question above options and an answer with a label, if a text holds all of these."""
+    lines = [line.strip(" \t*_") for line in explanation.split("\n") if line.strip()] if "\n" in explanation else []
+    for at, line in enumerate(lines[:-2]):
+        first = lines[at + 1].lstrip("-+ \t")
+        asks = line.endswith(QUESTION_MARKS) and begins_options(first)
+        if asks and any(label_kind(below) == "answer" for below in lines[at + 2 : at + _MOST]):
+            return line
+    return ""
+
+
+_MOST = 12
+"""In how many lines below a question its answer is looked for."""

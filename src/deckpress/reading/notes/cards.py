@@ -165,7 +165,7 @@ def _complete(
         found = replace(found, answer=found.extra, extra=NO_TEXT)  # only the remark is marked off: the rest answers
     question = Text.join(note.question, found.extra)
     if stated is None:
-        question, found = with_options_of(question, found)
+        question, found = with_options_of(question, found, head.key.answer)
     if found.choices and not found.unmarked:
         question = without_options_word(question)
         answer = found.answer if stated else NO_TEXT

@@ -17,7 +17,7 @@ from deckpress.reading.words.option_letters import in_latin
 from deckpress.reading.words.vocabulary import AND, ANSWER, OPTION
 from deckpress.regex import regex
 
-_FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
+_FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and|both|either)\b)+", re.I)
 _JOINS = rf",|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya|as well as|plus|sowie)\b|和|와|과|と"
 _AND = rf"[ \t*_`]*(?:(?:{_JOINS})[ \t*_`]*)+"
 _LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
@@ -26,7 +26,12 @@ _WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
 """A letter before words that begin with one: `B) A gas`."""
 _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 """Words that begin with a letter: `A gas`."""
-_BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).*_`|!<]*(?=\n|\Z)")
+_BARE = regex(
+    rf"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+(?:(?:{AND}|or|oder|ou|o)[ \t(]+)?|\n)[A-Za-z](?!\w))*"
+    r"[ \t).*_`|!<]*(?=\n|\Z)",
+    re.I,
+)
+_LONE_LETTER = regex(r"(?<!\w)[A-Z](?!\w)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = regex(rf"\(?[A-La-l]\)?(?:{_AND}\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ONE_LETTER = regex(r"(?<!\w)[A-La-l](?!\w)")
@@ -72,7 +77,7 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if worded_ones:
         return worded_ones, start + end, False
     if bare := _BARE.match(rest):
-        letters = re.findall("[A-Z]", _without_and(bare.group()).upper())
+        letters = _LONE_LETTER.findall(_without_and(bare.group()).upper())
         named = [letter for letter in letters if letter in labelled]
         if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
             return frozenset(labelled[letter] for letter in named), start + bare.end(), False
@@ -219,6 +224,7 @@ def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if several := worded(first, texts):
         return several, len(first), False
     contained = {i for i, text in enumerate(texts) if len(text) > 2 and text in whole}
+    contained = {i for i in contained if not any(texts[i] in texts[n] for n in contained if texts[n] != texts[i])}
     if contained and sum(len(texts[i]) for i in contained) >= 0.8 * len(whole):
         return frozenset(contained), len(first), False
     alike = _alike(parts if len(parts) > 1 else [whole], texts) or _alike([whole], texts)

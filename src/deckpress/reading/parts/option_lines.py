@@ -180,6 +180,15 @@ def options_in(text: Text, *, named: bool = False) -> tuple[Text, Options] | Non
     return text.slice(0, cuts[0].start()).strip(), options
 
 
+def first_option_behind(text: Text) -> tuple[Text, Choice] | None:
+    """A question that ends with its first option, `Which? a) text`, cut before it; None without one."""
+    last = text.markdown.rfind("\n") + 1
+    for found in _INLINE.finditer(text.markdown, last):
+        if is_first(found.group("letter")) and _ENDS.search(text.markdown[max(found.start() - 20, 0) : found.start()]):
+            return text.slice(0, found.start()).strip(), _inline_choice(text.slice(found.end()))
+    return None
+
+
 def options_filling(text: Text) -> tuple[Text, ...]:
     """The options that fill a text, `a) text b) text`, from its first letter on; none if it holds something else."""
     cuts: list[re.Match[str]] = []
@@ -207,9 +216,9 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
             texts[-1], stops[-1] = document.text(block.start, block.end), taken
             continue
         match = _letter_of(document, block, found)
-        if match is None or (not found and not is_first(match.group("letter"))):
+        if match is None or (not found and not _may_begin(match)):
             break
-        if found and (not texts[-1] or not _goes_on(match.group("letter"), found)):
+        if found and (not texts[-1] or not _goes_on(match.group("letter"), [m.group("letter") for m in found])):
             break
         line = document.lines[block.start]
         found.append(match)
@@ -227,9 +236,15 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
     return replace(options, plain=dashed and not options.marked), stops[len(labels) - 1]
 
 
-def _goes_on(letter: str, found: Sequence[re.Match[str]]) -> bool:
+def _may_begin(match: re.Match[str]) -> bool:
+    """True for the first letter, and for one that may begin options out of order."""
+    letter = match.group("letter")
+    return is_first(letter) or (match.re.pattern == LETTER.pattern and letter in "BCDbcd")
+
+
+def _goes_on(letter: str, found: Sequence[str]) -> bool:
     """True for a letter that may be the next one in options, even if it is out of order or is repeated."""
-    return len(found) < _MOST and (len(found) == 1 or not is_first(letter))
+    return len(found) < _MOST and (len(found) == 1 or not is_first(letter) or not any(map(is_first, found)))
 
 
 def _letter_of(document: Document, block: Block, above: Sequence[re.Match[str]]) -> re.Match[str] | None:

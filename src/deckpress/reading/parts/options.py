@@ -32,6 +32,7 @@ from deckpress.regex import regex
 
 _ROUND = regex(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|(?=\n)|$)")
 _DIGIT = regex(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
+_NUMBER = regex(r"[ \t>]*(\d{1,2})[.)]")
 _TO_PART = regex(r"[ \t]*\[.+\]\(#[^()\s]*\)[ \t]*\Z")
 _MOST_BLOCKS = 24
 """The most blocks in which options are looked for."""
@@ -169,14 +170,39 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
             return _labelled_options(document, block, [m for m in found if m], labels)
     if (options := _dashed(document, block, texts)) and (any_list or options.marked):
         return options
+    if any_list and (options := _partly_lettered(document, block)):
+        return options
     heads = any(item.nested and item.first == "heading" for item in block.items)
     if not heads and (any_list or may_be_marked(texts)):
         choices = tuple(_choice(document, item, 0) for item in block.items)
-        labels = tuple(str(n) for n in range(1, len(choices) + 1)) if block.ordered else ("",) * len(choices)
+        labels = _numbers(document, block) if block.ordered else ("",) * len(choices)
         options = with_marks(Options(choices, labels, False, plain=True), ("",) * len(choices), listed=True)
         options = _with_remarks(options, block) if options.marked else options
         return options if any_list or options.marked else None
     return None
+
+
+def _partly_lettered(document: Document, block: Block) -> Options | None:
+    """Items of which half or more have letters that do not count on: an answer names them by these, not by place."""
+    found = [LETTER.match(item.text) for item in block.items]
+    letters = [match.group("letter").upper() if match else "" for match in found]
+    first = set("ABCDEFGHIJKL"[: len(letters) + 2])
+    own = [letter for letter in letters if letter]
+    if len(own) < 2 or 2 * len(own) < len(letters) or not first.issuperset(own) or len({*own}) < len(own) - 1:
+        return None
+    choices = tuple(_choice(document, item, m.end() if m else 0) for item, m in zip(block.items, found, strict=True))
+    labels = tuple(letter * letters.count(letter) if letter else "" for letter in letters)
+    return with_marks(Options(choices, labels, False), tuple(lead_of(m) if m else "" for m in found))
+
+
+def _numbers(document: Document, block: Block) -> tuple[str, ...]:
+    """The numbers of the items: those in the file, if they count up and leave out one at most; else their places."""
+    found = [_NUMBER.match(document.lines[item.start]) for item in block.items]
+    numbers = [int(match.group(1)) if match else 0 for match in found]
+    counts = all(match is not None for match in found) and numbers == sorted({*numbers})
+    if not counts or numbers[-1] - numbers[0] > len(numbers):
+        numbers = [*range(1, len(numbers) + 1)]
+    return tuple(map(str, numbers))
 
 
 def _lists_a_part(text: str, box: re.Match[str] | None) -> bool:

@@ -1,6 +1,7 @@
 """Options with colons below a `Q:` line, `A: red`, `B: blue`, `C: green`, -> `A) red`: here, `A:` is no answer.
 
-They count if three or more letters follow each other right below a question; a dialogue has only A and B.
+They count if three or more letters follow each other, or are out of order, right below a question; a dialogue has only
+A and B.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Iterator
 from deckpress.reading.parts.outline import leads_to_options
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.option_letters import loose_sequence, sequence
 from deckpress.regex import regex
 
 _OPTION = regex(r"(?P<lead>[ \t]{0,3}(?:\*\*)?)(?P<letter>[A-Ha-h])(?P<close>\*\*)?[ \t]?[:：](?=[ \t]*\S)")
+_SECOND = ("\nB:", "\nb:", " B:", " b:", "\nB :", "\nB：", "\nb：")
 _FEWEST = 3
 _APART = 2
 """The most lines from one option to the next; one of them may be blank."""
@@ -21,7 +24,7 @@ _APART = 2
 def with_options_without_colons(document: Document) -> Document:
     """The document with brackets after the letters of such options."""
     text = document.source.text
-    if not ("\nB:" in text or "\nb:" in text or "\nB :" in text or "\nB：" in text):
+    if not any(mark in text for mark in _SECOND):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}
@@ -37,8 +40,9 @@ def with_options_without_colons(document: Document) -> Document:
 
 
 def _runs(document: Document, code: frozenset[int]) -> Iterator[list[int]]:
-    """The lines whose letters follow each other from the first."""
+    """The lines whose letters follow each other, or are out of order (see `loose_sequence`)."""
     run: list[int] = []
+    letters: list[str] = []
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
         if (
@@ -47,13 +51,14 @@ def _runs(document: Document, code: frozenset[int]) -> Iterator[list[int]]:
             and number not in code
             and (m := _OPTION.match(line))
         ):
-            place = ord(m["letter"].lower()) - ord("a")
-            if run and (place != len(run) or number - run[-1] > _APART):
-                yield run
-                run = []
-            if place == len(run):
-                run.append(number)
-    if run:
+            letter = m["letter"].upper()
+            if run and (number - run[-1] > _APART or (letter == "A" and letter in letters)):
+                if sequence(letters) or loose_sequence(letters):
+                    yield run
+                run, letters = [], []
+            run.append(number)
+            letters.append(letter)
+    if sequence(letters) or loose_sequence(letters):
         yield run
 
 

@@ -9,7 +9,8 @@ from deckpress.regex import regex
 
 _DASHED = regex(r"[\s*_]*\(?[A-L]\)?(?:[ \t]?[-–][ \t]?\(?[A-L]\)?)+(?=[\s.*_]*(?:\Z|\n))")
 _CONCLUDED = regex(
-    r"[\s*_]*An?[ \t]+[^\W\dA-Z_][^\n]{0,200}[,;.:][ \t]+(?:and[ \t]+)?(?:so|therefore|thus|hence)[ \t,]+"
+    r"[\s*_]*(?:An?[ \t]+[^\W\dA-Z_]|(?i:[A-L](?:[ \t]*(?:,|and|or)[ \t]*[A-L])*)[ \t]+(?:is|are)[ \t]+"
+    r"(?:wrong|incorrect|false|not)(?!\w))[^\n]{0,200}?[,;.:][ \t]+(?:and[ \t]+)?(?:so|therefore|thus|hence)[ \t,]+"
     r"(?:(?:it|the (?:right |correct )?answer) (?:is|must be)[ \t]+)?[(*_]{0,3}(?P<letter>[A-L])(?=[\s.!)*_]*(?:\Z|\n))"
 )
 

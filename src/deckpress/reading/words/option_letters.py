@@ -43,6 +43,8 @@ _ORDERS = (
 _UPPER = tuple(tuple(letter.upper() for letter in order) for order in _ORDERS)
 _BEGUN = {first: tuple(order for order in _UPPER if order[0] == first) for first in {order[0] for order in _UPPER}}
 """The alphabets that begin with a letter."""
+_ORDERS_OF = {letter: tuple(order for order in _UPPER if letter in order) for order in _UPPER for letter in order}
+"""The alphabets that hold a letter."""
 _FEWEST_LOOSE = 3
 _PLACES = {letter: place for order in _UPPER for place, letter in enumerate(order)}
 _PAIRS = frozenset((above, order[place + 1]) for order in _UPPER for place, above in enumerate(order[:-1]))
@@ -89,16 +91,21 @@ def sequence(letters: Sequence[str]) -> tuple[str, ...]:
 
 
 def loose_sequence(letters: Sequence[str]) -> tuple[str, ...]:
-    """The labels, if the letters are those of a sequence, out of order, or with one letter missing or repeated.
+    """The labels, if the letters are those of a sequence in any order, or with one letter missing or repeated.
 
-    A letter that two options share is doubled, `BB`, so that no answer names either of them.
+    With a letter missing or repeated, the first one counts from the first place, unless it is the first letter that is
+    missing. A letter that two options share is doubled, `BB`, so that no answer names either of them.
     """
     upper = [letter.upper() for letter in letters]
     if len(upper) < _FEWEST_LOOSE or not all(upper):
         return ()
-    for order in _BEGUN.get(upper[0], ()):
+    for order in _ORDERS_OF.get(upper[0], ()):
         places = [order.index(letter) for letter in upper if letter in order[: len(upper) + 1]]
         if order == _DIGITS or len(places) < len(upper) or len({*places}) < len(places) - 1:
+            continue
+        if places[0] and max(places) >= len(places) and places != [*range(1, len(places) + 1)]:
+            continue
+        if places[0] and len({*places}) < len(places):
             continue
         return tuple(_LATIN[place] * places.count(place) for place in places)
     return ()

@@ -124,6 +124,10 @@ TERMS_LEFT_OUT = GUESSED_READING.saying(
     "lines that look like terms with their meanings are in no card, {count} in a row; the first term is '{term}'",
     "write a heading such as ## Vocabulary above them",
 )
+QUESTION_INSIDE = GUESSED_READING.saying(
+    "the explanation of this card holds a question with an answer of its own: {question}",
+    "give that question a number or a heading, as the other questions have",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "deckpress read {taken} as questions; {share} % of the text is in no card",
     "run deckpress inspect on the file to see the text between the cards",
