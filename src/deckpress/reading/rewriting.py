@@ -36,6 +36,7 @@ from deckpress.reading.rewriters.html_boxes import with_markdown_boxes
 from deckpress.reading.rewriters.html_lines import with_markdown_lines
 from deckpress.reading.rewriters.html_lists import with_lists_of_html
 from deckpress.reading.rewriters.html_marks import with_options_of_html
+from deckpress.reading.rewriters.html_offers import with_offers_of_html
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.judged_above import with_judged_questions
@@ -138,6 +139,7 @@ _OPTIONS: Rewriters = (
     with_filled_gaps,
     with_gaps_for_spoilers,
     with_lists_of_html,
+    with_offers_of_html,
     with_one_alphabet,
     with_topic_headings,
     with_bold_questions,

@@ -59,17 +59,26 @@ def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     words = letters(sanitize.TAG.sub("", tail))
     if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
         taken = line_end
-    rest = said.slice(taken).strip()
+    rest = _behind_breaks(said.slice(taken).strip())
     stops = " \t\n.:,;)" if words or _LISTED.match(rest.markdown) else " \t\n*_.:,;-–—)"
     lead = len(rest.markdown) - len(rest.markdown.lstrip(stops))
     dash = _DASH.match(rest.markdown, lead) if words and not rest.markdown.startswith("\n") else None
     lead = dash.end() if dash else lead
     lead -= 2 if _opens_bold(rest.markdown, lead) else 0
-    rest = rest.slice(lead).strip()
+    rest = _behind_breaks(rest.slice(lead).strip())
     label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
     if label and label.kind == "explanation":
         rest = rest.slice(label.end).strip()
     return rest
+
+
+_BREAKS = regex(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.I)
+
+
+def _behind_breaks(said: Text) -> Text:
+    """A text without the line breaks of HTML at its head."""
+    found = _BREAKS.match(said.markdown) if said.markdown.startswith("<") else None
+    return said.slice(found.end()).strip() if found else said
 
 
 _RUN = regex(r"(?<!\\)(?:(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!`)`(?!`))")
