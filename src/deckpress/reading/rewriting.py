@@ -69,6 +69,7 @@ from deckpress.reading.rewriters.own_answers import with_right_answers_alone
 from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
+from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import without_quotes
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
@@ -133,6 +134,7 @@ _OPTIONS: Rewriters = (
     with_boxes_over_code,
     with_boxes_by_label,
     with_remarks_as_marks,
+    with_boxes_for_quotes,
     with_listed_lines,
     with_ticked_crosses,
     with_plain_blanks,
