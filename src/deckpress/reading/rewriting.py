@@ -64,6 +64,8 @@ from deckpress.reading.rewriters.numbers_with_points import with_question_labels
 from deckpress.reading.rewriters.odd_blanks import with_plain_blanks
 from deckpress.reading.rewriters.odd_boxes import with_plain_boxes
 from deckpress.reading.rewriters.odd_letters import with_plain_letters
+from deckpress.reading.rewriters.odd_rules import with_plain_rules
+from deckpress.reading.rewriters.option_titles import with_options_below_questions
 from deckpress.reading.rewriters.options_in_fences import with_options_unfenced
 from deckpress.reading.rewriters.own_answers import with_right_answers_alone
 from deckpress.reading.rewriters.part_titles import with_headings
@@ -98,6 +100,7 @@ from deckpress.reading.text.tree import Document
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_plain_rules,
     with_tight_marks,
     with_numbers_behind_words,
     with_full_indents,
@@ -126,6 +129,7 @@ _HEADINGS: Rewriters = (
 _OPTIONS: Rewriters = (
     with_options_unfenced,
     with_keys_unfenced,
+    with_options_below_questions,
     with_labels_unlisted,
     with_plain_headings,
     with_lia_quizzes,
