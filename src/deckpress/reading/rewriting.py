@@ -21,6 +21,7 @@ from deckpress.reading.rewriters.bold_options import with_bold_letters, with_bol
 from deckpress.reading.rewriters.boxes_over_code import with_boxes_over_code
 from deckpress.reading.rewriters.bracketed_labels import with_labels_out_of_brackets
 from deckpress.reading.rewriters.bulleted_numbers import with_plain_numbers
+from deckpress.reading.rewriters.checked_terms import with_plain_terms
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
@@ -101,6 +102,7 @@ from deckpress.reading.text.tree import Document
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
     with_plain_rules,
+    with_plain_terms,
     with_tight_marks,
     with_numbers_behind_words,
     with_full_indents,

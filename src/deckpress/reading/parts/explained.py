@@ -25,6 +25,32 @@ def answers_each(said: str) -> bool:
     return bool(_ANSWERS_EACH.match(said))
 
 
+_PART = regex(r"(?:^|(?<=[\s*_]))[(（]?(?P<letter>[A-La-l])[)）.](?=[\s*_])")
+_SENTENCE_ENDS = ("", *"\n.!?;:。！？；：")
+_FEWEST_PARTS = 2
+_FEWEST_WORDS = 3
+_JUDGED = regex(rf"(?<!\w)(?:{RIGHT_MARK}|{WRONG_MARK})(?!\w)", re.I)
+
+
+def answers_each_letter(said: str, labels: Sequence[str]) -> bool:
+    """True for an answer that says something about each of some letters in order, which are then parts of a task.
+
+    `(a) Begin with one team. (b) Name an owner.` answers `Write about: (a) the start, (b) the rules.`
+    """
+    parts = [part for part in _PART.finditer(said) if said[: part.start()].rstrip("*_ \t")[-1:] in _SENTENCE_ENDS]
+    found = [part["letter"].upper() for part in parts]
+    wanted = [label.upper() for label in labels]
+    if len(wanted) < _FEWEST_PARTS or found[: len(wanted)] != wanted or said[: parts[0].start()].strip("*_ \t\n"):
+        return False
+    if _JUDGED.search(said):
+        return False
+    ends = [*(part.start() for part in parts[1 : len(wanted)]), len(said)]
+    return all(
+        len(said[part.end() : end].split()) >= _FEWEST_WORDS
+        for part, end in zip(parts[: len(wanted)], ends, strict=True)
+    )
+
+
 _VERDICT = regex(
     r"[ \t]*(?:[-*+][ \t]+)?(?:(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?))?[ \t]*(?:\*\*|__)?[ \t]*"
     r"\(?(?P<letter>[A-La-l])[.)）:](?P<rest>.*)"

@@ -31,7 +31,7 @@ _OPTIONS = regex(
     r"|(?:possibili risposte|risposte possibili|opzioni(?: di risposta)?|alternative)"
     r"|(?:possíveis respostas|respostas possíveis|opções(?: de resposta)?|alternativas)"
     r"|варианты(?: ответ(?:а|ов))?|возможные ответы|варіанти(?: відповід(?:і|ей))?|възможни отговори|варианти"
-    r"|(?:możliwe )?odpowiedzi do wyboru|możliwe odpowiedzi|opcje(?: odpowiedzi)?|możnosti|lehetőségek|válaszlehetőségek"
+    r"|(?:możliwe )?odpowiedzi do wyboru|możliwe odpowiedzi|opcje(?: odpowiedzi)?|možnosti|válaszlehetőségek"
     r"|(?:mogelijke antwoorden|antwoord(?:mogelijkheden|opties))|svar(?:s?alternativ(?:er)?)|vastausvaihtoehdot"
     r"|pilihan(?: jawaban| ganda)?|opsi(?: jawaban)?|các (?:lựa chọn|phương án|đáp án)|phương án(?: trả lời)?"
     r"|seçenekler|şıklar|[选選][项項](?:如下)?|备选(?:答案|项)|選択肢|보기|선택지|선지"
