@@ -386,3 +386,10 @@ def test_the_label_of_an_answer_may_end_with_a_bracket(label: str) -> None:
 def test_a_bracket_that_ends_in_prose_makes_no_label() -> None:
     text = "## What is iron?\n\nA metal (see the\nanswer) that rusts.\n"
     assert cards(text) == ["What is iron? | A metal (see the answer) that rusts."]
+
+
+def test_codes_of_a_plan_are_no_labels() -> None:
+    text = "".join(f"T{n:02}. Check {what}\n\nTo check:\n\n{what}\n\n" for n, what in enumerate(("ties", "caps"), 9))
+    assert cards(text) == []
+    asked = text.replace("ties\n\nTo", "ties?\n\nTo").replace("caps\n\nTo", "caps?\n\nTo")
+    assert len(cards(asked)) == 2

@@ -26,6 +26,7 @@ FORMS = {
     "items": "- A. 罗马\n- B. 巴黎\n- C. 柏林",
     "one line": "A、罗马  B、巴黎  C、柏林",
     "two lines": "A. 罗马    B. 巴黎\nC. 柏林",
+    "two paragraphs": "A.罗马    B.巴黎\n\nC.柏林",
     "paragraphs": "A. 罗马\n\nB. 巴黎\n\nC. 柏林",
 }
 GAPS = ("（ {} ）", "（{}）", "({})", "( {} )。", "（{}），是吗？")
@@ -134,3 +135,20 @@ def test_a_spanish_question_may_lack_its_second_mark(text: str, asks: bool) -> N
 )
 def test_a_task_may_follow_a_question(text: str, asks: bool) -> None:
     assert looks_like_question(text) is asks
+
+
+def test_the_letter_may_be_far_behind_a_question_with_a_number() -> None:
+    text = "**1. 首都1是**      B\n\nA. 罗马  B. 巴黎\n\n**2. 首都2是**      A\n\nA. 罗马  B. 巴黎\n"
+    made, codes = notes(text)
+    assert ([(note.question.flat, shown(note)) for note in made], codes) == (
+        [("首都1是", "-罗马 +巴黎"), ("首都2是", "+罗马 -巴黎")],
+        [],
+    )
+
+
+@pytest.mark.parametrize("end", ["   B", " B", "      BAG", "      b"])
+def test_other_letters_at_the_end_are_words_of_the_question(end: str) -> None:
+    text = "".join(f"{n}. Which is best: A or{end}\n\nA. Rome  B. Paris\n\nAnswer: A\n\n" for n in (1, 2))
+    made, _ = notes(text)
+    assert [note.question.flat.rpartition(" ")[2] for note in made] == [end.strip()] * 2
+    assert {shown(note) for note in made} == {"+Rome -Paris"}

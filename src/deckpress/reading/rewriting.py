@@ -21,6 +21,7 @@ from deckpress.reading.rewriters.bold_options import with_bold_letters, with_bol
 from deckpress.reading.rewriters.boxes_over_code import with_boxes_over_code
 from deckpress.reading.rewriters.bracketed_labels import with_labels_out_of_brackets
 from deckpress.reading.rewriters.bulleted_numbers import with_plain_numbers
+from deckpress.reading.rewriters.checked_terms import with_plain_terms
 from deckpress.reading.rewriters.closing_titles import with_closing_titles
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
@@ -38,6 +39,7 @@ from deckpress.reading.rewriters.html_boxes import with_markdown_boxes
 from deckpress.reading.rewriters.html_lines import with_markdown_lines
 from deckpress.reading.rewriters.html_lists import with_lists_of_html
 from deckpress.reading.rewriters.html_marks import with_options_of_html
+from deckpress.reading.rewriters.html_offers import with_offers_of_html
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.judged_above import with_judged_questions
@@ -65,11 +67,14 @@ from deckpress.reading.rewriters.numbers_with_points import with_question_labels
 from deckpress.reading.rewriters.odd_blanks import with_plain_blanks
 from deckpress.reading.rewriters.odd_boxes import with_plain_boxes
 from deckpress.reading.rewriters.odd_letters import with_plain_letters
+from deckpress.reading.rewriters.odd_rules import with_plain_rules
+from deckpress.reading.rewriters.option_titles import with_options_below_questions
 from deckpress.reading.rewriters.options_in_fences import with_options_unfenced
 from deckpress.reading.rewriters.own_answers import with_right_answers_alone
 from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
+from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import without_quotes
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
@@ -100,6 +105,8 @@ from deckpress.reading.text.tree import Document
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_plain_rules,
+    with_plain_terms,
     with_tight_marks,
     with_numbers_behind_words,
     with_full_indents,
@@ -130,6 +137,7 @@ _HEADINGS: Rewriters = (
 _OPTIONS: Rewriters = (
     with_options_unfenced,
     with_keys_unfenced,
+    with_options_below_questions,
     with_labels_unlisted,
     with_plain_headings,
     with_lia_quizzes,
@@ -138,12 +146,14 @@ _OPTIONS: Rewriters = (
     with_boxes_over_code,
     with_boxes_by_label,
     with_remarks_as_marks,
+    with_boxes_for_quotes,
     with_listed_lines,
     with_ticked_crosses,
     with_plain_blanks,
     with_filled_gaps,
     with_gaps_for_spoilers,
     with_lists_of_html,
+    with_offers_of_html,
     with_one_alphabet,
     with_topic_headings,
     with_bold_questions,

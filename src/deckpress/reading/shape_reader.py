@@ -26,6 +26,7 @@ from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.reports.task_lists import report_boxes
 from deckpress.reading.reports.unmarked_lists import report_unmarked_lists
+from deckpress.reading.rewriters.checked_terms import are_checked_terms
 from deckpress.reading.rewriting import rewrite
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
@@ -51,7 +52,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     title = title_of(starts, settings.questions)
     name = settings.title or (title.title if title else "")
     terms_only = terms
-    terms = terms or bool(GLOSSARY_TITLE.search(name))
+    terms = terms or bool(GLOSSARY_TITLE.search(name)) or are_checked_terms(document.source.text)
     layout = None if settings.guess else cache(partial(layout_of, document, settings.title))
     pieces = pieces_of(document)
     page = page_for(document, starts, pieces, [line for key in keys for line in key.lines], layout)

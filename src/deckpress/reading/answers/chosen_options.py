@@ -12,7 +12,7 @@ from deckpress.reading.answers.key_answers import read_key
 from deckpress.reading.answers.placeholders import is_placeholder
 from deckpress.reading.answers.resolved import Resolved
 from deckpress.reading.parts.answer_names import named_by
-from deckpress.reading.parts.explained import explanation_beyond
+from deckpress.reading.parts.explained import answers_each_letter, explanation_beyond
 from deckpress.reading.parts.named_options import contradicting, right_ones
 from deckpress.reading.parts.option_lines import first_option_behind, options_in
 from deckpress.reading.parts.option_marks import names_of
@@ -37,7 +37,7 @@ def with_options_of(question: Text, found: Resolved, key: Text = NO_TEXT) -> tup
         return question, found
     asked, options = cut
     right, taken, guessed = right_ones(found.answer.markdown, options)
-    if not right or guessed:
+    if not right or guessed or answers_each_letter(found.answer.markdown, options.labels):
         return question, found
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckpress.reading.parts.choose_words import asks_to_choose
+from deckpress.reading.parts.explained import answers_each_letter
 from deckpress.reading.parts.named_options import names_only
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.parts.options import options_of, options_of_blocks
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_of
 
 
 def find_options(
@@ -40,7 +43,8 @@ def find_options(
     last = before[-1]
     block = last.own_block if last.block.kind == "paragraph" else last.block
     options = options_of(body, block, any_list=True)
-    return (len(before) - 1, len(before), options) if options else None
+    found = (len(before) - 1, len(before), options) if options else None
+    return None if found is None or _are_parts(body, pieces, found, marker) else found
 
 
 def _counts(
@@ -48,6 +52,8 @@ def _counts(
 ) -> bool:
     """True for options that an answer names or a mark distinguishes, and for lettered ones without other text."""
     index, stop, options = found
+    if marker is not None and _are_parts(body, pieces, found, marker):
+        return False
     if options.boxed or marker is not None or options.marked or named:
         return True
     if not options.labels[0].isalpha():
@@ -56,6 +62,19 @@ def _counts(
     code = all(piece.block.kind in ("fence", "code") for piece in asked)
     alone = stop == len(pieces) or pieces[stop].kind == "explanation"
     return (alone and code and not options.plain) or naming_piece(body, pieces, found) is not None
+
+
+def _are_parts(body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options], marker: int) -> bool:
+    """True for parts of a task: the answer says something about each of their letters, and nothing asks to choose."""
+    index, _, options = found
+    if options.boxed or options.marked or not options.labels[0].isalpha():
+        return False
+    piece = pieces[marker]
+    label = label_of(body.lines[piece.start])
+    lines = [line for piece in pieces[marker:] for line in body.lines[piece.start : piece.end]]
+    said = "\n".join(lines)[label.end if label else 0 :]
+    above = " ".join(body.lines[: pieces[index].start])
+    return answers_each_letter(said, options.labels) and not ("?" in above or asks_to_choose(above))
 
 
 def _asks(body: Document, piece: Piece) -> bool:

@@ -25,6 +25,32 @@ def answers_each(said: str) -> bool:
     return bool(_ANSWERS_EACH.match(said))
 
 
+_PART = regex(r"(?:^|(?<=[\s*_]))[(（]?(?P<letter>[A-La-l])[)）.](?=[\s*_])")
+_SENTENCE_ENDS = ("", *"\n.!?;:。！？；：")
+_FEWEST_PARTS = 2
+_FEWEST_WORDS = 3
+_JUDGED = regex(rf"(?<!\w)(?:{RIGHT_MARK}|{WRONG_MARK})(?!\w)", re.I)
+
+
+def answers_each_letter(said: str, labels: Sequence[str]) -> bool:
+    """True for an answer that says something about each of some letters in order, which are then parts of a task.
+
+    `(a) Begin with one team. (b) Name an owner.` answers `Write about: (a) the start, (b) the rules.`
+    """
+    parts = [part for part in _PART.finditer(said) if said[: part.start()].rstrip("*_ \t")[-1:] in _SENTENCE_ENDS]
+    found = [part["letter"].upper() for part in parts]
+    wanted = [label.upper() for label in labels]
+    if len(wanted) < _FEWEST_PARTS or found[: len(wanted)] != wanted or said[: parts[0].start()].strip("*_ \t\n"):
+        return False
+    if _JUDGED.search(said):
+        return False
+    ends = [*(part.start() for part in parts[1 : len(wanted)]), len(said)]
+    return all(
+        len(said[part.end() : end].split()) >= _FEWEST_WORDS
+        for part, end in zip(parts[: len(wanted)], ends, strict=True)
+    )
+
+
 _VERDICT = regex(
     r"[ \t]*(?:[-*+][ \t]+)?(?:(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?))?[ \t]*(?:\*\*|__)?[ \t]*"
     r"\(?(?P<letter>[A-La-l])[.)）:](?P<rest>.*)"
@@ -59,17 +85,26 @@ def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     words = letters(sanitize.TAG.sub("", tail))
     if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
         taken = line_end
-    rest = said.slice(taken).strip()
+    rest = _behind_breaks(said.slice(taken).strip())
     stops = " \t\n.:,;)" if words or _LISTED.match(rest.markdown) else " \t\n*_.:,;-–—)"
     lead = len(rest.markdown) - len(rest.markdown.lstrip(stops))
     dash = _DASH.match(rest.markdown, lead) if words and not rest.markdown.startswith("\n") else None
     lead = dash.end() if dash else lead
     lead -= 2 if _opens_bold(rest.markdown, lead) else 0
-    rest = rest.slice(lead).strip()
+    rest = _behind_breaks(rest.slice(lead).strip())
     label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
     if label and label.kind == "explanation":
         rest = rest.slice(label.end).strip()
     return rest
+
+
+_BREAKS = regex(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.I)
+
+
+def _behind_breaks(said: Text) -> Text:
+    """A text without the line breaks of HTML at its head."""
+    found = _BREAKS.match(said.markdown) if said.markdown.startswith("<") else None
+    return said.slice(found.end()).strip() if found else said
 
 
 _RUN = regex(r"(?<!\\)(?:(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!`)`(?!`))")

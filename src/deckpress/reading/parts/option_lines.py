@@ -26,10 +26,13 @@ from deckpress.reading.words.option_letters import ANY_LETTER, is_first, is_next
 from deckpress.regex import regex
 
 _INLINE = regex(
-    r"(?:(?<=[ \t\u3000\n|;,·•/])|(?<![^\t]))(?P<open>\*\*|__)?"
+    r"(?:(?<=[ \t\u3000\n|;,·•/])|(?<![^\t]))"
+    r"(?P<lead>(?:(?<=[ \t]{2})|(?<![^\n]))[✓✔✅☑❌✗✘✖]\ufe0f?[ \t]?)?(?P<open>\*\*|__)?"
     rf"(?P<round>[(（])?(?P<letter>{ANY_LETTER})(?P<mark>[.)）．、])"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t\u3000]*(?=[^\s.)])"
 )
+_FAR_BEHIND = regex(rf"\S(?:[ \t\u3000]{{2}}|\t)[ \t\u3000]*(?:\*\*)?[(（]?{ANY_LETTER}[.)）．、]")
+"""An option far behind another one on its line."""
 _HARD_BREAK = regex(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
 _LAST_BREAK = regex(r"(?:(?<=[ \t])\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
 _MOST = 12
@@ -65,8 +68,12 @@ def _lettered(document: Document, block: Block, found: Sequence[re.Match[str] | 
     starts = [i for i, m in enumerate(found) if m]
     signs = [m.group("letter") for m in found if m]
     labels = sequence(signs)
+    if labels and any(map(_FAR_BEHIND.search, lines)):
+        inline = inline_options(document, block)
+        if inline is not None and len(inline.choices) > len(labels):
+            return inline
     if not labels:
-        inline, labels = _inline_options(document, block), loose_sequence(signs)
+        inline, labels = inline_options(document, block), loose_sequence(signs)
         if not labels or (inline is not None and len(inline.choices) > len(labels)):
             return inline
     ends = [*starts[1:], len(lines)]
@@ -104,7 +111,7 @@ def _box_lines(document: Document, block: Block, boxes: list[re.Match[str]]) -> 
     return without_letters(Options(tuple(choices), ("",) * len(choices), True))
 
 
-def _inline_options(document: Document, block: Block) -> Options | None:
+def inline_options(document: Document, block: Block) -> Options | None:
     """Options that share lines: `a) text b) text c) text`, each with the next letter and the same brackets."""
     cuts: list[tuple[int, re.Match[str]]] = []
     form: tuple[bool, str] | None = None

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import islice
 
 from deckpress.model import Choice, Text
 from deckpress.reading.parts.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.parts.option_marks import may_be_marked
+from deckpress.reading.parts.option_rows import row_options
 from deckpress.reading.parts.option_tables import lettered_cells, may_hold_options, option_cells, signed_rows
 from deckpress.reading.parts.option_values import (
     BOX,
@@ -84,14 +85,16 @@ def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Opti
 
     The number is that of their blocks. Without options, it is the number of blocks at which no options begin.
     """
-    following = iter(blocks)
-    first = next(following, None)
+    blocks = list(islice(blocks, _MOST_BLOCKS))
+    first = blocks[0] if blocks else None
     if first is None:
         return None, 1
     if first.kind != "paragraph":
-        return _boxes_with_code(document, chain((first,), following))
+        return _boxes_with_code(document, blocks)
     begins = begins_box(document.lines[first.start])
-    return (box_paragraphs if begins else paragraph_options)(document, chain((first,), following))
+    if not begins and (rows := row_options(document, blocks))[0] is not None:
+        return rows
+    return (box_paragraphs if begins else paragraph_options)(document, blocks)
 
 
 def _boxes_with_code(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:

@@ -12,12 +12,15 @@ from deckpress.regex import regex
 _OPENS = regex(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
 _BOLD = regex(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
 _CLOSES = regex(r"(?:[ \t]*</(?:p|div|span|font|center)>)+[ \t]*\Z", re.I)
+_BREAKS_AHEAD = regex(r"(?:<br[ \t]*/?>[ \t]*)+(?=\(?[A-Ha-h1-8][.)][ \t]+\S)", re.I)
+"""Breaks at the head of the line of an option."""
 _BREAK = regex(r"[ \t]*<br[ \t]*/?>[ \t]*\Z", re.I)
 _LETTERED = r"\(?[A-Ha-h1-8][.)][ \t]+\S"
 _OPTION = regex(_LETTERED)
 _BREAK_BEFORE = regex(rf"[ \t]*<br[ \t]*/?>[ \t]*(?={_LETTERED})", re.I)
 _SIGNS = regex(r"<(?:b|strong|p|div|br)\b", re.I)
 _LONGEST = 2000
+_FEWEST = 2
 
 
 def with_markdown_lines(document: Document) -> Document:
@@ -46,7 +49,9 @@ def _rewritten(line: str, *, inside: bool) -> Change | None:
     opened = _OPENS.match(line)
     assert opened is not None
     head, tags = opened.groups()
-    body = line[opened.end() :]
+    broken = _BREAKS_AHEAD.match(line, opened.end())
+    cut = broken.end() if broken else opened.end()
+    body = line[cut:]
     plain = _CLOSES.sub("", body) if tags or inside else body
     bold = _BOLD.match(plain)
     written = f"**{bold.group(2)}**{plain[bold.end() :]}" if bold and bold.group(2) else plain
@@ -57,10 +62,12 @@ def _rewritten(line: str, *, inside: bool) -> Change | None:
     asks = alone and looks_like_question(whole)
     if (bold or tags) and ((label is not None and label.kind != "cloze") or asks):
         text = whole if alone else written
-    elif option and (tags or inside or _BREAK_BEFORE.search(written)):
+    elif option and (tags or inside or broken or _BREAK_BEFORE.search(written)):
         text = _BREAK_BEFORE.sub("  ", _BREAK.sub("", written))
+    elif len(_BREAK_BEFORE.findall(written)) >= _FEWEST:  # a question and its options on one line
+        text = _BREAK_BEFORE.sub("  ", whole)
     elif inside:
         text = written
     else:
         return None
-    return (head + text, opened.end() - len(head)) if text != line[len(head) :] or tags else None
+    return (head + text, cut - len(head)) if text != line[len(head) :] or tags else None

@@ -13,9 +13,9 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
-_OPENS = regex(r" {0,3}<[ou]l\b", re.I)
+OPENS = regex(r"[ \t]*<[ou]l\b", re.I)
 _TAG = regex(r"<(?P<close>/?)(?P<tag>ol|ul|li)\b(?P<says>[^<>]*)>", re.I)
-_LETTERED = regex(
+LETTERED = regex(
     r"\btype[ \t]*=[ \t]*[\"']?(?P<letter>a)\b|list-style(?:-type)?:[ \t]*(?:lower|upper)-(?:alpha|latin)", re.I
 )
 _FRAME = regex(r"(?:[ \t]*</?(?:p|div|span|font)\b[^<>]*>)+[ \t]*|[ \t]*<br[ \t]*/?>[ \t]*\Z", re.I)
@@ -58,7 +58,7 @@ class _Region:
         """Rewrites a line; `fits` becomes false if it cannot be one line of Markdown."""
         mark, text, column, depth = "", "", 0, 0
         options: list[tuple[str, str]] = []
-        for start, end, tag in _pieces(line):
+        for start, end, tag in pieces_of(line):
             if tag is None and options:
                 self.fits = self.fits and not options[-1][1]
                 options[-1] = (options[-1][0], line[start:end].strip())
@@ -80,7 +80,7 @@ class _Region:
             else:
                 self.nested = self.nested or bool(self.lists)
                 says = tag["says"]
-                self.lists.append(_List(tag["tag"].lower() == "ol", bool(_LETTERED.search(says))))
+                self.lists.append(_List(tag["tag"].lower() == "ol", bool(LETTERED.search(says))))
                 self.fits = self.fits and len(self.lists) <= _DEEPEST
         if mark and not mark.startswith(" "):
             self.asking.append(looks_like_question(text))
@@ -115,14 +115,14 @@ class _Region:
 
 def with_lists_of_html(document: Document) -> Document:
     """The document with such lists in Markdown."""
-    if not any("<" in line and _OPENS.match(line) for line in document.lines):
+    if not any("<" in line and OPENS.match(line) for line in document.lines):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}
     region: _Region | None = None
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
-        if region is None and (number in code or not _OPENS.match(line)):
+        if region is None and (number in code or not OPENS.match(line)):
             continue
         region = region or _Region()
         region.fits = region.fits and len(line) <= _LONGEST
@@ -134,7 +134,7 @@ def with_lists_of_html(document: Document) -> Document:
     return document.with_lines(changes)
 
 
-def _pieces(line: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+def pieces_of(line: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
     """The tags of lists on a line, and the text between them without the tags that only frame it."""
     position = 0
     for tag in _TAG.finditer(line):

@@ -16,7 +16,8 @@
 
     B Mars
 
-A heading that is only a number takes the label of the question below it. Lines keep their numbers.
+A heading that is only a number takes the label of the question below it; so does a line, `✅ Question 1`, which is
+dropped. Lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -37,6 +38,12 @@ _NUMBER_ALONE = regex(
     r"[.:)：、]?\Z",
     re.I,
 )
+_TITLE = regex(
+    rf" {{0,3}}(?:[^\w\s#>|*_-]{{1,3}}\ufe0f?[ \t]*)?[*_]{{0,3}}(?:{QUESTION})[ \t]*[.#№]?[ \t]*\d{{1,4}}[ \t]*[.:：]?"
+    r"[*_]{0,3}[:：]?[ \t]*\Z",
+    re.I,
+)
+"""The number of a question alone on a line."""
 _OPTIONS = regex(
     rf"[ \t]*(?:#{{1,6}}[ \t]+)?[*_]{{0,3}}(?:{OPTION})[ \t]*(?:[:：][*_]{{0,3}}|[*_]{{2,3}}[:：]?)[ \t]*\Z", re.I
 )
@@ -62,6 +69,9 @@ def with_labels_taken(document: Document) -> Document:
 def _numbered(lines: Sequence[str], spoken: Sequence[int]) -> Iterator[tuple[int, Change]]:
     """The headings that are only numbers above the label of a question, and these labels."""
     for number, below in pairwise(spoken):
+        if _TITLE.match(lines[number]) and _is_label(lines[below]):
+            yield number, ("", 0)
+            continue
         heading = _HEADING.match(lines[number]) if lines[number].lstrip().startswith("#") else None
         if heading is None or not _is_label(lines[below]):
             continue

@@ -18,6 +18,8 @@ from deckpress.reading.words.option_letters import is_first, sequence
 from deckpress.regex import regex
 
 _GAP = regex(r"(?P<open>[(（])[ \t\u3000]*(?P<said>[A-H](?:[ \t\u3000,，、;/]*[A-H]){0,7})[ \t\u3000]*(?P<close>[)）])")
+_AT_END = regex(r"(?<=\S)[ \t\u3000]{3,}(?P<said>[A-H]{1,4})[ \t]*\Z")
+"""Letters far behind a question with a number, as `1. The largest planet is        C`."""
 _STARTS = regex(r"[ \t]{0,3}(?:#{1,6}[ \t]|(?:\*\*|__)?\(?\d{1,4}[.)、．])")
 """The head of a line on which another question may begin."""
 _FEWEST = 2
@@ -39,7 +41,7 @@ class _Quiz:
 
 def with_filled_gaps(document: Document) -> Document:
     """The document, with `(correct)` behind the options that such letters name, and empty gaps."""
-    if not any(("(" in line or "（" in line) and _GAP.search(line) for line in document.lines):
+    if not any(_gaps(line) for line in document.lines):
         return document
     quizzes = list(_quizzes(document))
     filled = [quiz for quiz in quizzes if quiz.gap is not None]
@@ -49,7 +51,8 @@ def with_filled_gaps(document: Document) -> Document:
     for quiz in filled:
         line = document.lines[quiz.line]
         assert quiz.gap is not None
-        empty = f"{quiz.gap.group('open')} {quiz.gap.group('close')}"
+        marks = quiz.gap.groupdict()
+        empty = f"{marks['open']} {marks['close']}" if "open" in marks else ""
         changes[quiz.line] = (line[: quiz.gap.start()] + empty + line[quiz.gap.end() :], 0)
         for number, end in sorted(quiz.ends, reverse=True):
             text = changes[number][0] if number in changes else document.lines[number]
@@ -94,7 +97,7 @@ def _quiz(document: Document, first: int, marks: Sequence[tuple[int, str, int, i
     number = _gap_above(document.lines, first)
     if number < 0:
         return _Quiz()
-    gap = next(iter(_GAP.finditer(document.lines[number])))
+    gap = _gaps(document.lines[number])[0]
     said = re.findall("[A-H]", gap.group("said"))
     letters = [letter.upper() for _, letter, _, _ in marks]
     if len(set(said)) < len(said) or not all(letter in letters for letter in said):
@@ -103,13 +106,28 @@ def _quiz(document: Document, first: int, marks: Sequence[tuple[int, str, int, i
     return _Quiz(number, gap, ends)
 
 
+def _gaps(line: str) -> list[re.Match[str]]:
+    """The gaps with letters on a line, or the letters at its end."""
+    found = list(_GAP.finditer(line)) if "(" in line or "（" in line else []
+    tail = line[-_TAIL:]
+    if found or tail[-1:] not in _LAST or not (_BLANKS.search(tail) and _STARTS.match(line)):
+        return found
+    at_end = _AT_END.search(line)
+    return [at_end] if at_end else []
+
+
+_TAIL = 12
+_LAST = frozenset("ABCDEFGH \t")
+_BLANKS = regex(r"[ \t\u3000]{3}[A-H]{1,4}[ \t]*\Z")
+
+
 def _gap_above(lines: Sequence[str], first: int) -> int:
     """The line of the question above its options that has the only gap with letters; -1 without one."""
     found = -1
     for number in range(first - 1, max(first - 1 - _QUESTION_LINES, -1), -1):
         if _is_option(lines[number]):
             return found  # of another question
-        gaps = len(_GAP.findall(lines[number]))
+        gaps = len(_gaps(lines[number]))
         if gaps > 1 or (gaps and found >= 0):
             return -1
         found = number if gaps else found

@@ -49,12 +49,14 @@ _SECOND = ("b", "б", "в", "β", "ب")
 _SHORT = ("q", "a", "r", "c")
 """The letters that are labels in any document."""
 Head = tuple[int, re.Match[str]]
+Word = tuple[str, int, re.Match[str]]
+"""The kind of a block, the number of a line in it, and the match at its head."""
 
 
 def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
     document = with_dotted_labels(document)
-    words = list(_words(document))
+    words = _without_codes(list(_words(document)))
     heads = _heads(document, words, "paragraph")
     pair = pair_of_heads(document, heads)
     if pair is not None and _are_answered(document, [n for n, match in heads if folded(match) == pair[0]]):
@@ -73,6 +75,20 @@ def with_known_labels(document: Document) -> Document:
             return document
         pair = ("", word)
     return _rewritten(document, heads, pair)
+
+
+def _without_codes(words: list[Word]) -> list[Word]:
+    """The heads of lines without codes such as `T07.` in a plan of tests: a letter, a number with a 0, no question."""
+    coded = {
+        folded(match)
+        for _, _, match in words
+        if len(match["word"]) == 1 and (match["number"] or "").startswith("0") and folded(match) not in _SHORT
+    }
+    for code in tuple(coded):
+        lines = [match.string for _, _, match in words if folded(match) == code]
+        if any(map(looks_like_question, lines)):
+            coded.discard(code)
+    return [word for word in words if folded(word[2]) not in coded] if coded else words
 
 
 def _rewritten(document: Document, heads: Sequence[Head], pair: tuple[str, str]) -> Document:

@@ -116,6 +116,23 @@ def _signs(members: Sequence[Start]) -> Iterable[float]:
     return (max(sign_of(start), likely) for start in members)
 
 
+def _without_preface(document: Document, members: Sequence[Start], evident: Sequence[Start]) -> Sequence[Start]:
+    """Bold lines without those such as `**Rules:**` above the heading of the first question; nearly all others ask."""
+    first = evident[0]
+    rest = [
+        start for start in members if start.start >= first.start or not start.text.flat.rstrip().endswith((":", "："))
+    ]
+    if len(rest) == len(members) or len(evident) < _NEARLY_ALL * len(rest):
+        return members
+    above = max(start.start for start in members if start.start < first.start)
+    apart = {block.level for block in document.blocks_on(above, first.start) if block.kind == "heading"}
+    inside = any(block.kind == "heading" and block.level in apart for block in document.blocks_on(0, above))
+    return rest if apart and not inside else members
+
+
+_NEARLY_ALL = 0.8
+
+
 def _variants(document: Document, shape: str, members: Sequence[Start]) -> Iterable[tuple[str, Sequence[Start], int]]:
     """The members of a form; and those among them that are clearly questions, if these are few."""
     plain: Sequence[Start] = members
@@ -126,6 +143,8 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
         rest = [start for start in members if id(start) not in listing]
         plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()
     evident = [start for start in members if start.evident]
+    if shape == "bold" and evident:
+        members = plain = _without_preface(document, members, evident)
     if shape in _HEADINGS and len(evident) >= max(2, _SHARE * len(plain)):
         numbered = 2 * sum(1 for start in evident if is_version(start.title)) > len(evident)
         plain = [s for s in plain if s.evident or not is_of_documents(_unnumbered(s.title) if numbered else s.title)]

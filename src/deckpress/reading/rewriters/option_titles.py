@@ -1,0 +1,74 @@
+"""Lines that only announce options, `Pilihan Jawaban:`, `Respuestas posibles:`, between a question and its options.
+
+Such a line is dropped if it has the words of many languages for options, or if the same words are below several
+questions of the document. Options with letters or boxes are right below it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deckpress.reading.parts.option_values import begins_box, begins_options
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.vocabulary import OPTION
+from deckpress.regex import regex
+
+_ENDS = (":", "：")
+_EDGES = " \t*_#:："
+_LONGEST = 40
+_MOST_WORDS = 4
+_FEWEST = 2
+_WORD = regex(rf"(?:the |your )?(?:{OPTION})\Z")
+_OPTIONS = regex(
+    r"(?:(?:possible|multiple choice|available|answer) (?:answers|options|choices|responses)"
+    r"|posibles respuestas|respuestas posibles|opciones(?: de respuesta| disponibles)?|alternativas(?: de respuesta)?"
+    r"|réponses (?:possibles|proposées)|choix(?: possibles| de réponses?)?|propositions(?: de réponses?)?"
+    r"|(?:mögliche )?antworten zur auswahl|mögliche antworten|antwort(?:möglichkeiten|optionen|vorgaben)"
+    r"|(?:possibili risposte|risposte possibili|opzioni(?: di risposta)?|alternative)"
+    r"|(?:possíveis respostas|respostas possíveis|opções(?: de resposta)?|alternativas)"
+    r"|варианты(?: ответ(?:а|ов))?|возможные ответы|варіанти(?: відповід(?:і|ей))?|възможни отговори|варианти"
+    r"|(?:możliwe )?odpowiedzi do wyboru|możliwe odpowiedzi|opcje(?: odpowiedzi)?|možnosti|válaszlehetőségek"
+    r"|(?:mogelijke antwoorden|antwoord(?:mogelijkheden|opties))|svar(?:s?alternativ(?:er)?)|vastausvaihtoehdot"
+    r"|pilihan(?: jawaban| ganda)?|opsi(?: jawaban)?|các (?:lựa chọn|phương án|đáp án)|phương án(?: trả lời)?"
+    r"|seçenekler|şıklar|[选選][项項](?:如下)?|备选(?:答案|项)|選択肢|보기|선택지|선지"
+    r"|(?:ال)?(?:خيارات|اختيارات)(?: المتاحة)?|विकल्प|ตัวเลือก|επιλογές|אפשרויות|گزینه\u200c?ها)\Z"
+)
+
+
+def with_options_below_questions(document: Document) -> Document:
+    """The document without such lines."""
+    if ":" not in document.source.text and "：" not in document.source.text:
+        return document
+    found = list(_titles(document))
+    asked = Counter(words for _, words, asks in found if asks)
+    known = [number for number, words, asks in found if _names_options(words) or (asks and asked[words] >= _FEWEST)]
+    return document.with_lines(dict.fromkeys(known, ("", 0)))
+
+
+def _names_options(words: str) -> bool:
+    return bool(_WORD.match(words) or _OPTIONS.match(words))
+
+
+def _titles(document: Document) -> Iterator[tuple[int, str, bool]]:
+    """The short lines with a colon above options: the line, its words, and whether the line above asks."""
+    spoken = [n for n in range(document.first, len(document.lines)) if document.lines[n].strip()]
+    code: frozenset[int] | None = None
+    above = ""
+    for number, below in pairwise(spoken):
+        line, before = document.lines[number], above
+        above = line
+        if len(line) > _LONGEST or not line.rstrip("*_ \t").endswith(_ENDS) or not before:
+            continue
+        words = line.strip(_EDGES).casefold()
+        if not words or len(words.split()) > _MOST_WORDS or line.lstrip()[:1] in "->|":
+            continue
+        option = document.lines[below].lstrip("-*+ \t")
+        if not (begins_options(option) or begins_box(option)):
+            continue
+        code = document.code_lines() if code is None else code
+        if number not in code and (_OPTIONS.match(words) or not label_kind(line.lstrip("# "))):
+            yield number, words, looks_like_question(before.strip("*_# \t"))

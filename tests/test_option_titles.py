@@ -1,0 +1,74 @@
+"""Lines that announce options, numbers of questions alone on a line, and rules of long dashes: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+CARDS = ["Which city is on the Seine? | -Rome +Paris", "Which city is on the Nile? | +Cairo -Oslo"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Pilihan Jawaban:",
+        "**Respuestas posibles:**",
+        "Possible answers:",
+        "#### Mögliche Antworten:",
+        "Możliwe odpowiedzi:",
+        "선택지:",
+        "选项：",
+        "Varianty:",  # the same words are below several questions
+        "Pick the one:",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_title_of_options_is_no_part_of_the_question(title: str, gap: str) -> None:
+    text = (
+        f"**1. Which city is on the Seine?**{gap}{title}{gap}a. Rome\nb. Paris\n\nAnswer: b\n\n"
+        f"**2. Which city is on the Nile?**{gap}{title}{gap}a. Cairo\nb. Oslo\n\nAnswer: a\n"
+    )
+    assert cards(text) == CARDS
+    assert codes(text) == []
+
+
+def test_other_lines_with_a_colon_are_part_of_the_question() -> None:
+    text = "**1. Paris.**\n\nIt is on this river:\na. Seine\nb. Rhine\n\nAnswer: a\n"
+    assert cards(text) == ["Paris. It is on this river: | +Seine -Rhine"]
+    text += "\n**2. Cairo.**\n\nIt is on this river:\na. Nile\nb. Rhine\n\nAnswer: a\n"
+    assert cards(text)[1] == "Cairo. It is on this river: | +Nile -Rhine"
+    text = (
+        "### Which rivers are there?\n\nAnswer:\na. Seine\nb. Rhine\n\n### And cities?\n\nAnswer:\na. Rome\nb. Oslo\n"
+    )
+    assert cards(text) == ["Which rivers are there? | a. Seine b. Rhine", "And cities? | a. Rome b. Oslo"]
+
+
+@pytest.mark.parametrize("title", ["✅ Soal {}", "**Question {}**", "❌ Вопрос №{}:", "🔥 Pregunta {}"])
+def test_a_number_alone_is_the_title_of_the_labelled_question_below(title: str) -> None:
+    text = "".join(
+        f"{title.format(n)}\n\nPertanyaan:\n{asked}\n\na. {first}\nb. {second}\n\nAnswer: {said}\n\n⸻\n\n"
+        for n, (asked, first, second, said) in enumerate(
+            [
+                ("Which city is on the Seine?", "Rome", "Paris", "b"),
+                ("Which city is on the Nile?", "Cairo", "Oslo", "a"),
+            ],
+            1,
+        )
+    )
+    assert cards(text) == CARDS
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("rule", ["⸻", "———", "━━━━━━", "──────", "⸺⸺"])
+def test_long_dashes_are_rules(rule: str) -> None:
+    text = (
+        f"1. What is on the Seine?\nAnswer: Paris\n{rule}\n2. What is on the Nile?\nAnswer: Cairo\n{rule}\nThe end.\n"
+    )
+    assert cards(text)[0] == "What is on the Seine? | Paris"
+    assert not any(rule in card for card in cards(text))
+
+
+def test_long_dashes_in_drawings_and_code_are_no_rules() -> None:
+    text = "### What is a box?\n\n┌───┐\n─────\n└───┘\n\n### What is code?\n\n```\na\n─────\n```\n"
+    assert [card.count("─────") for card in cards(text)] == [1, 1]
