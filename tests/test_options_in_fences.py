@@ -38,6 +38,11 @@ def test_options_with_letters_may_be_in_any_code(fence: str) -> None:
     assert cards(asked(LETTERS, fence, ("**Answer:** B", "**Answer:** A"))) == WANTED
 
 
+def test_the_mark_of_a_letter_may_lack_a_blank() -> None:
+    tight = tuple(own.replace(") ", ".") for own in LETTERS)
+    assert cards(asked((tight[0], tight[1]), "```\n{}\n```", ("**Answer:** B", "**Answer:** A"))) == WANTED
+
+
 def test_code_of_the_question_may_be_above_the_options() -> None:
     text = asked(LETTERS, "```python\noak = 1\n```\n\n```\n{}\n```", ("**Answer:** B", "**Answer:** A"))
     assert [card.rpartition("``` | ")[2] for card in cards(text)] == [card.partition(" | ")[2] for card in WANTED]
@@ -53,9 +58,10 @@ def test_the_answer_may_be_below_the_options_in_the_code() -> None:
     [
         "## How do you fix it?\n\n```diff\n- x = 1\n+ x = 2\n```\n\n## What does it do?\n\n```diff\n- a\n+ b\n```\n",
         "## Which line goes?\n\n```diff\n- one\n- two\n+ three\n```\n\n## What is oak?\n\nA tree.\n",
+        "## What does this set?\n\n```\nA.x = 1\nB.x = 2\nC.x = 3\n```\n\n## What is oak?\n\nA tree.\n",
         "## What is a list?\n\nIt looks like this:\n\n```\na) one\nb) two\n```\n\n## What is oak?\n\nA tree.\n",
     ],
-    ids=["changes", "one change", "an example"],
+    ids=["changes", "one change", "one that counts", "an example"],
 )
 def test_other_code_is_the_answer(text: str) -> None:
     assert len(cards(text)) == 2

@@ -40,6 +40,7 @@ from deckpress.reading.rewriters.html_lines import with_markdown_lines
 from deckpress.reading.rewriters.html_lists import with_lists_of_html
 from deckpress.reading.rewriters.html_marks import with_options_of_html
 from deckpress.reading.rewriters.html_offers import with_offers_of_html
+from deckpress.reading.rewriters.html_rules import with_markdown_rules
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.judged_above import with_judged_questions
@@ -99,12 +100,14 @@ from deckpress.reading.rewriters.trailing_breaks import with_plain_breaks
 from deckpress.reading.rewriters.trailing_crosses import with_ticked_crosses
 from deckpress.reading.rewriters.unlabelled_questions import with_labels_for_questions
 from deckpress.reading.rewriters.unlisted_labels import with_known_labels
+from deckpress.reading.rewriters.unmarked_letters import with_marked_letters
 from deckpress.reading.rewriters.verdicts import with_boxes_for_verdicts
 from deckpress.reading.text.ledger import Ledger
 from deckpress.reading.text.tree import Document
 
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
+    with_markdown_rules,
     with_plain_rules,
     with_plain_terms,
     with_tight_marks,
@@ -122,6 +125,7 @@ _HEADINGS: Rewriters = (
     with_labels_for_judgements,
     with_numbers_for_keycaps,
     with_plain_letters,
+    with_marked_letters,
     with_options_without_colons,
     with_whole_letters,
     with_details_apart,

@@ -8,8 +8,8 @@
     ```
 
 In a `diff`, which programs show in red and green, `+` marks the right options. Without letters, several questions must
-have such options, each question one right option. A label, such as that of the answer, may follow the options. Places
-in the file do not change.
+have such options, each question one right option. So must questions with options like `A.Oak`, which may be code. A
+label, such as that of the answer, may follow the options. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ from deckpress.reading.words.option_letters import sequence
 from deckpress.regex import regex
 
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?P<language>\w*)[ \t]*\Z")
-_OPTION = regex(r"[ \t]*(?P<sign>[-+](?=[ \t]))?[ \t]*(?P<mark>\(?(?P<letter>[A-La-l])[.)][ \t]+)?(?=\S)")
+_OPTION = regex(
+    r"[ \t]*(?P<sign>[-+](?=[ \t]))?[ \t]*"
+    r"(?P<mark>\(?(?P<letter>[A-La-l](?=[.)][ \t])|[A-L])[.)](?P<gap>[ \t]*))?(?=\S)"
+)
 _FEWEST = 2
 
 
@@ -45,6 +48,11 @@ class _Fence:
         return bool(self.options[0][1]["letter"])
 
     @property
+    def tight(self) -> bool:
+        """True if an option lacks a blank behind the mark of its letter."""
+        return any(match["letter"] and not match["gap"] for _, match in self.options)
+
+    @property
     def signed(self) -> bool:
         """True if the options have the signs of a `diff`."""
         return bool(self.options[0][1]["sign"])
@@ -54,7 +62,9 @@ def with_options_unfenced(document: Document) -> Document:
     """The document, with such options as lines or, in a `diff`, as items with boxes."""
     found = [fence for above, own in pairwise(((0, 0), *document.code)) if (fence := _fence(document, above, own))]
     plain = [fence for fence in found if not fence.lettered]
-    kept = [fence for fence in found if fence.lettered or len(plain) >= _FEWEST]
+    tight = [fence for fence in found if fence.tight]
+    unsure = [fence for few in (plain, tight) if len(few) < _FEWEST for fence in few]
+    kept = [fence for fence in found if fence not in unsure]
     return document.with_lines({n: change for fence in kept for n, change in _unfenced(document, fence)})
 
 

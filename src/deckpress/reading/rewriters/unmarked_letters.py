@@ -1,0 +1,90 @@
+"""Options behind a letter and a blank, without a mark, -> options that have one.
+
+    1. Which is a metal?
+       A Oak
+       B Iron
+       C Wool
+       Answer: B
+
+Three lines or more must count from A, with nothing but empty lines between them. Such lines may also say what letters
+mean, so most of them must have an answer right below or one in bold type, or there must be several below questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_kind, number_of
+from deckpress.reading.words.line_marks import first_with_text
+from deckpress.regex import regex
+
+_GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t")
+_OPTION = regex(r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<bold>\*\*)?(?P<letter>[A-H])(?P<gap>[ \t\u3000\xa0]+)(?=\S)")
+_FEWEST = 3
+_FEWEST_ASKED = 4
+_NEARLY_ALL = 0.9
+_APART = 3
+_LETTERS = "ABCDEFGH"
+
+
+def with_marked_letters(document: Document) -> Document:
+    """The document with `)` behind the letters of such options."""
+    if not any(gate in document.source.text for gate in _GATES):
+        return document
+    code = document.code_lines()
+    heads = {
+        n: match
+        for n, line in enumerate(document.lines)
+        if n >= document.first and n not in code and (match := _OPTION.match(line))
+    }
+    runs = [run for run in _runs(document, heads) if len(run) >= _FEWEST]
+    if not runs or not _are_options(document, heads, runs):
+        return document
+    return document.with_lines({n: _marked(document.lines[n], heads[n]) for run in runs for n in run})
+
+
+def _runs(document: Document, heads: Mapping[int, re.Match[str]]) -> Iterator[list[int]]:
+    """The lines that count from A."""
+    run: list[int] = []
+    for number, match in heads.items():
+        place = _LETTERS.index(match["letter"])
+        if not place or place != len(run) or not _is_next(document, run[-1], number):
+            yield run
+            run = []
+        run += [number] if place == len(run) else []
+    yield run
+
+
+def _is_next(document: Document, above: int, number: int) -> bool:
+    return number - above <= _APART and not any(map(str.strip, document.lines[above + 1 : number]))
+
+
+def _are_options(document: Document, heads: Mapping[int, re.Match[str]], runs: Sequence[Sequence[int]]) -> bool:
+    """True if most of these runs have an answer, or if several are below questions."""
+    told = sum(1 for run in runs if _has_bold(heads, run) or _has_answer(document, run))
+    asked = sum(1 for run in runs if _is_asked(document, run[0]))
+    return 2 * told >= len(runs) or (len(runs) >= _FEWEST_ASKED and asked >= _NEARLY_ALL * len(runs))
+
+
+def _has_bold(heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
+    """True if some options of a run are bold, but not all."""
+    return 0 < sum(1 for number in run if heads[number]["bold"]) < len(run)
+
+
+def _has_answer(document: Document, run: Sequence[int]) -> bool:
+    below = first_with_text(document.lines[run[-1] + 1 : run[-1] + 1 + _APART])
+    return label_kind(below.strip()) == "answer"
+
+
+def _is_asked(document: Document, start: int) -> bool:
+    """True if the nearest text above a line has a number, asks, or breaks off for its options."""
+    above = first_with_text(reversed(document.lines[max(start - _APART, 0) : start]))
+    return bool(number_of(above)) or leads_to_options(above.strip())
+
+
+def _marked(line: str, match: re.Match[str]) -> Change:
+    head = line[: match.start("gap")] + ") "
+    return head + line[match.end() :], match.end() - len(head)
