@@ -30,6 +30,9 @@ _MOST_WORDS = 6
 _FEWEST = 2
 _SHORTEST = 4
 """The letters that a word must have if two titles are alike because both have it, and a line in capitals."""
+_FEWEST_EACH = 3
+_SHARE = 0.5
+_MOST_IN_TITLE = 4
 
 
 def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
@@ -77,11 +80,6 @@ def _above_each(
         if last is not None and last.end == last.start + 1 and words and _is_title(words.group(1).strip()):
             return None
     return frozenset(lines)
-
-
-_FEWEST_EACH = 3
-_SHARE = 0.5
-_MOST_IN_TITLE = 4
 
 
 def _has_text(document: Document, start: Start, below: Sequence[Block]) -> bool:

@@ -18,11 +18,15 @@ _FEWEST = 4
 _SHARE = 0.75
 """The share of the answers that must be one paragraph, so that a longer one with a question in it stands out."""
 _MOST = 2
+"""The most answers, and lines of one answer, that are reported."""
 _PAIR = ("paragraph", "paragraph")
 _SHORTEST = 10
 _LONGEST = 120
 _QUESTION = regex(r"(?P<words>[^\W\d_][^\n]+[?？])[ \t]*(?:\n\n?(?=\S))")
 _PARTS = regex(r"\n[ \t]*\n")
+_NESTED = frozenset(("bold", "item", "item-bold", "details", "asked"))
+_FEWEST_CHOSEN = 3
+_FEWEST_NESTED = 2
 
 
 def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
@@ -48,11 +52,6 @@ def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choi
     if len(nested) >= _FEWEST_NESTED:
         first = nested[min(nested)]
         ledger.report(ledger.document, QUESTION_IN_ANSWER, first.start, question=short(first.text.flat))
-
-
-_NESTED = frozenset(("bold", "item", "item-bold", "details", "asked"))
-_FEWEST_CHOSEN = 3
-_FEWEST_NESTED = 2
 
 
 def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
