@@ -1,4 +1,4 @@
-"""Headings with an anchor of their own beside those that the contents link: the contents are incomplete."""
+"""Headings with an anchor or attributes of their own, beside those that the contents link."""
 
 from __future__ import annotations
 
@@ -48,3 +48,19 @@ def test_an_anchor_beside_a_question_is_no_part_of_it() -> None:
 def test_a_closing_title_with_an_anchor_is_no_term() -> None:
     others = {term: f' <a id="{term.lower()}"></a>' for term in ("Alder", "Ash", "Bay", "License")}
     assert not any(card.startswith("License") for card in cards(glossary("Glossary of trees", others, behind=True)))
+
+
+@pytest.mark.parametrize(
+    "braces",
+    ["{#tea key=val}", '{: #tea .drink key="v" }', "{-}", "{.drink -}", "{#tea width=50%}", "{: .drink data-a='v w'}"],
+)
+@pytest.mark.parametrize("level", ["#", "##", "###"])
+def test_attributes_for_web_pages_are_no_part_of_a_heading(braces: str, level: str) -> None:
+    text = f"{level} How do I make tea? {braces}\n\nWith leaves.\n\n{level} How do I make ice?\n\nWith water.\n"
+    assert cards(text) == ["How do I make tea? | With leaves.", "How do I make ice? | With water."]
+
+
+@pytest.mark.parametrize("braces", ["{key=val}", "{a, b}", "{n=3}", "{x - y}"])
+def test_other_braces_are_part_of_it(braces: str) -> None:
+    text = f"## What is {braces}\n\nA set.\n\n## What is ice?\n\nWater.\n"
+    assert cards(text) == [f"What is {braces} | A set.", "What is ice? | Water."]

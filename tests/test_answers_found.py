@@ -75,3 +75,30 @@ def test_a_notice_that_a_rule_separates_and_all_questions_repeat_is_none(line: s
     deck = "# Exam\n\n" + "".join(f"## Why is {n}?\n\nSo {n}.\n\n{line}\n\n{NOTICE}\n\n" for n in range(5))
     reading, _ = read(Source("exam.md", deck))
     assert [note.answer.markdown for note in reading.deck.notes] == [f"So {n}." for n in range(5)]
+
+
+REMARKS = [
+    "- **Difficulty:** easy\n- **Topic:** sea",
+    "* **Schwierigkeit**: leicht\n* **Thema**: Meer",
+    "> **Difficulty:** easy\n> **Topic:** sea",
+    "> **Nivel**: fácil\n>\n> **Tema**: mar",
+]
+
+
+@pytest.mark.parametrize("remarks", REMARKS)
+@pytest.mark.parametrize("label", ["", "**Answer:** "])
+def test_remarks_in_a_list_or_quote_above_the_answer_explain_it(remarks: str, label: str) -> None:
+    text = f"## What is ebb?\n\n{remarks}\n\n{label}Low water.\n\n## What is flood?\n\n{label}High water.\n"
+    reading, _ = read(Source("sea.md", text))
+    assert [(n.question.markdown, n.answer.markdown, n.explanation.markdown) for n in reading.deck.notes] == [
+        ("What is ebb?", "Low water.", remarks),
+        ("What is flood?", "High water.", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "list_", ["- **Topic:** sea\n- **Words:** many", "- Topic: sea\n- Source: book", "- sea\n- sky"]
+)
+def test_other_lists_at_the_head_of_an_answer_stay(list_: str) -> None:
+    reading, _ = read(Source("sea.md", f"## What is in it?\n\n{list_}\n\nNo more.\n"))
+    assert [n.answer.markdown for n in reading.deck.notes] == [f"{list_}\n\nNo more."]

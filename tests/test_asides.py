@@ -57,6 +57,10 @@ def inline(markdown: str) -> str:
 
 SIGNS = {
     "H~2~O and H~2~SO~4~": "H<sub>2</sub>O and H<sub>2</sub>SO<sub>4</sub>",
+    "SO~4~^2-^": "SO<sub>4</sub><sup>2-</sup>",
+    "x~i~^2^ + y^2^~max~": "x<sub>i</sub><sup>2</sup> + y<sup>2</sup><sub>max</sub>",
+    "NH~4~^+^.": "NH<sub>4</sub><sup>+</sup>.",
+    "a~b~^c": "a<sub>b</sub>^c",
     "C~n~H~2n+2~": "C<sub>n</sub>H<sub>2n+2</sub>",
     "m^2^, x^2^y, 1^st^, 10^-3^": "m<sup>2</sup>, x<sup>2</sup>y, 1<sup>st</sup>, 10<sup>-3</sup>",
     "^14^C and Ca^2+^Cl": "<sup>14</sup>C and Ca<sup>2+</sup>Cl",

@@ -45,6 +45,13 @@ FORMS = {
     "words": "Answers:\n\n1. Iron\n2. Neon\n3. Neon\n4. Iron",
     "words on the line of the title": "Answers: 1. Iron 2. Neon 3. Neon 4. Iron",
     "words in one row": "## Answers\n\n1. Iron 2. Neon 3. Neon 4. Iron",
+    "letters in brackets": "## Key\n\n1. [A]\n2. [B]\n3. **[B]**\n4. [A] Iron",
+    "letters in brackets behind bullets": "## Key\n\n- 1: [A]\n- 2: [B]\n- 3: [B]\n- 4: [A]",
+    "sentences": "## Key\n\n1. The answer is A.\n2. The correct answer is (B).\n3. Answer is **B**.\n4. Option A.",
+    "sentences in other languages": "## Key\n\n1. Die richtige Antwort ist A.\n2. La respuesta correcta es la B.\n"
+    "3. La bonne réponse est B.\n4. Правильный ответ: A.",
+    "wide blanks": "## 解答\n\n問1　A\n問2　B\n第3問　B\n問4　A",
+    "wide blanks on one line": "## 解答\n\n問1　A　問2　B　問3　B　問4　A",
     "letters with words": "## Answers\n\n1. A) Iron\n2. B) Neon\n3. B. Neon\n4. A",
 }
 
@@ -84,6 +91,41 @@ def test_the_numbers_may_begin_anywhere(key: str) -> None:
 @pytest.mark.parametrize("key", ["## Answers\n\n1-4: A B B A", "**Key:** 1A 2B 3B 4A"])
 def test_a_key_may_stand_above_its_questions(key: str) -> None:
     assert right(f"{key}\n\n## Questions\n\n{exam()}") == "ABBA"
+
+
+@pytest.mark.parametrize("intro", ["", "Good luck!\n\n"])
+@pytest.mark.parametrize("title", ["# Mock exam", "## Mock exam", "### Probetest"])
+def test_the_title_above_such_a_key_may_have_any_level(title: str, intro: str) -> None:
+    mark = title.partition(" ")[0] + "#"
+    assert right(f"{title}\n\n{intro}{mark} Answer key\n1A 2B 3B 4A\n\n{mark} Questions\n\n{exam()}") == "ABBA"
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Answer", "Lösung", "**Antwort:**", "Réponse", "Respuesta", "Soluzione", "Ответ", "答え", "Svar"],
+)
+@pytest.mark.parametrize("said", ["1b", "1. B", "1: b", "1) b", "1 B"])
+def test_one_question_may_have_a_key_of_one_answer(word: str, said: str) -> None:
+    label = word if word.endswith("*") else f"{word}:"
+    assert right(f"1. Which is a fruit?\n   a) Carrot\n   b) Apple\n\n{label} {said}\n") == "B"
+
+
+def test_each_chapter_may_have_a_key_of_one_answer() -> None:
+    first = "## Teil 1\n\n1. Was glüht?\n   a) Holz\n   b) Neon\n\nLösung: 1b\n\n"
+    text = f"{first}## Teil 2\n\n1. Was rostet?\n   a) Eisen\n   b) Gold\n2. Was brennt?\n   a) Stein\n   b) Holz\n"
+    assert right(f"{text}\nLösung: 1a, 2b\n") == "BAB"
+
+
+@pytest.mark.parametrize("said", ["3 km", "2 A", "1492", "5 b or so"])
+def test_a_number_behind_the_word_for_an_answer_may_be_the_answer(said: str) -> None:
+    text = f"1. How much is it?\n\nAnswer: {said}\n"
+    assert cards(text) == [f"How much is it? | {said}"]
+    assert cards(text.replace("Answer", "Lösung")) == cards(text)
+
+
+def test_a_link_is_no_letter_in_brackets() -> None:
+    text = "1. What burns?\n2. What glows?\n\n## Answers\n\n1. [A](gas.md) gas\n2. [B][neon] lamp\n\n[neon]: neon.md\n"
+    assert cards(text) == ["What burns? | [A](gas.md) gas", "What glows? | [B][neon] lamp"]
 
 
 def test_a_passage_stands_above_its_questions() -> None:

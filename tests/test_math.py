@@ -99,6 +99,8 @@ NOT_MATH = [
     "Tea is $5, cake is $6.",
     "A seat is $1,000-$2,000, or $5-$6.",
     "US$5, US$7 and A$ 3, HK$9",
+    "From $3.50 to $4; US-$ 7 or 5$ and 6$",
+    "It was $4, then A-$ 5.",
     "5€, €5, 5$ and 6$",
     "$5 million to $6 million",
     "$30k–$40k a year",

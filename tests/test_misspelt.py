@@ -155,6 +155,38 @@ def test_points_count_at_the_end_of_every_kind_of_question(text: str, question: 
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("points 3", "points: 3"),
+        ("Points - 0.5", "points: 0.5"),
+        ("tags coast sea", "tags: coast sea"),
+        ("id ebb-1", "id: ebb-1"),
+        ('hint "the moon"', 'hint: "the moon"'),
+        ("hint - the moon", "hint: the moon"),
+        ("type-in – low water", "type-in:"),
+        ("type-in = low water", "type-in:"),
+        ("reverse = true", "reverse"),
+        ("accepted: low water | low tide", "type-in:"),
+        ("explanation: The moon pulls.", "<!-- explanation -->"),
+    ],
+)
+def test_a_setting_with_another_sign_or_none_is_reported(written: str, meant: str) -> None:
+    text = f"## What is ebb?\n<!-- {written} -->\nLow water.\n"
+    assert hints(text) == [f"DP109 did you mean '{meant}'?"]
+    (note,) = notes(text)
+    assert (note.accepted, note.points, note.tags, note.id, note.hint.markdown) == ((), 0, (), "", "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["points to discuss in class", "tags are in the front matter of the deck", "hint for the teacher", "id", "hint",
+     "The explanation: it is below."],
+)  # fmt: skip
+def test_a_remark_that_begins_with_the_word_of_a_setting_sets_nothing(written: str) -> None:
+    assert hints(f"## What is ebb?\n<!-- {written} -->\nLow water.\n") == []
+
+
+@pytest.mark.parametrize(
     ("braces", "meant"),
     [
         ("{type-n}", "{type-in}"),

@@ -58,3 +58,19 @@ def test_the_number_of_a_house_stays() -> None:
     assert cards("## No. 10 Downing Street: where is it?\n\nIn London.\n") == [
         "No. 10 Downing Street: where is it? | In London."
     ]
+
+
+@pytest.mark.parametrize(
+    "form", ["F{}: ", "P{}. ", "D{}: ", "{} – ", "{} — ", "[{}] ", "({}) ", "Nr. {} ", "N° {} ", "№ {} ", "**F{}:** "]
+)
+@pytest.mark.parametrize("level", ["##", "###"])
+def test_two_headings_may_have_such_numbers(form: str, level: str) -> None:
+    pairs = list(zip(ASKED, ANSWERS, strict=True))[:2]
+    text = "\n".join(f"{level} {form.format(n)}{q}\n{a}\n" for n, (q, a) in enumerate(pairs, 1))
+    assert cards(text) == CARDS[:2]
+
+
+@pytest.mark.parametrize("heads", [("Day 1: ", "Day 2: "), ("F1: ", "F3: "), ("2 – ", "4 – "), ("B12: ", "C2: ")])
+def test_words_and_other_numbers_before_two_headings_stay(heads: tuple[str, str]) -> None:
+    text = "".join(f"## {head}What is it?\n\nIt is {head[-3]}.\n\n" for head in heads)
+    assert [card.partition("?")[0] for card in cards(text)] == [f"{head}What is it" for head in heads]

@@ -28,8 +28,8 @@ _BLOCK = regex(r"\sblock(?!\s*=\s*[\"']?(?:false|0)\b)", re.I)
 _BREAK = regex(r"<br\s*/?>|</?div>", re.I)
 _MONEY = regex(r"[A-Z]\$[0-9]")
 """`US$5` opens nothing."""
-_CURRENCY = regex(r"(?<![A-Za-z])(?:US|AU|CA|NZ|HK|SG|NT|MX|AR|BR|[ACRS])\$[ \xa0]?[0-9]")
-"""The `$` of `US$ 3` closes no sum of money before it."""
+_CURRENCY = regex(r"(?<![A-Za-z])(?:US|AU|CA|NZ|HK|SG|NT|MX|AR|BR|[ACRS])-?\$[ \xa0]?[0-9]")
+"""The `$` of `US$ 3` and `US-$ 3` closes no sum of money before it."""
 _LONGEST_CODE = 2
 _MATH_ALONE = regex(
     r"\$\$(?P<display>[^$]+)\$\$|\$(?P<inline>[^$]+)\$|\\\[(?P<square>.+)\\\]|\\\((?P<round>.+)\\\)", re.S
@@ -177,8 +177,8 @@ class Formulas:
         text = self.text
         if text[end - 1].isspace() or _goes_on(text[end + 1 : end + 3]) or _ANKI_EDGE.match(text, end):
             return False
-        money = text[start].isdigit() and text[end - 1].isupper()
-        return not (money and any(_CURRENCY.match(text, end - length) for length in (1, 2)))
+        money = text[start].isdigit() and (text[end - 1].isupper() or text[end - 1] == "-")
+        return not (money and any(_CURRENCY.match(text, end - length) for length in (1, 2, 3)))
 
     def _loose(self, start: int) -> Math | None:
         """A formula with blanks just inside its dollars, if it holds signs of TeX: `$ \\frac{1}{2} $`."""

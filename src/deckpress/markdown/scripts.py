@@ -15,12 +15,14 @@ from deckpress.regex import regex
 _GAP = r"\{\{c[0-9]{1,3}::[^\s{}~^]{1,40}\}\}"
 _NUMBER = r"[+\-−±]?[0-9]{1,9}[+\-−]?"
 _WORDS = r"\([\w+\-−±.,]{1,40}\)|[\w+\-−±][\w+\-−±.,:;=()/*'′°%]{0,40}+|[+\-−*′'°]{1,3}+"
+_ONE = rf"(?:{_NUMBER}|{_GAP}|{_WORDS})"
 _SCRIPT = regex(
-    rf"(?<=[\w)\]}}*'’\"”])(?P<sign>[~^])(?<!~~)(?:(?:{_NUMBER}|{_GAP})(?P=sign)(?![~^0-9])"
+    rf"(?P<pair>(?<=[\w)\]}}*'’\"”])(?:~{_ONE}~\^{_ONE}\^|\^{_ONE}\^~{_ONE}~)(?![~^\w]))"
+    rf"|(?<=[\w)\]}}*'’\"”])(?P<sign>[~^])(?<!~~)(?:(?:{_NUMBER}|{_GAP})(?P=sign)(?![~^0-9])"
     rf"|[^\W\d_](?<=~.)~(?![~0-9])|(?:{_WORDS})(?P=sign)(?![~^\w]))"
     r"|(?<![^\s(\[/])(?P<before>\^)[+\-−]?[0-9]{1,3}\^(?=[^\W\d_])"
 )
-"""The second form is the number before a symbol, as in `^14^C`."""
+"""A subscript and a superscript at the same place, `SO~4~^2-^`; one of them; the number before a symbol, `^14^C`."""
 _NAMES = {"~": "sub", "^": "sup"}
 
 
@@ -29,6 +31,16 @@ def scripts(content: str) -> Iterator[Edit]:
     if content.count("~") < 2 and content.count("^") < 2:
         return
     for found in _SCRIPT.finditer(content):
-        name = _NAMES[found["sign"] or found["before"]]
-        yield found.start(), found.start() + 1, f"<{name}>"
-        yield found.end() - 1, found.end(), f"</{name}>"
+        start, end = found.span()
+        if found["pair"]:
+            between = content.index("~^" if content[start] == "~" else "^~", start)
+            yield from _marks(content, start, between + 1)
+            start = between + 1
+        yield from _marks(content, start, end)
+
+
+def _marks(content: str, start: int, end: int) -> Iterator[Edit]:
+    """The replacements of the two marks of one script."""
+    name = _NAMES[content[start]]
+    yield start, start + 1, f"<{name}>"
+    yield end - 1, end, f"</{name}>"

@@ -15,7 +15,12 @@ from deckpress.reading.answers.answer_starts import (
     with_lazy_labels,
     with_listed_answers,
 )
-from deckpress.reading.answers.beside_answers import without_lines_to_write_on, without_remarks, without_rules
+from deckpress.reading.answers.beside_answers import (
+    remarks_at_head,
+    without_lines_to_write_on,
+    without_remarks,
+    without_rules,
+)
 from deckpress.reading.answers.boxes_below import boxes_below
 from deckpress.reading.answers.chosen_options import chosen, keyed_list
 from deckpress.reading.answers.fenced_answers import with_fenced_answers
@@ -43,6 +48,15 @@ def resolve(
     """
     body = with_fenced_answers(with_listed_answers(with_lazy_labels(body)))
     pieces = cut_at_options(body, pieces_of(body))
+    if about := remarks_at_head(body, pieces):
+        rest = body.part(pieces[about].start, len(body.lines))
+        resolved = resolve(rest, open_details=open_details, key=key, output=output)
+        return replace(resolved, explanation=Text.join(text_of(body, pieces[:about]), resolved.explanation))
+    return _resolve(body, pieces, open_details, key, output=output)
+
+
+def _resolve(body: Document, pieces: list[Piece], open_details: frozenset[str], key: Text, *, output: bool) -> Resolved:
+    """Takes a body without remarks at its head apart."""
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)
     if key and marker is not None and is_placeholder(_answer(body, pieces, marker, found)):

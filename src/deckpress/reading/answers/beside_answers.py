@@ -55,6 +55,20 @@ def without_remarks(body: Document, pieces: Sequence[Piece], *, forms: bool = Fa
     return kept, Text.join(*aside)
 
 
+def remarks_at_head(body: Document, pieces: Sequence[Piece]) -> int:
+    """How many lists and quotes at the head of a body hold only remarks with names in bold; 0 if nothing is below."""
+    count = 0
+    while count < len(pieces) and pieces[count].block.kind in ("list", "quote"):
+        lines = body.lines[pieces[count].start : pieces[count].end]
+        if not (
+            _is_about(body, pieces[count], forms=False)
+            and all("**" in line or "__" in line for line in lines if line.strip(" \t>"))
+        ):
+            break
+        count += 1
+    return count if count < len(pieces) else 0
+
+
 def _remarks(body: Document, piece: Piece, *, forms: bool) -> Text:
     """The text of a piece without the lines that say the form of a question."""
     lines = range(piece.start, piece.end)
@@ -65,8 +79,8 @@ def _remarks(body: Document, piece: Piece, *, forms: bool) -> Text:
 
 
 def _is_about(body: Document, piece: Piece, *, forms: bool) -> bool:
-    """True for a paragraph in which every line is a remark on the question above it."""
-    if piece.block.kind != "paragraph" or piece.label:
+    """True for a paragraph, a list or a quote in which every line is a remark on the question above it."""
+    if piece.block.kind not in ("paragraph", "list", "quote") or piece.label:
         return False
-    lines = body.lines[piece.start : piece.end]
-    return all(_REMARK.match(line) or (forms and _FORM.match(line)) for line in lines)
+    lines = [line for line in body.lines[piece.start : piece.end] if line.strip(" \t>")]
+    return bool(lines) and all(_REMARK.match(line) or (forms and _FORM.match(line)) for line in lines)

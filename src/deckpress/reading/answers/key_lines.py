@@ -13,24 +13,27 @@ from deckpress.reading.words.option_letters import ANY_LETTER
 from deckpress.reading.words.vocabulary import ANSWER, EXPLANATION, QUESTION
 from deckpress.regex import regex
 
-_WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t]*+[.#№:]?[ \t]*+)"
+_WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t\u3000]*+[.#№:]?[ \t\u3000]*+)"
 _MARK = r"(?:\\?[.)]|[:：=、．）→>–—-])"
 _HEAD = regex(
-    r"[ \t>]{0,6}(?P<open>\*\*|__)?[ \t]*"
-    rf"(?P<word>{_WORD})?\(?#?(?P<number>\d{{1,4}})(?!\d)\)?[ \t]?[题題問问]?[ \t]*(?P<mark>{_MARK}*)"
-    rf"(?P<close>\*\*|__)?[ \t]*(?P<mark2>{_MARK}*)[ \t]*",
+    r"[ \t>]{0,6}(?P<open>\*\*|__)?[ \t\u3000]*"
+    rf"(?P<word>{_WORD})?\(?#?(?P<number>\d{{1,4}})(?!\d)\)?[ \t\u3000]?[题題問问]?[ \t\u3000]*(?P<mark>{_MARK}*)"
+    rf"(?P<close>\*\*|__)?[ \t\u3000]*(?P<mark2>{_MARK}*)[ \t\u3000]*",
     re.I,
 )
 LETTER = ANY_LETTER
-_LETTERS = rf"(?:(?-i:[A-H]{{2,8}}(?!\w))|{LETTER})(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
+_LETTERS = rf"(?:(?-i:[A-H]{{2,8}}(?!\w))|{LETTER})(?:[ \t\u3000]*[,&/+][ \t\u3000]*{LETTER}(?!\w))*"
 _PART = regex(
-    rf"(?:\A|(?<=[\s,;|(،؛，；、]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
+    rf"(?:\A|(?<=[\s,;|(،؛，；、]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t\u3000]*"
+    rf"(?:(?P<mark>{_MARK})+[ \t\u3000]*)?"
     rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|،؛，；、]|\Z)",
     re.I,
 )
-_ALONE = regex(rf"\(?{_LETTERS}\)?[.]?[ \t]*\Z")
+_ALONE = regex(rf"\(?{_LETTERS}\)?[.]?[ \t\u3000]*\Z")
 _NEXT = regex(
-    rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
+    rf"(?:[;,|·•][ \t\u3000]*+|(?<![ \t\u3000])[ \t\u3000]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?"
+    rf"[ \t\u3000]*{_MARK}+[ \t\u3000]*",
+    re.I,
 )
 _NEXT_CLOSE = regex(r"(?<=\S)[ \t]++\(?(?P<number>\d{1,4})\)?[.)][ \t]++")
 """The next number after a blank only, which may also be in a sentence."""
@@ -72,7 +75,7 @@ def answers_on_line(document: Document, number: int, column: int = 0) -> list[Sa
         return []
     plain = " " * column + line[column:]
     plain = re.sub(r"[*|`]|__", lambda found: " " * len(found.group()), plain)
-    bare = plain.lstrip(" \t>-+")
+    bare = plain.lstrip(" \t\u3000>-+")
     shift = len(plain) - len(bare)
     place = document.place(number, shift)
     if ranged := _in_ranges(bare, place) or (
@@ -221,7 +224,7 @@ def answer_at_head(text: str) -> tuple[int, int, bool] | None:
     rest = text[head.end() :]
     bold = bool(head.group("open") and not head.group("close"))
     marked = head.group("mark") or head.group("mark2") or head.group("close")
-    alone = bool(_ALONE.match(rest.strip("*_ "))) or (head.group("word") and not rest.strip("*_ "))
+    alone = bool(_ALONE.match(rest.strip("*_ \u3000"))) or (head.group("word") and not rest.strip("*_ \u3000"))
     if not head.group("word") and _SCORES.match(text, head.start("number")):
         return None
     return (int(head.group("number")), head.end(), bold) if marked or alone else None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.words.before_letters import BEFORE_LETTER
 from deckpress.reading.words.labels import label_kind, label_of
-from deckpress.reading.words.option_letters import ANY_LETTER
-from deckpress.reading.words.vocabulary import ANSWER, OPTION
 from deckpress.regex import regex
 
 
@@ -178,6 +176,10 @@ def _unlabelled(said: Text) -> Text:
         and (rest := said.slice(label.end).strip())
     ):
         said = rest.reword(label.bold + rest.markdown) if label.bold else rest  # `richtig` alone is an answer
+    if boxed := _BOXED.match(said.markdown):
+        mark = ")" if said.markdown[boxed.end() :].strip() else ""
+        letter = f"{boxed['mark'] or ''}{boxed['letter']}{mark}{boxed['rest']}"
+        return said.reword(letter + said.markdown[boxed.end() :])
     lead = BEFORE_LETTER.match(said.markdown)
     if lead is None:
         return said
@@ -185,9 +187,5 @@ def _unlabelled(said: Text) -> Text:
     return said.reword(mark + said.markdown[lead.end() :])
 
 
-BEFORE_LETTER = regex(
-    rf"(?P<mark>\*\*|__)?(?:(?:{OPTION}|{ANSWER}|letter|letra|lettre|lettera|litera|literka|буква|buchstabe|harf|huruf)"
-    rf"[ \t]*[:：]?[ \t]+)+(?=\(?{ANY_LETTER}\)?(?:[*_]{{0,2}}[ \t]*(?:[.):：,;–—-]|[*_]*\Z|[*_]*\n)))",
-    re.I,
-)
-"""Words before the letter of an option: `Letra C`, `alternativa B`, `réponse c`."""
+_BOXED = regex(r"(?P<mark>\*\*|__)?\\?\[\(?(?P<letter>[A-La-l])\)?\\?\](?P<rest>[*_]{0,2})(?![(\[])")
+"""A letter in square brackets, which begin no link: `[B]`."""

@@ -56,7 +56,8 @@ class Questions:
         self.passed: set[int] = set()
         """The lines of lists below a title such as `Solution:` that does not begin a key. They are answers, so no key
         answers them."""
-        self._lines = sorted(start.start for start in starts if start.level != 1)
+        title = _title_of(self.headings)
+        self._lines = sorted(start.start for start in starts if start.level != 1 and start is not title)
         self._outer = [start for start in starts if start.item is None]
         forms: dict[tuple[str, str], list[Start]] = {}
         for start in starts:
@@ -74,7 +75,7 @@ class Questions:
         return self._at.get(line)
 
     def any_between(self, start: int, end: int) -> bool:
-        """True if there is a candidate on these lines other than a title of level 1."""
+        """True if there is a candidate on these lines other than a title of level 1, or that of the document."""
         return bisect_left(self._lines, start) < bisect_left(self._lines, end)
 
     def holds(self, line: int, level: int, *, asking: bool = False) -> bool:
@@ -133,6 +134,13 @@ class Questions:
         line = self.document.lines[start.start] if start.start < len(self.document.lines) else ""
         match = _NUMBER.match(re.sub(r"<[^<>]*>", " ", line[:80]))
         return int(match.group(1)) if match else -1
+
+
+def _title_of(headings: Sequence[Start]) -> Start | None:
+    """The first heading, if all others are of lower levels and it does not ask: the title of the document."""
+    first = headings[0] if headings else None
+    alone = first is not None and all(heading.level > first.level for heading in headings[1:])
+    return first if first is not None and alone and len(headings) > 1 and not first.asks else None
 
 
 def _body(document: Document, start: Start, end: int) -> Document:

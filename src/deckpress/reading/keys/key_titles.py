@@ -18,12 +18,15 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.part_marks import bounds
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.key_names import has_key_word, names_key, says_key, says_one
+from deckpress.reading.words.labels import is_answer_word
 from deckpress.regex import regex
 
 _LEAD = regex(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
 _COUNTED = regex(r"[|\s*_]*[^\W\d]{0,9}[ .#]{0,2}\d{1,3}\W*\|")
 _NUMBERED = regex(r"[\W_]*(?:[^\W\d_]{1,15}[\W_]{0,3})?\d")
 _LETTER = regex(LETTER)
+_OF_ONE = regex(r"[ \t>]{0,4}[*_]{0,3}([^\W\d_][^*_:：\d]{1,24}+)[*_]{0,3}[:：][*_]{0,3}[ \t]*\(?\d")
+"""The head of a line that may be a key of one answer: `Lösung: 1b`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
     """The titles among the lines of a paragraph or quote, or on the last line of a list, from line `first` on."""
     for number in range(first, block.end):
         line = document.lines[number]
-        if len(line) > 2_000 or line.startswith(":::") or not has_key_word(line):
+        if len(line) > 2_000 or line.startswith(":::") or not (has_key_word(line) or _is_of_one(line)):
             continue
         lead = _LEAD.match(line)
         words = lead.group(1).strip() if lead else line.strip(" \t>*_:：")
@@ -128,6 +131,12 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
             while body < block.end and block.kind == "quote" and not document.lines[body].strip(" \t>"):
                 body += 1
             yield Title(words, number, body, _section_end(document, headings, block), 0, says_key(words))
+
+
+def _is_of_one(line: str) -> bool:
+    """True if a word for one answer and a colon lead a line, with a number behind them."""
+    head = _OF_ONE.match(line)
+    return head is not None and is_answer_word(head.group(1).strip())
 
 
 def _announces(line: str) -> bool:

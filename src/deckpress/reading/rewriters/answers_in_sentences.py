@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.before_letters import IS, THE
 from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.option_letters import NEAR_LETTER, is_next
@@ -20,16 +21,11 @@ from deckpress.reading.words.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, O
 from deckpress.regex import regex
 
 _NAMES = rf"(?P<names>[*_`]{{0,3}}\(?(?P<letter>{NEAR_LETTER})\)?(?=[*_`]{{0,3}}[ \t]*(?:[.):：,;–—-]|$)))"
-_THE = "the|die|das|der|la|le|el|il|lo|o|a|os|de|het|det|den"
-_IS = (
-    "is|are|was|would be|ist|sind|lautet|wäre|est|sont|es|son|sería|é|são|è|sono|jest|to|это|є|je|är|er|on|adalah"
-    "|ialah|yaitu|là|है|هي|هو"
-)
-_SAYS = rf"(?:(?:{_THE})[ \t]+)?(?P<says>{ANSWER}|{CORRECT}|{CORRECT_ALONE}|sol|letra|lettre|lettera|letter|chọn)"
+_SAYS = rf"(?:(?:{THE})[ \t]+)?(?P<says>{ANSWER}|{CORRECT}|{CORRECT_ALONE}|sol|letra|lettre|lettera|letter|chọn)"
 _SENTENCE = regex(
     r"(?P<lead>[ \t]{0,6}(?:[-*+>][ \t]+)?(?P<open>\*\*|__|[*_])?)"
-    rf"{_SAYS}(?!\w)(?:[ \t]+(?:{_IS})(?!\w))?(?:[ \t]*[.:：–—-]+)?(?P<close>[*_]{{0,2}})"
-    rf"(?:[ \t]+(?:{_THE}|{OPTION}|letter|letra|lettre|lettera|буква|buchstabe)(?!\w))*[ \t]+{_NAMES}",
+    rf"{_SAYS}(?!\w)(?:[ \t]+(?:{IS})(?!\w))?(?:[ \t]*[.:：–—-]+)?(?P<close>[*_]{{0,2}})"
+    rf"(?:[ \t]+(?:{THE}|{OPTION}|letter|letra|lettre|lettera|буква|buchstabe)(?!\w))*[ \t]+{_NAMES}",
     re.I,
 )
 _WIDE = regex(
@@ -53,7 +49,7 @@ _HEADS = frozenset(
     oplo opzi pare popr prav praw prop rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp
     rozw samp sol solu spre sugg svar taca tacn teis toca tocn vast yani""".split()
 )
-_ARTICLES = frozenset(_THE.split("|"))
+_ARTICLES = frozenset(THE.split("|"))
 _ABOVE = 40
 """How many lines above are searched for the options."""
 _WIDE_HEADS = frozenset("答正标解정답选選故应")

@@ -25,9 +25,11 @@ _COUNTED = regex(
 _FAR = 28
 """The most characters before which the number stands."""
 _LEAD = regex(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?")
-_ENDS = (".", "-", "#", "№", "(", "（", "[", "【")
+_ENDS = (".", "-", "#", "№", "°", "º", "(", "（", "[", "【")
 _WORD = regex(rf"(?:{QUESTION}|{TASK})", re.I)
 _FEWEST = 3
+_SHORT = regex(r"[ \t]{0,3}#{1,6}[ \t]+(?:\*\*|__)?(?:[\W_]*[^\W\d_]?|(?:n[or]|č|br|št|num)\.?|№)[\W_]*\Z", re.I)
+"""What is before the numbers of headings that need only be two: no word, a letter, or a word such as `Nr.`."""
 _SHARE = 0.6
 _LIST_MARKS = frozenset((".", ")"))
 """What Markdown has after the number of an item."""
@@ -59,9 +61,7 @@ def with_counted_questions(document: Document) -> Document:
     for item in found:
         forms.setdefault(item.form, []).append(item)
     kept = {
-        form: items
-        for form, items in forms.items()
-        if len(items) >= _FEWEST and _counts(items) and _is_new(lines, items)
+        form: items for form, items in forms.items() if _are_several(items) and _counts(items) and _is_new(lines, items)
     }
     if not kept:
         return document
@@ -87,6 +87,13 @@ def _find(lines: Sequence[str], number: int) -> _Found | None:
     if not (match["tail"].strip() or head.endswith(_ENDS) or _WORD.fullmatch(head)):
         return None
     return _Found(number, int(match["number"]), (before, match["tail"], still_open or ""), match.end())
+
+
+def _are_several(items: Sequence[_Found]) -> bool:
+    """True for three or more, or for the headings 1 and 2 of a document with no words before the numbers."""
+    if len(items) >= _FEWEST:
+        return True
+    return [item.number for item in items] == [1, 2] and _SHORT.match(items[0].form[0]) is not None
 
 
 def _counts(items: Sequence[_Found]) -> bool:

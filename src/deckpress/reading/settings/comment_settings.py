@@ -18,6 +18,7 @@ from deckpress.reading.settings.misspelt import (
     near_flag,
     near_lone,
     near_value,
+    without_sign,
 )
 from deckpress.regex import regex
 
@@ -30,6 +31,7 @@ KEY = regex(
 
 `deck` is not a setting of a note, but people write it, so it is matched and then reported.
 """
+_EQUALS = regex(r"[ \t]*=|[ \t]+[-–—](?=[ \t])")
 _FREE = tuple(
     row.word for row in NOTE_SETTINGS.values() if row.form in (Form.LINE, Form.MARKDOWN, Form.TEXTS) and not row.sign
 )
@@ -59,6 +61,8 @@ def _from_comment(html: str, source: Text | None) -> Attributes | None:
         return None
     body = re.sub(r"\s", " ", comment.group(1))
     keys = _keys(_QUOTED.sub(lambda quoted: "_" * len(quoted.group()), body), comment.group(1))
+    if not keys and (unsigned := without_sign(comment.group(1))):
+        return replace(NONE, unknown=(unsigned,))
     before = body[: keys[0].start] if keys else body
     words = before.replace(",", " ").replace(";", " ").split()
     alone = not keys and len(words) == 1
@@ -102,7 +106,12 @@ def _keys(body: str, written: str) -> list[_Key]:
     keys: list[_Key] = []
     for found in KEY.finditer(body):
         value, flag, word, sign = found.groups()
-        if word is None:
+        if flag and (equals := _EQUALS.match(body, found.end())):
+            meant = f"{flag}:" if flag in VALUES else flag
+            keys.append(_Key(flag, found.start(), equals.end(), equals.group(), meant))
+        elif word == "explanation" and sign == ":" and not keys and not body[: found.start()].strip():
+            keys.append(_Key(word, *found.span(), sign, "<!-- explanation -->"))
+        elif word is None:
             keys.append(_Key(value or flag, *found.span()))
         elif word in FLAGS:
             keys.append(_Key(word, *found.span()))  # `reverse: true`, as front matter has it

@@ -14,9 +14,11 @@ from deckpress.reading.settings.misspelt import (
 )
 from deckpress.regex import regex
 
-_WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
+_WORD = r"""(?:[#.][^\s{}#]+|[A-Za-z][\w:-]*(?:="(?:[^"\\]|\\.)*"|='[^'{}]*'|=[^\s"'{}][^\s{}]*)|[a-z-]+(?=[\s}]))"""
 _BRACES = regex(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?>(?:[ \t]++{_WORD})*))[ \t]*+\}}[ \t]*+\Z")
 """Words in braces with blanks between them; the possessive quantifiers keep the match linear."""
+_UNNUMBERED = "-"
+"""What Pandoc's braces say of a heading without a number."""
 _BRACED = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG and not row.sign)
 
 _HASHTAG = regex(r"#([^\W\d_](?:[\w/-]|::(?=\w))*)")
@@ -81,7 +83,8 @@ def _from_braces(text: str) -> tuple[str, Attributes]:
     if braces is None:
         return text, _misspelt(text)
     found = NONE
-    for word in re.findall(r'[a-z-]+="(?:[^"\\]|\\.)*"|\S+', braces.group(1)):
+    of_page = not near_braces(text) and (braces.group(1)[0] in "#." or text[braces.start() :].lstrip().startswith("{:"))
+    for word in re.findall(r"""[A-Za-z][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'[^']*')|\S+""", braces.group(1)):
         signed = next((name for name, row in NOTE_SETTINGS.items() if row.sign == word[:1]), "")
         name, _, value = word.partition("=")
         if signed:
@@ -92,7 +95,7 @@ def _from_braces(text: str) -> tuple[str, Attributes]:
             found = with_word(found, name, Text(value))
         elif KEY.fullmatch(word):
             found = with_word(found, word, NO_TEXT)
-        else:
+        elif not ((of_page and value) or word == _UNNUMBERED):
             return text, _misspelt(text)
     return text[: braces.start()].rstrip(), found
 

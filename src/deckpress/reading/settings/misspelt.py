@@ -38,8 +38,10 @@ _FORMS = {
     "typed": "type-in",
     "point": "points",
     "hints": "hint",
+    "accept": "type-in",
+    "accepted": "type-in",
 }
-ORDINARY = frozenset(("tag", "point", "hints", "typed", "reversed"))
+ORDINARY = frozenset(("tag", "point", "hints", "typed", "reversed", "accept", "accepted"))
 """The forms among these that may be words of a sentence."""
 
 
@@ -79,6 +81,29 @@ def swapped(word: str, words: Iterable[str]) -> str:
             if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
                 return known
     return ""
+
+
+_UNSIGNED = regex(
+    r"\s*(?P<name>points?[ \t]+(?:[-–—][ \t]+)?(?P<number>\d{1,4}(?:\.\d{1,2})?)"
+    r"|id[ \t]+(?:[-–—][ \t]+)?(?P<id>[\w-]{1,40})"
+    r"|tags?[ \t]+(?:[-–—][ \t]+)?(?P<tags>[\w/#-]+(?:[ \t,]+[\w/#-]+){0,3})"
+    r'|(?P<free>hint|type-in)[ \t]+(?:[-–—][ \t]+(?P<text>\S.*)|(?P<quoted>"[^"]+")))\Z',
+    re.I | re.S,
+)
+_SHOWN = 40
+
+
+def without_sign(comment: str) -> Misfit | None:
+    """A comment that is only a setting and a value with no `:` between them, such as `points 3`; else None."""
+    found = _UNSIGNED.match(comment.rstrip())
+    if found is None:
+        return None
+    word = "points" if found["number"] else "id" if found["id"] else "tags" if found["tags"] else found["free"].lower()
+    value = next(filter(None, map(found.group, ("number", "id", "tags", "text", "quoted"))))
+    written = " ".join(found["name"].split())
+    if len(written) > _SHOWN:
+        return Misfit(f"{word} {value[:1]}..", f"{word}: ..")
+    return Misfit(written, f"{word}: {value}")
 
 
 _FEWEST = 4
