@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckpress.reading.parts.details import Details
+from deckpress.reading.parts.hints import names_addition, names_hint
 from deckpress.reading.parts.named_options import right_ones
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options, is_second_option, is_ticked
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Block, Document, Item, make_document
-from deckpress.reading.words.labels import is_answer_heading, label_kind, label_of
+from deckpress.reading.words.labels import is_answer_heading, label_alone, label_kind, label_of
 from deckpress.regex import regex
 
 
@@ -79,6 +80,23 @@ def opened_by(piece: Piece, details: Sequence[Details]) -> Details | None:
     """The first of the elements, which are in order, that opens in a piece."""
     first = bisect_left(details, (piece.start, 0), key=lambda found: found.opens)
     return details[first] if first < len(details) and details[first].opens[0] < piece.end else None
+
+
+def without_label_above_fold(
+    pieces: Sequence[Piece], marker: int | None, details: Sequence[Details]
+) -> Sequence[Piece]:
+    """The pieces without `Answer:` alone right above an element that folds the answer, which then begins it."""
+    if marker is None or marker + 1 >= len(pieces):
+        return pieces
+    label, below = pieces[marker], pieces[marker + 1]
+    if label.kind != "answer" or label.block.kind != "paragraph" or below.block.kind not in ("html", "paragraph"):
+        return pieces
+    opened = opened_by(below, details)
+    if opened is None or opened.opens[0] != below.start or not label_alone(label.block.text):
+        return pieces
+    if not opened.hides_answer and (names_hint(opened.summary) or names_addition(opened.summary)):
+        return pieces
+    return [*pieces[:marker], *pieces[marker + 1 :]]
 
 
 def with_lazy_labels(body: Document) -> Document:

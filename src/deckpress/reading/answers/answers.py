@@ -14,6 +14,7 @@ from deckpress.reading.answers.answer_starts import (
     output_at,
     with_lazy_labels,
     with_listed_answers,
+    without_label_above_fold,
 )
 from deckpress.reading.answers.beside_answers import without_lines_to_write_on, without_remarks, without_rules
 from deckpress.reading.answers.boxes_below import boxes_below
@@ -45,6 +46,7 @@ def resolve(
     pieces = cut_at_options(body, pieces_of(body))
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)
+    pieces = without_label_above_fold(pieces, marker, found)
     if key and marker is not None and is_placeholder(_answer(body, pieces, marker, found)):
         # `Answer: ____` is to be filled in, and the key says with what.
         pieces, marker = list(without_rules(pieces[:marker])), None
