@@ -164,8 +164,10 @@ def with_listed_answers(body: Document) -> Document:
 def _listed_answer(body: Document, block: Block) -> Sequence[Item]:
     """The item `Answer: B` behind the options of a list, and the explanations behind it."""
     items = block.items
-    first = next((n for n, item in enumerate(items) if label_kind(item.text) == "answer"), 0)
-    label = label_of(items[first].text) if first > 1 and not LETTER.match(items[first].text) else None
+    first = next(
+        (n for n, item in enumerate(items) if label_kind(item.text) == "answer" and not LETTER.match(item.text)), 0
+    )
+    label = label_of(items[first].text) if first > 1 else None
     if label is None or any(label_kind(item.text) != "explanation" for item in items[first + 1 :]):
         return ()
     above = body.part(block.start, items[first].start)
