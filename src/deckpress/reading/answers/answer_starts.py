@@ -82,9 +82,7 @@ def opened_by(piece: Piece, details: Sequence[Details]) -> Details | None:
     return details[first] if first < len(details) and details[first].opens[0] < piece.end else None
 
 
-def without_label_above_fold(
-    pieces: Sequence[Piece], marker: int | None, details: Sequence[Details]
-) -> Sequence[Piece]:
+def without_label_above_fold(pieces: list[Piece], marker: int | None, details: Sequence[Details]) -> list[Piece]:
     """The pieces without `Answer:` alone right above an element that folds the answer, which then begins it."""
     if marker is None or marker + 1 >= len(pieces):
         return pieces
