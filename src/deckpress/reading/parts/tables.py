@@ -92,11 +92,10 @@ def table_of(cells: Sequence[Row]) -> Table:
         answer, *more = named if len(named) == 1 else others or [-1]
         if asking and answer >= 0 and not more and _filled(rows, answer):
             sure = answer in named
-            named_so = bool(_MEANS.match(names[answer]))
-            if not (sure or named_so) and _asks_itself(header[question], header[answer]):
-                return Table((cells[0], *rows), question, answer, sign=TWO_COLUMNS)
+            headless = not sure and not _MEANS.match(names[answer]) and _asks_itself(header[question], header[answer])
             further = _further(names, rows, question, answer) if sure else ()
-            return Table(tuple(rows), question, answer, sure, 1.0 if sure else TWO_COLUMNS, further, form)
+            below, form = ([cells[0], *rows], "") if headless else (rows, form)
+            return Table(tuple(below), question, answer, sure, 1.0 if sure else TWO_COLUMNS, further, form)
         return Table(tuple(rows), question, -1)
     spoken = _spoken(names)
     if len(spoken) >= 2 or (term >= 0 and spoken):
