@@ -307,3 +307,20 @@ def test_an_item_below_an_item_with_a_tag_is_an_answer_without_its_mark(indent: 
     assert [note.answer.markdown for note in notes(text)] == ["A point.", "Water."]
     two = f"- What is a cape? #card\n{indent}- A point.\n{indent}- Of land.\n\nQ: What is a river?\nA: Water.\n"
     assert notes(two)[0].answer.markdown == "- A point.\n- Of land."
+
+
+@pytest.mark.parametrize("mark", ["-", "+", "1."])
+def test_boxes_below_an_org_heading_that_asks_are_options(mark: str) -> None:
+    text = f"* Quiz\n** Which is a cape?\n   {mark} [ ] Rhine\n   {mark} [X] Horn\n\n   It is a point.\n"
+    (note,) = notes(text, "quiz.org")
+    assert [(choice.text.markdown, choice.correct) for choice in note.choices] == [("Rhine", False), ("Horn", True)]
+    assert note.explanation.flat == "It is a point."
+
+
+@pytest.mark.parametrize(
+    "below", ["- [ ] Rhine\n- [ ] Horn\n", "- Rhine\n- Horn\n", "Some ticks look like [X] or [ ].\n"]
+)
+def test_other_lists_below_an_org_heading_are_its_answer(below: str) -> None:
+    (note,) = notes(f"* Quiz\n** Which are known?\n{below}", "quiz.org")
+    assert note.kind is Kind.OPEN
+    assert note.answer

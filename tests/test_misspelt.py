@@ -257,3 +257,45 @@ def test_a_language_is_a_code(value: str, hint: str) -> None:
 def test_codes_of_languages(value: str) -> None:
     text = f"---\nlang: {value}\n---\n## a?\nb\n"
     assert (read(Source("n.md", text))[0].deck.language, problems(text)) == (value, ())
+
+
+@pytest.mark.parametrize(
+    ("comment", "name", "meant"),
+    [
+        ("points 3", "points 3", "points:"),
+        ("tags river sea", "tags river", "tags:"),
+        ("id spit-1", "id spit-1", "id:"),
+        ('hint "sand"', 'hint "sand"', "hint:"),
+        ("hint - sand", "hint -", "hint:"),
+        ("explanation: It bends.", "explanation:", "<!-- explanation -->"),
+        ("accepted: bar | bank", "accepted:", "type-in:"),
+    ],
+)
+def test_a_setting_in_a_comment_that_lacks_its_colon_or_has_another_name_is_reported(
+    comment: str, name: str, meant: str
+) -> None:
+    _, problems = read(Source("deck.md", f"## What is a spit?\n<!-- {comment} -->\nA bank.\n"))
+    (problem,) = problems
+    assert (problem.code, problem.location.line) == ("DP109", 2)
+    assert f"'{name}'" in problem.message
+    assert f"'{meant}'" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "points to the next page",
+        "tags are good here for all of us",
+        "id card shown",
+        "hint follows",
+        "explanation below",
+    ],
+)
+def test_a_comment_that_only_begins_like_a_setting_is_not_reported(comment: str) -> None:
+    assert read(Source("deck.md", f"## What is a spit?\n<!-- {comment} -->\nA bank.\n"))[1] == ()
+
+
+@pytest.mark.parametrize("comment", ["type-in = bar", "type-in=bar", "type-in: bar"])
+def test_an_equals_sign_before_an_accepted_answer_is_no_part_of_it(comment: str) -> None:
+    (note,) = read(Source("deck.md", f"## What is a spit?\n<!-- {comment} -->\nA bank.\n"))[0].deck.notes
+    assert (note.typed, note.accepted) == (True, ("bar",))

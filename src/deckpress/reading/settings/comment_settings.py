@@ -15,6 +15,7 @@ from deckpress.reading.settings.misspelt import (
     ORDINARY,
     VALUES,
     Misfit,
+    near_bare,
     near_flag,
     near_lone,
     near_value,
@@ -24,7 +25,8 @@ from deckpress.regex import regex
 _COMMENT = regex(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _LIKE_KEY = r"(?:[Tt]ype in|[A-Za-z][\w-]{1,19})"
 KEY = regex(
-    rf"(?<![^\s,;])(?:({'|'.join(VALUES)}|deck):[ \t]*|({'|'.join(LONE)})(?![^\s,;])|({_LIKE_KEY})[ \t]*([:=])[ \t]*)"
+    rf"(?<![^\s,;])(?:({'|'.join(VALUES)}|deck):[ \t]*|({'|'.join(LONE)})(?![^\s,;]|[ \t]*=)"
+    rf"|({_LIKE_KEY})[ \t]*([:=])[ \t]*)"
 )
 """A setting, or a word in the place of one.
 
@@ -59,6 +61,8 @@ def _from_comment(html: str, source: Text | None) -> Attributes | None:
         return None
     body = re.sub(r"\s", " ", comment.group(1))
     keys = _keys(_QUOTED.sub(lambda quoted: "_" * len(quoted.group()), body), comment.group(1))
+    if not keys and (bare := near_bare(body)):
+        return replace(NONE, unknown=(bare,))
     before = body[: keys[0].start] if keys else body
     words = before.replace(",", " ").replace(";", " ").split()
     alone = not keys and len(words) == 1

@@ -38,6 +38,8 @@ _FORMS = {
     "typed": "type-in",
     "point": "points",
     "hints": "hint",
+    "accepted": "type-in",
+    "accepts": "type-in",
 }
 ORDINARY = frozenset(("tag", "point", "hints", "typed", "reversed"))
 """The forms among these that may be words of a sentence."""
@@ -51,6 +53,24 @@ def near_value(word: str) -> str:
 def near_flag(word: str) -> str:
     """The setting that a word without a value probably means; empty if none is similar, or the word is correct."""
     return "" if word in LONE else _near(word, LONE)
+
+
+_BARE = regex(
+    r"[ \t]*(?:(?P<word>points[ \t]+\d[\d.,]*|id[ \t]+[\w-]+|tags(?:[ \t]+#?[\w:/-]+){1,4}"
+    r"|hint[ \t]+(?:[\"“„'].*|[–—-]{1,2}[ \t]+.*))|(?P<part>explanation[ \t]*:.*))[ \t]*\Z"
+)
+"""A setting with its value, but without the colon, or a mark of a part with its text inside the comment."""
+
+
+def near_bare(body: str) -> Misfit | None:
+    """What the whole text of a comment probably means if it is such a setting or mark."""
+    found = _BARE.match(body)
+    if found is None:
+        return None
+    if found["part"]:
+        return Misfit("explanation:", "<!-- explanation -->")
+    word = found["word"].split()[0]
+    return Misfit(" ".join(found["word"].split()[:2]), f"{word}:")
 
 
 def near_lone(word: str) -> str:
