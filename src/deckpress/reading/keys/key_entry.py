@@ -79,8 +79,8 @@ class Open:
             said, remark = remark, NO_TEXT
         return Entry(
             self.number,
-            _unlabelled(said),
-            remark,
+            _unlabelled(_unbroken(said)),
+            _unbroken(remark),
             self.path,
             self.title,
             tuple(self.lines),
@@ -166,6 +166,16 @@ def without_short_labels(entries: Sequence[Entry]) -> list[Entry]:
         replace(entry, answer=entry.answer.slice(label.end()).strip() or entry.answer) if label else entry
         for entry, label in labels
     ]
+
+
+def _unbroken(said: Text) -> Text:
+    """A text without the tags for line breaks at its end, which a key in HTML has behind each answer."""
+    found = _BREAKS.search(said.markdown[-_LONGEST_BREAKS:]) if said.markdown.endswith(">") else None
+    return said.slice(0, len(said.markdown) - len(found.group())) if found else said
+
+
+_BREAKS = regex(r"(?:[ \t]*<br[ \t]*/?>)+\Z", re.I)
+_LONGEST_BREAKS = 40
 
 
 def _unlabelled(said: Text) -> Text:
