@@ -48,3 +48,41 @@ def test_an_empty_solution_above_an_empty_explanation_is_no_answer() -> None:
     reading = understood(text)
     assert [note.answer.flat for note in reading.deck.notes] == ["Iron, lead."]
     assert "DP104" in codes(text) or "DP105" in codes(text)
+
+
+FOLDS = {
+    "details": ("<details><summary>{}</summary>\n\n", "\n</details>"),
+    "a container": (":::details {}\n", ":::"),
+}
+
+
+@pytest.mark.parametrize("fold", FOLDS.values(), ids=FOLDS)
+@pytest.mark.parametrize("label", ["### Answer", "**Answer:**", "Answer:", "### Lösung", "**Respuesta:**"])
+@pytest.mark.parametrize("summary", ["Show answer", "Open me"])
+@pytest.mark.parametrize("questions", [1, 2, 3])
+def test_the_word_for_the_answer_may_stand_above_the_element_that_folds_it(
+    fold: tuple[str, str], label: str, summary: str, questions: int
+) -> None:
+    opens, closes = fold
+    if summary == "Open me" and label.startswith("#"):
+        summary = "Answer"
+    text = "".join(
+        f"## Q{n}: Which are metals in {n}?\n\n### Options\n\n- iron\n- wood\n- lead\n\n{label}\n\n"
+        f"{opens.format(summary)}- [x] iron\n- [ ] wood\n- [x] lead\n\nThey shine.\n{closes}\n\n"
+        for n in range(1, questions + 1)
+    )
+    assert cards(text) == [f"Which are metals in {n}? | +iron -wood +lead" for n in range(1, questions + 1)]
+
+
+def test_the_tags_of_an_element_below_the_word_for_the_answer_are_not_part_of_the_answer() -> None:
+    fold = "**Answer:**\n\n<details><summary>Open me</summary>\n\n{}\n\n</details>\n\n"
+    text = f"## What is lead?\n\n{fold.format('A metal.')}## What is oak?\n\n{fold.format('A wood.')}"
+    assert cards(text) == ["What is lead? | A metal.", "What is oak? | A wood."]
+
+
+def test_an_element_with_an_addition_below_an_answer_stays_in_it() -> None:
+    fold = "<details><summary>Example</summary>\n\nPipes.\n\n</details>\n\n"
+    text = f"## What is lead?\n\n**Answer:** A metal.\n\n{fold}## What is oak?\n\n**Answer:** A wood.\n"
+    first, _ = cards(text)
+    assert first.startswith("What is lead? | A metal.")
+    assert "Pipes." in first

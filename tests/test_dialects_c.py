@@ -12,7 +12,7 @@ from deckpress.convert import to_native
 from deckpress.model import Kind, Source
 from deckpress.reading import read
 from listed import listed
-from readings import dialect_of, notes, right, understood
+from readings import cards, dialect_of, notes, right, understood
 
 DECKS = Path(__file__).parent / "decks" / "dialects"
 FILES = {
@@ -260,3 +260,67 @@ def test_org_drill_asks_for_a_verb_by_its_properties() -> None:
     head = "* Verb :drill:\n:PROPERTIES:\n:DRILL_CARD_TYPE: conjugate\n"
     (note,) = notes(f'{head}:VERB_INFINITIVE: "correr"\n:VERB_TRANSLATION: "to run"\n:END:\n', "deck.org")
     assert (note.question.markdown, note.answer.markdown, note.reverse) == ("to run", "correr", True)
+
+
+MARKED = {
+    "START and END": "START\nBasic\nWhat is a pier?\nBack: A walkway.\nEND\n\n",
+    "a tag": "#flashcards\n\nWhat is a pier?::A walkway.\n\n",
+}
+
+
+@pytest.mark.parametrize("marked", MARKED.values(), ids=MARKED)
+@pytest.mark.parametrize(
+    ("below", "wanted"),
+    [
+        ("1. Which is a cape?\n   - [x] Horn\n   - [ ] Rhine\n", ["Which is a cape? | +Horn -Rhine"]),
+        (
+            "Which is a cape?\n\n- [ ] Rhine\n- [x] Horn\n\nWhich is a river?\n\n- [x] Rhine\n- [ ] Horn\n",
+            ["Which is a cape? | -Rhine +Horn", "Which is a river? | +Rhine -Horn"],
+        ),
+        ("F: Was ist ein Kap?\nA: Ein Berg.\n\nF: Was ist ein Fluss?\nA: Wasser.\n", None),
+        ("P: ¿Qué es un cabo?\nR: Una punta.\n\nP: ¿Qué es un río?\nR: Agua.\n", None),
+    ],
+    ids=["numbered boxes", "boxes", "German", "Spanish"],
+)
+def test_questions_of_other_kinds_are_read_beside_the_cards_of_a_dialect(
+    marked: str, below: str, wanted: list[str] | None
+) -> None:
+    found = cards(marked + below)
+    assert found[0] == "What is a pier? | A walkway."
+    if wanted is not None:
+        assert found[1:] == wanted
+    else:
+        assert len(found) == 3
+
+
+@pytest.mark.parametrize("marked", MARKED.values(), ids=MARKED)
+@pytest.mark.parametrize(
+    "below", ["- [x] Buy milk\n- [ ] Call home\n", "What is left?\n\n- [ ] Milk\n- [ ] Bread\n", "N: Milk\nB: Bread\n"]
+)
+def test_tasks_and_notes_beside_the_cards_of_a_dialect_make_no_cards(marked: str, below: str) -> None:
+    assert cards(marked + below) == ["What is a pier? | A walkway."]
+
+
+@pytest.mark.parametrize("indent", ["\t", "  ", "    "])
+def test_an_item_below_an_item_with_a_tag_is_an_answer_without_its_mark(indent: str) -> None:
+    text = f"- What is a cape? #card\n{indent}- A point.\n\nQ: What is a river?\nA: Water.\n"
+    assert [note.answer.markdown for note in notes(text)] == ["A point.", "Water."]
+    two = f"- What is a cape? #card\n{indent}- A point.\n{indent}- Of land.\n\nQ: What is a river?\nA: Water.\n"
+    assert notes(two)[0].answer.markdown == "- A point.\n- Of land."
+
+
+@pytest.mark.parametrize("mark", ["-", "+", "1."])
+def test_boxes_below_an_org_heading_that_asks_are_options(mark: str) -> None:
+    text = f"* Quiz\n** Which is a cape?\n   {mark} [ ] Rhine\n   {mark} [X] Horn\n\n   It is a point.\n"
+    (note,) = notes(text, "quiz.org")
+    assert [(choice.text.markdown, choice.correct) for choice in note.choices] == [("Rhine", False), ("Horn", True)]
+    assert note.explanation.flat == "It is a point."
+
+
+@pytest.mark.parametrize(
+    "below", ["- [ ] Rhine\n- [ ] Horn\n", "- Rhine\n- Horn\n", "Some ticks look like [X] or [ ].\n"]
+)
+def test_other_lists_below_an_org_heading_are_its_answer(below: str) -> None:
+    (note,) = notes(f"* Quiz\n** Which are known?\n{below}", "quiz.org")
+    assert note.kind is Kind.OPEN
+    assert note.answer

@@ -85,3 +85,49 @@ def test_a_paragraph_or_item_with_a_numbered_gap_is_a_cloze(text: str, cards: li
     ]
     assert (found, reading.unaccounted) == (cards, ())
     assert [problem.code for problem in problems if problem.code in ("DP104", "DP106")] == []
+
+
+IN_ANSWERS = {
+    "behind a label": ("Q: Where is Bergen?\nA: In {{c1::Norway}}.", "Where is Bergen? In {{c1::Norway}}."),
+    "below a bold question": (
+        "**What bends light?**\nA {{c1::lens}} does.\n\n**What is a beam?**\nA ray.",
+        "What bends light? A {{c1::lens}} does.",
+    ),
+    "in an item below a numbered question": (
+        "1. Where is Bergen?\n   - In {{c1::Norway}}.\n2. Where is Turku?\n   - In Finland.",
+        "Where is Bergen? - In {{c1::Norway}}.",
+    ),
+    "in a cell": ("| Word | Meaning |\n|---|---|\n| ray | {{c1::narrow}} |\n| lens | glass |", "ray {{c1::narrow}}"),
+    "in a callout": ("> [!question]- What bends light?\n> A {{c2::lens}}.", "What bends light? A {{c2::lens}}."),
+    "in a folded answer": (
+        "<details><summary>What bends light?</summary>\n\nA {{c1::lens}}.\n\n</details>",
+        "What bends light? A {{c1::lens}}.",
+    ),
+    "in a block of Logseq": ("- What bends light? #card\n\t- A {{c1::lens}}.", "What bends light? A {{c1::lens}}."),
+    "below a question mark": (
+        "#flashcards\nWhat bends light?\n?\nA {{c1::lens}}.",
+        "What bends light? A {{c1::lens}}.",
+    ),
+    "in a quote": (
+        "## What bends light?\nGlass does.\n\n> A {{c1::lens}} is glass.",
+        "What bends light? Glass does. > A {{c1::lens}} is glass.",
+    ),
+    "behind a tab": ("What bends light?\tA {{c1::lens}}.\nRay\tnarrow", "What bends light? A {{c1::lens}}."),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), IN_ANSWERS.values(), ids=IN_ANSWERS)
+def test_an_answer_with_a_numbered_gap_makes_a_cloze_of_the_question_and_the_answer(text: str, shown: str) -> None:
+    reading, _ = read(Source("optics.md", text))
+    note = reading.deck.notes[0]
+    assert (note.kind, note.question.flat, note.answer.flat) == ("cloze", shown, "")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["Write `{{c1::word}}`.", "Write:\n\n```\n{{c1::word}}\n```", "Write ==word==.", "Write \\{\\{c1::word\\}\\}."],
+    ids=["in code", "in a fence", "a mark without a number", "escaped"],
+)
+def test_an_answer_that_shows_how_gaps_are_written_stays_an_answer(answer: str) -> None:
+    reading, _ = read(Source("help.md", f"Q: How is a gap written?\nA: {answer}"))
+    assert [note.kind for note in reading.deck.notes] == ["open"]

@@ -251,3 +251,13 @@ def test_the_title_of_a_part_in_bold_below_options_does_not_hide_them(title: str
 def test_one_line_of_a_key_may_begin_with_the_word_of_other_languages(title: str) -> None:
     assert right(f"{exam()}\n{title}: 1. A, 2. B, 3. B, 4. A\n") == "ABBA"
     assert right(f"{exam()}\n{title}: 1A, 2B, 3B, 4A\n") == "ABBA"
+
+
+@pytest.mark.parametrize("form", ["{}. {}", "{}) {}", "{}: {}", "{} - {}"])
+@pytest.mark.parametrize("line_end", ["<br>\n", "<br/>\n", "<BR>\n"])
+@pytest.mark.parametrize("blank", ["", "\n"], ids=["HTML", "Markdown"])
+def test_line_breaks_of_html_in_a_folded_key_are_no_part_of_its_answers(form: str, line_end: str, blank: str) -> None:
+    key = line_end.join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
+    text = f"{exam()}\n<details><summary>Answers</summary>\n{blank}{key}\n{blank}</details>\n"
+    assert right(text) == "ABBA"
+    assert {note.explanation.markdown for note in read(Source("exam.md", text))[0].deck.notes} == {""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, notes
 
 WORDS = [
     "Kérdés Válasz",
@@ -58,3 +58,10 @@ def test_the_number_of_an_exercise_may_stand_alone_above_it(words: str) -> None:
 def test_a_number_below_other_words_is_no_label() -> None:
     text = "## What is oak?\n\nA tree.\n\nTask 1\nof the book\n\n## What is iron?\n\nA metal, see\n\nTask 2\n"
     assert cards(text) == ["What is oak? | A tree. Task 1 of the book", "What is iron? | A metal, see Task 2"]
+
+
+@pytest.mark.parametrize("question", ["問1　", "**問1**　", "第1問　", "Q1.　", "問題1：　"])
+@pytest.mark.parametrize("answer", ["答え：　", "A：　"])
+def test_a_wide_blank_behind_a_label_is_no_part_of_the_text(question: str, answer: str) -> None:
+    (note,) = notes(f"{question}風は何ですか。\n\n{answer}空気。\n")
+    assert (note.question.markdown, note.answer.markdown) == ("風は何ですか。", "空気。")

@@ -82,3 +82,38 @@ def test_a_word_behind_a_dash_marks_the_right_option_of_a_list_without_letters(i
     nested = items.replace("- ", "   - ", 1).replace("\n", "\n   ")
     text = f"1. What of 1?\n{nested}\n2. What of 2?\n{nested}\n"
     assert cards(text) == [f"What of 1? | {card}", f"What of 2? | {card}"]
+
+
+@pytest.mark.parametrize("label", ["Answer: B", "**Answer:** B", "Antwort: B", "Réponse : b) wood", "答案：B"])
+@pytest.mark.parametrize("indent", ["   ", ""], ids=["numbered", "headings"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_the_last_item_may_name_the_right_one_of_options_with_colons(label: str, indent: str, count: int) -> None:
+    head = "{}. Which of {}?\n" if indent else "## Which of {1}?\n\n"
+    options = "".join(f"{indent}- {letter}: {words}\n" for letter, words in zip("ABC"[:count], TREES, strict=False))
+    text = "".join(f"{head.format(n, n)}{options}{indent}- {label}\n\n" for n in (1, 2))
+    wanted = " ".join(f"{'+' if n == 1 else '-'}{words}" for n, words in enumerate(TREES[:count]))
+    assert cards(text) == [f"Which of {n}? | {wanted}" for n in (1, 2)]
+
+
+TREES = ("iron", "wood", "lead")
+
+
+@pytest.mark.parametrize("sign", ["✅", "✔", "→", "👉", "=>"])
+@pytest.mark.parametrize("letters", ["a) b) c)", "A. B. C.", "(a) (b) (c)"])
+@pytest.mark.parametrize("right", [0, 1, 2])
+def test_a_sign_before_the_letter_of_an_option_in_the_last_question_is_no_answer_to_those_above(
+    sign: str, letters: str, right: int
+) -> None:
+    lines = [f"{letter} {words}" for letter, words in zip(letters.split(), TREES, strict=True)]
+    other = [f"{sign} {line}" if n == 2 - right else line for n, line in enumerate(lines)]
+    last = [f"{sign} {line}" if n == right else line for n, line in enumerate(lines)]
+    text = "".join(f"{n}. Which of {n}?\n" + "".join(f"   {x}\n" for x in own) for n, own in ((1, other), (2, last)))
+    signs = [
+        " ".join(f"{'+' if n == own else '-'}{words}" for n, words in enumerate(TREES)) for own in (2 - right, right)
+    ]
+    assert cards(text) == [f"Which of {n}? | {own}" for n, own in enumerate(signs, 1)]
+
+
+def test_a_sign_and_a_letter_below_the_options_still_answer() -> None:
+    text = "".join(f"{n}. Which of {n}?\n   a) iron\n   b) wood\n\n   ✅ a) iron\n\n" for n in (1, 2))
+    assert cards(text) == [f"Which of {n}? | +iron -wood" for n in (1, 2)]

@@ -7,6 +7,7 @@ import pytest
 from deckpress.model import Note, Source
 from deckpress.reading import read
 from deckpress.reading.words.option_letters import _ORDERS, in_latin, sequence
+from readings import cards
 
 
 def notes(text: str) -> list[Note]:
@@ -154,3 +155,52 @@ def test_options_that_share_a_line_may_be_in_bold(below: str) -> None:
 def test_a_question_may_end_with_options_in_bold() -> None:
     text = "".join(f"{n}. Which is a metal? A) oak **B) iron** C) elm\nAnswer: B\n\n" for n in (1, 2))
     assert [options(note) for note in notes(text)] == [["-oak", "+iron", "-elm"]] * 2
+
+
+SET_OFF = {
+    "brackets": "- [{}] {}",
+    "bold": "- **{}** {}",
+    "bold, a colon": "- **{}**: {}",
+    "bold, a dash": "* **{}** – {}",
+    "bold brackets": "- **[{}]** {}",
+    "code": "- `{}` {}",
+    "HTML": "- <b>{}</b>: {}",
+    "wide brackets": "- 【{}】{}",
+    "a box": "- [ ] **{}** {}",
+    "a box and brackets": "- [ ] [{}] {}",
+}
+
+
+@pytest.mark.parametrize("option", SET_OFF.values(), ids=SET_OFF)
+@pytest.mark.parametrize("answer", ["Answer: B", "**Antwort: B**", "Réponse : fir", "正解：B"])
+@pytest.mark.parametrize("count", [2, 4])
+def test_letters_that_print_sets_off_are_no_part_of_the_options(option: str, answer: str, count: int) -> None:
+    trees = ("oak", "fir", "elm", "yew")[:count]
+    options = "\n".join(option.format(letter, tree) for letter, tree in zip("ABCD"[:count], trees, strict=True))
+    text = "".join(f"## Which has cones in {n}?\n\n{options}\n\n{answer}\n\n" for n in (1, 2))
+    wanted = " ".join(f"{'+' if tree == 'fir' else '-'}{tree}" for tree in trees)
+    assert cards(text) == [f"Which has cones in {n}? | {wanted}" for n in (1, 2)]
+
+
+@pytest.mark.parametrize("mark", [".", ")"])
+@pytest.mark.parametrize("answer", ["Answer: 2", "**Lösung: 2**"])
+def test_numbers_behind_boxes_are_no_part_of_the_options(mark: str, answer: str) -> None:
+    text = f"## Which has cones?\n\n- [ ] 1{mark} oak\n- [ ] 2{mark} fir\n- [ ] 3{mark} elm\n\n{answer}\n"
+    assert cards(text) == ["Which has cones? | -oak +fir -elm"]
+    ticked = f"## Which has cones?\n\n- [ ] 1{mark} oak\n- [x] 2{mark} fir\n"
+    assert cards(ticked) == ["Which has cones? | -oak +fir"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["- **A** flat\n- **C** sharp", "- **oak** wood\n- **fir** needles", "- [A](a.md) flat\n- [B](b.md) sharp"],
+)
+def test_words_in_bold_and_letters_that_do_not_count_stay_in_the_options(options: str) -> None:
+    first, second = (line[2:] for line in options.split("\n"))
+    (note,) = notes(f"## Which is it?\n\n{options}\n\nAnswer: {second}\n")
+    assert [choice.text.markdown for choice in note.choices] == [first, second]
+
+
+def test_a_list_of_letters_that_is_an_answer_keeps_its_print() -> None:
+    text = "## What are vitamins for?\n\n- **A**: eyes\n- **B**: nerves\n\n## What is a vein?\n\nA vessel.\n"
+    assert [note.answer.markdown for note in notes(text)] == ["- **A**: eyes\n- **B**: nerves", "A vessel."]

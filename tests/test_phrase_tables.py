@@ -118,3 +118,23 @@ def test_an_empty_column_for_answers_answers_nothing() -> None:
     text = f"| Q | Your answer | Points |\n|---|---|---|\n{rows}"
     assert cards(text) == []
     assert "DP104" in codes(text)
+
+
+HEADLESS = {
+    "English": [("What is ebb?", "It falls."), ("What is flood?", "It rises."), ("What is slack?", "It rests.")],
+    "German": [("Was ist Ebbe?", "Sie fällt."), ("Was ist Flut?", "Sie steigt.")],
+    "Japanese": [("風は何ですか？", "空気の動き"), ("雨は何ですか？", "水")],
+    "Spanish": [("¿Qué es la marea?", "Agua."), ("¿Qué es el viento?", "Aire.")],
+}
+
+
+@pytest.mark.parametrize("rows", HEADLESS.values(), ids=HEADLESS)
+def test_a_header_that_asks_and_answers_is_the_first_row(rows: list[tuple[str, str]]) -> None:
+    (asked, said), *below = rows
+    assert cards(table(f"| {asked} | {said} |", below)) == [f"{left} | {right}" for left, right in rows]
+
+
+@pytest.mark.parametrize("header", ["| What? | Where |", "| What is it? | Meaning |", "| What is it? | How is it? |"])
+def test_a_header_that_only_names_its_columns_is_no_row(header: str) -> None:
+    rows = HEADLESS["English"]
+    assert cards(table(header, rows)) == [f"{left} | {right}" for left, right in rows]

@@ -6,6 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
+from readings import cards, notes
 
 OPTIONS = "A) Helium\nB) Iron\nC) Neon\nD) Zinc\n\n"
 
@@ -122,6 +123,53 @@ def test_a_sentence_may_end_with_its_letter() -> None:
     first = read(Source("deck.md", key))[0].deck.notes[0]
     assert [choice.text.flat for choice in first.choices if choice.correct] == ["tree"]
     assert right("Answer: A noble gas is a gas, so it is C.")[0] == "C"
+
+
+@pytest.mark.parametrize("option", ["- {}", "- {letter}) {}", "{letter}. {}"], ids=["plain", "in a list", "lines"])
+@pytest.mark.parametrize("label", ["### Answer\n\n", "**Answer:**\n\n", "Lösung:\n\n", "### Réponse\n\n"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- oak\n- elm",
+        "* **oak**\n\n* **elm**",
+        "- Oak.\n- Elm.",
+        "oak\\\nelm",
+        "- A\n- C",
+        "- A) oak\n- C) elm",
+        "- ✅ oak\n- ✅ elm",
+    ],
+)
+def test_the_right_options_may_have_a_line_each(option: str, label: str, said: str) -> None:
+    options = "\n".join(option.format(words, letter=a) for a, words in zip("ABC", ("oak", "reed", "elm"), strict=True))
+    text = "".join(
+        f"## Which have wood in {n}?\n\n### Options\n\n{options}\n\n{label}{said}\n\n" for n in ("May", "June")
+    )
+    assert cards(text) == [f"Which have wood in {n}? | +oak -reed +elm" for n in ("May", "June")]
+
+
+def test_what_is_said_behind_options_that_have_a_line_each_explains_them() -> None:
+    text = (
+        "## Which have wood?\n\n- A) oak\n- B) reed\n- C) elm\n\n**Answer:**\n\n- oak\n- elm: but less\n\nBoth grow.\n"
+    )
+    (note,) = notes(text)
+    assert cards(text) == ["Which have wood? | +oak -reed +elm"]
+    assert "but less" in note.explanation.flat
+    assert "Both grow." in note.explanation.flat
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- oak\n- reed: wrong, it is a grass",
+        "- oak\n- a reed has none",
+        "- oak\n- reed\n- elm: three names",
+        "oak\nreed has none",
+    ],
+    ids=["a wrong one", "a sentence", "all of them", "a sentence below"],
+)
+def test_lines_that_say_more_than_names_are_not_all_right(said: str) -> None:
+    (card,) = cards(f"## Which has wood?\n\n- A) oak\n- B) reed\n- C) elm\n\n**Answer:**\n\n{said}\n")
+    assert "+reed" not in card
 
 
 @pytest.mark.parametrize(

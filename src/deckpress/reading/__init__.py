@@ -25,6 +25,7 @@ from deckpress.reading.dialects.mixed import read_rest
 from deckpress.reading.json_signs import is_json
 from deckpress.reading.native import read_native
 from deckpress.reading.notes.asides import Asides, take_asides
+from deckpress.reading.notes.gaps_in_answers import with_gaps_asked
 from deckpress.reading.notes.passages import passages
 from deckpress.reading.parts.outline import plain_title
 from deckpress.reading.reports.doubt import report_left
@@ -126,7 +127,7 @@ def _read(
         report_no_card(ledger, settings, source, found[0].summary if found else "")
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
-        tuple(_with_defaults(note, settings.defaults) for note in ledger.notes),
+        tuple(_with_defaults(with_gaps_asked(note), settings.defaults) for note in ledger.notes),
         settings.title or title,
         settings.language,
         settings.date,

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckpress.reading.parts.details import Details
+from deckpress.reading.parts.hints import names_addition, names_hint
 from deckpress.reading.parts.named_options import right_ones
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options, is_second_option, is_ticked
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Block, Document, Item, make_document
-from deckpress.reading.words.labels import is_answer_heading, label_kind, label_of
+from deckpress.reading.words.labels import is_answer_heading, label_alone, label_kind, label_of
 from deckpress.regex import regex
 
 
@@ -81,6 +82,21 @@ def opened_by(piece: Piece, details: Sequence[Details]) -> Details | None:
     return details[first] if first < len(details) and details[first].opens[0] < piece.end else None
 
 
+def without_label_above_fold(pieces: list[Piece], marker: int | None, details: Sequence[Details]) -> list[Piece]:
+    """The pieces without `Answer:` alone right above an element that folds the answer, which then begins it."""
+    if marker is None or marker + 1 >= len(pieces):
+        return pieces
+    label, below = pieces[marker], pieces[marker + 1]
+    if label.kind != "answer" or label.block.kind != "paragraph" or below.block.kind not in ("html", "paragraph"):
+        return pieces
+    opened = opened_by(below, details)
+    if opened is None or opened.opens[0] != below.start or not label_alone(label.block.text):
+        return pieces
+    if not opened.hides_answer and (names_hint(opened.summary) or names_addition(opened.summary)):
+        return pieces
+    return [*pieces[:marker], *pieces[marker + 1 :]]
+
+
 def with_lazy_labels(body: Document) -> Document:
     """The body with a blank line between a list and the label of an answer, which would continue its last item.
 
@@ -146,8 +162,10 @@ def with_listed_answers(body: Document) -> Document:
 def _listed_answer(body: Document, block: Block) -> Sequence[Item]:
     """The item `Answer: B` behind the options of a list, and the explanations behind it."""
     items = block.items
-    first = next((n for n, item in enumerate(items) if label_kind(item.text) == "answer"), 0)
-    label = label_of(items[first].text) if first > 1 and not LETTER.match(items[first].text) else None
+    first = next(
+        (n for n, item in enumerate(items) if label_kind(item.text) == "answer" and not LETTER.match(item.text)), 0
+    )
+    label = label_of(items[first].text) if first > 1 else None
     if label is None or any(label_kind(item.text) != "explanation" for item in items[first + 1 :]):
         return ()
     above = body.part(block.start, items[first].start)

@@ -14,6 +14,7 @@ from deckpress.reading.answers.answer_starts import (
     output_at,
     with_lazy_labels,
     with_listed_answers,
+    without_label_above_fold,
 )
 from deckpress.reading.answers.beside_answers import (
     remarks_at_head,
@@ -59,6 +60,7 @@ def _resolve(body: Document, pieces: list[Piece], open_details: frozenset[str], 
     """Takes a body without remarks at its head apart."""
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)
+    pieces = without_label_above_fold(pieces, marker, found)
     if key and marker is not None and is_placeholder(_answer(body, pieces, marker, found)):
         # `Answer: ____` is to be filled in, and the key says with what.
         pieces, marker = list(without_rules(pieces[:marker])), None

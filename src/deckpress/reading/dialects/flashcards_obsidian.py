@@ -23,7 +23,7 @@ Neuracache and Obsidian_to_Anki write it, means the same, and so does an id in a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from deckpress.model import Text
@@ -48,7 +48,7 @@ from deckpress.reading.notes.heads import Context, Head
 from deckpress.reading.settings.attributes import Attributes
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
-from deckpress.reading.text.tree import Document
+from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
 _CARD = regex(r"(?<!\S)#(?P<long>flash)?card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")
@@ -71,6 +71,20 @@ class _Front:
     text_end: int
     kind: str
     tags: tuple[str, ...]
+
+
+def _without_indent(lines: Sequence[str], back: list[Slice]) -> list[Slice]:
+    """A back that is indented as a whole, below the item that asks, at the left edge; one item alone has no mark."""
+    said = [number for number, _, _ in back if lines[number].strip()]
+    column = min((len(lines[number]) - len(lines[number].lstrip(" \t")) for number in said), default=0)
+    if not column:
+        return back
+    if len(said) == 1 and (mark := _ITEM.match(lines[said[0]], column)):
+        column = mark.end()
+    return [(number, column if lines[number].strip() else 0, end) for number, _, end in back]
+
+
+_ITEM = regex(r"[-*+][ \t]+(?=\S)")
 
 
 class _Reader:
@@ -144,7 +158,8 @@ class _Reader:
 
     def _card(self, front: _Front, end: int) -> None:
         document = self.document
-        pieces, number_id = [], ""
+        pieces: list[Slice] = []
+        number_id = ""
         line = document.lines[front.line]
         if found := _ID.search(line):
             number_id = found.group(1)
@@ -155,6 +170,7 @@ class _Reader:
                 self.ledger.book(document, Use.FURNITURE, number, number + 1)
                 continue
             pieces.append((number, 0, mark.start() if mark else None))
+        pieces = _without_indent(document.lines, pieces)
         self._note_id(number_id)
         lead = _MARK.match(document.lines[front.start])
         head_slices = [

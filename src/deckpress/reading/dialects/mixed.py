@@ -10,18 +10,21 @@
     A: A smaller one.
 
 The rest is read as a separate document, with blank lines in place of the cards that were found. Only sure signs count
-there: those of the dialects for notes, and lines `Q:` with `A:` or `C:` with a gap. Headings with text stay text, since
-the author marks cards in another way; headings that look like questions are reported.
+there: those of the dialects for notes, lines `Q:` with `A:` or `C:` with a gap, and questions above lists of boxes some
+of which are ticked. Headings with text stay text, since the author marks cards in another way; headings that look like
+questions are reported.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
 
 from deckpress.diagnostics.catalogue.reading import ASKING_LEFT_OUT, LONE_ASKING_LEFT_OUT
 from deckpress.markdown.cloze import may_have_gap
-from deckpress.model import Note, Source
+from deckpress.model import Kind, Note, Source
 from deckpress.reading.dialects import DIALECTS, Dialect, dialect
 from deckpress.reading.dialects.common import is_asking, is_code
 from deckpress.reading.settings.frontmatter import Settings
@@ -29,6 +32,7 @@ from deckpress.reading.shape_reader import read_shapes
 from deckpress.reading.text.ledger import Ledger, Region, Use, ranges
 from deckpress.reading.text.tree import Document, read_tree
 from deckpress.reading.words.labels import label_of
+from deckpress.regex import regex
 
 _AMONG_NOTES = (
     "obsidian-to-anki",
@@ -95,12 +99,43 @@ def _labelled(document: Document, left: set[int]) -> set[int]:
     for passage in _passages(document, left, headings):
         labels = [(line, label_of(document.lines[line])) for line in passage if not code(line)]
         kinds = [(line, label.kind) for line, label in labels if label is not None]
+        kinds = sorted([*kinds, *_short_labels(document, passage)])
         first = next((line for line, kind in kinds if kind in ("question", "cloze")), None)
         answered = any(kind == "answer" for _, kind in kinds) and any(kind == "question" for _, kind in kinds)
         gaps = any(kind == "cloze" and may_have_gap(document.lines[line]) for line, kind in kinds)
         if first is not None and (answered or gaps):
             kept.update(line for line in passage if line >= first)
+        boxed = next((line for line in passage if not code(line) and _offers_boxes(document, line)), None)
+        if boxed is not None:
+            kept.update(line for line in passage if line >= boxed)
     return kept | (headings & left) if kept else set()
+
+
+def _short_labels(document: Document, passage: Sequence[int]) -> Iterator[tuple[int, Literal["question", "answer"]]]:
+    """The lines with the letters of other words for a question and its answer, `F: Was ist ein Kai?`, `A: ..`."""
+    for line, below in pairwise(passage):
+        short = _LETTER.match(document.lines[line])
+        if short and below == line + 1 and _LETTER.match(document.lines[below]) and is_asking(document.lines[line]):
+            yield line, "question"
+            yield below, "answer"
+
+
+def _offers_boxes(document: Document, line: int) -> bool:
+    """True for a line that asks above boxes, one of which is ticked and another one empty."""
+    if not document.lines[line].strip() or _BOX.match(document.lines[line]) or not is_asking(document.lines[line]):
+        return False
+    ticked: set[bool] = set()
+    for number in range(line + 1, len(document.lines)):
+        below = document.lines[number]
+        box = _BOX.match(below)
+        if box is None and (below.strip() or ticked):
+            break
+        ticked |= {box["box"] in "xX"} if box else set()
+    return len(ticked) > 1
+
+
+_LETTER = regex(r"[ \t]{0,3}(?:\*\*)?\w:(?:\*\*)?[ \t]+\S")
+_BOX = regex(r"[ \t]*[-*+][ \t]+\[(?P<box>[ xX])\][ \t]")
 
 
 def _passages(document: Document, left: set[int], headings: set[int]) -> Iterator[list[int]]:
@@ -126,7 +161,7 @@ def _read_lines(ledger: Ledger, settings: Settings, lines: set[int], found: Dial
         read_shapes(own, settings)
     elif found.signs(document):
         found.read(own, settings)
-    if not own.notes or (found is None and set(own.shapes) != {"label"}):
+    if not own.notes or (found is None and not all(map(_is_sure, own.notes, own.shapes))):
         return False
     own.regions = [region for region in own.regions if region.end > settings.lines]
     booked = {line for line, _ in own.owners.items() if line > settings.lines}
@@ -138,6 +173,11 @@ def _read_lines(ledger: Ledger, settings: Settings, lines: set[int], found: Dial
     shapes = [found.name] * len(own.notes) if found else own.shapes
     _merge(ledger, own.notes, shapes)
     return True
+
+
+def _is_sure(note: Note, shape: str) -> bool:
+    """True for a note with a label, or with options."""
+    return shape == "label" or note.kind is Kind.CHOICE
 
 
 def _merge(ledger: Ledger, notes: Sequence[Note], shapes: Sequence[str]) -> None:

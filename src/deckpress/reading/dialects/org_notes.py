@@ -10,7 +10,8 @@ from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.dialects.lines import numbered
 from deckpress.reading.dialects.org_headings import Heading
 from deckpress.reading.dialects.org_text import from_org
-from deckpress.reading.text.tree import Document, Slice
+from deckpress.reading.parts.options import options_of
+from deckpress.reading.text.tree import Document, Slice, make_document
 from deckpress.regex import regex
 
 _DRILL_GAP = regex(r"(?<!\[)\[(?![\[\]#X -]?\]|fn:)((?:[^\[\]\n|]|\n(?![ \t]*\n))+)(?:\|\|([^\[\]\n]*))?\](?![\[(\]])")
@@ -54,7 +55,21 @@ def note_of(document: Document, heading: Heading, kind: str) -> Note:
         return _fc_note(document, heading, body)
     if kind == "drill":
         return _drill_note(document, heading, body)
+    if not heading.children and (choice := _choice_note(document, heading, body)):
+        return choice
     return Note(heading.title, Text.join(body, *(_whole(document, child, named=True) for child in heading.children)))
+
+
+def _choice_note(document: Document, heading: Heading, body: Text) -> Note | None:
+    """A heading that asks above boxes, some of which are ticked: a question with options, and the text below them."""
+    if "[x]" not in body.markdown or "[ ]" not in body.markdown:
+        return None
+    below = make_document(document.source, body.markdown.split("\n"), body.origin, document.references)
+    options = options_of(below, below.blocks[0]) if below.blocks else None
+    if options is None or not (options.boxed and options.marked):
+        return None
+    explanation = below.text(below.blocks[0].end, len(below.lines))
+    return Note(heading.title, kind=Kind.CHOICE, choices=options.choices, explanation=explanation)
 
 
 def _anki_note(document: Document, heading: Heading) -> Note:

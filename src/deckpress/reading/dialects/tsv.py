@@ -20,14 +20,14 @@ from deckpress.regex import regex
 
 _LINE = regex(r"(?![ \t#>|*+<-])[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*\Z")
 _FEWEST = 3
-"""The fewest lines that are surely a table; one less if their first texts ask."""
+"""The fewest lines that are surely a table; one less if one of their first texts asks."""
 
 
 def _signs(document: Document) -> str:
     lines = [line for line in document.lines[document.first :] if line.strip()]
     if document.first:
         return ""
-    asking = all(looks_like_question(line.partition("\t")[0]) for line in lines[:_FEWEST])
+    asking = any(looks_like_question(line.partition("\t")[0]) for line in lines[:_FEWEST])
     if len(lines) >= _FEWEST - asking and all(_LINE.match(line) for line in lines):
         return "every line is two texts with a tab between them"
     return "a header line that names its columns" if is_table(document, "\t") else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
@@ -77,8 +78,8 @@ class Open:
             said, remark = remark, NO_TEXT
         return Entry(
             self.number,
-            _unlabelled(said),
-            remark,
+            _unlabelled(_unbroken(said)),
+            _unbroken(remark),
             self.path,
             self.title,
             tuple(self.lines),
@@ -166,6 +167,12 @@ def without_short_labels(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
+def _unbroken(said: Text) -> Text:
+    """A text without the tags for line breaks at its end, which a key in HTML has behind each answer."""
+    found = _BREAKS.search(said.markdown[-_LONGEST_BREAKS:]) if said.markdown.endswith(">") else None
+    return said.slice(0, len(said.markdown) - len(found.group())) if found else said
+
+
 def _unlabelled(said: Text) -> Text:
     """An answer without a label such as `Answer:`, or words such as `Letra` before a letter, at its head."""
     label = label_of(said.markdown.split("\n", 1)[0]) if said else None
@@ -187,5 +194,7 @@ def _unlabelled(said: Text) -> Text:
     return said.reword(mark + said.markdown[lead.end() :])
 
 
+_BREAKS = regex(r"(?:[ \t]*<br[ \t]*/?>)+\Z", re.I)
+_LONGEST_BREAKS = 40
 _BOXED = regex(r"(?P<mark>\*\*|__)?\\?\[\(?(?P<letter>[A-La-l])\)?\\?\](?P<rest>[*_]{0,2})(?![(\[])")
 """A letter in square brackets, which begin no link: `[B]`."""

@@ -12,6 +12,7 @@ from deckpress.reading.parts.option_values import Options
 from deckpress.reading.text.tree import Block
 from deckpress.reading.words.inline_tags import blank_tags, end_of_tags
 from deckpress.reading.words.letters_named import letters_named
+from deckpress.reading.words.listed_names import listed_names
 from deckpress.reading.words.option_claims import claimed, claimed_alone, end_of_words, worded
 from deckpress.reading.words.option_letters import in_latin
 from deckpress.reading.words.vocabulary import AND, ANSWER, OPTION
@@ -56,6 +57,9 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     """
     if several := letters_named(said, options.labels):
         return several
+    listed, end = listed_names(said, options.labels, options.words)
+    if listed:
+        return listed, end, False
     right, taken, guessed = _named(said, options)
     if (not right or guessed) and (plain := blank_tags(said)) != said:
         others, end, unsure = _named(plain, options)

@@ -25,6 +25,13 @@ LETTER = regex(
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
+_OPENS, _CLOSES = r"(?:\*\*|__|[`*_\[【]|<(?:b|strong|code|kbd)>)", r"(?:\*\*|__|[`*_\]】]|</(?:b|strong|code|kbd)>)"
+SET_OFF = regex(
+    rf"{_OPENS}{{1,2}}(?P<letter>{ANY_LETTER}|[1-9]){_CLOSES}{{1,2}}(?P<mark>[ \t]*(?:[:：.)]|[–—-](?=[ \t])))?"
+    r"(?:[ \t\u3000]+|(?<=】))(?=\S)"
+)
+"""The letter of an option that nothing but print or brackets set off: `**A** text`, `[A] text`, `` `A`: text ``."""
+_NUMBERED = regex(r"(?P<letter>[1-9])[.)][ \t]+(?=\S)")
 DASHED = regex(
     r"(?P<open>\*\*)?(?P<letter>[A-L]|[a-l](?=-)|[أ-ي](?=-))[ \t]*[–—-][ \t]+(?P<close>(?(open)\*\*|(?!)))?[ \t]*(?=\S)"
 )
@@ -104,8 +111,11 @@ def is_ticked(box: re.Match[str]) -> bool:
 
 def without_letters(options: Options) -> Options:
     """Options with boxes, without the letters that are after all of these."""
-    inner = [LETTER.match(choice.text.markdown) for choice in options.choices]
-    labels = sequence([match.group("letter") if match else "" for match in inner])
+    for pattern in (LETTER, SET_OFF, _NUMBERED):
+        inner = [pattern.match(choice.text.markdown) for choice in options.choices]
+        labels = sequence([match.group("letter") if match else "" for match in inner])
+        if labels:
+            break
     leads = tuple(lead_of(match) for match in inner if match) if labels else ("",) * len(options.choices)
     if labels:
         pairs = zip(options.choices, inner, strict=True)
@@ -114,10 +124,21 @@ def without_letters(options: Options) -> Options:
     return with_marks(options, leads)
 
 
+def without_set_off_letters(options: Options) -> Options:
+    """The options of a plain list, without the letters that print or brackets set off before all of them."""
+    inner = [SET_OFF.match(choice.text.markdown) for choice in options.choices]
+    labels = sequence([match.group("letter") if match else "" for match in inner])
+    if not labels:
+        return options
+    pairs = zip(options.choices, inner, strict=True)
+    choices = tuple(replace(c, text=c.text.slice(match.end())) for c, match in pairs if match)
+    return replace(options, choices=choices, labels=labels)
+
+
 def lead_of(match: re.Match[str]) -> str:
     """The signs before the letter of an option that are not closed after it."""
-    opened = match.group("open") or ""
-    return (match.groupdict().get("lead") or "") + ("" if match.group("close") else opened)
+    opened = match.groupdict().get("open") or ""
+    return (match.groupdict().get("lead") or "") + ("" if match.groupdict().get("close") else opened)
 
 
 def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False) -> Options:

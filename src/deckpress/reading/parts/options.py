@@ -24,6 +24,7 @@ from deckpress.reading.parts.option_values import (
     lead_of,
     with_marks,
     without_letters,
+    without_set_off_letters,
 )
 from deckpress.reading.parts.tables import cells_of
 from deckpress.reading.text.tree import Block, Document, Item, make_document
@@ -179,7 +180,9 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
     if not heads and (any_list or may_be_marked(texts)):
         choices = tuple(_choice(document, item, 0) for item in block.items)
         labels = _numbers(document, block) if block.ordered else ("",) * len(choices)
-        options = with_marks(Options(choices, labels, False, plain=True), ("",) * len(choices), listed=True)
+        plain = Options(choices, labels, False, plain=True)
+        plain = plain if block.ordered else without_set_off_letters(plain)
+        options = with_marks(plain, ("",) * len(choices), listed=True)
         options = _with_remarks(options, block) if options.marked else options
         return options if any_list or options.marked else None
     return None

@@ -92,8 +92,10 @@ def table_of(cells: Sequence[Row]) -> Table:
         answer, *more = named if len(named) == 1 else others or [-1]
         if asking and answer >= 0 and not more and _filled(rows, answer):
             sure = answer in named
+            headless = not sure and not _MEANS.match(names[answer]) and _asks_itself(header[question], header[answer])
             further = _further(names, rows, question, answer) if sure else ()
-            return Table(tuple(rows), question, answer, sure, 1.0 if sure else TWO_COLUMNS, further, form)
+            below, form = ([cells[0], *rows], "") if headless else (rows, form)
+            return Table(tuple(below), question, answer, sure, 1.0 if sure else TWO_COLUMNS, further, form)
         return Table(tuple(rows), question, -1)
     spoken = _spoken(names)
     if len(spoken) >= 2 or (term >= 0 and spoken):
@@ -132,9 +134,27 @@ def _spoken(names: Sequence[str]) -> list[int]:
 
 def _asks(cell: Text) -> bool:
     """True for a cell that ends in a question mark. A label such as `Q2` in a cell names a question elsewhere."""
-    return looks_like_question(cell.markdown) and not _LABEL_ALONE.match(cell.markdown)
+    text = cell.markdown.strip()
+    if not looks_like_question(text):
+        return False
+    return _is_wide(text) or not _LABEL_ALONE.match(text)
 
 
+def _is_wide(text: str) -> bool:
+    """True for a question in a script without blanks between words, `風は何ですか？`."""
+    return not text.isascii() and len(text) >= _FEWEST_SIGNS and text.endswith("？")
+
+
+def _asks_itself(question: Text, answer: Text) -> bool:
+    """True for a header that is the first question and its answer, as in a table that has no header of its own."""
+    words = question.markdown.split()
+    whole = len(words) >= _FEWEST_WORDS or _is_wide(question.markdown.strip())
+    return bool(answer) and _asks(question) and not _asks(answer) and whole
+
+
+_FEWEST_WORDS = 3
+"""The fewest words of a question in a header; `What?` and `Who is?` are names of columns."""
+_FEWEST_SIGNS = 6
 _FEWEST_TRANSLATED = 2
 _MOST_OF = 0.8
 

@@ -108,10 +108,19 @@ def _in_italics(match: re.Match[str]) -> tuple[str, str] | None:
     return (named["letter"], f"{match['lead']}{match['said']}{match['rest']}") if named else None
 
 
+def _goes_on(lines: Sequence[str], number: int, letter: str) -> bool:
+    """True for an option with a sign above the next option: `✅ a) Neon`, `b) Iron`."""
+    below = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
+    match = LETTER.match(below.strip())
+    return match is not None and is_next(match["letter"], letter)
+
+
 def _is_named(lines: Sequence[str], number: int, letter: str) -> bool:
     """True if options right above have a letter; not if the letter continues them."""
     if letter.isdigit():
         return True
+    if _goes_on(lines, number, letter):
+        return False
     below, text = "", False
     for line in reversed(lines[max(number - _ABOVE, 0) : number]):
         if line.startswith("#") or (text and not line.strip()):

@@ -43,7 +43,7 @@ def with_labels_out_of_brackets(document: Document) -> Document:
         if head[:1] not in _OPENS or len(head) < 3 or head[2] == "]":
             written = _with_dash(line) if line.rstrip().endswith(_CLOSES) else None
         else:
-            written = _plain(line)
+            written = None if head.startswith("【A】") and "【B】" in document.source.text else _plain(line)
         if written is None:
             continue
         code = document.code_lines() if code is None else code
