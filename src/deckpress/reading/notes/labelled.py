@@ -94,7 +94,7 @@ def _asked(
     body = document.part(end, stop)
     if end == start.end > start.start + 1 and looks_like_question(document.lines[start.start]):
         on_first = text_of(document, [replace(piece, end=start.start + 1)])
-        if on_first.flat and (not body.blocks or (keyed and goes_on(document, start, body))):
+        if on_first.flat and (not body.blocks or (not keyed and goes_on(document, start, body))):
             text, end = on_first, start.start + 1
             body = below(document, end, stop)
     return Head(text, start.start, end, key=context.keyed.get(start.start, NOT_KEYED)), body
