@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Source
+from deckpress.model import Kind, Source
 from deckpress.reading import read
 
 CASES = {
@@ -131,3 +131,9 @@ def test_an_answer_with_a_numbered_gap_makes_a_cloze_of_the_question_and_the_ans
 def test_an_answer_that_shows_how_gaps_are_written_stays_an_answer(answer: str) -> None:
     reading, _ = read(Source("help.md", f"Q: How is a gap written?\nA: {answer}"))
     assert [note.kind for note in reading.deck.notes] == ["open"]
+
+
+def test_a_marked_answer_with_a_gap_stays_an_answer() -> None:
+    text = "---\nquestions: h2\n---\n\n##\n<!-- question -->\n\nWhere?\n\n<!-- answer -->\n\nIn {{c1::Peru}}.\n\n<!-- end -->\n"
+    (note,) = read(Source("deck.md", text))[0].deck.notes
+    assert (note.kind, note.answer.markdown) == (Kind.OPEN, "In {{c1::Peru}}.")

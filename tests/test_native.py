@@ -368,6 +368,12 @@ def _remarks() -> st.SearchStrategy[Text]:
     return st.sampled_from([NO_TEXT, NO_TEXT, *(Text(said) for said in words)])
 
 
+def test_a_title_that_names_a_key_takes_no_marked_parts() -> None:
+    text = "---\nquestions: h2\n---\n\n# Answer\n\n##\n<!-- question -->\n\nA. one\nB. two\n\n<!-- answer -->\n\nWords.\n\n<!-- end -->\n"
+    reading, _ = read(Source("deck.md", text))
+    assert (reading.deck.title, [note.answer.markdown for note in reading.deck.notes]) == ("Answer", ["Words."])
+
+
 @given(st.lists(notes(), min_size=1, max_size=4), NAMES, NAMES | st.just(""), st.sampled_from(["", "de", "no"]))
 @settings(max_examples=share(25))
 def test_any_deck_is_read_back_as_it_was(made: list[Note], name: str, title: str, language: str) -> None:

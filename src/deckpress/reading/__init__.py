@@ -125,9 +125,10 @@ def _read(
     _book_emptied(ledger, document)
     if not ledger.notes:
         report_no_card(ledger, settings, source, found[0].summary if found else "")
+    notes = with_gaps_asked(document, ledger.notes)
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
-        tuple(_with_defaults(with_gaps_asked(note), settings.defaults) for note in ledger.notes),
+        tuple(_with_defaults(note, settings.defaults) for note in notes),
         settings.title or title,
         settings.language,
         settings.date,

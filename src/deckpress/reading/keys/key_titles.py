@@ -6,16 +6,16 @@ that continues with the answers. The text below it and the questions decide whet
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.reading.answers.key_lines import LETTER, alphabet_behind, answers_on_line
 from deckpress.reading.keys.key_tables import rows_of_key
 from deckpress.reading.keys.keys_in_lists import is_letter, names_options
 from deckpress.reading.parts.details import Details, find_details
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.text.part_marks import bounds
+from deckpress.reading.text.part_marks import bounds, marks_of
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.key_names import has_key_word, names_key, says_key, says_one
 from deckpress.reading.words.labels import is_answer_word
@@ -64,7 +64,15 @@ def find_titles(document: Document) -> list[Title]:
         for element in find_details(document)
         if element.summary and names_key(element.summary) and not in_part(element.opens[0])
     ]
-    return sorted([*found, *folded], key=lambda title: title.start)
+    opened = [mark.block.start for mark in marks_of(document) if in_part(mark.block.start)]
+    titles = (_above_parts(title, opened) for title in (*found, *folded)) if opened else (*found, *folded)
+    return sorted(titles, key=lambda title: title.start)
+
+
+def _above_parts(title: Title, opened: Sequence[int]) -> Title:
+    """The title with the lines above the next marked part of a card; `opened` has the lines of their marks."""
+    number = bisect_left(opened, title.body)
+    return replace(title, end=min(title.end, opened[number])) if number < len(opened) else title
 
 
 def _of_blocks(document: Document) -> Iterator[Title]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, tee
 
 from deckpress.model import Choice, Text
 from deckpress.reading.parts.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
@@ -86,14 +86,15 @@ def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Opti
 
     The number is that of their blocks. Without options, it is the number of blocks at which no options begin.
     """
-    blocks = list(islice(blocks, _MOST_BLOCKS))
-    first = blocks[0] if blocks else None
+    found = iter(blocks)
+    first = next(found, None)
     if first is None:
         return None, 1
+    blocks, same = tee(chain((first,), found))
     if first.kind != "paragraph":
         return _boxes_with_code(document, blocks)
     begins = begins_box(document.lines[first.start])
-    if not begins and (rows := row_options(document, blocks))[0] is not None:
+    if not begins and (rows := row_options(document, same))[0] is not None:
         return rows
     return (box_paragraphs if begins else paragraph_options)(document, blocks)
 

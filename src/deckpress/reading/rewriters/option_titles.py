@@ -13,7 +13,7 @@ from itertools import pairwise
 from deckpress.reading.parts.option_values import begins_box, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.reading.words.vocabulary import OPTION
 from deckpress.regex import regex
 
@@ -71,4 +71,10 @@ def _titles(document: Document) -> Iterator[tuple[int, str, bool]]:
             continue
         code = document.code_lines() if code is None else code
         if number not in code and (_OPTIONS.match(words) or not label_kind(line.lstrip("# "))):
-            yield number, words, looks_like_question(before.strip("*_# \t"))
+            yield number, words, _asks(before.strip("*_# \t"))
+
+
+def _asks(line: str) -> bool:
+    """True for a line that asks, and is more than a label and its number."""
+    label = label_of(line)
+    return looks_like_question(line) and (label is None or bool(line[label.end :].strip()))

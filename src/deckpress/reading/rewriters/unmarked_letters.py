@@ -22,7 +22,9 @@ from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t")
-_OPTION = regex(r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<bold>\*\*)?(?P<letter>[A-H])(?P<gap>[ \t\u3000\xa0]+)(?=\S)")
+_OPTION = regex(
+    r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<bold>\*\*)?(?P<letter>[A-H])(?P<gap>[ \t\u3000\xa0]+)(?=[^\s–—:：=|/.)\]→-])"
+)
 _FEWEST = 3
 _FEWEST_ASKED = 4
 _NEARLY_ALL = 0.9
