@@ -134,6 +134,7 @@ def test_an_answer_that_shows_how_gaps_are_written_stays_an_answer(answer: str) 
 
 
 def test_a_marked_answer_with_a_gap_stays_an_answer() -> None:
-    text = "---\nquestions: h2\n---\n\n##\n<!-- question -->\n\nWhere?\n\n<!-- answer -->\n\nIn {{c1::Peru}}.\n\n<!-- end -->\n"
+    marked = "<!-- question -->\n\nWhere?\n\n<!-- answer -->\n\nIn {{c1::Peru}}.\n\n<!-- end -->\n"
+    text = f"---\nquestions: h2\n---\n\n##\n{marked}"
     (note,) = read(Source("deck.md", text))[0].deck.notes
     assert (note.kind, note.answer.markdown) == (Kind.OPEN, "In {{c1::Peru}}.")

@@ -369,7 +369,8 @@ def _remarks() -> st.SearchStrategy[Text]:
 
 
 def test_a_title_that_names_a_key_takes_no_marked_parts() -> None:
-    text = "---\nquestions: h2\n---\n\n# Answer\n\n##\n<!-- question -->\n\nA. one\nB. two\n\n<!-- answer -->\n\nWords.\n\n<!-- end -->\n"
+    marked = "<!-- question -->\n\nA. one\nB. two\n\n<!-- answer -->\n\nWords.\n\n<!-- end -->\n"
+    text = f"---\nquestions: h2\n---\n\n# Answer\n\n##\n{marked}"
     reading, _ = read(Source("deck.md", text))
     assert (reading.deck.title, [note.answer.markdown for note in reading.deck.notes]) == ("Answer", ["Words."])
 
