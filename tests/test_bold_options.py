@@ -234,3 +234,30 @@ def test_two_lists_are_enough_below_questions_that_ask_to_choose(marks: str) -> 
 )
 def test_other_lists_below_two_questions_are_answers(text: str) -> None:
     assert not any(" +" in card for card in cards(text))
+
+
+STATED = (
+    ("A whale is a fish.", "True", "**False**"),
+    ("If it rains, ducks will", "sleep", "**swim**", "sink"),
+    ("Bees make honey.", "**True**", "False"),
+    ("A frog begins its life as an", "adult", "**egg**", "owl"),
+    ("Owls hunt at night.", "**True**", "False"),
+    ("A calf is a young", "**cow**", "sheep", "goat"),
+)
+
+
+@pytest.mark.parametrize("indent", ["    -  ", "   - ", "   * "])
+def test_the_lists_in_numbered_items_need_no_question_mark_if_there_are_many(indent: str) -> None:
+    def document(count: int) -> str:
+        rows = (f"{n}. {q}\n" + "".join(f"{indent}{o}\n" for o in o) for n, (q, *o) in enumerate(STATED[:count], 1))
+        return "".join(rows)
+
+    right = [" ".join(f"+{o.strip('*')}" if o[0] == "*" else f"-{o}" for o in options) for _, *options in STATED]
+    assert cards(document(6)) == [f"{q[0]} | {said}" for q, said in zip(STATED, right, strict=True)]
+    assert not any("+" in card for card in cards(document(4)))
+
+
+def test_bold_words_in_the_lists_of_some_steps_are_emphasis() -> None:
+    steps = "".join(f"{n}. Open drawer {n}.\n   - Take a pen\n   - **Close it**\n" for n in range(1, 4))
+    plain = "".join(f"{n}. Open drawer {n}.\n   - Take a pen\n   - Close it\n" for n in range(4, 8))
+    assert not any("+" in card for card in cards(f"# Tidy up\n\n{steps}{plain}"))

@@ -49,6 +49,7 @@ _SHARE_OF_EVEN = 0.6
 """The share of lists with marked items if all lists are about as long, from `_SHORTEST` items on."""
 _SHORTEST = 3
 _LONGEST = 2_000
+_TEXT_AND_LIST = ("paragraph", "list")
 _MOSTLY = 0.5
 """The share of lists with such items that must have just one."""
 
@@ -147,7 +148,7 @@ def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]
 
 
 def _lists(document: Document) -> Iterator[_List]:
-    """The lists without boxes and letters below questions, also those in items of a list, and below other texts."""
+    """The lists without boxes and letters below questions and other texts, also those in items of a list."""
     asked = {
         (block.start, line, column): (block, line, column) for block, line, column in lists_below_questions(document)
     }
@@ -156,7 +157,8 @@ def _lists(document: Document) -> Iterator[_List]:
         for above, block in pairwise(document.blocks)
         if block.kind == "list" and above.kind == "paragraph"
     }
-    for key, (block, line, column) in {**below, **asked}.items():
+    told = {(block.start, line, column): (block, line, column) for block, line, column in _lists_in_items(document)}
+    for key, (block, line, column) in {**below, **told, **asked}.items():
         if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
             continue
         items = tuple((line + item.start, column + item.indent) for item in block.items)
@@ -168,6 +170,15 @@ def _lists(document: Document) -> Iterator[_List]:
             key in asked and asks_to_choose(" ".join(document.lines[max(items[0][0] - _REACH, 0) : items[0][0]])),
             key in asked and any(item.nested for item in block.items),
         )
+
+
+def _lists_in_items(document: Document) -> Iterator[tuple[Block, int, int]]:
+    """The lists that are all there is below the text of a numbered item, as `lists_below_questions` gives them."""
+    for block in document.blocks:
+        for item in block.items if block.kind == "list" and block.ordered else ():
+            inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
+            if inner is not None and tuple(one.kind for one in inner.blocks) == _TEXT_AND_LIST:
+                yield inner.blocks[1], item.start, item.indent
 
 
 def _is_marked(text: str) -> bool:
