@@ -52,3 +52,9 @@ def test_words_with_a_question_mark_need_no_bold_print() -> None:
 )
 def test_other_boxes_are_options_or_tasks(text: str) -> None:
     assert not set(CARDS[1:4]) & {card.replace("`", "") for card in cards(text)}
+
+
+def test_three_boxes_are_enough_and_one_of_them_may_be_ticked() -> None:
+    tin, oil, air = "**What is tin?** — A metal.", "**What is oil?** — A liquid.", "**What is air?** — A gas."
+    text = f"# Plan\n\n- [ ] {tin}\n- [x] {oil}\n- [ ] {air}\n"
+    assert cards(text) == ["What is tin? | A metal.", "What is oil? | A liquid.", "What is air? | A gas."]

@@ -87,3 +87,13 @@ def test_other_text_below_a_rule_stays_in_the_answer(text: str) -> None:
     assert text.rstrip().rsplit("\n", 1)[1].replace("**Explanation:** ", "").strip() in (
         note.answer.flat + note.explanation.flat
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Weiterführende Literatur", "Pour aller plus loin", "Lecturas recomendadas", "Leitura complementar",
+     "Approfondimenti", "Дополнительная литература", "延伸阅读"],
+)  # fmt: skip
+def test_closing_titles_of_other_languages(title: str) -> None:
+    text = f"**Was ist Zinn?**\n\nEin Metall.\n\n**Was ist Öl?**\n\nFlüssig.\n\n**{title}**\n\n- Buch eins\n"
+    assert cards(text) == ["Was ist Zinn? | Ein Metall.", "Was ist Öl? | Flüssig."]

@@ -96,3 +96,9 @@ def test_small_letters_with_colons_may_be_indented() -> None:
 def test_an_answer_names_the_longest_option_that_it_holds() -> None:
     text = "## What bears pears?\n\na) pear\nb) pear tree\nc) oak\n\nAnswer: pear trees\n"
     assert cards(text) == ["What bears pears? | -pear +pear tree -oak"]
+
+
+def test_a_product_is_no_damaged_number() -> None:
+    assert cards("## How do you make dough?\n\n1. 200 g flour\n2 x 2 eggs\n3. mix\n") == [
+        "How do you make dough? | 1. 200 g flour 2 x 2 eggs 3. mix"
+    ]

@@ -18,9 +18,9 @@ _TERM = regex(
     r"(?P<mark>\*\*|__)(?P<term>[^*\n]{1,200}?)(?P=mark)[ \t]*(?:[—–:：]|-{1,2}(?=[ \t]))[ \t]*[^\s\d]"
     r"|(?P<asked>[^\n]{1,200}?[?？])[ \t]+(?:[—–]|-{1,2}(?=[ \t]))[ \t]*\S"
 )
-_FEWEST = 4
+_FEWEST = 3
 _SHARE = 0.7
-_MOST_TICKED = 0.3
+_MOST_TICKED = 0.4
 _LEAST_ASKING = 0.1
 
 
@@ -40,7 +40,7 @@ def with_plain_terms(document: Document) -> Document:
 
 def are_checked_terms(text: str) -> bool:
     """True for a text most of whose boxes are in front of a question or a term with its answer."""
-    if text.count("[ ] ") < _FEWEST:
+    if text.count("[ ] ") < _FEWEST - 1:
         return False
     lines = [line for line in text.split("\n") if line.strip()]
     boxes = [(number, box) for number, line in enumerate(lines) if "]" in line and (box := _BOX.match(line))]
