@@ -93,3 +93,35 @@ def test_options_in_cells_without_a_right_one_are_reported() -> None:
 def test_steps_in_the_cells_of_a_plan_are_no_options() -> None:
     plan = "| Plan | Steps | Who |\n|---|---|---|\n| Ship | a) pack b) send | Ann |\n| Sell | a) call b) sell | Bob |\n"
     assert "DP108" not in codes(plan)
+
+
+LETTERED = "A. Venus<br/>B. Mars<br/>C. Io"
+
+
+@pytest.mark.parametrize("table", [
+    f"| Question # | Question | Options (A–C) | Correct Answer | Votes |\n|-|-|-|-|-|\n"
+    f"| 1 | {{}} | {LETTERED} | B | 9 |",
+    f"| Question No | Key | Question | Options |\n|-|-|-|-|\n| Q1 | B | {{}} | {LETTERED} |",
+    f"| Frage Nr. | Frage | Optionen | Schlüssel |\n|-|-|-|-|\n| 1 | {{}} | {LETTERED} | Mars |",
+    "| Question # | Question | Options | Answer |\n|-|-|-|-|\n| 1 | {} | A. Venus; B. Mars; C. Io | B |",
+    "| # | Question | Choices | Key |\n|-|-|-|-|\n| 1 | {} | Venus<br>Mars<br>Io | Mars |",
+    "| # | Question | Choices | Answer |\n|-|-|-|-|\n| 1 | {} | Venus; Mars; Io | Mars |",
+    "| # | Question | Options | Correct option |\n|-|-|-|-|\n| 1 | {} | 1. Venus; 2. Mars; 3. Io | 2 |",
+])  # fmt: skip
+def test_the_question_is_no_number_and_its_options_share_a_cell(table: str) -> None:
+    head, row = table.rsplit("\n", 1)
+    text = "\n".join([head, *(row.format(question) for question in ("Which planet is red?", "Which one rusts?"))])
+    assert cards(text + "\n") == [CARD, "Which one rusts? | -Venus +Mars -Io"]
+
+
+def test_several_letters_in_the_cell_of_the_key_are_all_right() -> None:
+    rows = f"| 1 | Which are planets? | {LETTERED} | A,B |\n| 2 | Which planet is red? | {LETTERED} | B |\n"
+    text = "| Question # | Question | Options | Correct Answer |\n|-|-|-|-|\n" + rows
+    assert cards(text) == ["Which are planets? | +Venus +Mars -Io", CARD]
+
+
+def test_pieces_that_the_answer_does_not_name_are_no_options() -> None:
+    rows = (
+        "| How do I save? | Ctrl+S; the menu | Hold both keys. |\n| How do I print? | Ctrl+P; the menu | Hold both. |\n"
+    )
+    assert not any("| -" in card for card in cards("| Question | Options | Answer |\n|-|-|-|\n" + rows))

@@ -25,7 +25,11 @@ from deckpress.reading.words.vocabulary import (
 from deckpress.regex import regex
 
 _ASKS = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
-_SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|{SHORT_ANSWER}|key)\W*\Z", re.I)
+_SAYS = regex(
+    rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|{SHORT_ANSWER}|(?:correct|right) (?:options?|choices?)"
+    r"|key|schlüssel|clave|clé|chiave|chave|sleutel|ключ|klucz)\W*\Z",
+    re.I,
+)
 _EXPLAINS = regex(rf"\W*(?:{EXPLANATION}|notes?|comment)\W*\Z", re.I)
 _OPTION = regex(rf"\W*(?:(?:{OPTION})[ \t]*)?[(]?(?P<label>[A-Ha-h]|[1-8])[).]?\W*\Z", re.I)
 _FIRST = regex(
@@ -33,6 +37,8 @@ _FIRST = regex(
     r"|[ \t]*\|?[ \t]*(?:[*_]{1,2}|[✓✔✅][ \t]*)?\(?[AaАаΑα①甲][.):：]?[ \t]*[^\s|]"
     r"|[ \t]*\|?[^|]{0,24}(?:\|[^|]{0,24}){0,2}\|[ \t]*\(?[AaАаΑα][.)]?[ \t]*\|"
 )
+_COUNTS = regex(r"\W*(?:[^\W\d_]{1,2}\W?)?\d{0,4}\W*\Z")
+"""The number of a question, `7` or `Q7`: the column of `Question #` beside that of `Question`."""
 _NO_MARK = regex(r"[\s\\–—-]*\Z")
 _MARK = regex(r"\\?\*|[→➡►▶●☒][\ufe0f]?")
 _CROSS = regex(r"[❌✗✘✖×][\ufe0f]?|no|-")
@@ -68,11 +74,12 @@ def rows_with_options(
     numbered: bool = False,
 ) -> list[Start]:
     """The rows of a table as candidates, each with its options, which are in some of the columns."""
-    asks = next((n for n, name in enumerate(names) if n not in columns and _ASKS.match(name)), -1)
+    named = [n for n, name in enumerate(names) if n not in columns and _ASKS.match(name)]
+    asks = next((n for n in named if not all(_COUNTS.match(row[n].markdown) for _, row in rows)), -1)
     if asks < 0:
         others = [n for n in range(len(names)) if n not in columns]
         asks = max(others, key=lambda n: sum(looks_like_question(row[n].markdown) for _, row in rows), default=-1)
-    says = next((n for n, name in enumerate(names) if n not in (*columns, asks) and _SAYS.match(name)), -1)
+    says = key_column(names, [*columns, asks])
     explains = next(
         (n for n, name in enumerate(names) if n not in (*columns, asks, says) and _EXPLAINS.match(name)), -1
     )
@@ -88,6 +95,11 @@ def rows_with_options(
                       body=bool(said), answer=said, form=" | ".join(names).casefold(), sign=1.0)
             )  # fmt: skip
     return starts
+
+
+def key_column(names: Sequence[str], taken: Sequence[int]) -> int:
+    """The first column, except those that are taken, with a header for the right options; -1 without one."""
+    return next((n for n, name in enumerate(names) if n not in taken and _SAYS.match(name)), -1)
 
 
 def _columns(names: Sequence[str]) -> list[int]:

@@ -71,7 +71,9 @@ def table_of(cells: Sequence[Row]) -> Table:
     (_, header), *rows = cells
     names = [re.sub(r"[*_`]|<[^<>]*>", "", cell.markdown).strip() for cell in header]
     form = " | ".join(name.casefold() for name in names)
-    asks, says = _column(names, _ASKING), _column(names, _ANSWERS)
+    asked = [name if not _counts(rows, column) else "" for column, name in enumerate(names)]
+    asks, says = _column(asked, _ASKING), _column(names, _ANSWERS)
+    asks = asks if asks >= 0 else _column(names, _ASKING)
     if asks >= 0 and says >= 0:
         return Table(tuple(rows), asks, says, sure=True, sign=1.0, form=form, further=_further(names, rows, asks, says))
     asking = [
@@ -198,7 +200,7 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
         return [start for first in parts for start in starts_of_rows(_columns(cells, first, first + width))]
     if has_option_columns(names := [cell.flat for cell in cells[0][1]]):
         return option_rows(cells[1:], names)
-    if (column := column_of_options(cells[1:], names)) > 0:
+    if (column := column_of_options(cells[1:], names)) >= 0:
         return rows_beside_options(cells[1:], names, column)
     table = table_of(cells)
     if table.answer < 0 or _is_key(table):
