@@ -12,6 +12,7 @@ from deckpress.reading.rewriters.answer_headings import with_labels
 from deckpress.reading.rewriters.answer_letters import with_colons
 from deckpress.reading.rewriters.answers_in_sentences import with_labels_for_sentences
 from deckpress.reading.rewriters.answers_said_right import with_answers_above_remarks
+from deckpress.reading.rewriters.asked_below_labels import with_questions_for_labels
 from deckpress.reading.rewriters.asking_quotes import with_plain_quotes
 from deckpress.reading.rewriters.bare_items import with_bare_items_apart
 from deckpress.reading.rewriters.bare_options import with_listed_options
@@ -30,6 +31,7 @@ from deckpress.reading.rewriters.damaged_letters import with_whole_letters
 from deckpress.reading.rewriters.details_apart import with_details_apart
 from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items
 from deckpress.reading.rewriters.entry_levels import with_entries_at_one_level
+from deckpress.reading.rewriters.equals_labels import with_labels_for_abbreviations
 from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
 from deckpress.reading.rewriters.flat_options import with_bold_questions
@@ -121,6 +123,7 @@ _HEADINGS: Rewriters = (
     with_plain_breaks,
     with_round_letters,
     with_labels_for_signs,
+    with_labels_for_abbreviations,
     with_labels_out_of_brackets,
     with_labels_for_judgements,
     with_numbers_for_keycaps,
@@ -131,6 +134,7 @@ _HEADINGS: Rewriters = (
     with_details_apart,
     with_loose_headings,
     with_question_labels,
+    with_questions_for_labels,
     with_plain_exports,
     with_right_answers_alone,
     with_plain_boxes,
