@@ -117,6 +117,6 @@ def _gaps(text: Text) -> Text:
 
 
 def _covered(markdown: str, kept: Sequence[tuple[int, int]]) -> str:
-    """A text whose brackets in code, formulas and the like are covered, so that none of them ends a gap."""
+    """The text with other signs in place of the brackets in code, formulas and the like, which end no gap."""
     inside = ((first + 1, last - 1) for first, last in kept if last - first > 2)
     return edited(markdown, [(a, b, markdown[a:b].replace("[", "x").replace("]", "x")) for a, b in inside])

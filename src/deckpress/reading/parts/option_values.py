@@ -111,28 +111,27 @@ def is_ticked(box: re.Match[str]) -> bool:
 
 def without_letters(options: Options) -> Options:
     """Options with boxes, without the letters that are after all of these."""
-    for pattern in (LETTER, SET_OFF, _NUMBERED):
-        inner = [pattern.match(choice.text.markdown) for choice in options.choices]
-        labels = sequence([match.group("letter") if match else "" for match in inner])
-        if labels:
-            break
-    leads = tuple(lead_of(match) for match in inner if match) if labels else ("",) * len(options.choices)
-    if labels:
-        pairs = zip(options.choices, inner, strict=True)
-        choices = tuple(replace(c, text=c.text.slice(match.end())) for c, match in pairs if match)
-        options = replace(options, choices=choices, labels=labels)
-    return with_marks(options, leads)
+    for letter in (LETTER, SET_OFF, _NUMBERED):
+        if cut := _cut(options, letter):
+            return with_marks(*cut)
+    return with_marks(options, ("",) * len(options.choices))
 
 
 def without_set_off_letters(options: Options) -> Options:
     """The options of a plain list, without the letters that print or brackets set off before all of them."""
-    inner = [SET_OFF.match(choice.text.markdown) for choice in options.choices]
+    cut = _cut(options, SET_OFF)
+    return cut[0] if cut else options
+
+
+def _cut(options: Options, letter: re.Pattern[str]) -> tuple[Options, tuple[str, ...]] | None:
+    """The options without the letters before all of them, and the signs before these; None if they do not count on."""
+    inner = [letter.match(choice.text.markdown) for choice in options.choices]
     labels = sequence([match.group("letter") if match else "" for match in inner])
     if not labels:
-        return options
-    pairs = zip(options.choices, inner, strict=True)
-    choices = tuple(replace(c, text=c.text.slice(match.end())) for c, match in pairs if match)
-    return replace(options, choices=choices, labels=labels)
+        return None
+    pairs = [(choice, match) for choice, match in zip(options.choices, inner, strict=True) if match]
+    choices = tuple(replace(choice, text=choice.text.slice(match.end())) for choice, match in pairs)
+    return replace(options, choices=choices, labels=labels), tuple(lead_of(match) for _, match in pairs)
 
 
 def lead_of(match: re.Match[str]) -> str:

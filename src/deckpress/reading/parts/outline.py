@@ -12,7 +12,8 @@ from deckpress.markdown.emoji import with_emoji
 from deckpress.markdown.remarks import without_remarks
 from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.settings.line_settings import without_hashtags
-from deckpress.reading.words.labels import RECENT, label_kind
+from deckpress.reading.words.labels import RECENT, label_kind, number_of
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _MARKS = regex(
@@ -77,6 +78,13 @@ def leads_to_options(line: str) -> bool:
     return looks_like_question(line) or _BREAKS_OFF.search(line[-_BROKEN:]) is not None
 
 
+def is_below_question(lines: Sequence[str], start: int) -> bool:
+    """True if the nearest text in the three lines above a line has a number, asks, or breaks off for its options."""
+    above = first_with_text(reversed(lines[max(start - _NEAR, 0) : start]))
+    return bool(number_of(above)) or leads_to_options(above.strip())
+
+
+_NEAR = 3
 _BREAKS_OFF = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _BROKEN = 80
 

@@ -1,7 +1,7 @@
 """Lists such as `Tent – Anna` or `Unknown code → red line`, which plans and notes have as well as vocabularies.
 
 A list of pairs is one of terms if a title says so, if its two sides are in different languages, or if its meanings
-explain. A list without any title or text around it is taken as one, too, unless its items have boxes to tick.
+explain. A document that is nothing but such a list counts as well, unless its items have boxes to tick.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.before_letters import IS, THE
 from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.reading.words.option_letters import NEAR_LETTER, is_next
 from deckpress.reading.words.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, OPTION
 from deckpress.regex import regex
@@ -110,8 +111,7 @@ def _in_italics(match: re.Match[str]) -> tuple[str, str] | None:
 
 def _goes_on(lines: Sequence[str], number: int, letter: str) -> bool:
     """True for an option with a sign above the next option: `✅ a) Neon`, `b) Iron`."""
-    below = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
-    match = LETTER.match(below.strip())
+    match = LETTER.match(first_with_text(lines[number + 1 : number + 3]).strip())
     return match is not None and is_next(match["letter"], letter)
 
 

@@ -37,13 +37,14 @@ def with_labels_out_of_brackets(document: Document) -> Document:
     """The document with such labels as plain ones."""
     changes: dict[int, Change] = {}
     code: frozenset[int] | None = None
+    lettered = "【B】" in document.source.text
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
         head = line.lstrip(_AHEAD)
         if head[:1] not in _OPENS or len(head) < 3 or head[2] == "]":
             written = _with_dash(line) if line.rstrip().endswith(_CLOSES) else None
         else:
-            written = None if head.startswith("【A】") and "【B】" in document.source.text else _plain(line)
+            written = None if lettered and head.startswith("【A】") else _plain(line)
         if written is None:
             continue
         code = document.code_lines() if code is None else code

@@ -15,6 +15,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.rewriters.html_lists import LETTERED, OPENS, pieces_of
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_of, without_bold
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _FEWEST = 2
@@ -24,7 +25,7 @@ _LONGEST_LINE = 2_000
 _TAGS = regex(r"<[^<>]*>")
 _BOLD = regex(r"</?(?:b|strong)\b[^<>]*>", re.I)
 _LONE = regex(r"\A([^*]*)\*(?=[^*]*\Z)")
-"""A star that is no mark of Markdown, as in `ab-*`."""
+"""A single star, which is no emphasis: `ab-*`."""
 _BREAK = regex(r"[ \t]*<(?:br|/p)\b[^<>]*>.*", re.I | re.S)
 _LETTER = regex(r"\(?(?P<letter>[A-Ja-j])(?:[.):](?:[ \t].*)?)?\Z", re.S)
 _NUMBER = regex(r"\(?(?P<number>10|[1-9])[.):]?\Z")
@@ -160,12 +161,10 @@ def _has_key(document: Document) -> bool:
 
 def _below(document: Document, end: int) -> str:
     """The first line with text from line `end` on."""
-    lines = document.lines
-    return next((lines[number] for number in range(end, len(lines)) if lines[number].strip()), "")
+    return first_with_text(map(document.lines.__getitem__, range(end, len(document.lines))))
 
 
 def _above(document: Document, start: int) -> str:
     """The last line with text above line `start`, without the tags and marks around it."""
-    lines = document.lines
-    above = next((lines[number] for number in range(start - 1, -1, -1) if lines[number].strip()), "")
+    above = first_with_text(map(document.lines.__getitem__, range(start - 1, -1, -1)))
     return _TAGS.sub("", above).strip("*_# \t")

@@ -19,10 +19,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
-from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.parts.outline import is_below_question
 from deckpress.reading.text.tree import Change, Document
-from deckpress.reading.words.labels import label_kind, number_of
-from deckpress.reading.words.line_marks import first_with_text
+from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.option_letters import sequence
 from deckpress.regex import regex
 
@@ -80,7 +79,7 @@ def _fence(document: Document, above: tuple[int, int], own: tuple[int, int]) -> 
     options = [(number, match) for number in lines if (match := _OPTION.match(document.lines[number]))]
     found = _Fence(start, end, tuple(options))
     top = above[0] if start - 1 <= above[1] <= start else start  # code of the question may be right above
-    if not _FEWEST <= len(options) == len(lines) or not _is_asked(document, top):
+    if not _FEWEST <= len(options) == len(lines) or not is_below_question(document.lines, top):
         return None
     signs = [match["sign"] for _, match in options]
     if found.lettered:
@@ -92,12 +91,6 @@ def _fence(document: Document, above: tuple[int, int], own: tuple[int, int]) -> 
 def _is_choice(signs: Sequence[str]) -> bool:
     """True for one right option among several wrong ones."""
     return None not in signs and signs.count("+") == 1 and len(signs) > _FEWEST
-
-
-def _is_asked(document: Document, start: int) -> bool:
-    """True if the nearest text above a line has a number, asks, or breaks off for its options."""
-    above = first_with_text(reversed(document.lines[max(start - 3, 0) : start]))
-    return bool(number_of(above)) or leads_to_options(above.strip())
 
 
 def _unfenced(document: Document, fence: _Fence) -> Iterator[tuple[int, Change]]:

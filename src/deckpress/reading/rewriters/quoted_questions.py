@@ -12,10 +12,9 @@ So may quotes of nothing but options, if there are many of them, or several belo
 from __future__ import annotations
 
 from deckpress.reading.parts.option_values import LETTER
-from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.parts.outline import is_below_question
 from deckpress.reading.text.tree import Block, Change, Document
-from deckpress.reading.words.labels import number_of
-from deckpress.reading.words.line_marks import QUOTE_MARK, first_with_text
+from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.reading.words.option_letters import sequence
 from deckpress.regex import regex
 
@@ -26,14 +25,13 @@ _FEWEST = 3
 _FEWEST_ALONE = 2
 _SHARE = 0.5
 _MANY = 5
-_NEAR = 3
 
 
 def without_quotes(document: Document) -> Document:
     """The document, with each quote that holds text and then lettered options as plain text."""
     quotes = [block for block in document.blocks if block.kind == "quote" and _has_letters(document, block)]
     alone = {block.start for block in quotes if _holds_options(document, block)}
-    asked = sum(1 for start in alone if _is_asked(document, start))
+    asked = sum(1 for start in alone if is_below_question(document.lines, start))
     sure = len(alone) >= _MANY or (asked >= _FEWEST_ALONE and asked >= _SHARE * len(alone))
     changes: dict[int, Change] = {}
     for block in (quote for quote in quotes if sure or quote.start not in alone):
@@ -59,12 +57,6 @@ def _holds_options(document: Document, block: Block) -> bool:
     """True for a quote with no text above its options."""
     first = next(filter(None, _texts(document, block)))
     return LETTER.match(first) is not None
-
-
-def _is_asked(document: Document, start: int) -> bool:
-    """True if the nearest text above a line has a number, asks, or breaks off for its options."""
-    above = first_with_text(reversed(document.lines[max(start - _NEAR, 0) : start]))
-    return bool(number_of(above)) or leads_to_options(above.strip())
 
 
 def _texts(document: Document, block: Block) -> list[str]:

@@ -98,8 +98,9 @@ def _options(document: Document, block: Block) -> list[_Option]:
     if block.kind == "list":
         return [_item(document, item, ordered=block.ordered) for item in block.items]
     letter = _LETTER.match(document.lines[block.start]) if block.kind == "paragraph" else None
-    inner = _inner(document, block.start + 1, block.end)
-    return [_Option(block.start, letter.end(1), letter.end(), None, *inner)] if letter else []
+    if letter is None:
+        return []
+    return [_Option(block.start, letter.end(1), letter.end(), None, *_inner(document, block.start + 1, block.end))]
 
 
 def _item(document: Document, item: Item, *, ordered: bool) -> _Option:

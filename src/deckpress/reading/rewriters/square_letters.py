@@ -20,7 +20,7 @@ _FEWEST, _MOST = 3, 8
 _APART = 3
 """The most lines from one option to the next."""
 _FAR = 40
-"""The first column, from 0, that is no head of a line."""
+"""How many characters at the head of a line may be before the first letter."""
 _Mark = tuple[int, re.Match[str]]
 
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.parts.outline import is_below_question
 from deckpress.reading.text.tree import Change, Document
-from deckpress.reading.words.labels import label_kind, number_of
+from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
@@ -67,7 +67,7 @@ def _is_next(document: Document, above: int, number: int) -> bool:
 def _are_options(document: Document, heads: Mapping[int, re.Match[str]], runs: Sequence[Sequence[int]]) -> bool:
     """True if most of these runs have an answer, or if several are below questions."""
     told = sum(1 for run in runs if _has_bold(heads, run) or _has_answer(document, run))
-    asked = sum(1 for run in runs if _is_asked(document, run[0]))
+    asked = sum(1 for run in runs if is_below_question(document.lines, run[0]))
     return 2 * told >= len(runs) or (len(runs) >= _FEWEST_ASKED and asked >= _NEARLY_ALL * len(runs))
 
 
@@ -79,12 +79,6 @@ def _has_bold(heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
 def _has_answer(document: Document, run: Sequence[int]) -> bool:
     below = first_with_text(document.lines[run[-1] + 1 : run[-1] + 1 + _APART])
     return label_kind(below.strip()) == "answer"
-
-
-def _is_asked(document: Document, start: int) -> bool:
-    """True if the nearest text above a line has a number, asks, or breaks off for its options."""
-    above = first_with_text(reversed(document.lines[max(start - _APART, 0) : start]))
-    return bool(number_of(above)) or leads_to_options(above.strip())
 
 
 def _marked(line: str, match: re.Match[str]) -> Change:
