@@ -58,3 +58,8 @@ def test_three_boxes_are_enough_and_one_of_them_may_be_ticked() -> None:
     tin, oil, air = "**What is tin?** — A metal.", "**What is oil?** — A liquid.", "**What is air?** — A gas."
     text = f"# Plan\n\n- [ ] {tin}\n- [x] {oil}\n- [ ] {air}\n"
     assert cards(text) == ["What is tin? | A metal.", "What is oil? | A liquid.", "What is air? | A gas."]
+
+
+def test_one_question_among_tasks_leaves_them_tasks() -> None:
+    text = "# Launch\n\n- [ ] **Site up?** — check it\n- [ ] **Backups** — ask Ben\n- [ ] **Press** — send it\n"
+    assert codes(text) == ["DP115"]

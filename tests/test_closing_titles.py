@@ -97,3 +97,9 @@ def test_other_text_below_a_rule_stays_in_the_answer(text: str) -> None:
 def test_closing_titles_of_other_languages(title: str) -> None:
     text = f"**Was ist Zinn?**\n\nEin Metall.\n\n**Was ist Öl?**\n\nFlüssig.\n\n**{title}**\n\n- Buch eins\n"
     assert cards(text) == ["Was ist Zinn? | Ein Metall.", "Was ist Öl? | Flüssig."]
+
+
+@pytest.mark.parametrize("above", ["Rivers fill it with:", "Rivers."])
+def test_a_paragraph_below_the_only_rule_goes_on_with_the_answer(above: str) -> None:
+    text = _deck("headings").rstrip() + f"\n\n{above}\n\n---\n\nWater from the hills.\n"
+    assert understood(text).deck.notes[-1].answer.flat.endswith(f"{above} --- Water from the hills.")

@@ -102,3 +102,24 @@ def test_a_product_is_no_damaged_number() -> None:
     assert cards("## How do you make dough?\n\n1. 200 g flour\n2 x 2 eggs\n3. mix\n") == [
         "How do you make dough? | 1. 200 g flour 2 x 2 eggs 3. mix"
     ]
+
+
+def test_a_step_may_go_on_with_a_number() -> None:
+    (first, _) = cards(
+        "## What is done?\n\n1. Put flour into a bowl with\n2 eggs and\n3. Whisk it.\n\n## Why?\n\nFor dough.\n"
+    )
+    assert first.endswith("with 2 eggs and 3. Whisk it.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Two schools disagree [A], [B].\n\n[A] Smith 1999\n[B] Jones 2001\n[C] Brown 2005",
+        "[A] moves left\n[B] opens the bag\n[C] shows the map",
+        "[A] [B] [C]",
+    ],
+    ids=["sources", "keys", "one line"],
+)
+def test_other_letters_in_square_brackets_stay(said: str) -> None:
+    (first, _) = cards(f"## What does it say?\n\n{said}\n\n## Who wrote it?\n\nAnn.\n")
+    assert first == f"What does it say? | {' '.join(said.split())}"

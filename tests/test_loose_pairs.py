@@ -37,3 +37,8 @@ def test_pairs_that_may_be_notes_are_read_with_a_warning(text: str) -> None:
 def test_pairs_that_are_words_are_read_without_one(text: str) -> None:
     assert len(cards(text)) >= 3
     assert codes(text) == []
+
+
+def test_abbreviations_are_terms() -> None:
+    text = "# Abbreviations\n\nCPU = central unit\nRAM = random memory\nSSD = solid drive\n"
+    assert (len(cards(text)), codes(text)) == (3, [])

@@ -180,6 +180,7 @@ def test_a_setting_with_another_sign_or_none_is_reported(written: str, meant: st
 @pytest.mark.parametrize(
     "written",
     ["points to discuss in class", "tags are in the front matter of the deck", "hint for the teacher", "id", "hint",
+     "tags follow later", "tags are missing", "id missing",
      "The explanation: it is below."],
 )  # fmt: skip
 def test_a_remark_that_begins_with_the_word_of_a_setting_sets_nothing(written: str) -> None:

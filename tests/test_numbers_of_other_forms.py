@@ -74,3 +74,8 @@ def test_two_headings_may_have_such_numbers(form: str, level: str) -> None:
 def test_words_and_other_numbers_before_two_headings_stay(heads: tuple[str, str]) -> None:
     text = "".join(f"## {head}What is it?\n\nIt is {head[-3]}.\n\n" for head in heads)
     assert [card.partition("?")[0] for card in cards(text)] == [f"{head}What is it" for head in heads]
+
+
+def test_two_headings_that_ask_the_same_keep_their_names() -> None:
+    text = "## F1: What does it do?\n\nIt helps.\n\n## F2: What does it do?\n\nIt renames.\n"
+    assert cards(text) == ["F1: What does it do? | It helps.", "F2: What does it do? | It renames."]

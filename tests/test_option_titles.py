@@ -72,3 +72,10 @@ def test_long_dashes_are_rules(rule: str) -> None:
 def test_long_dashes_in_drawings_and_code_are_no_rules() -> None:
     text = "### What is a box?\n\n┌───┐\n─────\n└───┘\n\n### What is code?\n\n```\na\n─────\n```\n"
     assert [card.count("─────") for card in cards(text)] == [1, 1]
+
+
+@pytest.mark.parametrize("line", ["For children:", "They ___ home:", "Not in the map:"])
+def test_a_line_that_does_not_ask_to_choose_stays_even_if_it_is_repeated(line: str) -> None:
+    asked = ("1. What is right?", "2. What is wrong?")
+    text = "".join(f"{question}\n{line}\nA) one\nB) two\nAnswer: A\n\n" for question in asked)
+    assert cards(text) == [f"What is {said}? {line} | +one -two" for said in ("right", "wrong")]

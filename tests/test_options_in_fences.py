@@ -66,3 +66,11 @@ def test_the_answer_may_be_below_the_options_in_the_code() -> None:
 def test_other_code_is_the_answer(text: str) -> None:
     assert len(cards(text)) == 2
     assert not any("+" in card.partition("```")[0] for card in cards(text))
+
+
+def test_names_of_files_are_no_options() -> None:
+    text = asked(("A.class\nB.class\nC.class", "A.log\nB.log\nC.log"), "```\n{}\n```", start="## ")
+    assert cards(text) == [
+        "Which is a metal? | ``` A.class B.class C.class ```",
+        "Which is a tree? | ``` A.log B.log C.log ```",
+    ]

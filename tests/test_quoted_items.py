@@ -62,3 +62,14 @@ def test_other_quotes_in_items_are_quotes(text: str) -> None:
 
 def test_many_open_lists_take_linear_time() -> None:
     assert len(cards("".join(f"{' ' * (n % 50)}* > {n}\n" for n in range(5_000)))) < 5_000
+
+
+@pytest.mark.parametrize("first", ["Love is blind:", "Love is blind."])
+def test_two_items_may_be_a_statement_and_a_quote(first: str) -> None:
+    text = f"## How is love?\n\n- {first}\n- > It looks.\n\n## How is time?\n\n- Time is cruel.\n- > I lost it.\n"
+    assert [note.choices for note in notes(text)] == [(), ()]
+
+
+def test_an_item_may_announce_the_quote_below_it() -> None:
+    poem = "- He said:\n- > It moves.\n- He left.\n"
+    assert all(not note.choices for note in notes(f"## What did he say?\n\n{poem}\n## What did they say?\n\n{poem}"))

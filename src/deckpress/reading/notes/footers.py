@@ -19,9 +19,11 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import first_with_text
 
 _FEWEST = 3
 _MOST_BLOCKS = 3
+_SIGNS = frozenset("*_-+<©")
 _LONGEST = 400
 """A longer text below the last rule may be part of the last answer."""
 
@@ -39,14 +41,22 @@ def footer_line(document: Document, chosen: Sequence[Start]) -> int:
     if index < 0 or blocks[index].start <= chosen[-1].end or not _is_short(document, blocks[index + 1 :]):
         return end
     first = bisect_left(blocks, chosen[-1].end, key=lambda block: block.start)
-    told = any(line.strip() for line in document.lines[chosen[-1].end : blocks[index].start])
-    if not told or any(block.kind == "rule" for block in blocks[first:index]):
+    told = first_with_text(reversed(document.lines[chosen[-1].end : blocks[index].start])).rstrip(" \t*_")
+    if not told or told.endswith((":", "：")) or any(block.kind == "rule" for block in blocks[first:index]):
         return end
+    alone = len(blocks) == index + 2 and not any(block.kind == "rule" for block in blocks[:first])
+    if alone and not _is_set_off(document.lines[blocks[-1].start]):
+        return end  # a paragraph below the only rule may go on with the answer
     begun = {start.start for start in chosen}
     for n in range(bisect_left(blocks, chosen[0].start, key=lambda block: block.start), first):
         if blocks[n].kind == "rule" and blocks[n + 1].kind != "heading" and blocks[n + 1].start not in begun:
             return end
     return blocks[index].start
+
+
+def _is_set_off(line: str) -> bool:
+    """True for a line in italics or bold print, with a link, or in a list."""
+    return line.lstrip()[:1] in _SIGNS or "](" in line or "://" in line
 
 
 def _is_short(document: Document, blocks: Sequence[Block]) -> bool:

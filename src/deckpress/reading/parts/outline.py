@@ -84,6 +84,11 @@ def is_below_question(lines: Sequence[str], start: int) -> bool:
     return bool(number_of(above)) or leads_to_options(above.strip())
 
 
+def is_above_answer(lines: Sequence[str], last: int) -> bool:
+    """True if the nearest text in the three lines below a line has the label of an answer."""
+    return label_kind(first_with_text(lines[last + 1 : last + 1 + _NEAR]).strip()) == "answer"
+
+
 _NEAR = 3
 _BREAKS_OFF = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _BROKEN = 80

@@ -1,7 +1,7 @@
 """Lists such as `Tent – Anna` or `Unknown code → red line`, which plans and notes have as well as vocabularies.
 
 A list of pairs is one of terms if a title says so, if its two sides are in different languages, or if its meanings
-explain. A document that is nothing but such a list counts as well, unless its items have boxes to tick.
+explain. A document that is only such a list, without a title, is one of terms as well, unless its items have boxes.
 """
 
 from __future__ import annotations
@@ -20,6 +20,12 @@ from deckpress.regex import regex
 _MARKS = frozenset("→–:=")
 _BOX = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[ xX]\][ \t]")
 _COURSE = regex(rf"(?<!\w)(?:{CHAPTERS}|{LANGUAGE})(?!\w)", re.I)
+_SHORT_FORMS = regex(
+    r"\b(?:abbreviations?|acronyms?|initialisms?|abkürzung(?:en|sverzeichnis)?|abréviations?|sigles?|acronymes?"
+    r"|abreviaturas?|siglas?|acrónimos?|acrônimos?|abbreviazioni|acronimi|afkortingen|skróty|zkratky"
+    r"|сокращения|аббревиатуры)\b|缩写|縮寫|略語|약어",
+    re.I,
+)
 _ARTICLE = regex(
     r"(?:to|der|die|das|ein|eine|el|la|los|las|un|una|une|le|les|il|lo|gli|i|o|os|as|um|uma|het|de|ett|en|se|sich)[ ]"
     r"|l['’]",
@@ -41,7 +47,9 @@ def are_loose(document: Document, starts: Sequence[Start], title: str, layout: C
     if not (headings or title or boxes) or any(start.asks or start.sign >= DEFINITION for start in starts):
         return False
     titles = (title, *headings)
-    if layout().study or any(is_study_title(words) or _COURSE.search(words) for words in titles):
+    if layout().study or any(
+        is_study_title(words) or _COURSE.search(words) or _SHORT_FORMS.search(words) for words in titles
+    ):
         return False
     pairs = [(start.text.flat, document.lines[start.start][start.column :].strip()) for start in starts]
     return not (_explain(pairs) or _differ(pairs) or _are_words(pairs))

@@ -22,6 +22,7 @@ _FEWEST = 3
 _SHARE = 0.7
 _MOST_TICKED = 0.4
 _LEAST_ASKING = 0.1
+_FEWEST_ASKING = 2
 
 
 def with_plain_terms(document: Document) -> Document:
@@ -50,7 +51,7 @@ def are_checked_terms(text: str) -> bool:
     return (
         len(terms) >= max(_FEWEST, _SHARE * len(boxes))
         and ticked <= _MOST_TICKED * len(boxes)
-        and asking >= max(1, _LEAST_ASKING * len(terms))
+        and asking >= max(_FEWEST_ASKING, _LEAST_ASKING * len(terms))
         and not _are_offered(lines, boxes)
     )
 

@@ -61,7 +61,9 @@ def with_counted_questions(document: Document) -> Document:
     for item in found:
         forms.setdefault(item.form, []).append(item)
     kept = {
-        form: items for form, items in forms.items() if _are_several(items) and _counts(items) and _is_new(lines, items)
+        form: items
+        for form, items in forms.items()
+        if _are_several(lines, items) and _counts(items) and _is_new(lines, items)
     }
     if not kept:
         return document
@@ -89,10 +91,15 @@ def _find(lines: Sequence[str], number: int) -> _Found | None:
     return _Found(number, int(match["number"]), (before, match["tail"], still_open or ""), match.end())
 
 
-def _are_several(items: Sequence[_Found]) -> bool:
-    """True for three or more, or for the headings 1 and 2 of a document with no words before the numbers."""
+def _are_several(lines: Sequence[str], items: Sequence[_Found]) -> bool:
+    """True for three or more, or for the headings 1 and 2 of a document with no words before the numbers.
+
+    These two ask something else: `F1: What does it do?` and `F2: What does it do?` are about keys.
+    """
     if len(items) >= _FEWEST:
         return True
+    if len({lines[item.line][item.end :].strip() for item in items}) < len(items):
+        return False
     return [item.number for item in items] == [1, 2] and _SHORT.match(items[0].form[0]) is not None
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.parts.outline import leads_to_options
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.labels import label_of, number_of
+from deckpress.reading.words.labels import label_kind, label_of, number_of
 from deckpress.reading.words.line_marks import HEADING_MARK
 from deckpress.regex import regex
 
@@ -69,11 +70,19 @@ def with_whole_letters(document: Document) -> Document:
     ]
     changed: dict[int, str] = {}
     for at, damaged, like, place in _damaged(texts, document):
+        if like.signs.isdigit() and damaged.place != place and not _is_answered(document.lines, damaged.number):
+            continue  # a step goes on with a number: `2 eggs`
         line = document.lines[damaged.number]
         letter = like.signs[place]
         changed[damaged.number] = f"{like.lead}{like.open}{letter}{like.close} {_rest(line, letter)}"
         texts[at] = _Line(damaged.number, place, like.lead, like.open, like.close, like.signs)
     return document.with_lines({n: (line, len(document.lines[n]) - len(line)) for n, line in changed.items()})
+
+
+def _is_answered(lines: Sequence[str], number: int) -> bool:
+    """True if an answer with a label is among the lines below, above the next heading."""
+    below = takewhile(lambda line: not HEADING_MARK.match(line), lines[number + 1 : number + 1 + _ANSWERED])
+    return any(label_kind(line.strip()) == "answer" for line in below)
 
 
 def _may_be_option(line: str) -> bool:
@@ -91,6 +100,8 @@ def _around(found: Mapping[int, _Line], document: Document) -> Iterator[int]:
 
 
 _REACH = 4
+_ANSWERED = 12
+"""How many lines below a damaged number its answer may be."""
 _NEAR = 8
 """In how many lines above a first option another one may be whose text goes on."""
 
@@ -105,7 +116,7 @@ def _read(number: int, line: str) -> _Line:
 
 
 def _damaged(texts: Sequence[_Line], document: Document) -> Iterator[tuple[int, _Line, _Line, int]]:
-    """Options to mend: the place among the lines with text, the line, one with the marks it needs, and its letter."""
+    """Each option to mend: its index among the lines with text, its line, a whole option beside it, and its letter."""
     lines = document.lines
     tight = {line.number for line in texts if line.signs.isdigit() and _TIGHT.match(lines[line.number])}
     tight = {number for number in tight if tight.isdisjoint((number - 1, number - 2, number + 1, number + 2))}

@@ -1,7 +1,7 @@
 """Lines that only announce options, `Pilihan Jawaban:`, `Respuestas posibles:`, between a question and its options.
 
-Such a line is dropped if it has the words of many languages for options, or if the same words are below several
-questions of the document. Options with letters or boxes are right below it.
+Such a line is dropped if it has the words of many languages for options, or if it asks to choose and stands below
+several questions of the document. Options with letters or boxes are right below it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.option_values import begins_box, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Document
@@ -30,6 +31,7 @@ _OPTIONS = regex(
     r"|(?:mögliche )?antworten zur auswahl|mögliche antworten|antwort(?:möglichkeiten|optionen|vorgaben)"
     r"|(?:possibili risposte|risposte possibili|opzioni(?: di risposta)?|alternative)"
     r"|(?:possíveis respostas|respostas possíveis|opções(?: de resposta)?|alternativas)"
+    r"|varianty(?: odpovědí)?"
     r"|варианты(?: ответ(?:а|ов))?|возможные ответы|варіанти(?: відповід(?:і|ей))?|възможни отговори|варианти"
     r"|(?:możliwe )?odpowiedzi do wyboru|możliwe odpowiedzi|opcje(?: odpowiedzi)?|možnosti|válaszlehetőségek"
     r"|(?:mogelijke antwoorden|antwoord(?:mogelijkheden|opties))|svar(?:s?alternativ(?:er)?)|vastausvaihtoehdot"
@@ -45,7 +47,11 @@ def with_options_below_questions(document: Document) -> Document:
         return document
     found = list(_titles(document))
     asked = Counter(words for _, words, asks in found if asks)
-    known = [number for number, words, asks in found if _names_options(words) or (asks and asked[words] >= _FEWEST)]
+    known = [
+        number
+        for number, words, asks in found
+        if _names_options(words) or (asks and asked[words] >= _FEWEST and asks_to_choose(words))
+    ]
     return document.with_lines(dict.fromkeys(known, ("", 0)))
 
 

@@ -8,8 +8,9 @@
     ```
 
 In a `diff`, which programs show in red and green, `+` marks the right options. Without letters, several questions must
-have such options, each question one right option. So must questions with options like `A.Oak`, which may be code. A
-label, such as that of the answer, may follow the options. Places in the file do not change.
+have such options, each question one right option. So must questions with options like `A.Oak`, which may be
+code, and these have answers. A label, such as that of the answer, may follow the options. Places in the file do not
+change.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
-from deckpress.reading.parts.outline import is_below_question
+from deckpress.reading.parts.outline import is_above_answer, is_below_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.option_letters import sequence
@@ -61,9 +62,9 @@ def with_options_unfenced(document: Document) -> Document:
     """The document, with such options as lines or, in a `diff`, as items with boxes."""
     found = [fence for above, own in pairwise(((0, 0), *document.code)) if (fence := _fence(document, above, own))]
     plain = [fence for fence in found if not fence.lettered]
-    tight = [fence for fence in found if fence.tight]
-    unsure = [fence for few in (plain, tight) if len(few) < _FEWEST for fence in few]
-    kept = [fence for fence in found if fence not in unsure]
+    tight = [fence for fence in found if fence.tight and _is_answered(document, fence)]
+    kept = [fence for fence in found if not fence.tight and (fence.lettered or len(plain) >= _FEWEST)]
+    kept += tight if len(tight) >= _FEWEST else []
     return document.with_lines({n: change for fence in kept for n, change in _unfenced(document, fence)})
 
 
@@ -86,6 +87,11 @@ def _fence(document: Document, above: tuple[int, int], own: tuple[int, int]) -> 
         lettered = bool(sequence([match["letter"] or "" for _, match in options]))
         return found if lettered and (None not in signs or not any(signs)) else None
     return found if opened["language"] == "diff" and _is_choice(signs) else None
+
+
+def _is_answered(document: Document, fence: _Fence) -> bool:
+    """True if the label of an answer is below the options, in the code or right below it."""
+    return is_above_answer(document.lines, fence.options[-1][0]) or is_above_answer(document.lines, fence.end - 1)
 
 
 def _is_choice(signs: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.option_values import FEEDBACK
@@ -20,6 +21,8 @@ from deckpress.regex import regex
 _ITEM = regex(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,2}[.)])(?P<gap>[ \t]+)(?P<quote>>[ \t]*)?(?=\S)")
 _QUOTED = regex(r"^[ \t]*[-*+][ \t]+>[ \t]*\S", re.M)
 _FEWEST = 2
+_LEAST = 3
+"""The fewest items of one of these lists, since two may be a statement and a quote."""
 _SHARE = 0.7
 
 
@@ -38,9 +41,17 @@ class _List:
         return sum(match["quote"] is not None for _, match in self.items)
 
     @property
+    def announced(self) -> bool:
+        """True if an item announces the quote in the next one: `Love is blind:`."""
+        pairs = pairwise(match for _, match in self.items)
+        return any(
+            below["quote"] is not None and above.string.rstrip("*_ \t").endswith((":", "：")) for above, below in pairs
+        )
+
+    @property
     def marked(self) -> bool:
         """True if quotes mark some of the items below a question."""
-        return self.asked and 0 < self.quoted < len(self.items)
+        return self.asked and not self.announced and 0 < self.quoted < len(self.items)
 
 
 def with_boxes_for_quotes(document: Document) -> Document:
@@ -51,7 +62,7 @@ def with_boxes_for_quotes(document: Document) -> Document:
     lists = list(_lists(document))
     found = [own for own in lists if own.quoted]
     marked = [own for own in found if own.marked]
-    if len(marked) < _FEWEST or len(marked) < _SHARE * len(found):
+    if len(marked) < _FEWEST or len(marked) < _SHARE * len(found) or all(len(own.items) < _LEAST for own in marked):
         return document
     changes: dict[int, Change] = {}
     for number, match in (item for own in marked for item in own.items):

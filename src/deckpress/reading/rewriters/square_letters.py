@@ -1,6 +1,7 @@
 """Options whose letters are in square brackets, `[A] red`, `【B】 blue`, each on a line or several on one -> `(A) red`.
 
-They count if there are three or more, in order or out of it; a link, a box and a footnote are no options.
+They count if there are three or more, in order or out of it, and if an answer is right below them or several such
+options are below questions. A link, a box, a footnote and a key of a keyboard are no options.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deckpress.reading.parts.outline import is_above_answer, is_below_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.option_letters import loose_sequence, sequence
 from deckpress.regex import regex
@@ -17,10 +19,12 @@ _LETTER = regex(
     r"[ \t]*(?P<letter>[A-Ha-h])[ \t]*\\?[\]】](?![(\[:])"
 )
 _FEWEST, _MOST = 3, 8
+_SEVERAL = 2
+_NEARLY_ALL = 0.9
 _APART = 3
 """The most lines from one option to the next."""
 _FAR = 40
-"""How many characters at the head of a line may be before the first letter."""
+"""The most blanks and marks, such as `- ` or `> `, before the first letter of a line, and one more."""
 _Mark = tuple[int, re.Match[str]]
 
 
@@ -31,11 +35,19 @@ def with_round_letters(document: Document) -> Document:
         return document
     code = document.code_lines()
     found: dict[int, list[re.Match[str]]] = {}
-    for run in _runs(document, code):
+    for run in _options_among(document, list(_runs(document, code))):
         for number, match in run:
             found.setdefault(number, []).append(match)
     changes: dict[int, Change] = {n: (_rounded(document.lines[n], matches), 0) for n, matches in found.items()}
     return document.with_lines(changes)
+
+
+def _options_among(document: Document, runs: list[list[_Mark]]) -> list[list[_Mark]]:
+    """The runs above answers; all of them if nearly all are below questions."""
+    asked = sum(is_below_question(document.lines, run[0][0]) for run in runs)
+    if len(runs) >= _SEVERAL and asked >= _NEARLY_ALL * len(runs):
+        return runs
+    return [run for run in runs if is_above_answer(document.lines, run[-1][0])]
 
 
 def _rounded(line: str, matches: list[re.Match[str]]) -> str:

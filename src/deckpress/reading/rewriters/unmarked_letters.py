@@ -15,10 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from deckpress.reading.parts.outline import is_below_question
+from deckpress.reading.parts.outline import is_above_answer, is_below_question
 from deckpress.reading.text.tree import Change, Document
-from deckpress.reading.words.labels import label_kind
-from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t")
@@ -66,7 +64,7 @@ def _is_next(document: Document, above: int, number: int) -> bool:
 
 def _are_options(document: Document, heads: Mapping[int, re.Match[str]], runs: Sequence[Sequence[int]]) -> bool:
     """True if most of these runs have an answer, or if several are below questions."""
-    told = sum(1 for run in runs if _has_bold(heads, run) or _has_answer(document, run))
+    told = sum(1 for run in runs if _has_bold(heads, run) or is_above_answer(document.lines, run[-1]))
     asked = sum(1 for run in runs if is_below_question(document.lines, run[0]))
     return 2 * told >= len(runs) or (len(runs) >= _FEWEST_ASKED and asked >= _NEARLY_ALL * len(runs))
 
@@ -74,11 +72,6 @@ def _are_options(document: Document, heads: Mapping[int, re.Match[str]], runs: S
 def _has_bold(heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
     """True if some options of a run are bold, but not all."""
     return 0 < sum(1 for number in run if heads[number]["bold"]) < len(run)
-
-
-def _has_answer(document: Document, run: Sequence[int]) -> bool:
-    below = first_with_text(document.lines[run[-1] + 1 : run[-1] + 1 + _APART])
-    return label_kind(below.strip()) == "answer"
 
 
 def _marked(line: str, match: re.Match[str]) -> Change:

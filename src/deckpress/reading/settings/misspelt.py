@@ -73,7 +73,7 @@ def _near(word: str, words: tuple[str, ...]) -> str:
 
 
 def swapped(word: str, words: Iterable[str]) -> str:
-    """The one of some words that another word equals if two of its letters are swapped, such as `tgas`; else ''."""
+    """The known word that a word becomes if two neighbouring letters are swapped, `tags` for `tgas`; else ''."""
     letters = sorted(word)
     for known in words:
         if len(word) >= _FEWEST and sorted(known) == letters:
@@ -90,13 +90,19 @@ _UNSIGNED = regex(
     r'|(?P<free>hint|type-in)[ \t]+(?:[-–—][ \t]+(?P<text>\S.*)|(?P<quoted>"[^"]+")))\Z',
     re.I | re.S,
 )
+_SENTENCE = regex(
+    r"(?<![\w-])(?:is|are|was|were|be|will|should|must|may|can|to|for|in|of|on|not|no|missing|needed|follows?|here|later"
+    r"|soon|see|below|above|todo|unclear|wrong|good|ok)(?![\w-])",
+    re.I,
+)
+"""Words of a remark about tags or an id: `tags follow later`."""
 _SHOWN = 40
 
 
 def without_sign(comment: str) -> Misfit | None:
     """A comment that is only a setting and a value with no `:` between them, such as `points 3`; else None."""
     found = _UNSIGNED.match(comment.rstrip())
-    if found is None:
+    if found is None or _SENTENCE.search(found["tags"] or found["id"] or ""):
         return None
     word = "points" if found["number"] else "id" if found["id"] else "tags" if found["tags"] else found["free"].lower()
     value = next(filter(None, map(found.group, ("number", "id", "tags", "text", "quoted"))))
