@@ -47,7 +47,7 @@ def test_a_damaged_letter_is_known_by_its_neighbours(options: str) -> None:
     "options", ["1 shark\n2. whale\n3. crab", "1. shark\n2] whale\n3. crab", "1. shark\n2 whale\n3. crab"]
 )
 @pytest.mark.parametrize(("answer", "right"), [("2", "-shark +whale -crab"), ("3", "-shark -whale +crab")])
-def test_so_is_a_damaged_number(options: str, answer: str, right: str) -> None:
+def test_a_damaged_number_is_known_by_its_neighbours(options: str, answer: str, right: str) -> None:
     assert cards(f"## Which is a mammal?\n\n{options}\n\nAnswer: {answer}\n") == [f"Which is a mammal? | {right}"]
 
 
@@ -78,7 +78,7 @@ def test_letters_may_be_in_square_brackets(form: str, between: str) -> None:
     assert (cards(text), codes(text)) == (["Which is a fish? | +shark -whale -crab"], [])
 
 
-def test_they_may_share_a_line() -> None:
+def test_letters_in_square_brackets_may_share_a_line() -> None:
     text = "1. Which is a fish?\n   [A] shark [B] whale [C] crab\n\n   Answer: A\n"
     assert cards(text) == ["Which is a fish? | +shark -whale -crab"]
 

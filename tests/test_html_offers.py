@@ -83,7 +83,7 @@ def test_a_list_may_be_on_one_line_and_in_an_item(items: str, indent: str) -> No
 
 
 @pytest.mark.parametrize("gap", ["<br>", "<br/> ", "\n<br> ", "<br>\n"])
-def test_options_may_be_apart_by_breaks_of_html(gap: str) -> None:
+def test_line_breaks_of_html_may_separate_options(gap: str) -> None:
     text = f"**Q. Which river is the longest?**{gap}A. Rhine{gap}B. Volga{gap}\nAnswer: B\n"
     assert cards(text + f"\n**Q. Which lake is the deepest?**{gap}A. Baikal{gap}B. Garda{gap}\nAnswer: A\n") == CARDS
 

@@ -57,7 +57,7 @@ def resolve(
 
 
 def _resolve(body: Document, pieces: list[Piece], open_details: frozenset[str], key: Text, *, output: bool) -> Resolved:
-    """Takes a body without remarks at its head apart."""
+    """The parts of a body that has no remarks at its head."""
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)
     pieces = without_label_above_fold(pieces, marker, found)

@@ -59,7 +59,7 @@ def keys_of_titles(document: Document, starts: Sequence[Start], titles: Sequence
 
 
 def _each_of_a_part(questions: Questions, titles: Sequence[Title]) -> Iterator[Title]:
-    """The titles. Below one that is no heading, the key ends at the next title that names a part of the document."""
+    """The titles, in order; if one is no heading, its key ends at the next title that names a part of the document."""
     end: int | None = None
     found = []
     for title in reversed(titles):

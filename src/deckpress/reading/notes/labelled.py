@@ -81,8 +81,8 @@ def _asked(
 ) -> tuple[Head, Document]:
     """The question of a label and the text below it.
 
-    The first option below the label ends it. It asks in the `asked` lines below if it has no words. A question mark
-    ends it on its first line if it has no other answer than the text that touches it.
+    A label without words asks in the `asked` lines below it. The question ends above its first option. It ends on its
+    first line, with the question mark, if nothing but the text that touches it can be the answer.
     """
     keyed = start.start in context.keyed
     options = first_option(document, start.start, start.end)
@@ -117,6 +117,6 @@ def _gaps(text: Text) -> Text:
 
 
 def _covered(markdown: str, kept: Sequence[tuple[int, int]]) -> str:
-    """The text with other signs in place of the brackets in code, formulas and the like, which end no gap."""
+    """The text with `x` for each bracket inside code, a formula or the like, so that these brackets end no gap."""
     inside = ((first + 1, last - 1) for first, last in kept if last - first > 2)
     return edited(markdown, [(a, b, markdown[a:b].replace("[", "x").replace("]", "x")) for a, b in inside])

@@ -57,7 +57,7 @@ def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choi
 def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
     """Reports lines that ask in the middle of an answer, if nearly all other answers are one paragraph.
 
-    So it does with a line and a paragraph above the first card or at the end.
+    It also reports a line that asks, with one paragraph below it, above the first card or at the end of the document.
     """
     notes = [note for note in ledger.notes if note.kind is Kind.OPEN]
     if len(notes) < _FEWEST or len(notes) < len(ledger.notes):

@@ -25,7 +25,7 @@ _LONGEST_LINE = 2_000
 _TAGS = regex(r"<[^<>]*>")
 _BOLD = regex(r"</?(?:b|strong)\b[^<>]*>", re.I)
 _LONE = regex(r"\A([^*]*)\*(?=[^*]*\Z)")
-"""A single star, which is no emphasis: `ab-*`."""
+"""A lone star, which is not emphasis: `ab-*`."""
 _BREAK = regex(r"[ \t]*<(?:br|/p)\b[^<>]*>.*", re.I | re.S)
 _LETTER = regex(r"\(?(?P<letter>[A-Ja-j])(?:[.):](?:[ \t].*)?)?\Z", re.S)
 _NUMBER = regex(r"\(?(?P<number>10|[1-9])[.):]?\Z")

@@ -16,8 +16,8 @@
 
     B Mars
 
-A heading that is only a number takes the label of the question below it; so does a line, `✅ Question 1`, which is
-dropped. Lines keep their numbers.
+A heading that is only a number takes the label of the question below it. A line that is only a number, such as
+`✅ Question 1`, is dropped. Lines keep their numbers.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ NO_CARD_AMONG = NO_CARD.saying(
     " or questions: none in the front matter",
 )
 NO_FINISHED_CARD = NO_CARD.saying(
-    "no card found; {unfinished}", "add what each question lacks: the warnings below name it"
+    "no card found; {unfinished}", "add what each question lacks; a warning names it for each question"
 )
 NO_CARD_OF_BUILD = NO_CARD.saying(
     "no card: a build wrote this file; it is read only if you name it",

@@ -121,8 +121,8 @@ QUESTION_IN_ANSWER = GUESSED_READING.saying(
     "if it is a question of its own, write it in the same form as the others",
 )
 TERMS_LEFT_OUT = GUESSED_READING.saying(
-    "lines that look like terms with their meanings are in no card, {count} in a row; the first term is '{term}'",
-    "write a heading such as ## Vocabulary above them",
+    "{count} lines in a row look like terms with their meanings, but are in no card; the first term is '{term}'",
+    "if they are terms, write a heading such as ## Vocabulary above them",
 )
 QUESTION_INSIDE = GUESSED_READING.saying(
     "the explanation of this card holds a question with an answer of its own: {question}",
