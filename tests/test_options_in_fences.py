@@ -74,3 +74,12 @@ def test_names_of_files_are_no_options() -> None:
         "Which is a metal? | ``` A.class B.class C.class ```",
         "Which is a tree? | ``` A.log B.log C.log ```",
     ]
+
+
+def test_options_without_blanks_need_no_answer_beside_others_with_blanks() -> None:
+    tight = tuple(own.replace(") ", ".") for own in LETTERS)
+    text = asked(LETTERS, "```\n{}\n```") + asked((tight[0], tight[1]), "```\n{}\n```")
+    key = "## Answers\n\n1. B\n2. A\n3. B\n4. A\n"
+    text = text.replace("1. Which is a metal?", "3. Which is a metal?").replace("3. Which", "1. Which", 1)
+    text = text.replace("2. Which is a tree?", "4. Which is a tree?").replace("4. Which", "2. Which", 1)
+    assert cards(text + key) == [*WANTED, *WANTED]

@@ -8,9 +8,9 @@
     ```
 
 In a `diff`, which programs show in red and green, `+` marks the right options. Without letters, several questions must
-have such options, each question one right option. So must questions with options like `A.Oak`, which may be
-code, and these have answers. A label, such as that of the answer, may follow the options. Places in the file do not
-change.
+have such options, each question one right option. So must questions with options like `A.Oak`, which may be code: these
+have answers, or others have blanks. A label, such as that of the answer, may follow the options. Places in the file do
+not change.
 """
 
 from __future__ import annotations
@@ -62,8 +62,9 @@ def with_options_unfenced(document: Document) -> Document:
     """The document, with such options as lines or, in a `diff`, as items with boxes."""
     found = [fence for above, own in pairwise(((0, 0), *document.code)) if (fence := _fence(document, above, own))]
     plain = [fence for fence in found if not fence.lettered]
-    tight = [fence for fence in found if fence.tight and _is_answered(document, fence)]
     kept = [fence for fence in found if not fence.tight and (fence.lettered or len(plain) >= _FEWEST)]
+    lettered = sum(fence.lettered for fence in kept)
+    tight = [fence for fence in found if fence.tight and (lettered >= _FEWEST or _is_answered(document, fence))]
     kept += tight if len(tight) >= _FEWEST else []
     return document.with_lines({n: change for fence in kept for n, change in _unfenced(document, fence)})
 
