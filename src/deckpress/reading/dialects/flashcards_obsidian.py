@@ -23,12 +23,12 @@ Neuracache and Obsidian_to_Anki write it, means the same, and so does an id in a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from deckpress.model import Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code, words_of
+from deckpress.reading.dialects.flashcard_fronts import ID, MARK, Front, fronts_of
 from deckpress.reading.dialects.lines import (
     HIGHLIGHT,
     behind,
@@ -41,7 +41,6 @@ from deckpress.reading.dialects.lines import (
     sections,
     separator,
     setting,
-    trailing_tags,
 )
 from deckpress.reading.notes.cards import make_note
 from deckpress.reading.notes.heads import Context, Head
@@ -51,26 +50,11 @@ from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document, Slice
 from deckpress.regex import regex
 
-_CARD = regex(r"(?<!\S)#(?P<long>flash)?card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")
-_ID = regex(r"(?:^|[ \t])(?:\^|<!--[ \t]*ID:[ \t]*)([0-9]{13})(?:[ \t]*-->)?[ \t]*$")
 _DECK = regex(r"TARGET DECK:[ \t]*(?=\S)")
 _TAGS = regex(r"tags:[ \t]*(?=\S)", re.I)
-_MARK = regex(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
-_HEADING = regex(r"[ \t]{0,3}#{1,6}[ \t]")
 _GAP = regex(
     HIGHLIGHT.pattern + r"|(?<![\\${}\w])\{(?:([0-9]{1,3}):)?(?![#.:=%{]|width=|height=)([^{}\n]*[^{}\s])\}(?!\})"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Front:
-    """A line with the tag: where its text ends, the lines of the front, and what the tag says."""
-
-    line: int
-    start: int
-    text_end: int
-    kind: str
-    tags: tuple[str, ...]
 
 
 def _without_indent(lines: Sequence[str], back: list[Slice]) -> list[Slice]:
@@ -97,7 +81,7 @@ class _Reader:
         self.levels = {block.start: block.level for block in headings(self.document)}
         self.ids: list[str] = []
         self.chunks = chunks(self.document)
-        self.fronts = {front.line: front for front in _fronts(self.document, self.code)}
+        self.fronts = {front.line: front for front in fronts_of(self.document, self.code)}
         self.starts = {front.start for front in self.fronts.values()}
         questions = {line for front in self.fronts.values() for line in range(front.start, front.line + 1)}
         self.section = sections(self.document, questions)
@@ -136,12 +120,12 @@ class _Reader:
                 if stop < end and number + 1 == len(fronts):
                     self._plain(stop, end)
 
-    def _stop(self, front: _Front, end: int) -> int:
+    def _stop(self, front: Front, end: int) -> int:
         """A back ends before the next heading and after its id."""
         for number in range(front.line + 1, end):
             if number in self.levels:
                 return number
-            if not self.code(number) and _ID.search(self.document.lines[number]):
+            if not self.code(number) and ID.search(self.document.lines[number]):
                 return number + 1
         return end
 
@@ -152,19 +136,19 @@ class _Reader:
                 if number in self.levels or number in self.starts or self._parts(number):
                     return stop
                 stop = number + 1
-                if not self.code(number) and _ID.search(self.document.lines[number]):
+                if not self.code(number) and ID.search(self.document.lines[number]):
                     return stop
         return stop
 
-    def _card(self, front: _Front, end: int) -> None:
+    def _card(self, front: Front, end: int) -> None:
         document = self.document
         pieces: list[Slice] = []
         number_id = ""
         line = document.lines[front.line]
-        if found := _ID.search(line):
+        if found := ID.search(line):
             number_id = found.group(1)
         for number in range(front.line + 1, end):
-            mark = None if self.code(number) else _ID.search(document.lines[number])
+            mark = None if self.code(number) else ID.search(document.lines[number])
             number_id = mark.group(1) if mark else number_id
             if mark and not document.lines[number][: mark.start()].strip():
                 self.ledger.book(document, Use.FURNITURE, number, number + 1)
@@ -172,7 +156,7 @@ class _Reader:
             pieces.append((number, 0, mark.start() if mark else None))
         pieces = _without_indent(document.lines, pieces)
         self._note_id(number_id)
-        lead = _MARK.match(document.lines[front.start])
+        lead = MARK.match(document.lines[front.start])
         head_slices = [
             (
                 number,
@@ -221,7 +205,7 @@ class _Reader:
 
     def _id_below(self, number: int, end: int) -> tuple[str, int]:
         """The id on a line of its own after a card that ends before this line, and the line after it."""
-        if number < end and (mark := _ID.match(self.document.lines[number])):
+        if number < end and (mark := ID.match(self.document.lines[number])):
             self.ledger.book(self.document, Use.FURNITURE, number, number + 1)
             return mark.group(1), number + 1
         return "", number
@@ -229,8 +213,8 @@ class _Reader:
     def _inline(self, number: int, parts: tuple[int, int], end: int) -> int:
         document = self.document
         line = document.lines[number]
-        mark = _ID.search(line)
-        lead = _MARK.match(line)
+        mark = ID.search(line)
+        lead = MARK.match(line)
         column = lead.end() if lead and lead.end() < parts[0] else 0
         own, after = (mark.group(1), number + 1) if mark else self._id_below(number + 1, end)
         self._note_id(own)
@@ -246,7 +230,7 @@ class _Reader:
             lines = lines[1:]
         if not lines:
             return
-        marks = [(number, None if self.code(number) else _ID.search(document.lines[number])) for number in lines]
+        marks = [(number, None if self.code(number) else ID.search(document.lines[number])) for number in lines]
         pieces = [(number, 0, mark.start() if mark else None) for number, mark in marks if not self._is_tags(number)]
         text = _numbered(document.cut_text(pieces))
         ids = [mark.group(1) for _, mark in marks if mark]
@@ -275,48 +259,10 @@ def _numbered(text: Text) -> Text:
     return numbered(text, _GAP, gap)
 
 
-def _fronts(document: Document, code: Callable[[int], bool]) -> list[_Front]:
-    """The lines with the tag; where it stands alone, the front is what is above it without a blank line."""
-    fronts: list[_Front] = []
-    for first, last in chunks(document):
-        free = first
-        for number in range(first, last):
-            line = document.lines[number]
-            found = None if code(number) else _CARD.search(line)
-            if found is None or line.lstrip().startswith("|"):
-                continue
-            if found.group("long") and "::" in line:
-                continue  # a card on one line, of another plug-in
-            mark = _ID.search(line)
-            rest = line[found.end() : mark.start() if mark else None]
-            cut, tags = trailing_tags(rest)
-            if rest[:cut].strip():
-                continue  # the tag is within a sentence
-            before, own = trailing_tags(line[: found.start()])
-            lead = _MARK.match(line)
-            alone = not line[lead.end() if lead else 0 : before].strip()
-            start = _start(document, free, number) if alone else number
-            fronts.append(
-                _Front(
-                    number, start, before, found.group("kind") or "", tuple(nested_tag(tag) for tag in (*own, *tags))
-                )
-            )
-            free = number + 1
-    return fronts
-
-
-def _start(document: Document, first: int, tag: int) -> int:
-    """Where the front above a lone tag starts: at the heading next to it, else below the last heading or card."""
-    for number in range(tag - 1, first - 1, -1):
-        if _HEADING.match(document.lines[number]):
-            return number if number == tag - 1 else number + 1
-    return first
-
-
 def signs(document: Document) -> str:
     """A `#card` tag at the end of a line with an answer or an id below it."""
     code = is_code(document)
-    for front in _fronts(document, code):
+    for front in fronts_of(document, code):
         line = document.lines[front.line]
         below = document.lines[front.line + 1 : front.line + 3]
         text = document.cut_text([(front.line, 0, front.text_end)]).slice(0, len(line)).strip()

@@ -28,38 +28,13 @@ from deckpress.diagnostics.catalogue.reading import ANSWER_WITHOUT_QUESTION, COD
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, refuse, with_accepted, with_number
+from deckpress.reading.dialects.text2qti_lines import ANSWERS, MARK, OPTIONS, Element, elements_of
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 from deckpress.spellings import plain_number
 
-_MARKS = {
-    "question": r"\d+\.[ \t]+",
-    "right": r"\*[A-Za-z]\)[ \t]+",
-    "wrong": r"[A-Za-z]\)[ \t]+",
-    "ticked": r"\[\*\][ \t]+",
-    "open": r"\[[ \t]?\][ \t]+",
-    "short": r"\*[ \t]+",
-    "number": r"=[ \t]+",
-    "essay": r"___+[ \t]*$",
-    "upload": r"\^\^\^+[ \t]*$",
-    "general": r"\.\.\.[ \t]+",
-    "correct": r"\+[ \t]+",
-    "incorrect": r"-[ \t]+",
-    "solution": r"![ \t]+",
-    "text": r"Text(?: title)?:[ \t]*",
-    "setting": r"(?:Quiz (?:title|description)|Title|Points|pick|points per question|shuffle answers|"
-    r"show correct answers|one question at a time|can't go back|feedback is solution|solutions sample groups|"
-    r"solutions randomize groups):|(?:END_)?GROUP[ \t]*$",
-    "comment": r"COMMENT[ \t]*$|%",
-    "code": r"(?:```|~~~)",
-}
-_MARK = regex("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
-_OPTIONS = ("right", "wrong", "ticked", "open")
-_ANSWERS = (*_OPTIONS, "short", "number", "essay", "upload")
-_GOES_ON = (*_ANSWERS, "general", "correct", "incorrect", "solution")
-_RUN = regex(r"(?:```|~~~)\s*\{[^}\n]*\.run\b")
 _LONE_NUMBER = regex(r"=[ \t]+[-+]?\d[\d._]*(?:[eE][-+]?\d+)?[ \t]*\Z")
 _POINTS = regex(r"(Points|points per question):[ \t]*(\d{1,4}(?:\.\d{1,2})?)[ \t]*\Z")
 _SHUFFLE = regex(r"shuffle answers:[ \t]*(true|false)[ \t]*\Z", re.I)
@@ -68,20 +43,6 @@ _TITLE = regex(rf"Quiz title:[ \t]*+({VALUE})[ \t]*+\Z")
 _NUMBER = regex(r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z")
 _RANGE = regex(r"\[[ \t]*[-+\d._eE]+[ \t]*,[ \t]*[-+\d._eE]+[ \t]*\]\Z")
 _SURE = regex(r"\*[A-Za-z]\)[ \t]+\S|\[\*\][ \t]+\S|=[ \t]+(?:\[[-+\d.]+, *[-+\d.]+\]|[-+\d._eE]+ *\+- *[\d.]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """A line with a mark, and the lines that go on with it."""
-
-    kind: str
-    start: int
-    end: int
-    column: int
-
-    def text(self, document: Document) -> Text:
-        part = document.part(self.start, self.end, self.column, self.column)
-        return part.text(0, len(part.lines))
 
 
 @dataclass(slots=True)
@@ -112,69 +73,11 @@ class _Quiz:
         return replace(note, points=points, shuffle=self.shuffle and note.kind is Kind.CHOICE)
 
 
-def _elements(document: Document) -> list[_Element]:
-    found: list[_Element] = []
-    number, count = document.first, len(document.lines)
-    while number < count:
-        line = document.lines[number]
-        if not line.strip():
-            number += 1
-            continue
-        mark = _MARK.match(line)
-        kind = mark.lastgroup if mark and mark.lastgroup else "stray"
-        if kind == "comment" and line.startswith("COMMENT"):
-            end = _closing(document, number + 1, "END_COMMENT")
-        elif kind == "code":
-            end = _closing(document, number + 1, line[:3])
-        else:
-            end = _continued(document, number + 1, lazy=kind != "comment")
-        found.append(_Element(kind, number, end, mark.end() if mark else 0))
-        number = end
-    return _with_blocks(document, found)
-
-
-def _with_blocks(document: Document, elements: Sequence[_Element]) -> list[_Element]:
-    """The elements; unindented code and text continue the element above if an answer follows."""
-    found: list[_Element] = []
-    follows = [False] * (len(elements) + 1)
-    for index in range(len(elements) - 1, -1, -1):
-        kind = elements[index].kind
-        follows[index] = kind in _GOES_ON or (kind in ("code", "stray") and follows[index + 1])
-    for index, element in enumerate(elements):
-        runs = element.kind == "code" and _RUN.match(document.lines[element.start])
-        if element.kind in ("code", "stray") and follows[index] and not runs and found:
-            above = found[-1]
-            if above.kind == "question" or above.kind in _GOES_ON:
-                found[-1] = replace(above, end=element.end)
-                continue
-        found.append(element)
-    return found
-
-
-def _closing(document: Document, start: int, mark: str) -> int:
-    lines = document.lines
-    return next((n + 1 for n in range(start, len(lines)) if lines[n].startswith(mark)), len(lines))
-
-
-def _continued(document: Document, number: int, *, lazy: bool) -> int:
-    """The line after an element: it includes indented lines, and unmarked ones that no blank line separates from it."""
-    end = number
-    for index in range(number, len(document.lines)):
-        line = document.lines[index]
-        if not line.strip():
-            lazy = False
-        elif line.startswith(("  ", "\t")) or (lazy and not _MARK.match(line)):
-            end = index + 1
-        else:
-            break
-    return end
-
-
 def _signs(document: Document) -> str:
     if any(block.kind == "heading" for block in document.blocks):
         return ""
     lines = [line for line in document.lines if line.strip()]
-    asked = any(_MARK.match(line) and re.match(r"\d+\.[ \t]", line) for line in lines)
+    asked = any(MARK.match(line) and re.match(r"\d+\.[ \t]", line) for line in lines)
     sure = any(_SURE.match(line) for line in lines) or (
         any(_LONE_NUMBER.match(line) or _TITLE.match(line) for line in lines) and _answers_all(document)
     )
@@ -185,14 +88,14 @@ def _signs(document: Document) -> str:
 
 def _answers_all(document: Document) -> bool:
     """True if each numbered question has an answer with a mark below it."""
-    kinds = [element.kind for element in _elements(document) if element.kind not in ("setting", "comment", "text")]
+    kinds = [element.kind for element in elements_of(document) if element.kind not in ("setting", "comment", "text")]
     asked = [index for index, kind in enumerate(kinds) if kind == "question"]
-    return bool(asked) and all(kinds[index + 1 : index + 2] and kinds[index + 1] in _ANSWERS for index in asked)
+    return bool(asked) and all(kinds[index + 1 : index + 2] and kinds[index + 1] in ANSWERS for index in asked)
 
 
 def _read(ledger: Ledger, settings: Settings) -> None:
     document = ledger.document
-    elements = _elements(document)
+    elements = elements_of(document)
     starts = [index for index, element in enumerate(elements) if element.kind == "question"]
     position, quiz = 0, _Quiz()
     for start in starts:
@@ -212,7 +115,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
     _outside(ledger, elements[position:], quiz)
 
 
-def _outside(ledger: Ledger, elements: Sequence[_Element], quiz: _Quiz) -> None:
+def _outside(ledger: Ledger, elements: Sequence[Element], quiz: _Quiz) -> None:
     """Books the lines outside questions, and reads the settings among them."""
     document = ledger.document
     for element in elements:
@@ -231,7 +134,7 @@ def _outside(ledger: Ledger, elements: Sequence[_Element], quiz: _Quiz) -> None:
             ledger.book(document, Use.PROSE, element.start, element.end)
 
 
-def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, quiz: _Quiz) -> None:
+def _question(ledger: Ledger, elements: Sequence[Element], settings: Settings, quiz: _Quiz) -> None:
     document = ledger.document
     start, end = elements[0].start, elements[-1].end
     question = elements[0].text(document)
@@ -240,7 +143,7 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, 
     texts = {kind: [e.text(document) for e in elements[1:] if e.kind == kind] for kind in kinds}
     said = _said(document, elements, texts)
     solution = Text.join(*texts.get("solution", []))
-    if kinds & set(_OPTIONS):
+    if kinds & set(OPTIONS):
         choices = _choices(document, elements)
         note = Note(
             question, kind=Kind.CHOICE, choices=choices, explanation=said, tags=note.tags, location=note.location
@@ -274,11 +177,11 @@ def _number(text: str, found: re.Match[str] | None) -> tuple[str, str]:
     return value, f"{value} ± {plain_number(margin.rstrip('%'))}{percent}" if margin else value
 
 
-def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, ...]:
+def _choices(document: Document, elements: Sequence[Element]) -> tuple[Choice, ...]:
     """The options; feedback below one of them belongs to it."""
     choices: list[Choice] = []
     for element in elements:
-        if element.kind in _OPTIONS:
+        if element.kind in OPTIONS:
             choices.append(Choice(element.text(document), element.kind in ("right", "ticked")))
         elif element.kind == "general" and choices:
             said = Text.join(choices[-1].feedback, element.text(document))
@@ -286,12 +189,12 @@ def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, 
     return tuple(choices)
 
 
-def _said(document: Document, elements: Sequence[_Element], texts: dict[str, list[Text]]) -> Text:
+def _said(document: Document, elements: Sequence[Element], texts: dict[str, list[Text]]) -> Text:
     """The feedback that holds for the whole question."""
-    choice = any(element.kind in _OPTIONS for element in elements)
+    choice = any(element.kind in OPTIONS for element in elements)
     general: list[Text] = []
     for element in elements[1:]:
-        if element.kind in _OPTIONS:
+        if element.kind in OPTIONS:
             break
         if element.kind == "general":
             general.append(element.text(document))
