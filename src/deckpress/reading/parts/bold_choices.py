@@ -6,11 +6,13 @@ so they count only if other bold lines above boxes have a question mark.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.reading.parts.option_values import BOX, LETTER, Options
-from deckpress.reading.parts.options import options_at
+from deckpress.reading.parts.options import options_at, options_from
+from deckpress.reading.parts.outline import is_above_answer
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.option_letters import sequence
@@ -31,9 +33,14 @@ def with_bold_choices(document: Document, starts: Sequence[Start]) -> list[Start
 
 
 def is_above_letters(document: Document, start: Start) -> bool:
-    """True for a candidate right above options with a mark that count with letters."""
-    found = _options_below(document, start)
-    return found is not None and _count(*found)
+    """True for a candidate right above options that count with letters and have a mark, or an answer below them."""
+    block = document.block_from(start.end)
+    if block is None or block.start < start.end or block.kind not in ("list", "paragraph"):
+        return False
+    options, size = options_from(document, block)
+    if options is None or len(options.choices) < _FEWEST or not _count(block, options):
+        return False
+    return options.marked or _is_answered(document, block, size)
 
 
 def is_above_one_right(document: Document, start: Start) -> bool:
@@ -52,6 +59,12 @@ def _count(block: Block, options: Options) -> bool:
         return options.labels[0].isalpha()
     found = [LETTER.match(text, box.end()) for text, box in zip(texts, boxes, strict=True) if box]
     return bool(sequence([match.group("letter") if match else "" for match in found]))
+
+
+def _is_answered(document: Document, block: Block, size: int) -> bool:
+    """True if the label of an answer is right below so many blocks."""
+    index = bisect_left(document.blocks, block.start, key=lambda other: other.start) + size - 1
+    return index < len(document.blocks) and is_above_answer(document.lines, document.blocks[index].end - 1)
 
 
 def _options_below(document: Document, start: Start) -> tuple[Block, Options] | None:

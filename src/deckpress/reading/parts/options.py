@@ -74,11 +74,16 @@ def _framed(document: Document, block: Block) -> Document | None:
 
 def options_at(document: Document, block: Block) -> Options | None:
     """The options that begin with a block: its own, or those of a run of paragraphs with a letter each."""
+    return options_from(document, block)[0]
+
+
+def options_from(document: Document, block: Block) -> tuple[Options | None, int]:
+    """The options that begin with a block, as `options_at` gives them, and the number of their blocks."""
     options = options_of(document, block)
     if options or block.kind != "paragraph":
-        return options
+        return options, 1
     index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
-    return options_of_blocks(document, document.blocks[index : index + _MOST_BLOCKS])[0]
+    return options_of_blocks(document, document.blocks[index : index + _MOST_BLOCKS])
 
 
 def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:

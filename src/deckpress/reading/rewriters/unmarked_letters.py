@@ -1,4 +1,4 @@
-"""Options behind a letter and a blank, without a mark, -> options that have one.
+"""Options behind a letter and a blank, `A Oak`, or a letter and a dash, `A - Oak`, -> options that have a mark.
 
     1. Which is a metal?
        A Oak
@@ -19,9 +19,11 @@ from deckpress.reading.parts.outline import is_above_answer, is_below_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
-_GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t")
+_GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t", "\nb -", "\nb –", " b -", " b –")
 _OPTION = regex(
-    r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<bold>\*\*)?(?P<letter>[A-H])(?P<gap>[ \t\u3000\xa0]+)(?=[^\s–—:：=|/.)\]→-])"
+    r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<bold>\*\*)?"
+    r"(?P<letter>[A-H](?=[ \t\u3000\xa0])|[A-Ha-h](?=[ \t][-–—]))"
+    r"(?P<gap>[ \t\u3000\xa0]+(?:[-–—][ \t]+)?)(?=[^\s–—:：=|/.)\]→-])"
 )
 _FEWEST = 3
 _FEWEST_ASKED = 4
@@ -50,7 +52,7 @@ def _runs(document: Document, heads: Mapping[int, re.Match[str]]) -> Iterator[li
     """The lines that count from A."""
     run: list[int] = []
     for number, match in heads.items():
-        place = _LETTERS.index(match["letter"])
+        place = _LETTERS.index(match["letter"].upper())
         if not place or place != len(run) or not _is_next(document, run[-1], number):
             yield run
             run = []

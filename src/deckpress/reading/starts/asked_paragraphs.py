@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from deckpress.reading.parts.above_options import only_adds, option_begins
 from deckpress.reading.parts.named_lists import named_list
 from deckpress.reading.parts.option_values import Options
-from deckpress.reading.parts.options import options_at, options_of
+from deckpress.reading.parts.options import options_from, options_of
 from deckpress.reading.parts.outline import bare_letters, looks_like_question
 from deckpress.reading.parts.question_starts import (
     BOLD_LINE,
@@ -42,7 +42,7 @@ def _is_titled(pieces: Sequence[Piece], index: int) -> bool:
 def has_options(document: Document, pieces: Sequence[Piece], head: Start) -> bool:
     """True for a heading with options of its own right below it."""
     number = bisect_right(pieces, head.end - 1, key=lambda piece: piece.start)
-    options = _options_of_piece(document, pieces[number]) if head.level and number < len(pieces) else None
+    options = _options_from(document, pieces[number])[0] if head.level and number < len(pieces) else None
     return options is not None and _sure(options, pieces[number + 1 : number + 2], (), asks=True)
 
 
@@ -71,9 +71,9 @@ def asked_paragraph(
         ):
             after += 1
         added = after > index + 1 and asking
-        options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
+        options, count = _options_from(document, pieces[after]) if after < len(pieces) else (None, 1)
         options = options or named_list(document, pieces, after)
-        after += 1
+        after += count if options else 1
     last, said = from_line(document.lines[end - 1])
     last = without_hard_break(last) if inside else last
     written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
@@ -126,12 +126,13 @@ def _is_lettered_question(document: Document, pieces: Sequence[Piece], index: in
     return alone and looks_like_question(document.lines[piece.start])
 
 
-def _options_of_piece(document: Document, piece: Piece) -> Options | None:
+def _options_from(document: Document, piece: Piece) -> tuple[Options | None, int]:
+    """The options that begin with a piece, and the number of their blocks."""
     if piece.kind not in ("", "answer"):  # 'A: ..' may be the first of several options
-        return None
+        return None, 1
     if piece.block.kind == "list":
-        return options_of(document, piece.block, least=1)
-    return options_at(document, piece.block) if piece.block.kind == "paragraph" else None
+        return options_of(document, piece.block, least=1), 1
+    return options_from(document, piece.block) if piece.block.kind == "paragraph" else (None, 1)
 
 
 def _sure(
