@@ -125,3 +125,21 @@ def test_pieces_that_the_answer_does_not_name_are_no_options() -> None:
         "| How do I save? | Ctrl+S; the menu | Hold both keys. |\n| How do I print? | Ctrl+P; the menu | Hold both. |\n"
     )
     assert not any("| -" in card for card in cards("| Question | Options | Answer |\n|-|-|-|\n" + rows))
+
+
+@pytest.mark.parametrize(
+    "marks", [("(1) ", "(2) "), ("（1）", "（2）"), ("①", "②"), ("(A) ", "(B) "), ("A. ", "B. "), ("a) ", "b) ")]
+)
+def test_options_may_end_the_question_in_its_cell(marks: tuple[str, str]) -> None:
+    first, second = marks
+    rows = [("Which is red?", "Venus", "Mars"), ("The capital of Peru is", "Lima", "Quito")]
+    asked = [f"{question} {first}{one} {second}{other}" for question, one, other in rows]
+    right = ["2", "1"] if first.strip("（）() ") in "1①" else ["B", "A"]
+    table = "".join(f"| {answer} | {cell} |\n" for answer, cell in zip(right, asked, strict=True))
+    wanted = ["Which is red? | -Venus +Mars", "The capital of Peru is | +Lima -Quito"]
+    assert cards(f"| Ans | Question |\n|---|---|\n{table}") == wanted
+
+
+def test_numbers_in_a_question_are_no_options_if_few_cells_have_them() -> None:
+    text = "| Question | Answer |\n|---|---|\n| What is f(1) + f(2)? | 3 |\n| What is f(4)? | 4 |\n| What is g? | 1 |\n"
+    assert cards(text) == ["What is f(1) + f(2)? | 3", "What is f(4)? | 4", "What is g? | 1"]

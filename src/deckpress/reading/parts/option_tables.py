@@ -74,11 +74,7 @@ def rows_with_options(
     numbered: bool = False,
 ) -> list[Start]:
     """The rows of a table as candidates, each with its options, which are in some of the columns."""
-    named = [n for n, name in enumerate(names) if n not in columns and _ASKS.match(name)]
-    asks = next((n for n in named if not all(_COUNTS.match(row[n].markdown) for _, row in rows)), -1)
-    if asks < 0:
-        others = [n for n in range(len(names)) if n not in columns]
-        asks = max(others, key=lambda n: sum(looks_like_question(row[n].markdown) for _, row in rows), default=-1)
+    asks = asking_column(rows, names, columns)
     says = key_column(names, [*columns, asks])
     explains = next(
         (n for n, name in enumerate(names) if n not in (*columns, asks, says) and _EXPLAINS.match(name)), -1
@@ -95,6 +91,16 @@ def rows_with_options(
                       body=bool(said), answer=said, form=" | ".join(names).casefold(), sign=1.0)
             )  # fmt: skip
     return starts
+
+
+def asking_column(rows: Sequence[Row], names: Sequence[str], taken: Sequence[int]) -> int:
+    """The column with a header for questions, or else with the most cells that ask; -1 if all are taken."""
+    named = [n for n, name in enumerate(names) if n not in taken and _ASKS.match(name)]
+    asks = next((n for n in named if not all(_COUNTS.match(row[n].markdown) for _, row in rows)), -1)
+    if asks >= 0:
+        return asks
+    others = [n for n in range(len(names)) if n not in taken]
+    return max(others, key=lambda n: sum(looks_like_question(row[n].markdown) for _, row in rows), default=-1)
 
 
 def key_column(names: Sequence[str], taken: Sequence[int]) -> int:

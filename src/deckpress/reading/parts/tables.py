@@ -11,6 +11,7 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.furniture import only_links
 from deckpress.reading.parts.option_column import column_of_options, rows_beside_options
 from deckpress.reading.parts.option_tables import has_option_columns, option_rows
+from deckpress.reading.parts.options_in_questions import questions_with_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question
 from deckpress.reading.parts.reference_tables import LINKS, reference_form
@@ -202,6 +203,8 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
         return option_rows(cells[1:], names)
     if (column := column_of_options(cells[1:], names)) >= 0:
         return rows_beside_options(cells[1:], names, column)
+    if starts := questions_with_options(cells[1:], names):
+        return starts
     table = table_of(cells)
     if table.answer < 0 or _is_key(table):
         return []
