@@ -261,3 +261,15 @@ def test_bold_words_in_the_lists_of_some_steps_are_emphasis() -> None:
     steps = "".join(f"{n}. Open drawer {n}.\n   - Take a pen\n   - **Close it**\n" for n in range(1, 4))
     plain = "".join(f"{n}. Open drawer {n}.\n   - Take a pen\n   - Close it\n" for n in range(4, 8))
     assert not any("+" in card for card in cards(f"# Tidy up\n\n{steps}{plain}"))
+
+
+def test_lists_below_empty_brackets_may_have_several_right_items() -> None:
+    text = "".join(
+        f"- A {word} has ()\n  - **legs**\n  - {extra}\n  - wheels\n"
+        for word, extra in [("cat", "**ears**"), ("dog", "**ears**"), ("hen", "horns"), ("cow", "**horns**"),
+                            ("ant", "ears"), ("fly", "**wings**")]
+    )  # fmt: skip
+    found = cards(f"# Zoo\n\n{text}")
+    assert found[0] == "A cat has () | +legs +ears -wheels"
+    assert found[2] == "A hen has () | +legs -horns -wheels"
+    assert len(found) == 6

@@ -33,6 +33,7 @@ from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items
 from deckpress.reading.rewriters.entry_levels import with_entries_at_one_level
 from deckpress.reading.rewriters.equals_labels import with_labels_for_abbreviations
 from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
+from deckpress.reading.rewriters.explained_options import with_feedback_below_options
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
@@ -154,6 +155,7 @@ _OPTIONS: Rewriters = (
     with_boxes_over_code,
     with_boxes_by_label,
     with_remarks_as_marks,
+    with_feedback_below_options,
     with_boxes_for_quotes,
     with_listed_lines,
     with_ticked_crosses,

@@ -50,6 +50,8 @@ _SHARE_OF_EVEN = 0.6
 _SHORTEST = 3
 _LONGEST = 2_000
 _TEXT_AND_LIST = ("paragraph", "list")
+_SHARE_OF_GAPS = 0.3
+_GAP = regex(r"[(（][ \t\u3000]*[)）]")
 _MOSTLY = 0.5
 """The share of lists with such items that must have just one."""
 
@@ -63,6 +65,8 @@ class _List:
     asked: bool
     chooses: bool
     """True if the question above asks to choose."""
+    gapped: bool
+    """True if it is in an item with an empty bracket, `A planet is ()`."""
     words_mark: bool
     """True if a word marks the right ones: some items hold more than a paragraph, which boxes would keep in them."""
 
@@ -84,7 +88,7 @@ def with_bold_options(document: Document) -> Document:
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
     asked = [found for found in lists if found.asked]
-    if not (_are_marked(asked, _FEWEST) or _are_marked(lists, _MANY) or _are_two(asked)):
+    if not (_are_marked(asked, _FEWEST) or _are_marked(lists, _MANY) or _are_two(asked) or _fill_gaps(lists)):
         return document
     changes = (_changed(document.lines, found) for found in lists if found.marked)
     return document.with_lines({number: change for found in changes for number, change in found})
@@ -105,6 +109,14 @@ def _are_two(lists: Sequence[_List]) -> bool:
     return len(lists) == _PAIR and all(
         found.chooses and len(found.bold) == 1 and len(found.items) >= _SHORTEST for found in lists
     )
+
+
+def _fill_gaps(lists: Sequence[_List]) -> bool:
+    """True if many lists are below empty brackets, and most of these lists have marked items, some of them just one."""
+    gapped = [found for found in lists if found.gapped]
+    marked = [found for found in gapped if found.marked]
+    single = sum(1 for found in marked if len(found.bold) == 1)
+    return len(marked) >= max(_MANY, _SHARE_OF_EVEN * len(gapped)) and single >= _SHARE_OF_GAPS * len(marked)
 
 
 def _are_even(lists: Sequence[_List]) -> bool:
@@ -168,17 +180,27 @@ def _lists(document: Document) -> Iterator[_List]:
             frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold),
             key in asked,
             key in asked and asks_to_choose(" ".join(document.lines[max(items[0][0] - _REACH, 0) : items[0][0]])),
+            bool(_GAP.search(document.lines[max(items[0][0] - 1, 0)])),
             key in asked and any(item.nested for item in block.items),
         )
 
 
 def _lists_in_items(document: Document) -> Iterator[tuple[Block, int, int]]:
-    """The lists that are all there is below the text of a numbered item, as `lists_below_questions` gives them."""
+    """The lists that are all there is below the text of an item, as `lists_below_questions` gives them.
+
+    The item has a number, or some items of the document with lists below them ask or hold an empty bracket.
+    """
+    found = []
     for block in document.blocks:
-        for item in block.items if block.kind == "list" and block.ordered else ():
+        for item in block.items if block.kind == "list" else ():
             inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
             if inner is not None and tuple(one.kind for one in inner.blocks) == _TEXT_AND_LIST:
-                yield inner.blocks[1], item.start, item.indent
+                found.append((block, item, inner.blocks[1]))
+    asking = sum(1 for block, item, _ in found if not block.ordered and (_asks(item.text) or _GAP.search(item.text)))
+    enough = asking >= _FEWEST and asking >= _SHARE_OF_GAPS * sum(1 for block, *_ in found if not block.ordered)
+    for block, item, below in found:
+        if block.ordered or enough:
+            yield below, item.start, item.indent
 
 
 def _is_marked(text: str) -> bool:
