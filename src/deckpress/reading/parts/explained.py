@@ -9,7 +9,7 @@ from deckpress.compare import letters
 from deckpress.html import sanitize
 from deckpress.model import Choice, Text
 from deckpress.reading.parts.option_values import Options
-from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.labels import label_of, without_bold
 from deckpress.reading.words.vocabulary import RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
 
@@ -86,16 +86,38 @@ def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
         taken = line_end
     rest = _behind_breaks(said.slice(taken).strip())
+    labelled = _behind_label(rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(_ENDS))))
+    if labelled is not None:
+        return labelled
     stops = " \t\n.:,;)" if words or _LISTED.match(rest.markdown) else " \t\n*_.:,;-–—)"
     lead = len(rest.markdown) - len(rest.markdown.lstrip(stops))
     dash = _DASH.match(rest.markdown, lead) if words and not rest.markdown.startswith("\n") else None
     lead = dash.end() if dash else lead
     lead -= 2 if _opens_bold(rest.markdown, lead) else 0
     rest = _behind_breaks(rest.slice(lead).strip())
-    label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
-    if label and label.kind == "explanation":
-        rest = rest.slice(label.end).strip()
-    return rest
+    labelled = _behind_label(rest)
+    return rest if labelled is None else labelled
+
+
+_ENDS = " \t\n.:,;-–—)"
+_ITALICS = regex(r"([*_])(?=[^\s*_])[^*_\n]+(?<=\S)\1[ \t]*\Z")
+
+
+def _behind_label(said: Text) -> Text | None:
+    """What follows the label of an explanation at the head of a text; None without one.
+
+    The label, or the whole line, may be bold or in italics.
+    """
+    line, _, below = said.markdown.partition("\n")
+    slanted = 1 if _ITALICS.match(line) else 0
+    label = label_of(line[slanted:])
+    if label is None or label.kind != "explanation":
+        return None
+    text = said.slice(slanted + label.end)
+    if label.bold or slanted:
+        head = without_bold(line[label.end :], label.bold) if label.bold else line[1 + label.end :].rstrip()[:-1]
+        text = text.reword(f"{head}\n{below}" if below else head)
+    return text.strip()
 
 
 _BREAKS = regex(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.I)

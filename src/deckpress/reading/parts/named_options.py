@@ -214,25 +214,34 @@ def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
 
 
 def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """The options whose texts an answer repeats, in its first paragraph or on its first line."""
     first = said.split("\n\n", 1)[0]
+    line = first.split("\n", 1)[0]
     texts = options.words
-    whole = letters(first)
-    line = letters(first.split("\n", 1)[0])
-    for candidate in (whole, line):
-        if candidate and candidate in texts:
-            return frozenset({texts.index(candidate)}), len(first), False
+    for head in (first, line):
+        if (words := letters(head)) and words in texts:
+            return frozenset({texts.index(words)}), len(head), False
+    for head in (first, line):
+        parts = list(filter(None, map(letters, re.split(r"[,;\n、，]", head))))
+        if parts and all(part in texts for part in parts):
+            return frozenset(map(texts.index, parts)), len(head), False
+    for head in (line, first):
+        if found := worded(head, texts) or _contained(letters(head), texts):
+            return frozenset(found), len(head), False
     parts = [letters(part) for part in re.split(r"[,;\n、，]", first)]
-    hits = {texts.index(part) for part in parts if part in texts}
-    if hits and len(hits) == len([part for part in parts if part]):
-        return frozenset(hits), len(first), False
-    if several := worded(first, texts):
-        return several, len(first), False
-    contained = {i for i, text in enumerate(texts) if len(text) > 2 and text in whole}
-    contained = {i for i in contained if not any(texts[i] in texts[n] for n in contained if texts[n] != texts[i])}
-    if contained and sum(len(texts[i]) for i in contained) >= 0.8 * len(whole):
-        return frozenset(contained), len(first), False
-    alike = _alike(parts if len(parts) > 1 else [whole], texts) or _alike([whole], texts)
+    alike = _alike(parts if len(parts) > 1 else [letters(first)], texts) or _alike([letters(first)], texts)
     return frozenset(alike), len(first), bool(alike)
+
+
+def _contained(words: str, texts: Sequence[str]) -> set[int]:
+    """The options that make up nearly all of a text."""
+    found = {n for n, text in enumerate(texts) if len(text) > _SHORTEST and text in words}
+    found = {n for n in found if not any(texts[n] in texts[other] for other in found if texts[n] != texts[other])}
+    return found if sum(len(texts[n]) for n in found) >= _NEARLY_ALL * len(words) else set()
+
+
+_SHORTEST = 2
+_NEARLY_ALL = 0.8
 
 
 def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:

@@ -5,7 +5,8 @@
     - **Mars**
       - **✅ Explanation**: it is red.
 
-Each item of the list has such a label below it; one in three may have other text there. Places in the file do not change.
+Each item of the list has such a label below it; one in three may have other text there. Places in the file do not
+change.
 """
 
 from __future__ import annotations
