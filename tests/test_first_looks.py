@@ -40,7 +40,10 @@ ANYWHERE = {
         answers_in_sentences._HEADS,
     ),
     "answer words": (rf"(?:{ANSWER}|{CORRECT}|{SHOW}|{SHORT_ANSWER})(?!\w)", labels._ANSWER_HEADS),
-    "option_marks": (rf"(?:{RIGHT_MARK}|{WRONG_MARK}|{CORRECT}|{CORRECT_ALONE})(?!\w)", option_marks._HEADS),
+    "option_marks": (
+        rf"(?:{RIGHT_MARK}|{WRONG_MARK}|{CORRECT}|{CORRECT_ALONE}|{option_marks._ANSWERS})(?!\w)",
+        option_marks._HEADS,
+    ),
     "topics": (topics._STUDY.pattern, topics._HEADS),
 }
 BEFORE_OTHERS = frozenset(("the",))

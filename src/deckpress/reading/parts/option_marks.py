@@ -12,7 +12,7 @@ from dataclasses import replace
 from deckpress.frozen import dataclass
 from deckpress.model import Choice, Text
 from deckpress.reading.words.first_looks import may_hold
-from deckpress.reading.words.said_behind import said_behind
+from deckpress.reading.words.said_behind import VERB, said_behind
 from deckpress.reading.words.vocabulary import CORRECT, CORRECT_ALONE, RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
 
@@ -25,25 +25,34 @@ _SIGNS = (
 RIGHT_SIGN = regex(rf"(?:[✓✔✅☑]\ufe0f?|[xX]|yes|{RIGHT_MARK})\Z", re.I)
 """The text of a cell that marks the option of its row as right."""
 _HEAD = regex(rf"(?:{_SIGNS})[ \t]*", re.I)
+_ANSWERS = "answer|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|ответ|відповідь|odpowiedź|cevap|答案"
+_SHOUTED = "CORRECT[OAE]?|RIGHT|RICHTIG|CORRET[OA]|CORRETT[OA]|ВЕРНО|ПРАВИЛЬНО"
 _TAIL = regex(
-    rf"[ \t]*(?P<open>[*_`]{{1,3}})?(?:{_SIGNS}"
-    rf"|(?:←|⬅\ufe0f?|👈|<[-=]+|[-=]*[-=]>|→|⇒)[ \t]*(?P<pointed>{RIGHT_MARK})[ \t]*[!.]?"
+    rf"[ \t]*(?P<open>[*_`]{{1,3}})?(?:{_SIGNS}|[(\[{{][ \t]*(?:(?P<boxed>[✓✔✅☑]\ufe0f?)|(?:this is[ \t]+)?"
+    rf"(?P<braced>{CORRECT_ALONE}|{_ANSWERS}))[ \t]*[)\]}}]"
+    rf"|[✓✔✅☑]\ufe0f?[ \t]*(?P<ticked>{RIGHT_MARK}|{_ANSWERS})[ \t]*[!.]?"
+    rf"|[❌✗✘✖]\ufe0f?[ \t]*(?P<crossed>{WRONG_MARK})[ \t]*[!.]?"
+    rf"|(?:←|⬅\ufe0f?|👈|<[-=]+|[-=]*[-=]>|→|⇒)[ \t]*(?P<pointed>{RIGHT_MARK}|{_ANSWERS}|this(?: one)?)[ \t]*[!.]?"
     rf"|(?<=[ \t])[–—-]{{1,2}}[ \t]+(?:(?P<said>{CORRECT_ALONE}|{CORRECT})|(?P<denied>{WRONG_MARK}))[ \t]*[!.]?"
+    rf"|(?<=[ \t])(?://|\#)[ \t]*(?P<remarked>{CORRECT_ALONE}|{CORRECT}|right)[ \t]*[!.]?"
+    rf"|(?(open)(?P<noted>{CORRECT_ALONE}|{CORRECT}|(?-i:RIGHT))[ \t]*[!.]?|(?<=[ \t])(?P<shouted>(?-i:{_SHOUTED})))"
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
-_IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—")
-"""Every sign at the end of an option has one of these characters."""
-_IN_SIGNS = _IN_TAIL | frozenset("*_=~<")
+_NO_REMARK = regex(rf"(?:\A|[–—:：=,，→-]|(?<!\w)(?:{VERB}))[ \t]*\Z", re.I)
+"""The words before `*correct*` if it is part of the option itself: `both are *correct*`, `Style: *correct*`."""
+_IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—*_`{/#")
+"""Every sign at the end of an option has one of these characters, or is in capitals."""
+_IN_SIGNS = _IN_TAIL | frozenset("=~")
 """Every sign has one of these characters."""
 _HEADS = frozenset(
-    """a alte az bena best bonn cert cier core corr det erra exac fals faus faux feil fel fout goed hely het
-    inco ispr jawa juis just korr kunc not oike opci opzi pare popr prav praw prop resp rett rich righ rigt rikt
-    risp sai sala sbag sugg taca tacn teis toca tocn true vrai wron yanl""".split()
+    """a alte answ antw az bena best bonn cert ceva cier core corr det erra exac fals faus faux feil fel fout goed
+    hely het inco ispr jawa juis just korr kunc not odpo oike opci opzi pare popr prav praw prop resp rett rich
+    righ rigt rikt risp sai sala sbag sugg svar taca tacn teis toca tocn true vrai wron yanl""".split()
 )
 """How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
-_STAR_AHEAD = regex(r"\\?\*(?=[^*\s])[^*]*\Z")
+_STAR_AHEAD = regex(r"\\?\*(?=[^*\s./])[^*]*\Z")
 _LONE_STAR = regex(r"(?<![*\\])\*(?![*\w])")
 _STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = regex(
@@ -127,9 +136,15 @@ def _head(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | 
 
 def _tail(text: str) -> re.Match[str] | None:
     """The sign at the end of a text."""
-    if _IN_TAIL.isdisjoint(text) or not ("<-" in text or "<=" in text or may_hold(text, _HEADS)):
+    if _IN_TAIL.isdisjoint(text) and not text.rstrip()[-2:].isupper():
         return None
-    return _TAIL.search(text)
+    if not ("<-" in text or "<=" in text or may_hold(text.replace("_", " "), _HEADS)):
+        return None
+    match = _TAIL.search(text)
+    if match is None or not (match["noted"] or match["shouted"]):
+        return match
+    before = text[: match.start()]
+    return None if _NO_REMARK.search(before) or (match["shouted"] and before.isupper()) else match
 
 
 def _judged(choice: Choice, said: tuple[int, bool]) -> Choice:
@@ -185,7 +200,7 @@ def names_of(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[
 def _signed(text: Text, lead: str, drop: frozenset[str] | None = None) -> tuple[Text, frozenset[str]]:
     """An option without its signs, or only without those of the kinds `drop`; and the kinds of its marks."""
     head, line_end, rest = text.markdown.partition("\n")
-    if not lead and _IN_SIGNS.isdisjoint(head) and head == head.strip():
+    if not lead and _IN_SIGNS.isdisjoint(head) and head == head.strip() and not head[-2:].isupper():
         return text, frozenset()
     scan = _Scan(head, 0, len(head.rstrip()), _found_in_lead(lead), drop)
     opened = next((mark for mark in ("**", "__", "==", "~~") if mark in lead), "")
@@ -297,8 +312,10 @@ def _found_in_lead(lead: str) -> set[str]:
 
 def _way(match: re.Match[str]) -> str:
     named = match.groupdict()
-    if named.get("pointed"):
+    if any(map(named.get, ("pointed", "braced", "ticked", "remarked", "noted", "shouted"))):
         return "word"
-    if named.get("arrow"):
+    if named.get("arrow") or named.get("boxed"):
         return "tick"
+    if named.get("crossed"):
+        return "wrong"
     return next((name for name in ("tick", "cross", "word", "wrong", "said", "denied") if named.get(name)), "")

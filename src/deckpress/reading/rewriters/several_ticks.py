@@ -22,6 +22,7 @@ from deckpress.regex import regex
 
 _SIGNS = ("✅", "✓", "✔", "☑", ":white_check_mark:", ":heavy_check_mark:")
 _TAIL = regex(rf"(?<=\S)[ \t]*(?:{TICK})[ \t]*\Z")
+_BOX = regex(r"[\[(][ xX✓✔]?[\])][ \t]")
 _FEWEST = 4
 """The fewest ticks of a document: two lists with one each, and one with two."""
 _TIMES = 2
@@ -51,8 +52,8 @@ def with_boxes_for_ticks(document: Document) -> Document:
 
 
 def _items(document: Document, block: Block, line: int, column: int) -> list[_Item]:
-    """The items of a list; none if more than its words is in one of them."""
-    if any(item.nested for item in block.items):
+    """The items of a list; none if more than its words is in one of them, or they have boxes."""
+    if any(item.nested or _BOX.match(item.text) for item in block.items):
         return []
     places = ((line + item.start, column + item.indent) for item in block.items)
     return [_Item(number, start, _tick(document.lines[number], start)) for number, start in places]

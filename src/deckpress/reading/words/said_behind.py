@@ -25,12 +25,12 @@ _JUDGES = regex(
     rf"[\W_]*(?:(?P<right>{_RIGHT}|yes|ja|oui|sí|да|是|はい)|(?:{_WRONG}|no|nein|non|нет|否|いいえ))[\W_]*\Z", re.I
 )
 """An option that is itself a judgement: the same one behind it translates it."""
-_VERB = regex(
-    r"(?<!\w)(?:is|are|was|were|be|not|both|all|none|neither|only|ist|sind|war|nicht|beide|alle|est|sont|pas|tous|toutes"
-    r"|es|son|no|ambas|todas|è|sono|non|são|é|não|jest|są|nie|не|все|оба|är|er)(?!\w)",
-    re.I,
+VERB = (
+    "is|are|was|were|be|not|both|all|none|neither|only|ist|sind|war|nicht|beide|alle|est|sont|pas|tous|toutes"
+    r"|es|son|no|ambas|todas|è|sono|non|são|é|não|jest|są|nie|не|все|оба|är|er"
 )
 """Words of a sentence that ends in `right`."""
+_VERB = regex(rf"(?<!\w)(?:{VERB})(?!\w)", re.I)
 _WIDE = regex("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST = 40
 _HEADS = frozenset(
