@@ -26,7 +26,7 @@ from pattern_starts import ANY, starts
 
 LABELS = (labels._QUESTION, labels._ANSWER, labels._EXPLANATION, labels._CLOZE)
 AT_THE_HEAD = {
-    "labels": (LABELS, labels._HEADS),
+    "labels": (LABELS, labels.LABEL_HEADS),
     "right_wrong_lists": ((right_wrong_lists._LABEL,), right_wrong_lists.HEADS),
     "own_answers": ((own_answers._OWN,), own_answers._HEADS),
     "answer_letters": ((answer_letters._SAYS,), answer_letters._HEADS),

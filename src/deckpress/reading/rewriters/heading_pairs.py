@@ -38,6 +38,9 @@ class _Pair:
 
 def with_own_answers(document: Document) -> Document:
     """The document, with the headings of answers that repeat the title of their question as such headings."""
+    headings = (block.start for block in document.blocks if block.kind == "heading")
+    if not any(may_name_answer(document.lines[line]) for line in headings):
+        return document
     pairs = list(_pairs(document))
     if len(pairs) < _FEWEST and not any(label_kind(_title(document, pair.question)) == "question" for pair in pairs):
         return document

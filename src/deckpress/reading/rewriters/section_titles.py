@@ -57,9 +57,10 @@ class _Question:
 def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
     document = _with_raised(document)
-    found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
-    if not found and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
+    marked = (document.lines[n] for n in document.table.marked(_MARKS))
+    if not any(line[:1] in _MARKS and _title_on(line) for line in marked):
         return document
+    found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
     key = _key_below(document, found)
     found = {line: match for line, match in found.items() if line < key}
     bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}

@@ -1,0 +1,82 @@
+"""The lines of a document by what they begin and end with: a first look that many rewriters share.
+
+Each rewriter knows with which signs or words its lines begin or end. One pass over the lines sorts them for all, so
+that a rewriter only reads those that it may change; hardly any document has lines for many of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from deckpress.reading.words.first_looks import head_of, may_be_head
+from deckpress.reading.words.labels import LABEL_HEADS
+
+_AHEAD = " \t>*_-+#"
+"""The marks before the first word of a line: blanks, quotes, items, emphasis, headings."""
+
+
+class LineTable:
+    """The numbers of the lines below the front matter, by their heads and their ends."""
+
+    def __init__(self, lines: Sequence[str], first: int) -> None:
+        self._lines = lines
+        self._first = first
+
+    @cached_property
+    def text(self) -> str:
+        """All lines as one text."""
+        return "\n".join(self._lines[self._first :])
+
+    def marked(self, signs: AbstractSet[str]) -> list[int]:
+        """The lines, in order, whose first sign is one of these."""
+        return _joined(self._marks[sign] for sign in self._marks.keys() & signs)
+
+    def led_by(self, may_lead: Callable[[str], bool]) -> list[int]:
+        """The lines, in order, whose first sign behind the marks at their head passes a test."""
+        return _joined(numbers for sign, numbers in self._signs.items() if sign and may_lead(sign))
+
+    def ended_by(self, may_end: Callable[[str], bool]) -> list[int]:
+        """The lines, in order, whose last sign passes a test."""
+        return _joined(numbers for sign, numbers in self._ends.items() if sign and may_end(sign))
+
+    def begun_by(self, heads: AbstractSet[str]) -> list[int]:
+        """The lines, in order, for which `may_begin` may be true with these heads and any of the marks ahead."""
+        return _joined(numbers for head, numbers in self._words.items() if may_be_head(head, heads))
+
+    @cached_property
+    def spoken(self) -> list[int]:
+        """The lines, in order, that are not blank."""
+        return _joined(numbers for sign, numbers in self._marks.items() if sign)
+
+    @cached_property
+    def labelled(self) -> list[int]:
+        """The lines, in order, that may begin with a label, behind any marks."""
+        return self.begun_by(LABEL_HEADS)
+
+    @cached_property
+    def _marks(self) -> Mapping[str, Sequence[int]]:
+        return self._sorted(lambda line: line.lstrip()[:1])
+
+    @cached_property
+    def _signs(self) -> Mapping[str, Sequence[int]]:
+        return self._sorted(lambda line: line.lstrip(_AHEAD)[:1])
+
+    @cached_property
+    def _ends(self) -> Mapping[str, Sequence[int]]:
+        return self._sorted(lambda line: line.rstrip()[-1:])
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[int]]:
+        return self._sorted(lambda line: head_of(line, _AHEAD))
+
+    def _sorted(self, key: Callable[[str], str]) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for number in range(self._first, len(self._lines)):
+            found.setdefault(key(self._lines[number]), []).append(number)
+        return found
+
+
+def _joined(runs: Iterable[Sequence[int]]) -> list[int]:
+    return sorted(number for run in runs for number in run)
