@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.frozen import dataclass
 from deckpress.history.identity import Identity, Taken, new_identity
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match, Now, match

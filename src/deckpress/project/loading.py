@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -15,6 +15,7 @@ from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
 from deckpress.diagnostics.catalogue.reading import NO_CARD_OF_BUILD
 from deckpress.diagnostics.silencing import Silencer, find_ignores, find_unused
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
+from deckpress.frozen import dataclass
 from deckpress.model import Deck, Macro, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import FORMULAS_UNCHECKED
+from deckpress.frozen import dataclass
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.matching import Match
 from deckpress.history.plan import templates_hash

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from deckpress.diagnostics.catalogue.media import BUILD_OUTSIDE
 from deckpress.disk import is_folder, is_inside
+from deckpress.frozen import dataclass
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.plan import Plan
 from deckpress.model import Deck

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckpress.compare import letters
+from deckpress.frozen import dataclass
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_heading, is_answer_word, label_kind, may_name_answer
 from deckpress.regex import regex

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_lines import marks_on
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind

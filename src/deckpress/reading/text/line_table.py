@@ -6,6 +6,7 @@ that a rewriter only reads those that it may change; hardly any document has lin
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -48,7 +49,7 @@ class LineTable:
     @cached_property
     def spoken(self) -> list[int]:
         """The lines, in order, that are not blank."""
-        return _joined(numbers for sign, numbers in self._marks.items() if sign)
+        return [number for number in range(self._first, len(self._lines)) if self._lines[number].strip()]
 
     @cached_property
     def labelled(self) -> list[int]:
@@ -57,24 +58,29 @@ class LineTable:
 
     @cached_property
     def _marks(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted(lambda line: line.lstrip()[:1])
+        return self._sorted([line.lstrip()[:1] for line in self._texts])
 
     @cached_property
     def _signs(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted(lambda line: line.lstrip(_AHEAD)[:1])
+        return self._sorted([line.lstrip(_AHEAD)[:1] for line in self._texts])
 
     @cached_property
     def _ends(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted(lambda line: line.rstrip()[-1:])
+        return self._sorted([line.rstrip()[-1:] for line in self._texts])
 
     @cached_property
     def _words(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted(lambda line: head_of(line, _AHEAD))
+        return self._sorted([head_of(line, _AHEAD) for line in self._texts])
 
-    def _sorted(self, key: Callable[[str], str]) -> Mapping[str, Sequence[int]]:
-        found: dict[str, list[int]] = {}
-        for number in range(self._first, len(self._lines)):
-            found.setdefault(key(self._lines[number]), []).append(number)
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [self._lines[number] for number in self.spoken]
+
+    def _sorted(self, keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        """The lines with text by their keys."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, key in zip(self.spoken, keys, strict=True):
+            found[key].append(number)
         return found
 
 
