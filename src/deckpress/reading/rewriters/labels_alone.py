@@ -27,9 +27,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import is_question_word, label_alone, label_kind
 from deckpress.reading.words.option_letters import ANY_LETTER, is_first, is_next
 from deckpress.reading.words.vocabulary import OPTION, QUESTION
+from deckpress.reading.words.word_heads import OPTION_HEADS
 from deckpress.regex import regex
 
 _HEADING = regex(r"(?P<marks> {0,3}#{1,6}[ \t]+)(?P<text>.*?)[ \t#]*\Z")
@@ -52,6 +54,7 @@ _LETTERS_ALONE = regex(rf"[ \t]*{ANY_LETTER}(?:[ \t]*[,;&/、，][ \t]*{ANY_LETT
 _MARKS = "*_ \t"
 _ENDS = ":：*_"
 """What ends the line of such a label."""
+_AHEAD = " \t#*_"
 _HEADS = frozenset("#*")
 """What begins the line of a label without a colon."""
 _FEWEST = 2
@@ -63,7 +66,7 @@ def with_labels_taken(document: Document) -> Document:
         return document
     ends = document.table.ended_by(_ENDS.__contains__)
     if not any(_is_label(document.lines[n]) for n in {*document.table.marked(_HEADS), *ends}) and not any(
-        _OPTIONS.match(document.lines[n]) for n in ends
+        may_begin(document.lines[n], OPTION_HEADS, _AHEAD) and _OPTIONS.match(document.lines[n]) for n in ends
     ):
         return document
     code = document.code_lines()
