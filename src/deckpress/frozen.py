@@ -54,7 +54,9 @@ else:
         """As `dataclasses.replace`, for classes whose fields are all arguments of `__init__`."""
         kind: Any = type(value)
         names, values = _fields_of(kind)
-        return kind(**{**dict(zip(names, values(value), strict=True)), **changes})
+        given = dict(zip(names, values(value), strict=True))
+        given.update(changes)
+        return kind(**given)
 
 
 def _completed(made: Any, own: AbstractSet[str], *, frozen: bool, eq: bool) -> Any:

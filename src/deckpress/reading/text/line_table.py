@@ -44,7 +44,8 @@ class LineTable:
 
     def begun_by(self, heads: AbstractSet[str]) -> list[int]:
         """The lines, in order, for which `may_begin` may be true with these heads and any of the marks ahead."""
-        return _joined(numbers for head, numbers in self._words.items() if may_be_head(head, heads))
+        odd = [numbers for head, numbers in self._odd_words.items() if may_be_head(head, heads)]
+        return _joined([*odd, *(self._words[head] for head in self._words.keys() & heads if head.isalpha())])
 
     @cached_property
     def spoken(self) -> list[int]:
@@ -71,6 +72,11 @@ class LineTable:
     @cached_property
     def _words(self) -> Mapping[str, Sequence[int]]:
         return self._sorted([head_of(line, _AHEAD) for line in self._texts])
+
+    @cached_property
+    def _odd_words(self) -> Mapping[str, Sequence[int]]:
+        """Those whose head is not four letters of ASCII or a short word: more than one word may begin so."""
+        return {head: numbers for head, numbers in self._words.items() if not (head.isascii() and head.isalpha())}
 
     @cached_property
     def _texts(self) -> list[str]:
