@@ -222,7 +222,9 @@ _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
 @lru_cache(maxsize=RECENT)
 def is_question_word(text: str) -> bool:
     """True if a text says only `Question`, `❓ Frage`, `問題` or the like, without a number."""
-    return len(text) <= 40 and "?" not in text and bool(_QUESTION_ALONE.match(_STRONG.sub("", text)))
+    if len(text) > 40 or "?" in text or not may_hold(text.replace("_", " "), LABEL_HEADS):
+        return False
+    return bool(_QUESTION_ALONE.match(_STRONG.sub("", text)))
 
 
 def may_name_answer(text: str) -> bool:
