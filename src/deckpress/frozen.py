@@ -3,8 +3,8 @@
 The standard library compiles six functions for a frozen class, which takes a quarter of the time of a small build, and
 its `__init__` calls a function for each field. Here only `__init__` is compiled, once a class has made a few values,
 and it assigns. The type checker refuses a later change of a frozen value; nothing refuses it at run time. So the public
-values, such as `model.Note`, are made by `public_dataclass`: the standard library makes all but what shows and compares
-them.
+values, such as `model.Note` and those between the stages of a build, are made by `public_dataclass`: the standard
+library makes all of them but what shows and compares their values.
 """
 
 from __future__ import annotations
