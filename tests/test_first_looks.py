@@ -7,11 +7,20 @@ from itertools import takewhile
 
 import pytest
 
-from deckpress.reading.choice import topics
+from deckpress.reading.choice import document_kinds, topics
 from deckpress.reading.parts import option_marks
-from deckpress.reading.rewriters import answer_letters, answers_in_sentences, own_answers, right_wrong_lists
+from deckpress.reading.rewriters import (
+    answer_letters,
+    answers_in_sentences,
+    labels_alone,
+    named_parts,
+    numbered_tasks,
+    own_answers,
+    right_wrong_lists,
+    scenario_labels,
+)
 from deckpress.reading.starts import term_sections
-from deckpress.reading.words import key_names, labels, said_behind
+from deckpress.reading.words import key_names, labels, rhetoric_words, said_behind, word_heads
 from deckpress.reading.words.first_looks import may_begin, may_hold
 from deckpress.reading.words.vocabulary import (
     ANSWER,
@@ -20,16 +29,22 @@ from deckpress.reading.words.vocabulary import (
     RIGHT_MARK,
     SHORT_ANSWER,
     SHOW,
+    TASK,
+    TRUE_OR_FALSE,
     WRONG_MARK,
 )
 from pattern_starts import ANY, starts
 
 LABELS = (labels._QUESTION, labels._ANSWER, labels._EXPLANATION, labels._CLOZE)
 AT_THE_HEAD = {
-    "labels": (LABELS, labels._HEADS),
+    "labels": (LABELS, labels.LABEL_HEADS),
     "right_wrong_lists": ((right_wrong_lists._LABEL,), right_wrong_lists.HEADS),
     "own_answers": ((own_answers._OWN,), own_answers._HEADS),
     "answer_letters": ((answer_letters._SAYS,), answer_letters._HEADS),
+    "options": ((named_parts._OPTIONS, labels_alone._OPTIONS), word_heads.OPTION_HEADS),
+    "tasks": ((numbered_tasks._ALONE,), word_heads.TASK_HEADS),
+    "scenarios": ((scenario_labels._LABEL, scenario_labels._SCENARIO), word_heads.SCENARIO_HEADS),
+    "parts": ((rhetoric_words.PARTS,), word_heads.PART_HEADS),
 }
 ANYWHERE = {
     "key_names": (key_names._WORD.pattern, key_names._HEADS),
@@ -45,6 +60,12 @@ ANYWHERE = {
         option_marks._HEADS,
     ),
     "topics": (topics._STUDY.pattern, topics._HEADS),
+    "judgements": (rf"(?:{TRUE_OR_FALSE})(?!\w)", word_heads.TRUE_OR_FALSE_HEADS),
+    "documents": (
+        f"(?:{document_kinds._TITLE.pattern}|{rhetoric_words.MEETING.pattern}|{rhetoric_words.GUIDE.pattern})",
+        word_heads.DOCUMENT_HEADS,
+    ),
+    "lists of questions": (rhetoric_words.QUESTION_LISTS.pattern, word_heads.QUESTION_LIST_HEADS),
 }
 BEFORE_OTHERS = frozenset(("the",))
 """Heads that a table may lack, because another word of the table always follows: `the answers`."""
@@ -72,6 +93,10 @@ def test_a_table_has_the_first_letters_of_each_word(name: str) -> None:
     found = starts(pattern, 4) - {""}
     assert found - BEFORE_OTHERS == heads
     assert not any(ANY in head for head in found)
+
+
+def test_words_for_tasks_are_those_that_other_readers_know() -> None:
+    assert starts(rf"(?:{TASK})(?!\w)", 4) - {""} <= word_heads.TASK_HEADS
 
 
 @pytest.mark.parametrize(

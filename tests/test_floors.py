@@ -130,7 +130,7 @@ QUIET_CALLS = frozenset(
     """
     error note saying warning
     attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache map max min ord
-    range set sorted str sum tuple zip
+    public_dataclass range set sorted str sum tuple zip
     encode escape fromkeys format get items join keys lower maketrans regex replace split splitlines to_bytes
     upper values
     """.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,11 @@ MANNERS: dict[str, dict[str, bool]] = {
 def kinds(manner: dict[str, bool]) -> tuple[Any, Any]:
     """The same class, made here and by the standard library."""
     return _defined(frozen.dataclass, manner), _defined(dataclasses.dataclass, manner)
+
+
+def public_kinds(manner: dict[str, bool]) -> tuple[Any, Any]:
+    """The same class, made for the public interface and by the standard library."""
+    return _defined(frozen.public_dataclass, manner), _defined(dataclasses.dataclass, manner)
 
 
 def _defined(make: Callable[..., Any], manner: dict[str, bool]) -> Any:
@@ -112,6 +118,51 @@ def test_a_changed_copy_and_a_derived_class_work() -> None:
     assert copy.deepcopy(value) == value
     assert Derived(1, 2) != Derived(2, 2)
     assert Base(1) != Derived(1)
+
+
+@pytest.mark.parametrize("manner", ["frozen", "without slots", "with an order", "by keyword"])
+def test_a_public_class_is_that_of_the_standard_library(manner: str) -> None:
+    ours, theirs = public_kinds(MANNERS[manner])
+    value, other = ours(x=1, names=("a",)), theirs(x=1, names=("a",))
+    assert (repr(value), hash(value)) == (repr(other), hash(other))
+    assert value == ours(x=1, names=("a",), seen=2) != ours(x=2)
+    assert inspect.signature(ours) == inspect.signature(theirs)
+    assert copy.deepcopy(value) == value == dataclasses.replace(ours(x=2, names=("a",)), x=1)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        value.x = 2
+
+
+@pytest.mark.parametrize("manner", ["frozen", "by keyword"])
+def test_the_first_values_are_made_as_the_later_ones(manner: str) -> None:
+    ours, theirs = kinds(MANNERS[manner])
+    for _ in range(2 * frozen._FEW):
+        assert repr(ours(x=1, names=("a",))) == repr(theirs(x=1, names=("a",)))
+    assert dataclasses.asdict(ours(x=1)) == dataclasses.asdict(theirs(x=1))
+
+
+@pytest.mark.parametrize("wrong", [((), {}), ((1, 2, 3, 4, 5), {}), ((1,), {"x": 1}), ((1,), {"z": 1})], ids=str)
+def test_arguments_that_do_not_fit_are_refused(wrong: tuple[tuple[int, ...], dict[str, int]]) -> None:
+    ours, _ = kinds(MANNERS["frozen"])
+    for _ in range(2):
+        with pytest.raises(TypeError):
+            ours(*wrong[0], **wrong[1])
+
+
+def test_a_value_is_checked_and_its_own_list_is_its_own() -> None:
+    @frozen.dataclass(slots=True)
+    class Box:
+        things: list[int] = dataclasses.field(default_factory=list)
+        most: int = 3
+
+        def __post_init__(self) -> None:
+            if len(self.things) > self.most:
+                raise ValueError("too many things")
+
+    one, other = Box(), Box()
+    one.things.append(1)
+    assert other.things == []
+    with pytest.raises(ValueError, match="too many things"):
+        Box([1, 2], most=1)
 
 
 @pytest.mark.parametrize("name", ["Deck", "Note", "RenderedDeck", "RenderedNote", "Diagnostic", "Location"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 Pair = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 """Two functions: an object -> the value to pack in its place, and back."""
@@ -64,7 +64,7 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
-def _maker(kind: type, names: Sequence[str]) -> Callable[..., Any]:
+def _maker(kind: Callable[..., Any], names: Sequence[str]) -> Callable[..., Any]:
     """A function that makes an object of its packed parts, which are in the order of its fields."""
     if not names:
         return kind
@@ -72,4 +72,9 @@ def _maker(kind: type, names: Sequence[str]) -> Callable[..., Any]:
     def make(*parts: Any) -> Any:
         return kind(**dict(zip(names, parts, strict=True)))
 
-    return make
+    def place(*parts: Any) -> Any:
+        if len(parts) != len(names):
+            raise ValueError(str(kind))
+        return kind(*parts)
+
+    return make if any(one.kw_only for one in fields(cast("Any", kind))) else place

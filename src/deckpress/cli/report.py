@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 
 from deckpress import __version__
 from deckpress.cli.streams import say
+from deckpress.frozen import dataclass
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics

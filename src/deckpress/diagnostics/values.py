@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
-from deckpress.frozen import replace
+from deckpress.frozen import public_dataclass, replace
 
 
 class Severity(IntEnum):
@@ -22,7 +22,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@public_dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place in a source file. Lines and columns count from 1, columns in characters; line 0 means the whole file."""
 
@@ -37,7 +37,7 @@ class Location:
 NOWHERE = Location("")
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Rule:
     """One code of the catalogue: what can be wrong in general, and what to do about it."""
 
@@ -67,7 +67,7 @@ class Rule:
         return Diagnostic(place, self.code, said, hint or self.remedy, end)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@public_dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One problem: `message` says what is wrong here, `hint` (or the rule's remedy) what to do next."""
 

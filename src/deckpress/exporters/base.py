@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic
+from deckpress.frozen import public_dataclass
 from deckpress.model import RenderedDeck
 from deckpress.recent import Recent
 
@@ -22,7 +23,7 @@ Files = tuple[tuple[str, bytes], ...]
 """
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class ExportOptions:
     """The settings of the outputs (`settings.SETTINGS`); each exporter reads those that concern it."""
 
@@ -72,7 +73,7 @@ class ExportOptions:
     """The cards of the last export of this file in this format, with the same templates."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Exporter:
     """An output format: its name on the command line, its file suffix with the dot, a summary and the function.
 

@@ -49,7 +49,7 @@ def write_fields(note: RenderedNote, write: Write) -> dict[str, str]:
 def _write_field(note: RenderedNote, name: str, write: Write) -> str:
     if name == FIELD_OF_OPTIONS and note.options:
         return write_options(note, write)
-    field = note.fields.get(name, EMPTY)
+    field = note.fields.get(name)
     return write(field) if field else ""
 
 

@@ -144,6 +144,8 @@ def _refused_styles(tag: re.Match[str]) -> Iterator[str]:
 
 def with_local_sources(html: str) -> str:
     """The HTML with `./` before addresses of media that only seem to have a scheme, such as `fig:1.png`."""
+    if "src" not in html.lower():
+        return html
     known = _SCHEMES | _SCRIPTS
     return _SOURCE_SCHEME.sub(lambda found: found[1] + ("" if found[2].lower() in known else "./"), html)
 

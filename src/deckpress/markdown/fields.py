@@ -196,7 +196,8 @@ class _Tags:
 
     def note_odd_addresses(self, shown: str) -> None:
         """Notes the addresses of links in the rendered field that are refused."""
-        if not sanitize.ODD_ADDRESS.search(shown):
+        may_link = "href" in shown.lower() or "src" in shown.lower()
+        if not (may_link and sanitize.ODD_ADDRESS.search(shown)):
             return
         odd = sanitize.ODD_LINK.search(self.text.markdown)
         refused = {words for _, words in self.refused}

@@ -16,13 +16,16 @@ _GAP = r"\{\{c[0-9]{1,3}::[^\s{}~^]{1,40}\}\}"
 _NUMBER = r"[+\-−±]?[0-9]{1,9}[+\-−]?"
 _WORDS = r"\([\w+\-−±.,]{1,40}\)|[\w+\-−±][\w+\-−±.,:;=()/*'′°%]{0,40}+|[+\-−*′'°]{1,3}+"
 _ONE = rf"(?:{_NUMBER}|{_GAP}|{_WORDS})"
-_SCRIPT = regex(
-    rf"(?P<pair>(?<=[\w)\]}}*'’\"”])(?:~{_ONE}~\^{_ONE}\^|\^{_ONE}\^~{_ONE}~)(?![~^\w]))"
-    rf"|(?<=[\w)\]}}*'’\"”])(?P<sign>[~^])(?<!~~)(?:(?:{_NUMBER}|{_GAP})(?P=sign)(?![~^0-9])"
+_PAIR = rf"(?<=[\w)\]}}*'’\"”])(?:~{_ONE}~\^{_ONE}\^|\^{_ONE}\^~{_ONE}~)(?![~^\w])"
+_SINGLE = (
+    rf"(?<=[\w)\]}}*'’\"”])(?P<sign>[~^])(?<!~~)(?:(?:{_NUMBER}|{_GAP})(?P=sign)(?![~^0-9])"
     rf"|[^\W\d_](?<=~.)~(?![~0-9])|(?:{_WORDS})(?P=sign)(?![~^\w]))"
     r"|(?<![^\s(\[/])(?P<before>\^)[+\-−]?[0-9]{1,3}\^(?=[^\W\d_])"
 )
+_SCRIPT = regex(rf"(?P<pair>{_PAIR})|{_SINGLE}")
 """A subscript and a superscript at the same place, `SO~4~^2-^`; one of them; the number before a symbol, `^14^C`."""
+_ALONE = regex(_SINGLE)
+"""The same without pairs, which few texts have, and which take long to compile."""
 _NAMES = {"~": "sub", "^": "sup"}
 
 
@@ -30,9 +33,10 @@ def scripts(content: str) -> Iterator[Edit]:
     """The replacements of the marks in a content."""
     if content.count("~") < 2 and content.count("^") < 2:
         return
-    for found in _SCRIPT.finditer(content):
+    pattern = _SCRIPT if "~^" in content or "^~" in content else _ALONE
+    for found in pattern.finditer(content):
         start, end = found.span()
-        if found["pair"]:
+        if pattern is _SCRIPT and found["pair"]:
             between = content.index("~^" if content[start] == "~" else "^~", start)
             yield from _marks(content, start, between + 1)
             start = between + 1

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from deckpress.frozen import public_dataclass
 
 _LONGEST = 40
 """The digits that a bound may have without an exponent."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Number:
     """A number with its tolerance and its unit; digits have a decimal point and no groups."""
 
@@ -39,7 +40,7 @@ class Number:
         return f"{number + sign * off:f}"
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Answer:
     """One accepted answer as plain text on one line, and the number that it is, if it is one."""
 
@@ -50,7 +51,7 @@ class Answer:
     number: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Accepted:
     """All accepted answers, the one to show first. Every output compares, writes or shows what is here."""
 

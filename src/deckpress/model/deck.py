@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckpress.diagnostics import NOWHERE, Location
+from deckpress.frozen import public_dataclass
 from deckpress.model.note import Note
 from deckpress.model.text import Text
 from deckpress.wording import OwnWords, Wording, wording
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Macro:
     """A TeX macro of the author's: its body with `#1` to `#9`, how many arguments it takes, and the first's default."""
 
@@ -20,7 +21,7 @@ class Macro:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Passage:
     """A text that several questions refer to: what the author writes between a heading and its first question.
 
@@ -39,7 +40,7 @@ class Passage:
         return (self.start.line, self.start.column) <= (line, column) < (self.end.line, self.end.column)
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Deck:
     """A named set of notes from one source. `references` are its link definitions: label -> (URL, title).
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 from urllib.parse import unquote
 
 from deckpress.diagnostics import NOWHERE, Location
+from deckpress.frozen import public_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Formula:
     """TeX as written, without its delimiters; gaps within it are marks, as in `Html` (see `cloze_within`)."""
 
@@ -21,7 +22,7 @@ class Formula:
 MediaKind = Literal["image", "audio", "video"]
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Image:
     """A reference to a picture, a sound or a film: `media` is its key in `RenderedDeck.media`, empty for a remote one.
 
@@ -54,7 +55,7 @@ class Image:
         return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Gap:
     """One cloze deletion: its numbers (from 1) and its hint, as HTML."""
 
@@ -64,7 +65,7 @@ class Gap:
     """The Markdown of an automatic gap, by which its number is remembered; empty if the author wrote the number."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Html:
     """A field as HTML in which math, images and cloze gaps are kept apart, so that each output binds its own form.
 
@@ -83,7 +84,7 @@ class Html:
         return bool(self.markup)
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Media:
     """A file of a deck: its flat name in Anki (made from its content), its bytes and its media type."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from deckpress.frozen import public_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Kept:
     """A field or a template of one of our note types, and the name and the id of the one that it replaces.
 
@@ -18,7 +18,7 @@ class Kept:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class MovedType:
     """A foreign note type, by a number of ours. `key` is our note type that replaces it: `qa` or `cloze`.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from typing import NamedTuple
 
 from deckpress.diagnostics import NOWHERE, Location
+from deckpress.frozen import public_dataclass
 from deckpress.model.text import NO_TEXT, Text
 
 
@@ -19,7 +20,7 @@ class Kind(StrEnum):
     CLOZE = "cloze"
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Choice:
     """One option of a multiple-choice question; `feedback` is shown to those who choose it."""
 
@@ -59,7 +60,7 @@ class NoteSetting(NamedTuple):
 _SETTING = "setting"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@public_dataclass(frozen=True, slots=True, kw_only=True)
 class NoteSettings:
     """What an author sets for one note. Each field is a row of the table `NOTE_SETTINGS`.
 
@@ -97,7 +98,7 @@ DEFAULTS = tuple(row.word for row in NOTE_SETTINGS.values() if row.default_for)
 """The flags that front matter may set for a whole deck."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Note(NoteSettings):
     """Facts for one or more cards, in Markdown. `section` is the path of headings from the deck's root down.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckpress.diagnostics import NOWHERE, Diagnostics, Location
+from deckpress.frozen import public_dataclass
 from deckpress.model.accepted import Accepted
 from deckpress.model.deck import Deck
 from deckpress.model.html import Html, Media
@@ -33,7 +34,7 @@ FIELD_OF_OPTIONS = "Choices"
 """The field in which Anki keeps the options of a note; `RenderedNote` has them as values instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class RenderedOption:
     """An option of a multiple choice as HTML; `feedback` is shown when this option is chosen."""
 
@@ -42,7 +43,7 @@ class RenderedOption:
     feedback: Html = field(default_factory=Html)
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class RenderedNote:
     """A note with its identity, its fields as HTML by the field names of its note type, and its options."""
 
@@ -90,7 +91,7 @@ class RenderedNote:
                 yield from (piece for option in self.options for piece in (option.html, option.feedback))
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class RenderedPassage:
     """A text that several questions refer to (see `Passage`), as HTML, with the guids of its notes in order.
 
@@ -105,7 +106,7 @@ class RenderedPassage:
     location: Location = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class RenderedDeck:
     """A deck ready for export: notes in document order, media by key, and the project that namespaces its ids."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import accumulate
 
 from deckpress.diagnostics import Location
+from deckpress.frozen import public_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Source:
     """A text file as it was read: `path` is shown to the user, `text` has `\\n` line ends and no BOM."""
 
@@ -25,7 +26,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Text:
     """A piece of Markdown that knows where each of its characters is in the source file.
 

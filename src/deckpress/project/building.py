@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, HOLDS_ONE_FILE, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_detour, refuse_target
+from deckpress.frozen import public_dataclass
 from deckpress.history.lock import write_lock
 from deckpress.history.plan import Plan
 from deckpress.model import Deck
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from deckpress.exporters.base import Exporter, ExportOptions, Files
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Published:
     """What a build wrote. Mappings have the shown paths of files as keys."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.frozen import public_dataclass
 from deckpress.history.identity import Identity, Taken, new_identity
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match, Now, match
@@ -20,7 +21,7 @@ Shipped = Sequence[tuple[Match, RenderedNote]]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Identified:
     """The notes of a build with their identities. Mappings have the shown paths of files as keys."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -15,6 +15,7 @@ from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
 from deckpress.diagnostics.catalogue.reading import NO_CARD_OF_BUILD
 from deckpress.diagnostics.silencing import Silencer, find_ignores, find_unused
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
+from deckpress.frozen import public_dataclass
 from deckpress.model import Deck, Macro, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
@@ -31,7 +32,7 @@ from deckpress.reading.notes.kept import read_once
 from deckpress.reading.text.source import decode
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Sources:
     """The project and the files that a request names, not yet read."""
 
@@ -44,7 +45,7 @@ class Sources:
     """The deck that all decks go into."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Loaded:
     """The sources of a request, read. Mappings have the shown paths of files as keys."""
 
@@ -208,7 +209,7 @@ def load_all(sources: Sources, inputs: Inputs, store: Store | None = None, warm:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Surveyed:
     """One file of a folder: its cards, how it was read, and why a build leaves it out."""
 

@@ -7,7 +7,7 @@ import os
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePath
 
 from deckpress.compare import composed
@@ -21,6 +21,7 @@ from deckpress.diagnostics.catalogue.lock import (
     OTHER_PROJECT_ID,
 )
 from deckpress.disk import MOST_LOCK, FileError, exists, is_folder, is_there, read_text, resolve
+from deckpress.frozen import public_dataclass
 from deckpress.history.identity import BASE_TIME, NO_ID, has_id_without_project, new_project_id, project_id
 from deckpress.history.lock import NAME, Entry, Lock
 from deckpress.history.lock_reading import read_lock
@@ -35,7 +36,7 @@ from deckpress.project.warm import COLD, Warm
 from deckpress.project.writing import Staging, WriteError, staging
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Memory:
     """What earlier builds left. Without a `path` there is no lock, and nothing is written."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import FORMULAS_UNCHECKED
+from deckpress.frozen import public_dataclass
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.matching import Match
 from deckpress.history.plan import templates_hash
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from deckpress.tex.drawing import TexEngine
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Tools:
     """What renders and exports every deck: templates, the formula engine, the media, the notes and a PDF printer."""
 
@@ -61,7 +62,7 @@ class Tools:
         return self.notes.around(file, vault)
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Work:
     """All that is known before the first deck is rendered."""
 
@@ -89,7 +90,7 @@ class Work:
         return self.request.outputs.stop(self.loaded.silencer.without_silenced(problems))
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class FileResult:
     """What is kept of a rendered file when its deck and media are gone."""
 
@@ -101,7 +102,7 @@ class FileResult:
     """All diagnostics of the file, by place."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class RenderedFile:
     """One file, or all files of a build into one: its deck as HTML with all media, and what is kept of it."""
 

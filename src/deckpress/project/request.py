@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from deckpress.diagnostics.catalogue.media import BUILD_OUTSIDE
 from deckpress.disk import is_folder, is_inside
+from deckpress.frozen import public_dataclass
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.plan import Plan
 from deckpress.model import Deck
@@ -20,7 +21,7 @@ from deckpress.reading.dialects import AUTO, Dialect
 DEFAULT_FORMATS = ("apkg", "csv", "sheet", "quiz")
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Inputs:
     """What to read: files and folders, or without `paths` the project around `start`, the current folder."""
 
@@ -45,7 +46,7 @@ class Inputs:
         return None if self.allow_outside else root
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Outputs:
     """What to write, and where."""
 
@@ -94,7 +95,7 @@ class Outputs:
         return any(d.severity >= worst for d in diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class History:
     """What to remember of this build, and what to compare it with."""
 
@@ -115,7 +116,7 @@ class History:
     """The time of the build in seconds since 1970, which becomes the time of each note that changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Request:
     """One build, check or plan that a user asks for."""
 
@@ -152,7 +153,7 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class FileReport:
     """One source: its notes, the cards that Anki makes of them, its unanswered questions and its warnings."""
 
@@ -164,7 +165,7 @@ class FileReport:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
+@public_dataclass(frozen=True, slots=True)
 class Report:
     """What a build or check did. `texts` holds the sources by shown path, for the lines that diagnostics quote."""
 

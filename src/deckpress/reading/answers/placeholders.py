@@ -39,6 +39,8 @@ def is_placeholder(text: Text) -> bool:
 
 def is_only_remarks(text: Text) -> bool:
     """True if every line is a remark about the question, such as `**Difficulty**: easy`, or a hint."""
+    if ":" not in text.markdown and "：" not in text.markdown:
+        return False
     if is_hint(text.markdown):
         return "\n\n" not in text.markdown.strip()
     lines = [line for line in text.markdown.split("\n") if line.strip()]

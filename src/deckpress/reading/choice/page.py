@@ -81,10 +81,11 @@ def page_of(
         elif block.kind == "html":
             empty.update(n for n in range(block.start, block.end) if _ONLY_TAGS.match(document.lines[n]))
     size, links = [0], [0]
+    linked = "](" in document.table.text or "[[" in document.table.text or "://" in document.table.text
     for number, line in enumerate(document.lines):
         length = len(line.strip()) if number >= document.first and number not in empty else 0
         size.append(size[-1] + length)
-        links.append(links[-1] + (length if length and _is_linking(line) else 0))
+        links.append(links[-1] + (length if linked and length and _is_linking(line) else 0))
     code = {block.end: after.text for block, after in pairwise(document.blocks) if after.kind in ("fence", "code")}
     asking, answers = sorted(set(asking)), sorted(answers)
     evidence = sorted([*asking, *answers, *labels])

@@ -30,7 +30,7 @@ def item_without_box(document: Document) -> tuple[int, str] | None:
             continue
         found = list(_heads(document, block))
         boxes = [_box(head) for _, head in found]
-        broken = [box is None and _BROKEN.match(head) is not None for box, (_, head) in zip(boxes, found, strict=True)]
+        broken = [box is None and _is_broken(head) for box, (_, head) in zip(boxes, found, strict=True)]
         meant = sum(1 for box, other in zip(boxes, broken, strict=True) if box is not None or other)
         if len(found) < 2 or None not in boxes or meant * 2 < len(found):
             continue
@@ -56,6 +56,10 @@ def _box(head: str) -> bool | None:
         return True
     round_box = ROUND_BOX.match(head)
     return None if round_box is None else not is_ticked(round_box)
+
+
+def _is_broken(head: str) -> bool:
+    return (head[:1] in "[(" or "]" in head[:2]) and _BROKEN.match(head) is not None
 
 
 def _says_right(head: str) -> bool:

@@ -41,6 +41,7 @@ _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 _GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
 """A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
+_OPENS = ("( ", "（", "(\t", "(\u3000")
 _UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
 """A Spanish question whose second mark is missing."""
 
@@ -62,7 +63,9 @@ def looks_like_question(text: str) -> bool:
     Emphasis, brackets, emoji, footnote marks, pictures and comments after the question mark do not matter. A Spanish
     question may lack its second mark.
     """
-    if text.endswith("?") or (("(" in text or "（" in text) and _GAP.search(text, max(len(text) - _TAIL, 0))):
+    if text.endswith("?"):
+        return True
+    if any(map(text.__contains__, _OPENS)) and _GAP.search(text, max(len(text) - _TAIL, 0)):
         return True
     if _ASK.search(text) and _ends_asking(text):
         return True

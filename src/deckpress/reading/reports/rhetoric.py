@@ -16,6 +16,7 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import is_version
 from deckpress.reading.reports.shape_words import series
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.first_looks import may_begin, may_hold
 from deckpress.reading.words.rhetoric_words import (
     CLOSING_TITLE,
     DATED,
@@ -30,6 +31,7 @@ from deckpress.reading.words.rhetoric_words import (
     QUESTION_LISTS,
     WE,
 )
+from deckpress.reading.words.word_heads import DOCUMENT_HEADS, PART_HEADS, QUESTION_LIST_HEADS
 from deckpress.regex import regex
 
 WEIGHTS = {
@@ -102,10 +104,11 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     stem = PurePath(document.path).stem
     level = max(start.level or _BELOW_HEADINGS for start in taken)
     titles = [title, *(block.text for block in above if block.level < level)]
-    if any(map(QUESTION_LISTS.search, (*titles, *(block.text[:_LONGEST] for block in head)))):
+    said = (*titles, *(block.text[:_LONGEST] for block in head))
+    if any(may_hold(text, QUESTION_LIST_HEADS) and QUESTION_LISTS.search(text) for text in said):
         return ""
     plain = _plain(headings, taken, level)
-    part = next(filter(PARTS.match, plain), "")
+    part = next(filter(_is_part, plain), "")
     signs = {
         **_of_titles((*titles, stem)),
         **_of_head(document, taken[0].start),
@@ -133,16 +136,25 @@ def _is_sure(start: Start) -> bool:
 
 
 def _of_titles(titles: Sequence[str]) -> dict[str, bool]:
-    kind = any(names_kind(title) or MEETING.search(title) or is_version(title) for title in titles)
-    return {"kind": kind, "guide": not kind and any(map(GUIDE.search, titles))}
+    named = [title for title in titles if may_hold(title, DOCUMENT_HEADS)]
+    kind = any(map(is_version, titles)) or any(names_kind(title) or MEETING.search(title) for title in named)
+    return {"kind": kind, "guide": not kind and any(map(GUIDE.search, named))}
+
+
+def _is_part(title: str) -> bool:
+    """True for the title of a part of a manual, minutes or a plan, without the signs and digits before its words."""
+    return may_begin(title, PART_HEADS) and PARTS.match(title) is not None
 
 
 def _of_head(document: Document, end: int) -> dict[str, bool]:
     lines = [line for line in document.lines[document.first : end] if line.strip()][:_HEAD]
-    return {
-        "present": any(map(PRESENT.match, lines)),
-        "dated": any(DATED.match(line) or DAY.search(line) for line in lines) or _is_post(document),
-    }
+    said = [line for line in lines if not _COLONS.isdisjoint(line)]
+    dated = any(map(DATED.match, said)) or any(map(DAY.search, lines))
+    return {"present": any(map(PRESENT.match, said)), "dated": dated or _is_post(document)}
+
+
+_COLONS = frozenset(":：|")
+"""What ends the labels in the head of minutes."""
 
 
 def _is_post(document: Document) -> bool:
@@ -153,7 +165,7 @@ def _is_post(document: Document) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return bool(PRESENT.match(text) or DATED.match(text))
+    return not _COLONS.isdisjoint(text) and bool(PRESENT.match(text) or DATED.match(text))
 
 
 def _of_questions(asking: Sequence[Start]) -> dict[str, bool]:
@@ -196,7 +208,7 @@ def _plain(headings: Sequence[Block], taken: Sequence[Start], level: int) -> lis
         words = re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", heading.text[:_LONGEST])
         below = bisect_left(lines, after.start if after else _ALL) - bisect_left(lines, heading.end)
         leaf = after is None or after.level <= heading.level
-        if leaf and not below and (PARTS.match(words) or not CLOSING_TITLE.match(words)):
+        if leaf and not below and (_is_part(words) or not CLOSING_TITLE.match(words)):
             found.append(words)
     return found
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from deckpress.reading.parts.option_lines import holds_two
 from deckpress.reading.parts.option_values import DASHED, LETTER
 from deckpress.reading.text.tree import Change, Document
-from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.option_letters import NEAR_LETTER, is_first, is_second
 from deckpress.reading.words.vocabulary import ANSWER, CORRECT, OPTION
@@ -30,7 +29,6 @@ _HEADS = frozenset(
     svar taca tacn teis toca tocn vast yani""".split()
 )
 """How the words for an answer begin."""
-_AHEAD = " \t-*+_"
 _ABOVE = 40
 """How many lines above are searched for the options."""
 
@@ -39,11 +37,12 @@ def with_colons(document: Document) -> Document:
     """The document with a colon after each such word."""
     lines = document.lines
     changes: dict[int, Change] = {}
-    for block in document.blocks:
+    said = {n: match for n in document.table.begun_by(_HEADS) if (match := _SAYS.match(lines[n]))}
+    for block in document.blocks if said else ():
         if block.kind not in ("paragraph", "list"):
             continue
         for number in range(block.start, block.end):
-            match = _SAYS.match(lines[number]) if may_begin(lines[number], _HEADS, _AHEAD) else None
+            match = said.get(number)
             if match is None or label_of(lines[number]) is not None or not _options_above(lines, number):
                 continue
             at, end = match.start("blank"), match.end("word")

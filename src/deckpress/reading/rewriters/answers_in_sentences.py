@@ -42,6 +42,9 @@ _SIGN = regex(
 )
 _COPULA = regex(r"\A(?:です|である|だ|입니다|이다)")
 _SIGNS = frozenset("✅✔☑➡→⇒👉🔑☞🎯=-")
+_DASHES = frozenset("-=")
+_ARROW = 9
+"""Where an arrow of dashes has ended, at the latest."""
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{NEAR_LETTER})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
@@ -61,7 +64,10 @@ def with_labels_for_sentences(document: Document) -> Document:
     lines = document.lines
     changes: dict[int, Change] = {}
     code: frozenset[int] | None = None
-    for number in range(document.first, len(lines)):
+    table = document.table
+    heads = {*table.led_by((_SIGNS | _WIDE_HEADS).__contains__), *table.begun_by(_HEADS | _ARTICLES)}
+    heads.update(number for number in table.marked(_DASHES) if ">" in lines[number][:_ARROW])
+    for number in sorted(heads):
         line = lines[number]
         found = _found(line)
         if found is None:

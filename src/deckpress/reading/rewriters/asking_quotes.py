@@ -28,6 +28,8 @@ _MOST_OF = 0.6
 def with_plain_quotes(document: Document) -> Document:
     """The document, with the quotes that ask as plain text."""
     quotes = [block for block in document.blocks if block.kind == "quote"]
+    if not quotes:
+        return document
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]

@@ -79,8 +79,8 @@ def _found(document: Document) -> Iterator[_Options]:
     """The bare paragraphs or lines between each answer and the question above it."""
     lines = document.lines
     code: frozenset[int] | None = None
-    for number in range(document.first, len(lines)):
-        label = label_of(lines[number]) if lines[number].strip() else None
+    for number in document.table.labelled:
+        label = label_of(lines[number])
         if label is None or label.kind != "answer":
             continue
         code = document.code_lines() if code is None else code

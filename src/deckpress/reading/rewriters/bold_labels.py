@@ -22,6 +22,7 @@ from deckpress.regex import regex
 _EXERCISE = regex(rf"(?:{EXERCISE})", re.I)
 _BOLD = ("**", "__")
 _MARKS = (*_BOLD, "==", "--", "~~")
+_SIGNS = frozenset("*_=-~")
 _DRAWN = regex(r"([=*~-])\1{2,}[ \t]+(?P<words>[^\W\d_][^=*~\n-]*[^\W\d_]:?)[ \t]+\1{3,}\Z")
 """A word between two lines of one sign."""
 _KIND = regex(r"(?:practice|review|sample|quiz|exam|test|bonus|study|interview)[ \t]+(?=question)", re.I)
@@ -52,7 +53,8 @@ _NUMBERED = regex(r"(?P<label>(?P<mark>\*\*|__)[^*_:\n]{1,30}\d{1,3})(?P=mark)(?
 
 def _with_colons_behind_numbers(document: Document) -> Document:
     """The document with a colon in `**Question 2** What is it?`, if a `**Question 1**` is alone on its line."""
-    heads = ((n, _NUMBERED.match(line)) for n, line in enumerate(document.lines) if line[:2] in _BOLD)
+    marked = ((n, document.lines[n]) for n in document.table.marked(_SIGNS))
+    heads = ((n, _NUMBERED.match(line)) for n, line in marked if line[:2] in _BOLD)
     found = [(n, match) for n, match in heads if match and label_kind(f"{match['label']}{match['mark']}") == "question"]
     if len({match["words"] is None for _, match in found}) < 2:
         return document
@@ -75,7 +77,7 @@ def _is_empty(document: Document, alone: Mapping[int, str]) -> bool:
 
 
 def _alone(document: Document) -> Iterator[tuple[int, str]]:
-    for number in range(document.first, len(document.lines)):
+    for number in document.table.marked(_SIGNS):
         line = document.lines[number]
         if line[:2] not in _MARKS or len(line) > _LONGEST:
             continue

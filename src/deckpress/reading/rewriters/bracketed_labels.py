@@ -38,7 +38,8 @@ def with_labels_out_of_brackets(document: Document) -> Document:
     changes: dict[int, Change] = {}
     code: frozenset[int] | None = None
     lettered = "【B】" in document.source.text
-    for number in range(document.first, len(document.lines)):
+    heads, ends = document.table.led_by(_OPENS.__contains__), document.table.ended_by(_CLOSES.__contains__)
+    for number in sorted({*heads, *ends}):
         line = document.lines[number]
         head = line.lstrip(_AHEAD)
         if head[:1] not in _OPENS or len(head) < 3 or head[2] == "]":

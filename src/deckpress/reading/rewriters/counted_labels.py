@@ -22,6 +22,7 @@ _COUNTED = regex(
     r"(?P<tail>[ \t]?[题題問问]?\\?[.:：)）/．、】\]ºª°–—-]{0,3}(?P<close>\*\*|__)?[ \t]{0,2}[.:：)–—-]{0,2}[ \t]*)"
     r"(?=[^\s\d.,:%°*_])"
 )
+_DIGIT = regex(r"\d")
 _FAR = 28
 """The most characters before which the number stands."""
 _LEAD = regex(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?")
@@ -51,12 +52,9 @@ class _Found:
 def with_counted_questions(document: Document) -> Document:
     """The document with the label of a question in place of such words and numbers."""
     lines = document.lines
-    asking = [
-        number for number in range(document.first, len(lines)) if lines[number].rstrip("*_ \t").endswith(QUESTION_MARKS)
-    ]
-    found = [
-        item for number in asking if any(map(str.isdigit, lines[number][:_FAR])) and (item := _find(lines, number))
-    ]
+    ends = document.table.ended_by({*QUESTION_MARKS, "*", "_"}.__contains__)
+    asking = [number for number in ends if lines[number].rstrip("*_ \t").endswith(QUESTION_MARKS)]
+    found = [item for number in asking if _DIGIT.search(lines[number], 0, _FAR) and (item := _find(lines, number))]
     forms: dict[tuple[str, str, str], list[_Found]] = {}
     for item in found:
         forms.setdefault(item.form, []).append(item)

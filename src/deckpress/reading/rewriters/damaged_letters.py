@@ -59,7 +59,8 @@ class _Line:
 
 def with_whole_letters(document: Document) -> Document:
     """The document with such options marked like the others."""
-    heads = [n for n, line in enumerate(document.lines) if n >= document.first and _may_be_option(line)]
+    leads = document.table.led_by(f"({_SIGNS}".__contains__)
+    heads = [n for n in leads if _may_be_option(document.lines[n])]
     if len(heads) < 2:
         return document
     code = document.code_lines()

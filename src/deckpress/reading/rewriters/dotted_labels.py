@@ -16,8 +16,9 @@ _OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
 
 def with_dotted_labels(document: Document) -> Document:
     """The document with `A:` instead of `A.` right below `Q. ..`, unless `B. ..` below it says that it is an option."""
-    code = document.code_lines()
-    asked = [n for n, line in enumerate(document.lines) if "Q" in line and _ASKED.match(line) and n not in code]
+    asked = [n for n in document.table.led_by("Q".__eq__) if _ASKED.match(document.lines[n])]
+    code = document.code_lines() if asked else frozenset()
+    asked = [n for n in asked if n not in code]
     spans = pairwise((*asked, len(document.lines)))
     pairs = [(n, line) for n, end in spans if (line := _dotted_answer(document, n, end)) and line not in code]
     if len(pairs) < _FEWEST:

@@ -26,6 +26,7 @@ _ANSWER = regex(
     r"|(?P<dot>R)[.](?=[ \t])|(?P<letter>A)[ \t]*=)(?(bold)[ \t]*\*\*)[ \t]*(?=\S)"
 )
 _HEADS = ("R", "A=", "A =", "Odp", "**R", "**A", "**O")
+_SIGNS = frozenset(head[0] for head in _HEADS)
 _FORMULA = regex(r"[^\s\w]*[\w,.]{1,2}(?:[ \t]*[-+*/^×·÷=][ \t]*[\w,.]{1,4})*[ \t]*\Z")
 _ASKS = regex(r"[ \t]{0,3}[PQ][ \t]*[=:：][ \t]*(?=\S)")
 _NUMBERS = regex(r"[ \t]{0,3}(?:\d{1,3}(?:[.]\d{1,3}){1,3}[.)]?|\d{1,3}[.)])[ \t]+(?=\S)")
@@ -51,7 +52,7 @@ class _Pair:
 def with_labels_for_abbreviations(document: Document) -> Document:
     """The document with labels for such questions and answers."""
     lines = document.lines
-    found = [n for n in range(document.first, len(lines)) if lines[n].lstrip().startswith(_HEADS)]
+    found = [n for n in document.table.marked(_SIGNS) if lines[n].lstrip().startswith(_HEADS)]
     if len(found) < _FEWEST:
         return document
     code = document.code_lines()

@@ -49,10 +49,13 @@ def with_bold_questions(document: Document) -> Document:
 def _questions(document: Document) -> Iterator[tuple[int, int]]:
     """The lines of the questions right above options that count from one, with the numbers of the questions."""
     lines = document.lines
-    code = document.code_lines()
-    for number in range(document.first, len(lines)):
+    code: frozenset[int] | None = None
+    for number in document.table.led_by(str.isdigit):
         match = _NUMBERED.match(lines[number].rstrip())
-        if match is None or number in code or not (match.group("bold") or looks_like_question(match.group("text"))):
+        if match is None:
+            continue
+        code = document.code_lines() if code is None else code
+        if number in code or not (match.group("bold") or looks_like_question(match.group("text"))):
             continue
         below = [n for n in range(number + 1, min(number + _REACH, len(lines))) if lines[n].strip()]
         commented = bool(below) and _COMMENT.match(lines[below[0]]) is not None

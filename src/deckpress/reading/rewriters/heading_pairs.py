@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckpress.compare import letters
+from deckpress.frozen import dataclass
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_heading, is_answer_word, label_kind, may_name_answer
 from deckpress.regex import regex
@@ -38,6 +38,9 @@ class _Pair:
 
 def with_own_answers(document: Document) -> Document:
     """The document, with the headings of answers that repeat the title of their question as such headings."""
+    headings = (block.start for block in document.blocks if block.kind == "heading")
+    if not any(may_name_answer(document.lines[line]) for line in headings):
+        return document
     pairs = list(_pairs(document))
     if len(pairs) < _FEWEST and not any(label_kind(_title(document, pair.question)) == "question" for pair in pairs):
         return document

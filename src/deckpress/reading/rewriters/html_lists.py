@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex

@@ -70,6 +70,8 @@ def with_options_of_html(document: Document) -> Document:
 
     Lines in a row are options if a tag marks one of them as right, but not each of them.
     """
+    if not _TAG.search(document.table.text):
+        return document
     if not any("<" in line and (right_tag(line) or _NAMED.search(line)) for line in document.lines):
         return document
     code = document.code_lines()
@@ -100,6 +102,7 @@ def right_tag(line: str) -> str:
     return next((found.group() for found in _OPENING.finditer(line) if _right(found["tag"], found["says"])), "")
 
 
+_TAG = regex(r"<\w")
 _OPENING = regex(r"(?<!`)<(?P<tag>\w+)\b(?P<says>[^<>]*)>")
 
 

@@ -24,6 +24,8 @@ _SHARE = 0.7
 
 def with_numbers_for_keycaps(document: Document) -> Document:
     """The document, with such numbers at the heads of its questions."""
+    if not _may_count(document.table.text):
+        return document
     found = [
         (number, match)
         for number in range(document.first, len(document.lines))

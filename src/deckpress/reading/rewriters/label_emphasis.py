@@ -21,8 +21,11 @@ _HEAD = regex(
 )
 _ONE = regex(_MARK, re.I)
 _KNOWN = ("**", "__", "*", "_")
-_BEGINS = frozenset("*_`<-+#")
-"""What the lines of such labels begin with, behind the marks of quotes."""
+_OPENS = frozenset("*_`<")
+"""What emphasis begins with."""
+_LEAD = " \t>-+#"
+"""The other marks before it."""
+_BEGINS = _OPENS | frozenset(_LEAD)
 
 
 def with_plain_labels(document: Document) -> Document:
@@ -31,8 +34,8 @@ def with_plain_labels(document: Document) -> Document:
     changes: dict[int, Change] = {}
     code: frozenset[int] | None = None
     in_part = None
-    for number in range(document.first, len(lines)):
-        match = _HEAD.match(lines[number]) if lines[number].lstrip(" \t>")[:1] in _BEGINS else None
+    for number in document.table.marked(_BEGINS):
+        match = _HEAD.match(lines[number]) if lines[number].lstrip(_LEAD)[:1] in _OPENS else None
         if match is None or not _closes(match):
             continue
         if match.group("open") in _KNOWN:

@@ -15,13 +15,15 @@ from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.rewriters.scenario_labels import LONGEST, names_scenario, without_label
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind, label_of
+from deckpress.reading.words.word_heads import SCENARIO_HEADS
 
 _FEWEST = 2
 
 
 def with_labels_above_scenarios(document: Document) -> Document:
     """The document with such labels moved, if the first question has a scenario, and another one, too."""
-    told = [line for line, text in enumerate(document.lines) if names_scenario(text)]
+    may_tell = (*range(document.first), *document.table.begun_by(SCENARIO_HEADS))
+    told = [line for line in may_tell if names_scenario(document.lines[line])]
     pairs = _pairs(document, frozenset(told)) if len(told) >= _FEWEST else []
     if len(pairs) < _FEWEST:
         return document

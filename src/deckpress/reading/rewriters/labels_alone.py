@@ -27,9 +27,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import is_question_word, label_alone, label_kind
 from deckpress.reading.words.option_letters import ANY_LETTER, is_first, is_next
 from deckpress.reading.words.vocabulary import OPTION, QUESTION
+from deckpress.reading.words.word_heads import OPTION_HEADS
 from deckpress.regex import regex
 
 _HEADING = regex(r"(?P<marks> {0,3}#{1,6}[ \t]+)(?P<text>.*?)[ \t#]*\Z")
@@ -52,6 +54,9 @@ _LETTERS_ALONE = regex(rf"[ \t]*{ANY_LETTER}(?:[ \t]*[,;&/、，][ \t]*{ANY_LETT
 _MARKS = "*_ \t"
 _ENDS = ":：*_"
 """What ends the line of such a label."""
+_AHEAD = " \t#*_"
+_HEADS = frozenset("#*")
+"""What begins the line of a label without a colon."""
 _FEWEST = 2
 
 
@@ -59,8 +64,13 @@ def with_labels_taken(document: Document) -> Document:
     """The document with such headings as numbered questions, and without the labels that stand alone."""
     if not any(line.rstrip(_MARKS).endswith((":", "：")) for line in document.lines):
         return document
+    ends = document.table.ended_by(_ENDS.__contains__)
+    if not any(_is_label(document.lines[n]) for n in {*document.table.marked(_HEADS), *ends}) and not any(
+        may_begin(document.lines[n], OPTION_HEADS, _AHEAD) and _OPTIONS.match(document.lines[n]) for n in ends
+    ):
+        return document
     code = document.code_lines()
-    spoken = [n for n in range(document.first, len(document.lines)) if document.lines[n].strip() and n not in code]
+    spoken = [n for n in document.table.spoken if n not in code]
     changes = dict(_numbered(document.lines, spoken))
     changes |= _lettered(document.lines, spoken)
     return document.with_lines(changes)

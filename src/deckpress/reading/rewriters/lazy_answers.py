@@ -79,7 +79,7 @@ def _rules(document: Document) -> Iterator[int]:
     """The lines of dashes below sentences, in a document with other rules of the same length."""
     lines = document.lines
     rules = Counter(lines[block.start].strip() for block in document.blocks if block.kind == "rule")
-    for block in document.blocks:
+    for block in document.blocks if rules else ():
         mark = lines[block.end - 1].strip()
         if _is_underlined(block, mark) and rules[mark] >= _FEWEST and _is_text(document, block):
             yield block.end - 1
@@ -95,7 +95,7 @@ def _rules_below_lists(document: Document) -> Iterator[int]:
 def _rules_below_answers(document: Document) -> Iterator[int]:
     """The lines of dashes or equals signs right below the options or the answer of a question."""
     lines = document.lines
-    found = [n for n in range(document.first + 1, len(lines)) if _LINE.match(lines[n])]
+    found = [n for n in document.table.marked(_DASHES) if n > document.first and _LINE.match(lines[n])]
     code = document.code_lines() if found else frozenset()
     for number in found:
         above = list(_right_above(lines, number))
@@ -113,6 +113,7 @@ def _answers(line: str) -> bool:
 
 
 _LINE = regex(r" {0,3}(?:-{3,}|={3,})[ \t]*\Z")
+_DASHES = frozenset("-=")
 _REACH = 30
 
 

@@ -49,12 +49,14 @@ _CROSS = regex(r"[ \t]*(?:[❌✗✘✖]\ufe0f?|\((?:incorrect|wrong)\))[ \t]*\Z
 def with_plain_exports(document: Document) -> Document:
     """The document without such lines: there are two or more counts, or labels with points below them."""
     lines = document.lines
-    short = [n for n in range(document.first, len(lines)) if 0 < len(lines[n]) <= _LONGEST]
-    counted = _counted(lines, short)
-    pointed = [n for n in short if _may_point(lines[n]) and _POINTED.match(lines[n])]
+    labelled = [n for n in document.table.labelled if len(lines[n]) <= _LONGEST]
+    counted = _counted(lines, labelled)
+    heads = document.table.led_by(lambda sign: sign.isdigit() or sign in "([")
+    pointed = [n for n in heads if _may_point(lines[n]) and _POINTED.match(lines[n])]
     pointed = [n for n in pointed if _is_labelled(lines, n, counted)]
-    if len(counted) + len(pointed) + sum(1 for n in short if _has_points(lines[n])) < _FEWEST:
+    if len(counted) + len(pointed) + sum(1 for n in labelled if _has_points(lines[n])) < _FEWEST:
         return document
+    short = [n for n in range(document.first, len(lines)) if 0 < len(lines[n]) <= _LONGEST]
     code = document.code_lines()
     changes: dict[int, Change] = {n: change for n, change in counted.items() if n not in code}
     changes |= {n: ("", 0) for n in pointed if n not in code}

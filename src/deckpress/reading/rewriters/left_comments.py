@@ -20,6 +20,7 @@ from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.part_marks import MARK
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _ITEM = regex(r"[ \t]{0,3}(?:(?P<number>\d{1,4})[.)]|[-*+])[ \t]{1,4}(?=[^\s\[])")
@@ -45,7 +46,8 @@ class _Item:
 def with_comments_inside(ledger: Ledger) -> Document:
     """The document of a ledger, with each such comment at the end of its question, or below it within its item."""
     document = ledger.document
-    if not any(line.lstrip().startswith("<!--") for line in document.lines):
+    tags = document.table.marked(frozenset("<"))
+    if all(_is_below_heading(document.lines, number) for number in tags if _is_comment(document.lines[number])):
         return document
     lines, origin = list(document.lines), list(document.origin)
     items = tuple(_items(document))
@@ -60,6 +62,19 @@ def with_comments_inside(ledger: Ledger) -> Document:
         for start, end in item.comments:
             _move(ledger, item, start, end, lines, origin)
     return document.rewritten(lines, origin) if lines != list(document.lines) else document
+
+
+def _is_below_heading(lines: Sequence[str], number: int) -> bool:
+    """True if the nearest text above a line is a heading at the left edge, which ends all items."""
+    above = first_with_text(reversed(lines[max(number - _NEAR, 0) : number]))
+    return above.startswith("#") and _BLOCK.match(above) is not None
+
+
+_NEAR = 3
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("<!--")
 
 
 def _items(document: Document) -> Iterator[_Item]:
@@ -99,7 +114,7 @@ def _fenced(document: Document) -> frozenset[int]:
 
 def _comment(lines: Sequence[str], number: int) -> int:
     """The line after a comment that begins on a line and fills it; 0 for other text, and for marks of parts."""
-    if not lines[number].lstrip().startswith("<!--"):
+    if not _is_comment(lines[number]):
         return 0
     for end in range(number, min(number + _SHORT, len(lines))):
         if "-->" in lines[end]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_lines import marks_on
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
@@ -41,7 +41,8 @@ class _Quiz:
 
 def with_filled_gaps(document: Document) -> Document:
     """The document, with `(correct)` behind the options that such letters name, and empty gaps."""
-    if not any(_gaps(line) for line in document.lines):
+    ends = document.table.ended_by(_SAID.__contains__)
+    if not _GAP.search(document.table.text) and not any(_gaps(document.lines[n]) for n in ends):
         return document
     quizzes = list(_quizzes(document))
     filled = [quiz for quiz in quizzes if quiz.gap is not None]
@@ -117,7 +118,8 @@ def _gaps(line: str) -> list[re.Match[str]]:
 
 
 _TAIL = 12
-_LAST = frozenset("ABCDEFGH \t")
+_SAID = frozenset("ABCDEFGH")
+_LAST = _SAID | frozenset(" \t")
 _BLANKS = regex(r"[ \t\u3000]{3}[A-H]{1,4}[ \t]*\Z")
 
 

@@ -56,9 +56,10 @@ def _behind(mark: str, line: str) -> Change:
 
 
 def _asked(document: Document) -> list[_Asked]:
-    code = document.code_lines()
     lines = document.lines
-    places = [n for n in range(document.first, len(lines)) if n not in code and _NUMBER.match(lines[n])]
+    places = [n for n in document.table.led_by(str.isdigit) if _NUMBER.match(lines[n])]
+    code = document.code_lines() if places else frozenset()
+    places = [n for n in places if n not in code]
     found = []
     for place, end in pairwise([*places, len(lines)]):
         match = _NUMBER.match(lines[place])

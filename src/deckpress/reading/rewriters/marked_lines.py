@@ -35,6 +35,7 @@ _LABELLED = regex(
 )
 _SIGNS = frozenset("✓✔✅☑❌✗✘✖")
 _WORDS = (":white_check_mark:", ":heavy_check_mark:", ":x:")
+_LEADS = _SIGNS | {":"}
 _AHEAD = " \t*_+-" + "".join(_SIGNS) + "\ufe0f"
 _BEGINS_BLOCK = ("#", "-", "*", "+", ">", "<", "|", "```", "~~~", ":::")
 _JUDGEMENTS = ("true", "false")
@@ -58,6 +59,9 @@ def with_listed_lines(document: Document) -> Document:
 
     Paragraphs above them get the label of a question if some of them do not ask, or only some have numbers.
     """
+    leads = {*document.table.begun_by(HEADS), *document.table.led_by(_LEADS.__contains__)}
+    if not any(_read(number, document.lines[number]) for number in leads):
+        return document
     found = [run for run in _runs(document) if len({line.right for line in run}) > 1]
     asked = [_is_asked(document, run) for run in found]
     offered = [_offers(document, run) for run in found]

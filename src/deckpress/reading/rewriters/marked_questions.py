@@ -32,6 +32,9 @@ _MARKS = {
     "tag": regex(r" {0,3}<(?:b|strong|i|em|u|p|span|font)\b[^<>]*>[ \t]*(?=[^\s<])"),
 }
 _KINDS = {"item": "list", "quote": "quote", "bullet": "paragraph", "number": "paragraph", "tag": "paragraph"}
+_SIGNS = {**dict.fromkeys("-*+", "item"), ">": "quote", **dict.fromkeys("•●▪◦‣○➤►❖◆■·", "bullet"),
+          **dict.fromkeys("(#№", "number"), "<": "tag"}  # fmt: skip
+"""What each mark begins with, other than a digit."""
 _CLOSING = regex(r"[ \t]*</(?:b|strong|i|em|u|p|span|font)>[ \t]*\Z")
 _FEWEST_LABELLED = 2
 _FEWEST_ASKING = 3
@@ -126,7 +129,7 @@ def _found(document: Document) -> Iterator[_Marked]:
     """The blocks with a mark that are right above an answer, or above text if they ask."""
     blocks = document.blocks
     marks = [_mark_of(document, block) for block in blocks]
-    answered = _above_answers(document)
+    answered = _above_answers(document) if any(mark for mark, _ in marks) else frozenset()
     for number, (block, (mark, words)) in enumerate(zip(blocks[:-1], marks[:-1], strict=True)):
         if not mark or (number and label_kind(document.lines[blocks[number - 1].start]) == "question"):
             continue
@@ -153,13 +156,14 @@ def _above_answers(document: Document) -> frozenset[int]:
 def _mark_of(document: Document, block: Block) -> tuple[str, str]:
     """The kind of the mark of a block that may be a question, and its first line without it; nothing for others."""
     line = document.lines[block.start]
-    for mark, pattern in _MARKS.items():
-        if block.kind == _KINDS[mark] and (match := pattern.match(line)):
-            words = line[match.end() :]
-            items = mark != "item" or _are_questions(block)
-            plain = not begins_box(words) and not begins_options(words) and not label_kind(words)
-            return (mark, words) if items and plain else ("", "")
-    return "", ""
+    sign = line.lstrip(" ")[:1]
+    mark = "number" if sign.isdigit() else _SIGNS.get(sign, "")
+    match = _MARKS[mark].match(line) if mark and block.kind == _KINDS[mark] else None
+    if match is None or (mark == "item" and not _are_questions(block)):
+        return "", ""
+    words = line[match.end() :]
+    plain = not begins_box(words) and not begins_options(words) and not label_kind(words)
+    return (mark, words) if plain else ("", "")
 
 
 def _are_questions(block: Block) -> bool:

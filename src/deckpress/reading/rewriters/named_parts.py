@@ -27,9 +27,11 @@ from itertools import pairwise, takewhile
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER, begins_options
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import is_answer_word, is_question_word, label_alone, label_kind
 from deckpress.reading.words.line_marks import HEADING_MARK
 from deckpress.reading.words.vocabulary import OPTION
+from deckpress.reading.words.word_heads import OPTION_HEADS
 from deckpress.regex import regex
 
 _OPTIONS = regex(
@@ -186,6 +188,6 @@ def _kind(words: str) -> str:
         return "explanation"
     if is_answer_word(words):
         return "answer"
-    if _OPTIONS.match(words):
+    if may_begin(words, OPTION_HEADS) and _OPTIONS.match(words):
         return "options"
     return "question" if is_question_word(words) else ""

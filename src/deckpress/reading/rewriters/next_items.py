@@ -7,8 +7,9 @@ answer to item `2)` of the list above.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex

@@ -14,8 +14,10 @@ from itertools import pairwise
 
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.vocabulary import TASK
+from deckpress.reading.words.word_heads import TASK_HEADS
 from deckpress.regex import regex
 
 _ALONE = regex(
@@ -27,6 +29,8 @@ _ALONE = regex(
 _DIGITS = regex(r"\d+")
 _PART = regex(r"[ \t]*(?:[-*+][ \t]+)?\(?(?:\d{1,2}|[a-h])[.)][ \t]+\S.*[?？؟][*_ \t]*\Z")
 _OTHER = ("#", "-", "*", "+", ">", "|", "`", "~", "<", ":", "!", "$")
+_MARKS = frozenset("#*_")
+_AHEAD = " \t#*_"
 _LONGEST = 60
 _FEWEST = 3
 _FEWEST_ANSWERED = 2
@@ -36,10 +40,11 @@ _SHARE = 0.6
 def with_numbered_questions(document: Document) -> Document:
     """The document with the word for a question in place of such words, if most are above a question or answered."""
     lines = document.lines
-    everything = range(document.first, len(lines))
-    short = [n for n in everything if lines[n][:1] in "#*_" and 0 < len(lines[n]) <= _LONGEST]
-    short += [n for n in everything if lines[n][-1:].isdigit() and len(lines[n]) <= _LONGEST and _is_alone(lines, n)]
-    found = {n: match for n in sorted(set(short)) if (match := _ALONE.match(lines[n]))}
+    short = [n for n in document.table.marked(_MARKS) if lines[n][:1] in _MARKS and len(lines[n]) <= _LONGEST]
+    counted = document.table.ended_by(str.isdigit)
+    short += [n for n in counted if lines[n][-1:].isdigit() and len(lines[n]) <= _LONGEST and _is_alone(lines, n)]
+    named = (n for n in sorted(set(short)) if may_begin(lines[n], TASK_HEADS, _AHEAD))
+    found = {n: match for n in named if (match := _ALONE.match(lines[n]))}
     numbers = [int(_DIGITS.findall(match["number"])[-1]) for match in found.values()]
     rising = all(below in (above + 1, 1) for above, below in pairwise(numbers))
     if len(found) < _FEWEST_ANSWERED or not rising:

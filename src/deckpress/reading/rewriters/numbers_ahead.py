@@ -19,13 +19,12 @@ _HEAD = regex(
     re.I,
 )
 _FEWEST = 2
-_AHEAD = "*_# \t"
 
 
 def with_numbers_behind_words(document: Document) -> Document:
     """The document with `Question 1` in place of such numbers and words."""
-    lines = ((n, line) for n, line in enumerate(document.lines) if line.lstrip(_AHEAD)[:1].isdigit())
-    found = {n: match for n, line in lines if n >= document.first and (match := _HEAD.match(line))}
+    counted = document.table.led_by(str.isdigit)
+    found = {n: match for n in counted if (match := _HEAD.match(document.lines[n]))}
     found = {n: match for n, match in found.items() if match["text"] is None or match["stop"] or match["behind"]}
     numbers = [int(match["number"]) for match in found.values()]
     counts = all(below in (above + 1, 1) for above, below in pairwise(numbers))

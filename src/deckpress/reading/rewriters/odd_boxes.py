@@ -22,11 +22,11 @@ def with_plain_boxes(document: Document) -> Document:
     if not any(sign in document.source.text for sign in _SIGNS):
         return document
     lines = document.lines
-    code = document.code_lines()
+    ticked = {n: match for n in document.table.led_by(_leads) if (match := _TICKED.match(lines[n]))}
+    code = document.code_lines() if ticked else frozenset()
     changes: dict[int, Change] = {}
-    for number in range(document.first, len(lines)):
-        found = _TICKED.match(lines[number]) if number not in code else None
-        if found is None:
+    for number, found in ticked.items():
+        if number in code:
             continue
         near = lines[max(number - _NEAR, document.first) : number + _NEAR + 1]
         lead = found["lead"]
@@ -34,3 +34,8 @@ def with_plain_boxes(document: Document) -> Document:
         if any(other.strip(_COUNT) == lead.strip(_COUNT) for other in others):
             changes[number] = (f"{lead}[x]{lines[number][found.end() :]}", found.end() - len(lead) - 3)
     return document.with_lines(changes)
+
+
+def _leads(sign: str) -> bool:
+    """True for what a box, or the number of its item, begins with."""
+    return sign == "[" or sign.isdigit()

@@ -45,6 +45,9 @@ def with_options_below_questions(document: Document) -> Document:
     """The document without such lines."""
     if ":" not in document.source.text and "：" not in document.source.text:
         return document
+    ends = document.table.ended_by({*_ENDS, "*", "_"}.__contains__)
+    if not any(map(_may_announce, (document.lines[n] for n in ends))):
+        return document
     found = list(_titles(document))
     asked = Counter(words for _, words, asks in found if asks)
     known = [
@@ -53,6 +56,10 @@ def with_options_below_questions(document: Document) -> Document:
         if _names_options(words) or (asks and asked[words] >= _FEWEST and asks_to_choose(words))
     ]
     return document.with_lines(dict.fromkeys(known, ("", 0)))
+
+
+def _may_announce(line: str) -> bool:
+    return len(line) <= _LONGEST and line.rstrip("*_ \t").endswith(_ENDS)
 
 
 def _names_options(words: str) -> bool:
@@ -67,7 +74,7 @@ def _titles(document: Document) -> Iterator[tuple[int, str, bool]]:
     for number, below in pairwise(spoken):
         line, before = document.lines[number], above
         above = line
-        if len(line) > _LONGEST or not line.rstrip("*_ \t").endswith(_ENDS) or not before:
+        if not _may_announce(line) or not before:
             continue
         words = line.strip(_EDGES).casefold()
         if not words or len(words.split()) > _MOST_WORDS or line.lstrip()[:1] in "->|":

@@ -44,6 +44,8 @@ def with_headings(document: Document) -> Document:
 
     A title has the word and number of a part, and is the only such line in the answer above it.
     """
+    if not any(label_kind(document.lines[n]) == "question" for n in document.table.labelled):
+        return document
     questions: list[int] = []
     glued = {number: match for number in _glued(document, questions) if (match := _TITLE.match(document.lines[number]))}
     titles = glued | _titles(document, questions)

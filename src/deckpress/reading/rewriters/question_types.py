@@ -17,8 +17,10 @@ from collections.abc import Iterator
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.vocabulary import FORM, REMARK, TRUE_OR_FALSE
+from deckpress.reading.words.word_heads import TRUE_OR_FALSE_HEADS
 from deckpress.regex import regex
 
 _GATE = ("ype:", "ype*", "ype :", "ipo:", "ipo*", "yp:", "yp*", "题型", "類型", "类型", "유형", "ип:", "ип*")
@@ -69,11 +71,14 @@ def without_question_types(ledger: Ledger) -> Document:
 def _says_either(line: str) -> bool:
     """True for an item with nothing but both judgements, neither of which is marked."""
     return (
-        line.lstrip()[:1] in _BULLETS and _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None
+        line.lstrip()[:1] in _BULLETS
+        and may_begin(line, TRUE_OR_FALSE_HEADS, _AHEAD)
+        and _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None
     )
 
 
 _BULLETS = frozenset("-*+")
+_AHEAD = " \t-*+_"
 
 
 def _remarks(document: Document, line: int) -> Iterator[int]:

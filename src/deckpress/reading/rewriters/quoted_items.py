@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from deckpress.frozen import dataclass
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.option_values import FEEDBACK
 from deckpress.reading.parts.outline import leads_to_options

@@ -21,8 +21,10 @@ from collections.abc import Iterator
 
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.reading.words.line_marks import first_with_text
+from deckpress.reading.words.word_heads import SCENARIO_HEADS
 from deckpress.regex import regex
 
 _FEWEST = 2
@@ -37,6 +39,7 @@ _SCENARIO = regex(
 )
 """The word for a scenario, with a number or a colon."""
 _LABEL = regex(rf"[*_]{{0,3}}(?:(?:{_WORDS})(?!\w)|{_JOINED_WORDS})[ \t]*\d{{0,3}}[*_]{{0,3}}[ \t]*[:：]", re.I)
+_AHEAD = " \t#*_"
 _HEAD = 40
 LONGEST = 40
 """How many lines a scenario may have."""
@@ -65,13 +68,15 @@ def with_scenarios_asked(document: Document) -> Document:
 def names_scenario(line: str) -> bool:
     """True for a line that begins with the label of a scenario, with a colon: `**Scenario 2:** ..`."""
     head = line[:_HEAD]
-    return (":" in head or "：" in head) and head[0] not in "# \t" and _LABEL.match(line) is not None
+    if not (":" in head or "：" in head) or head[0] in "# \t":
+        return False
+    return may_begin(line, SCENARIO_HEADS) and _LABEL.match(line) is not None
 
 
 def _tells(document: Document, heading: Block) -> bool:
     """True for a heading that names a scenario, or stands right above the label of one."""
     below = first_with_text(document.lines[heading.end : heading.end + 2])
-    return _SCENARIO.match(heading.text) is not None or _SCENARIO.match(below) is not None
+    return any(may_begin(text, SCENARIO_HEADS, _AHEAD) and _SCENARIO.match(text) for text in (heading.text, below))
 
 
 def _asked(document: Document, heading: Block, end: int, code: frozenset[int]) -> Iterator[int]:

@@ -24,9 +24,11 @@ from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.rewriters.titles_between import titles_between
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.key_names import says_key, says_one
-from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.labels import LABEL_HEADS, label_kind
 from deckpress.reading.words.vocabulary import QUESTION, TASK
+from deckpress.reading.words.word_heads import TASK_HEADS
 from deckpress.regex import regex
 
 _TITLE = regex(r"[ \t]{0,3}(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\W\d_](?:(?![*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
@@ -57,9 +59,10 @@ class _Question:
 def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
     document = _with_raised(document)
-    found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
-    if not found and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
+    marked = (document.lines[n] for n in document.table.marked(_MARKS))
+    if not any(line[:1] in _MARKS and _title_on(line) for line in marked):
         return document
+    found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
     key = _key_below(document, found)
     found = {line: match for line, match in found.items() if line < key}
     bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
@@ -117,16 +120,11 @@ def _with_raised(document: Document) -> Document:
     raised: list[Block] = []
     numbered = 0
     for above, below in pairwise(document.blocks):
-        if below.kind != "heading" or below.level < 2 or not _NUMBERED.match(document.lines[below.start]):
+        if below.kind != "heading" or below.level < 2 or not _numbered(document.lines[below.start]):
             continue
         numbered += 1
         line = document.lines[above.start]
-        if (
-            above.kind == "heading"
-            and above.level == below.level
-            and line.startswith("#")
-            and not _NUMBERED.match(line)
-        ):
+        if above.kind == "heading" and above.level == below.level and line.startswith("#") and not _numbered(line):
             raised.append(above)
         elif not raised:
             return document  # the first question has no such title
@@ -162,7 +160,7 @@ def _questions(document: Document) -> Iterator[_Question]:
             continue
         for number in [item.start for item in block.items] or [block.start]:
             line = document.lines[number]
-            if match := _NUMBERED.match(line):
+            if match := _numbered(line):
                 yield _Question(number, int(match["number"]), len(match["level"] or ""))
             elif block.kind == "heading" and block.level == level:
                 yield _Question(number, 0, level)
@@ -172,6 +170,16 @@ def _questions(document: Document) -> Iterator[_Question]:
                 or (block.kind == "paragraph" and line.startswith("**") and looks_like_question(line))
             ):
                 yield _Question(number, 0, 0)
+
+
+def _numbered(line: str) -> re.Match[str] | None:
+    """The number at the head of a line, behind a word for a question or a letter."""
+    head = line.lstrip(" \t#*_")
+    may_count = any(map(str.isdigit, head[:4])) or may_begin(head, _HEADS)
+    return _NUMBERED.match(line) if may_count else None
+
+
+_HEADS = TASK_HEADS | LABEL_HEADS
 
 
 def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:

@@ -29,18 +29,20 @@ def with_tight_marks(document: Document) -> Document:
     """The document without blanks between a number or letter and its marks."""
     text = document.source.text
     letters = any(sign in text for sign in ("( b", "(b ", "( B", "(B "))
-    spaced = [n for n, line in enumerate(document.lines) if line.endswith(_CLOSES)]
+    spaced = [n for n in document.table.ended_by("*_".__contains__) if document.lines[n].endswith(_CLOSES)]
     if not (spaced or letters or " . " in text or " ) " in text):
         return document
     code = document.code_lines()
-    lines = {n: line for n, line in enumerate(document.lines) if n >= document.first and n not in code}
-    items = ((n, _EMPHASIS.match(lines[n])) for n in spaced if n in lines)
+    items = ((n, _EMPHASIS.match(document.lines[n])) for n in spaced if n not in code)
     changed = {n: f"{m['lead']}{m['mark']}{m['words']}{m['mark']}" for n, m in items if m}
-    numbered = _with_numbers({**lines, **changed})
+    counted = document.table.led_by(str.isdigit)
+    numbered = _with_numbers({n: document.lines[n] for n in counted if n not in code and n not in changed})
     changed |= numbered
-    if letters and (numbered or any(map(_names_letter, lines.values()))):
-        changed |= _with_letters({**lines, **changed})
-    return document.with_lines({n: _change(lines[n], line) for n, line in changed.items()})
+    if letters:
+        lines = {n: line for n, line in enumerate(document.lines) if n >= document.first and n not in code}
+        if numbered or any(map(_names_letter, lines.values())):
+            changed |= _with_letters({**lines, **changed})
+    return document.with_lines({n: _change(document.lines[n], line) for n, line in changed.items()})
 
 
 def _change(line: str, written: str) -> Change:

@@ -11,16 +11,16 @@ from deckpress.regex import regex
 
 _TIGHT = regex(r" {0,3}(?P<marks>#{2,6})(?=[^\W_]|[¿¡\"'“«*_`(\[])(?=\S*[^\W\d_])")
 _RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
+_SIGN = frozenset("#")
 _FEWEST = 2
 
 
 def with_loose_headings(document: Document) -> Document:
     """The document with a blank in such headings; the places of their words stay the same."""
     lines = document.lines
-    if not any(line.lstrip().startswith("##") for line in lines):
-        return document
-    code = document.code_lines()
-    tight = [n for n in range(document.first, len(lines)) if n not in code and _TIGHT.match(lines[n])]
+    tight = [n for n in document.table.marked(_SIGN) if _TIGHT.match(lines[n])]
+    code = document.code_lines() if tight else frozenset()
+    tight = [n for n in tight if n not in code]
     tight = [n for n in tight if n == document.first or _is_apart(lines[n - 1])]
     if not tight or (len(tight) < _FEWEST and not any(block.kind == "heading" for block in document.blocks)):
         return document

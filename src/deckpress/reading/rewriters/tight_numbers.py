@@ -39,7 +39,8 @@ _OTHER = regex(
 
 def _with_list_numbers(document: Document) -> Document:
     """The document with `1. ` in place of `(1) `, `№1 ` and the like before questions."""
-    if not any(map(_OTHER.match, document.lines)):
+    heads = document.table.led_by(lambda sign: sign.isdigit() or sign in "([（【［№")
+    if not any(_OTHER.match(document.lines[n]) for n in heads):
         return document
     changes: dict[int, Change] = {}
     for run in _other_runs(document):
@@ -84,7 +85,7 @@ def _form(match: re.Match[str]) -> tuple[str | None, str | None]:
 def _without_stars(document: Document) -> Document:
     """The document with `1.` in place of `1*.` above options: a star at a number makes it no item in Markdown."""
     lines = document.lines
-    starred = [n for n, line in enumerate(lines) if "*" in line[:8] and _STARRED.match(line)]
+    starred = [n for n in document.table.led_by(str.isdigit) if "*" in lines[n][:8] and _STARRED.match(lines[n])]
     code = document.code_lines() if starred else frozenset()
     found = [n for n in starred if n not in code and _options_below(lines, n)]
     return document.with_lines({number: (lines[number].replace("*", "", 1), 1) for number in found})
@@ -103,10 +104,13 @@ def _runs(document: Document) -> Iterator[list[int]]:
     """The lines with tight numbers, in runs that count on; loose ones may be between them."""
     run: list[int] = []
     last, count = -1, 0
-    for block in document.blocks:
+    counted = frozenset(document.table.led_by(str.isdigit))
+    for block in document.blocks if counted else ():
         if block.kind not in _TOUCHED:
             continue
         for line in range(block.start, block.end):
+            if line not in counted:
+                continue
             tight = _TIGHT.match(document.lines[line])
             match = tight or _LOOSE.match(document.lines[line])
             if match is None:

@@ -6,8 +6,8 @@ An answer may be the next item, below its question, or behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Block, Change, Document, Item
 from deckpress.reading.words.labels import label_kind

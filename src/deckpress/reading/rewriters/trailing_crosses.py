@@ -34,7 +34,8 @@ class _List:
 
 def with_ticked_crosses(document: Document) -> Document:
     """The document, with a tick in place of the cross at the end of each right option."""
-    if sum(1 for line in document.lines if _is_crossed(line) and _may_be_option(line)) < _FEWEST:
+    ends = (document.lines[n] for n in document.table.ended_by(_LAST.__contains__))
+    if sum(1 for line in ends if _is_crossed(line) and _may_be_option(line)) < _FEWEST:
         return document
     lists = [*_lettered(document), *_plain(document)]
     marked = [found for found in lists if len(found.crossed) == 1]

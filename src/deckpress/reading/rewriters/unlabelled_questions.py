@@ -30,16 +30,15 @@ _MOST_BELOW = 20
 
 def with_labels_for_questions(document: Document) -> Document:
     """The document with such labels, if there are more questions with one."""
+    labelled = frozenset(n for n in document.table.labelled if label_kind(document.lines[n]))
+    kinds = [(n, label_kind(document.lines[n])) for n in document.lines_of_paragraphs() if n in labelled]
+    asked = sum(1 for _, kind in kinds if kind == "question")
+    if asked < _FEWEST:
+        return document
     candidates = [number for number in document.lines_of_paragraphs() if _may_ask(document.lines, number)]
     candidates += _without_answers(document)
-    if not candidates:
-        return document
-    kinds = [
-        (number, kind) for number in document.lines_of_paragraphs() if (kind := label_kind(document.lines[number]))
-    ]
-    asked = sum(1 for _, kind in kinds if kind == "question")
     found = [number for number in candidates if _is_below_answer(kinds, number)]
-    if asked < max(_FEWEST, len(found) + 1):
+    if asked < len(found) + 1:
         return document
     return document.with_lines({n: (_LABEL + document.lines[n].lstrip(), -len(_LABEL)) for n in found})
 

@@ -36,12 +36,11 @@ def with_marked_letters(document: Document) -> Document:
     """The document with `)` behind the letters of such options."""
     if not any(gate in document.source.text for gate in _GATES):
         return document
-    code = document.code_lines()
-    heads = {
-        n: match
-        for n, line in enumerate(document.lines)
-        if n >= document.first and n not in code and (match := _OPTION.match(line))
+    found = {
+        n: match for n in document.table.led_by(_LETTERS.__contains__) if (match := _OPTION.match(document.lines[n]))
     }
+    code = document.code_lines() if found else frozenset()
+    heads = {n: match for n, match in found.items() if n not in code}
     runs = [run for run in _runs(document, heads) if len(run) >= _FEWEST]
     if not runs or not _are_options(document, heads, runs):
         return document

@@ -27,6 +27,7 @@ _ITEM = regex(
     r"(?:[ \t]*(?P=sign)[ \t]*(?P<remark>\S.*))?[ \t]*\Z",
     re.I,
 )
+_SIGN = regex(r"[ \t](?:/|\\?\||→|[-=]>)")
 _LONGEST = 3_000
 _FEWEST = 2
 
@@ -72,7 +73,7 @@ def _judged(document: Document, block: Block) -> _List | None:
 def _match(document: Document, item: Item) -> re.Match[str] | None:
     line = document.lines[item.start]
     alone = not item.nested and item.head_end == item.start + 1 and len(line) <= _LONGEST
-    return _ITEM.match(line, item.indent) if alone else None
+    return _ITEM.match(line, item.indent) if alone and _SIGN.search(line) else None
 
 
 def _boxed(line: str, column: int, match: re.Match[str]) -> Change:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from deckpress.frozen import replace
+from deckpress.frozen import public_dataclass, replace
 from deckpress.model import DEFAULTS, NOTE_SETTINGS, Form, NoteSettings, Text
 from deckpress.reading.settings.misspelt import (
     CLOZE,
@@ -24,7 +23,7 @@ _IN_BRACKETS = regex(r"\[[^\[\]]*\]")
 _LISTED = regex(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@public_dataclass(frozen=True, slots=True, kw_only=True)
 class Attributes(NoteSettings):
     """Settings of one note as its author wrote them. Unset ones are empty or False."""
 

@@ -79,7 +79,7 @@ def _from_end(text: str) -> tuple[str, Attributes]:
 
 
 def _from_braces(text: str) -> tuple[str, Attributes]:
-    braces = _BRACES.search(text)
+    braces = _BRACES.search(text) if "{" in text else None
     if braces is None:
         return text, _misspelt(text)
     found = NONE

@@ -46,4 +46,5 @@ def with_defined_headings(document: Document, starts: Sequence[Start]) -> list[S
 def _is_defined(document: Document, heading: Start) -> bool:
     """True if the first text below a short heading is a labelled definition."""
     below = first_with_text(document.lines[heading.end : heading.end + 3])
-    return _LABEL.match(below) is not None and len(heading.title.split()) <= _MOST_WORDS
+    bold = "**" in below or "__" in below
+    return bold and _LABEL.match(below) is not None and len(heading.title.split()) <= _MOST_WORDS

@@ -13,8 +13,10 @@ from deckpress.frozen import dataclass
 from deckpress.model import Text
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.first_looks import may_hold
 from deckpress.reading.words.labels import number_of
 from deckpress.reading.words.vocabulary import ANSWER, FALSE, POINTS, TRUE, TRUE_OR_FALSE
+from deckpress.reading.words.word_heads import TRUE_OR_FALSE_HEADS
 from deckpress.regex import regex
 
 _WORDS = rf"(?:{TRUE}|{FALSE})"
@@ -82,7 +84,10 @@ class _Line:
 
 def is_instruction(title: str) -> bool:
     """True for a title that only says how to answer: `True or false?`."""
-    return bool(_INSTRUCTION.match(title))
+    return may_hold(title.translate(_WITHOUT_DIGITS), TRUE_OR_FALSE_HEADS) and bool(_INSTRUCTION.match(title))
+
+
+_WITHOUT_DIGITS = str.maketrans("0123456789_", " " * 11)
 
 
 def statement_starts(document: Document, block: Block) -> Iterator[Start]:

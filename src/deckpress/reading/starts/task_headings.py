@@ -11,7 +11,9 @@ from itertools import pairwise
 from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.first_looks import may_hold
 from deckpress.reading.words.vocabulary import TASK
+from deckpress.reading.words.word_heads import TASK_HEADS
 from deckpress.regex import regex
 
 FORM = "task"
@@ -46,7 +48,7 @@ def answer_gap(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _number(start: Start) -> int:
-    found = _TASK.match(start.title)
+    found = _TASK.match(start.title) if may_hold(start.title.replace("_", " "), TASK_HEADS) else None
     return int(found.group(1)) if found else 0
 
 

@@ -19,6 +19,7 @@ from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
 from deckpress.frozen import dataclass
 from deckpress.markdown.text_keys import LateTokens, block_digest, joined_digest
 from deckpress.model import Source, Text
+from deckpress.reading.text.line_table import LineTable
 from deckpress.reading.text.markdown_fences import without_outer_fences
 from deckpress.reading.text.parsing import Block, Item, Part, is_page, parse_part
 
@@ -43,6 +44,15 @@ class Document:
     first: int = 0
     code: tuple[tuple[int, int], ...] = ()
     """Line ranges of code blocks, however deep they lie."""
+    tables: list[LineTable] = field(default_factory=list, repr=False, compare=False)
+    """The table of the lines, once it was asked for."""
+
+    @property
+    def table(self) -> LineTable:
+        """The lines by what they begin and end with."""
+        if not self.tables:
+            self.tables.append(LineTable(self.lines, self.first))
+        return self.tables[0]
 
     @property
     def path(self) -> str:

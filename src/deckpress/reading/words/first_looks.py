@@ -27,10 +27,19 @@ def may_begin(line: str, heads: AbstractSet[str], ahead: str = _AHEAD) -> bool:
     These are the first four letters of words, and shorter words, in lower case. The characters `ahead` may be before
     the word. A digit may begin anything; any other sign begins nothing.
     """
+    return may_be_head(head_of(line, ahead), heads)
+
+
+def head_of(line: str, ahead: str) -> str:
+    """The first four characters of a line, in lower case, without marks and `the` in front of them."""
     words = line.lstrip(ahead)
     if words[:4].lower() in _THE:
         words = words[4:].lstrip(" \t")
-    head = words[:4].lower()
+    return words[:4].lower()
+
+
+def may_be_head(head: str, heads: AbstractSet[str]) -> bool:
+    """False if what `head_of` has found is none of `heads`."""
     if head in heads or not head.isascii() or head[:1].isdigit():
         return True
     while head and not head.isalpha():

@@ -86,7 +86,7 @@ _NUMBER = regex(
 
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
-_HEADS = frozenset(
+LABEL_HEADS = frozenset(
     """a alte ans answ antw atbi atsa aufl az begr bena best bonn c cava cev ceva come core corr dema det doma
     eran erkl exam expe expl fork frag gaba gald hely het idea intr ispr izah jaut javo jawa jibu juis just klau
     korr kunc kysy lahe lsg magy mego mode moti must obja odg odgo odp odpo offi oike opci oplo opzi paai pare
@@ -113,7 +113,7 @@ class Label:
 @lru_cache(maxsize=RECENT)
 def label_of(line: str) -> Label | None:
     """The label at the head of a line, or None."""
-    if not may_begin(line, _HEADS):
+    if not may_begin(line, LABEL_HEADS):
         return None
     if len(line) > _HEAD:
         line = line[:_HEAD] + "…"
@@ -222,7 +222,9 @@ _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
 @lru_cache(maxsize=RECENT)
 def is_question_word(text: str) -> bool:
     """True if a text says only `Question`, `❓ Frage`, `問題` or the like, without a number."""
-    return len(text) <= 40 and "?" not in text and bool(_QUESTION_ALONE.match(_STRONG.sub("", text)))
+    if len(text) > 40 or "?" in text or not may_hold(text.replace("_", " "), LABEL_HEADS):
+        return False
+    return bool(_QUESTION_ALONE.match(_STRONG.sub("", text)))
 
 
 def may_name_answer(text: str) -> bool:
