@@ -17,7 +17,8 @@ from deckpress.reading.parts.furniture import is_contents
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.part_marks import END, marks_of
 from deckpress.reading.text.tree import Document, Slice
-from deckpress.reading.words.answer_words import leads_to_answer
+from deckpress.reading.words.answer_words import leads_to_answer, only_opens
+from deckpress.reading.words.labels import label_alone
 from deckpress.regex import regex
 
 _TAG = regex(r"<(/?)(details|summary)\b[^<>]*>", re.I)
@@ -137,6 +138,20 @@ class _Open:
         own.heading = bool(_HEADING.search(written)) or written.lstrip().startswith("#")
         own.summary = summary_text(written)
         self.in_summary = False
+        if not own.role and only_opens(own.summary) and self.is_labelled(own.opens[0]):
+            own.role = "hides"
+
+    def is_labelled(self, number: int) -> bool:
+        """True if nothing but the label of an answer is above a line: `**Solution**:`."""
+        above = next(
+            (
+                line
+                for number in range(number - 1, max(number - 4, -1), -1)
+                if (line := self.document.lines[number]).strip()
+            ),
+            "",
+        )
+        return label_alone(above) == "answer"
 
     def leave(self, number: int) -> None:
         """Closes the containers that end before a line, and the elements still open in them."""
