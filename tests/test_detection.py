@@ -442,6 +442,25 @@ def test_a_lone_arrow_and_arrows_in_code_are_no_cards(text: str) -> None:
     assert dialect_of(text) != "logseq"
 
 
+def test_a_page_of_logseq_may_begin_with_a_heading_whose_mark_is_missing() -> None:
+    text = (
+        "# Sea\n\t- A tide? #card\n\t\t- Water.\n- # Salt\n\t- In\n\t  the sea?\n\t  #card\n\t\t- From rivers.\n\t\t-\n"
+    )
+    assert dialect_of(text) == "logseq"
+    assert pairs(text) == [("A tide?", "Water."), ("In\\\nthe sea?", "From rivers.")]
+
+
+def test_code_below_a_heading_is_no_page_of_logseq() -> None:
+    assert dialect_of("# Sea\n\n    tide #card\n    - water\n\n- A tide? #card\n  Water.\n") != "logseq"
+
+
+def test_empty_blocks_below_a_block_are_not_on_the_card() -> None:
+    assert pairs("- A tide? #card\n\t-\n\t- Water.\n\t-\n- Salt? #card\n\t- a\n\t-\n\t- b\n") == [
+        ("A tide?", "Water."),
+        ("Salt?", "- a\n- b"),
+    ]
+
+
 def test_numbered_gaps_of_logseq_make_a_cloze_without_the_tag() -> None:
     text = "- The {{c1 Baltic}} is {{cloze2 brackish \\\\ salt}}.\n- plain\n"
     assert [note.question.markdown for note in notes(text)] == ["The {{c1::Baltic}} is {{c2::brackish::salt}}."]
