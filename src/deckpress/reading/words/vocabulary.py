@@ -285,6 +285,15 @@ HINT = (
     "|wskazówk[ai]|nápověda|ipuc[uı](?:lar[ıi])?|提示|ヒント|힌트|تلميح|संकेत|gợi ý|petunjuk"
 )
 """The words for a hint, which is not an answer."""
+NOTE = (
+    "note|nb|n\\.b\\.|tip|warning|important|caution|attention|info|remember|reminder|hinweis|achtung|tipp|wichtig|merke"
+    "|anmerkung|nota|importante|consejo|ojo|recuerda|atención|remarque|astuce|à noter|dica|atenção"
+    "|observação|attenzione"
+    "|suggerimento|ricorda|примечание|важно|совет|внимание|увага|uwaga|wskazówka|let op|pozor|obs"
+    "|huom|dikkat|注意|注|提示"
+    "|ヒント|참고|주의|lưu ý|catatan|ملاحظة|ध्यान दें"
+)
+"""The words before a remark on what stands above: `Note: it uses UDP.`"""
 HOMEWORK = (
     "homework|reminders?|deadlines?|due(?: date)?|to-?do|hausaufgaben?|devoirs|deberes|tareas?|compiti(?: a casa)?"
     "|dever de casa|tarefa de casa|huiswerk|läx(?:a|or)|lekser?|lektier|kotitehtävät?|домашн(?:ее задание|яя работа)"
