@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, zip_longest
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.rewriters.titles_between import titles_between
+from deckpress.reading.rewriters.titles_between import plain_title, plain_titles, titles_between
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.key_names import says_key, says_one
 from deckpress.reading.words.labels import label_kind
@@ -40,6 +40,7 @@ _BLANK = regex(r"_{3,}|(?:\\_){3,}")
 _ENDS = (".", "!", ",", ";")
 _MARKS = frozenset("*_ ")
 _FEWEST = 2
+_LOWEST = 6
 _LONGEST = 80
 _ASKING = 0.2
 """The share of the questions that must ask or have a blank."""
@@ -59,7 +60,9 @@ def with_section_headings(document: Document) -> Document:
     document = _with_raised(document)
     found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
     if not found and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
-        return document
+        begun = any(plain_title(document, block) for block in document.blocks[:_FEWEST])
+        questions = list(_questions(document)) if begun else []
+        return _with_headings(document, plain_titles(document, _of_one_form(document, questions)), questions)
     key = _key_below(document, found)
     found = {line: match for line, match in found.items() if line < key}
     bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
@@ -67,10 +70,15 @@ def with_section_headings(document: Document) -> Document:
     questions = [found for found in _questions(document) if found.line < key]
     titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), {})
     titles = titles or titles_between(document, _of_one_form(document, questions), _title_on)
+    return _with_headings(document, titles, questions)
+
+
+def _with_headings(document: Document, titles: Mapping[int, re.Match[str]], questions: Sequence[_Question]) -> Document:
+    """The document with titles as headings of the level above that of its questions."""
     if not titles:
         return document
     levels = [found.level for found in questions if found.level]
-    mark = "#" * (max(min(levels) - 1, 1) if levels else 6) + " "
+    mark = "#" * (max(min(levels) - 1, 1) if levels else _LOWEST) + " "
     changes: dict[int, Change] = {
         line: (mark + match["words"], match.start("words") - len(mark)) for line, match in titles.items()
     }
@@ -157,7 +165,7 @@ def _questions(document: Document) -> Iterator[_Question]:
     """The first lines of questions: numbered, labelled, bold items, and headings of the level at which most ask."""
     asking = Counter(b.level for b in document.blocks if b.kind == "heading" and looks_like_question(b.text))
     level = asking.most_common(1)[0][0] if asking else 0
-    for block in document.blocks:
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
         if block.kind not in ("list", "paragraph", "heading"):
             continue
         for number in [item.start for item in block.items] or [block.start]:
@@ -170,12 +178,21 @@ def _questions(document: Document) -> Iterator[_Question]:
                 (block.kind == "list" and _BOLD_ITEM.match(line))
                 or (block.kind == "paragraph" and label_kind(line) == "question")
                 or (block.kind == "paragraph" and line.startswith("**") and looks_like_question(line))
+                or _is_answered(document, block, below)
             ):
                 yield _Question(number, 0, 0)
 
 
+def _is_answered(document: Document, block: Block, below: Block | None) -> bool:
+    """True for a paragraph that asks on its first line and has the label of an answer in it or right below it."""
+    if block.kind != "paragraph" or not looks_like_question(document.lines[block.start]):
+        return False
+    lines = [*range(block.start + 1, block.end), *([below.start] if below and below.kind == "paragraph" else ())]
+    return any(label_kind(document.lines[number]) == "answer" for number in lines)
+
+
 def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
-    """The lines of the questions of the surest form: headings, labels, or numbers that count on, or that ask."""
+    """The lines of the questions of the surest form: headings, labels, numbers that count on or ask, other lines."""
     headings = [found.line for found in questions if found.level]
     labelled = [found.line for found in questions if label_kind(document.lines[found.line]) == "question"]
     counted = (found for found in questions if found.number)
@@ -186,8 +203,11 @@ def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
             numbered.append(found.line)
             last = found
     asking = sum(1 for line in numbered if _asks(document.lines[line]))
-    return max((labelled, headings), key=len) or (
-        numbered if numbered and asking >= _ASKING * len(numbered) else _asking_items(document)
+    plain = [found.line for found in questions if not found.number and not found.level]
+    return (
+        max((labelled, headings), key=len)
+        or (numbered if numbered and asking >= _ASKING * len(numbered) else _asking_items(document))
+        or [line for line in plain if looks_like_question(document.lines[line])]
     )
 
 
