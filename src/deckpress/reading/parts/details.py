@@ -22,7 +22,7 @@ from deckpress.reading.words.labels import label_alone
 from deckpress.regex import regex
 
 _TAG = regex(r"<(/?)(details|summary)\b[^<>]*>", re.I)
-_COUNTED = regex(r'data-role="(\w+)" data-lines="(\d+)"')
+_COUNTED = regex(r'data-role="(\w+)" data-lines="(\d+)"(?: data-label="([^"]*)")?')
 _CODE_SPAN = regex(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 _WRAPPERS = regex(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
 _BREAKS = regex(r"<br\s*/?>", re.I)
@@ -56,6 +56,8 @@ class Details:
     """The line after the closing tag's."""
     role: str = ""
     """What a container is for (see `containers`); empty for an element of HTML."""
+    label: str = ""
+    """What links an exercise and its solution, which is elsewhere."""
     children: list[Details] = field(default_factory=list)
 
     @property
@@ -126,7 +128,7 @@ class _Open:
             (self.stack[-1].children if self.stack else self.roots).append(found)
         self.stack.append(found)
         if counted := _COUNTED.search(tag.group()):
-            found.role = counted.group(1)
+            found.role, found.label = counted.group(1), counted.group(3) or ""
             found.closes = min(number + int(counted.group(2)), len(self.document.lines))
             found.ends = (found.closes, 0)
             self.bounded.append(found)
