@@ -123,3 +123,17 @@ def test_closing_titles_of_other_languages(title: str) -> None:
 def test_a_paragraph_below_the_only_rule_goes_on_with_the_answer(above: str) -> None:
     text = _deck("headings").rstrip() + f"\n\n{above}\n\n---\n\nWater from the hills.\n"
     assert understood(text).deck.notes[-1].answer.flat.endswith(f"{above} --- Water from the hills.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[Back](a.md) | [Next](b.md)", "[← Home](../README.md)", "[Zurück](a.md) · [Weiter](c.md)", "[下一章](b.md)"],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_links_to_other_pages_are_no_part_of_the_last_answer(form: str, line: str) -> None:
+    assert cards(f"{_deck(form)}\n{line}\n") == SAID
+
+
+@pytest.mark.parametrize("line", ["[A map](map.md) | [A book](book.md)", "See [the next page](b.md)."])
+def test_other_links_stay_in_the_last_answer(line: str) -> None:
+    assert understood(f"{_deck('headings')}\n{line}\n").deck.notes[-1].answer.markdown.endswith(line)

@@ -9,8 +9,7 @@
 
     1. Iron rusts in water.
 
-Without the mark of a heading, such a title would end up in the answer above it. A heading right above numbered headings
-of its own level, such as `### True or false` above `### 1. Iron rusts.`, gets the level above.
+Without the mark of a heading, such a title would end up in the answer above it.
 """
 
 from __future__ import annotations
@@ -18,24 +17,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.raised_headings import NUMBERED, with_raised
 from deckpress.reading.rewriters.titles_between import plain_title, plain_titles, titles_between
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.key_names import says_key, says_one
 from deckpress.reading.words.labels import label_kind
-from deckpress.reading.words.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
 
 _TITLE = regex(r"[ \t]{0,3}(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\W\d_](?:(?![*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
-_BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
-_NUMBERED = regex(
-    rf"[ \t]{{0,3}}(?:(?P<level>#{{1,6}})[ \t]+)?(?:\*\*|__)?(?:(?:{QUESTION}|{TASK}|[^\W\d_])[ \t]?)?"
-    r"\(?(?P<number>\d{1,3})[.):]",
-    re.I,
+_COUNTED = regex(
+    r"[ \t]{0,3}(?P<mark>\*\*|__)(?P<words>\d{1,2}[.)][ \t]+[^\W\d_](?:(?![*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z"
 )
+_BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
 _BLANK = regex(r"_{3,}|(?:\\_){3,}")
 _ENDS = (".", "!", ",", ";")
 _MARKS = frozenset("*_ ")
@@ -57,9 +54,10 @@ class _Question:
 
 def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
-    document = _with_raised(document)
+    document = with_raised(document)
     found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
-    if not found and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
+    counted = {block.start: match for block in document.blocks if (match := _counted_title(document, block))}
+    if not found and not counted and not any(line[:1] in _MARKS and _title_on(line) for line in document.lines):
         begun = any(plain_title(document, block) for block in document.blocks[:_FEWEST])
         questions = list(_questions(document)) if begun else []
         return _with_headings(document, plain_titles(document, _of_one_form(document, questions)), questions)
@@ -70,6 +68,8 @@ def with_section_headings(document: Document) -> Document:
     questions = [found for found in _questions(document) if found.line < key]
     titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), {})
     titles = titles or titles_between(document, _of_one_form(document, questions), _title_on)
+    asked = [found for found in questions if found.line not in counted]
+    titles = titles or (counted if _are_titles(document, counted, asked) else {})
     return _with_headings(document, titles, questions)
 
 
@@ -120,29 +120,6 @@ def _are_titles(document: Document, titles: dict[int, re.Match[str]], questions:
     return asking >= max(_FEWEST, _ASKING * len(questions)) and all(map(_follows, [None, *counted], counted))
 
 
-def _with_raised(document: Document) -> Document:
-    """The document, in which headings of sections have another level than those of their numbered questions."""
-    raised: list[Block] = []
-    numbered = 0
-    for above, below in pairwise(document.blocks):
-        if below.kind != "heading" or below.level < 2 or not _NUMBERED.match(document.lines[below.start]):
-            continue
-        numbered += 1
-        line = document.lines[above.start]
-        if (
-            above.kind == "heading"
-            and above.level == below.level
-            and line.startswith("#")
-            and not _NUMBERED.match(line)
-        ):
-            raised.append(above)
-        elif not raised:
-            return document  # the first question has no such title
-    if not _FEWEST <= len(raised) < numbered or len({block.level for block in raised}) > 1:
-        return document
-    return document.with_lines({block.start: (document.lines[block.start][1:], 1) for block in raised})
-
-
 def _title(document: Document, block: Block) -> re.Match[str] | None:
     """A line in bold or italics, alone or at the end of a text, that neither asks nor ends a sentence."""
     line = document.lines[block.end - 1]
@@ -151,6 +128,15 @@ def _title(document: Document, block: Block) -> re.Match[str] | None:
     if block.end > block.start + 1 and line.startswith(" "):
         return None
     return _title_on(line)
+
+
+def _counted_title(document: Document, block: Block) -> re.Match[str] | None:
+    """A paragraph of one bold line that begins with a number and neither asks nor ends a sentence: `**1. Metals**`."""
+    line = document.lines[block.start]
+    if block.kind != "paragraph" or block.end > block.start + 1 or not line.startswith(("**", "__")):
+        return None
+    match = _COUNTED.match(line) if len(line) <= _LONGEST else None
+    return None if match is None or looks_like_question(line) or match["words"].endswith(_ENDS) else match
 
 
 def _title_on(line: str) -> re.Match[str] | None:
@@ -170,7 +156,7 @@ def _questions(document: Document) -> Iterator[_Question]:
             continue
         for number in [item.start for item in block.items] or [block.start]:
             line = document.lines[number]
-            if match := _NUMBERED.match(line):
+            if match := NUMBERED.match(line):
                 yield _Question(number, int(match["number"]), len(match["level"] or ""))
             elif block.kind == "heading" and block.level == level:
                 yield _Question(number, 0, level)

@@ -84,7 +84,7 @@ def plain_titles(document: Document, questions: Sequence[int]) -> dict[int, re.M
 
 def _holds(block: Block, questions: AbstractSet[int]) -> bool:
     """True for a block that begins with a question; a list of several has their answers in its items."""
-    listed = len(block.items) < _FEWEST or all(item.nested for item in block.items)
+    listed = len(block.items) < _FEWEST or all(item.nested or "\n" in item.text for item in block.items)
     return block.start in questions and (block.kind != "list" or listed)
 
 
