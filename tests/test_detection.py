@@ -402,6 +402,23 @@ def test_a_note_type_of_ones_own_is_known_by_the_deck_of_the_file() -> None:
     assert understood(text).deck.name == "Verbs"
 
 
+def test_two_lines_of_a_question_mark_show_the_plug_in_in_a_file_without_its_tag() -> None:
+    text = (
+        "# Sea\n\nWhat is a tide?\n?\nWater.\n\n## Salt\n\nFrom where?\n??\n- rivers\n- rocks\n\nA fin?\n?\nA part.\n"
+    )
+    assert dialect_of(text) == "obsidian-sr"
+    assert pairs(text) == [("What is a tide?", "Water."), ("From where?", "- rivers\n- rocks"), ("A fin?", "A part.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Log\n\nAnn\n?\nBen\n", "```\na\n?\nb\n\nc\n?\nd\n```\n", "# Notes\n\n?\n\nWhy so\n?\n\nAgain\n?\n"],
+    ids=["one", "in code", "nothing below"],
+)
+def test_other_lines_of_a_question_mark_do_not(text: str) -> None:
+    assert dialect_of(text) != "obsidian-sr"
+
+
 # ---- Logseq --------------------------------------------------------------------------------------
 
 

@@ -237,9 +237,20 @@ def signs(document: Document) -> str:
         return "its #flashcards tag"
     if cards.schedules:
         return "its schedules"
+    if "\n?\n" in document.source.text and sum(map(_stands_between, cards.found)) >= _FEWEST:
+        return "its lines of ?"
     tags = _FRONT_TAGS.search("\n".join(document.lines[: document.first]))
     tagged = tags is not None and _TAGGED.search(tags.group())
     return "its flashcards tag" if tagged and any(not card.cloze for card in cards.found) else ""
+
+
+def _stands_between(card: _Card) -> bool:
+    """True for a card with a line of `?` or `??` between its sides."""
+    return not (card.cloze or card.mark) and bool(card.head) and bool(card.body)
+
+
+_FEWEST = 2
+"""How many such cards show the plug-in in a file without its tag: it takes folders for decks, too."""
 
 
 def read(ledger: Ledger, settings: Settings) -> None:

@@ -47,12 +47,12 @@ def _leads_on(block: Block) -> bool:
 _PAGES = regex(
     r"(?:(?:(?:go )?back|return)(?: to (?:the )?[\w ]{1,30})?|home|(?:prev(?:ious)?|next)(?: \w+)?|index|contents"
     r"|(?:table of|to the) contents|main(?: page)?|up|zurück(?: zu[rm]? [\w ]{1,30})?|weiter|startseite"
-    r"|inhalt(?:sverzeichnis)?|(?:nächste|vorherige)[sr]?(?: \w+)?|retour(?: [\w ]{1,30})?|accueil|suivante?|précédente?"
-    r"|sommaire|inicio|(?:volver|voltar)(?: [\w ]{1,30})?|anterior|siguiente|índice|próxim[oa]|início"
-    r"|indietro|avanti|precedente|successiv[oa]|назад(?: [\w ]{1,30})?|вперёд|далее|(?:следующ|предыдущ)\w+(?: \w+)?|на главную"
-    r"|к оглавлению|оглавление|содержание|wstecz|dalej|powrót(?: [\w ]{1,30})?|terug|volgende|vorige|geri|ileri"
-    r"|ana sayfa|上一[页章节篇]|下一[页章节篇]|返回\w{0,6}|目录|首页|前へ|次へ|戻る|目次(?:に?へ?戻る)?|トップへ?"
-    r"|이전|다음|목차)\Z",
+    r"|inhalt(?:sverzeichnis)?|(?:nächste|vorherige)[sr]?(?: \w+)?|retour(?: [\w ]{1,30})?|accueil|suivante?"
+    r"|précédente?|sommaire|inicio|(?:volver|voltar)(?: [\w ]{1,30})?|anterior|siguiente|índice|próxim[oa]|início"
+    r"|indietro|avanti|precedente|successiv[oa]|назад(?: [\w ]{1,30})?|вперёд|далее"
+    r"|(?:следующ|предыдущ)\w+(?: \w+)?|на главную|к оглавлению|оглавление|содержание|wstecz|dalej"
+    r"|powrót(?: [\w ]{1,30})?|terug|volgende|vorige|geri|ileri|ana sayfa|上一[页章节篇]|下一[页章节篇]|返回\w{0,6}"
+    r"|目录|首页|前へ|次へ|戻る|目次(?:に?へ?戻る)?|トップへ?|이전|다음|목차)\Z",
     re.I,
 )
 """The words of a link to another page of the same site."""
