@@ -134,6 +134,8 @@ CLOSING = "|".join(
         "sponsors?|donat(?:e|ions?)|stargazers|star history|change ?log|what'?s next|next steps|summary|conclusions?",
         "bibliography|footnotes?|appendix|feedback|share(?: this .+)?|follow me|community|roadmap|related(?: .+)?",
         "(?:table of )?contents|toc|index|introduction|intro|overview|preface|foreword|prerequisites?|getting started",
+        "(?:learning )?(?:objectives?|outcomes?)|learning goals?|lernziele|objectifs(?: d['’]apprentissage)?|obiettivi",
+        "objetivos(?: de apren(?:dizaje|dizagem))?|leerdoelen|lärandemål|学习目标|学習目標|цели(?: урока)?|cele lekcji",
         "how to use(?: .+)?|installation|usage|motivation|background|notes? to the reader|read ?me|legend|topics",
         "lizenz|mitwirken|mitmachen|danksagung|danke|impressum|quellen|literatur|weiterführendes|inhalt",
         "inhaltsverzeichnis",
