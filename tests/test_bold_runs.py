@@ -51,3 +51,15 @@ def test_three_paragraphs_and_a_second_question_that_only_has_options() -> None:
 def test_titles_and_other_questions_are_not_joined(above: str) -> None:
     text = f"{above}\n\n**1. What is a wing?**\n\nAn arm.\n\n**2. What is a beak?**\n\nA mouth.\n"
     assert cards(text)[-2:] == ["What is a wing? | An arm.", "What is a beak? | A mouth."]
+
+
+@pytest.mark.parametrize("note", ["Note: it uses UDP.", "Wichtig: es ist alt!", "Nota: es viejo.", "注意：很旧。"])
+def test_a_bold_remark_below_an_answer_belongs_to_it(note: str) -> None:
+    text = f"**What is DNS?**\n\nA list of names.\n\n**{note}**\n\n**What is ARP?**\n\nA question.\n"
+    assert cards(text) == [f"What is DNS? | A list of names. **{note}**", "What is ARP? | A question."]
+    assert codes(text) == []
+
+
+def test_a_bold_remark_right_below_a_bold_sentence_is_part_of_the_question() -> None:
+    text = "**1. A train leaves at noon.**\n\n**Note: it is late.**\n\n**When does it arrive?**\n\nAnswer: At one.\n"
+    assert cards(text) == ["A train leaves at noon. Note: it is late. When does it arrive? | At one."]

@@ -51,7 +51,27 @@ def test_a_title_that_answers_have_as_well_is_part_of_them() -> None:
     assert "Sources" in understood(text).deck.notes[-1].answer.flat
 
 
-@pytest.mark.parametrize("title", ["How to use this page", "Introduction", "About"])
+@pytest.mark.parametrize(
+    "title", ["Further reading", "Zum Weiterlesen", "Pour aller plus loin", "Good luck with the exam!"]
+)
+def test_what_surely_ends_a_document_is_no_part_of_an_answer_with_titles(title: str) -> None:
+    parts = ("Origin", "Effect", "Kinds")
+    text = "".join(f"## {said.split(' | ')[0]}\n\n**{n}**\n\nSalt.\n\n" for n, said in zip(parts, SAID, strict=True))
+    assert [note.answer.flat for note in understood(f"{text}**{title}**\n\nA map.\n").deck.notes] == [
+        f"**{n}** Salt." for n in parts
+    ]
+    assert understood(f"{text}**Summary**\n\nA map.\n").deck.notes[-1].answer.flat.endswith("A map.")
+
+
+@pytest.mark.parametrize("wish", ["Good luck!", "Viel Erfolg!", "Bonne chance", "¡Mucha suerte!", "Удачи!", "Fin"])
+@pytest.mark.parametrize("form", FORMS)
+def test_good_wishes_end_the_last_answer(form: str, wish: str) -> None:
+    text = f"{_deck(form)}\n**{wish}**\n"
+    assert cards(text) == SAID
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("title", ["How to use this page", "Introduction", "About", "Key terms", "Vokabeln"])
 def test_a_title_above_the_first_bold_question_is_no_question(title: str) -> None:
     text = f"# Lakes\n\n**{title}**\n\nRead slowly.\n\n" + _deck("bold lines")
     assert cards(text) == SAID
@@ -103,3 +123,17 @@ def test_closing_titles_of_other_languages(title: str) -> None:
 def test_a_paragraph_below_the_only_rule_goes_on_with_the_answer(above: str) -> None:
     text = _deck("headings").rstrip() + f"\n\n{above}\n\n---\n\nWater from the hills.\n"
     assert understood(text).deck.notes[-1].answer.flat.endswith(f"{above} --- Water from the hills.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[Back](a.md) | [Next](b.md)", "[← Home](../README.md)", "[Zurück](a.md) · [Weiter](c.md)", "[下一章](b.md)"],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_links_to_other_pages_are_no_part_of_the_last_answer(form: str, line: str) -> None:
+    assert cards(f"{_deck(form)}\n{line}\n") == SAID
+
+
+@pytest.mark.parametrize("line", ["[A map](map.md) | [A book](book.md)", "See [the next page](b.md)."])
+def test_other_links_stay_in_the_last_answer(line: str) -> None:
+    assert understood(f"{_deck('headings')}\n{line}\n").deck.notes[-1].answer.markdown.endswith(line)

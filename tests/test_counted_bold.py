@@ -87,3 +87,16 @@ def test_numbered_bold_lines_above_bold_terms_are_sections() -> None:
 def test_bold_lines_that_are_all_numbered_stay_as_they_are() -> None:
     text = "".join(f"**{number}. Explain {word}.**\n\nIt is old.\n\n" for number, word in enumerate("abcd", 1))
     assert [card.split(" | ")[0] for card in cards(text)] == [f"Explain {word}." for word in "abcd"]
+
+
+def test_bold_lines_with_the_same_words_below_bold_questions_are_parts_of_answers() -> None:
+    asked = ("What is wool?", "What is felt?", "What is silk?")
+    text = "".join(f"**{question}**\n\nCloth.\n\n**Example**\n\nA sock.\n\n" for question in asked)
+    assert cards(text) == [f"{question} | Cloth. **Example** A sock." for question in asked]
+
+
+def test_bold_tasks_with_other_words_beside_bold_questions_stay_questions() -> None:
+    text = "".join(
+        f"**What is {name}?**\n\nCloth.\n\n**Draw {name}.**\n\nA sock.\n\n" for name in ("wool", "felt", "silk")
+    )
+    assert len(cards(text)) == 6

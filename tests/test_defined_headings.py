@@ -38,3 +38,32 @@ def test_the_same_terms_may_come_twice_with_other_words() -> None:
 )
 def test_other_headings_are_reported(text: str) -> None:
     assert codes(f"# Notes\n\n{text}")
+
+
+GLOSSARY = (
+    "## Places\n\n### Quay\nA wall for **ships**.\n\n### ROV\n**Remote vehicle** — A boat without a crew.\n\n"
+    "### Berth\nThe place of one ship:\n- `id`: the number\n- **name**: its name\n- **flag**: of the country\n\n"
+    "### AIS\n**Automatic identification** — Ships send their place.\n\n"
+)
+PAPERS = "## Papers\n\n### Needed\n\n1. **Passport**: of the captain\n2. **Permit**: one a year\n3. **List**: signed\n"
+
+
+@pytest.mark.parametrize("title", ["Glossary", "Harbour glossary", "Glossaire du port - version 2", "Glossar: Hafen"])
+def test_in_a_glossary_bold_words_below_headings_are_no_terms(title: str) -> None:
+    text = f"# {title}\n\n{GLOSSARY}{PAPERS}"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["Quay", "ROV", "Berth", "AIS"]
+    assert "ROV | **Remote vehicle** — A boat without a crew." in cards(text)
+
+
+def test_bold_terms_below_the_parts_of_a_glossary_stay_terms() -> None:
+    parts = {"Papers": ("Visa", "Stamp"), "Ships": ("Ketch", "Barge"), "Places": ("Quay", "Berth")}
+    entries = "".join(
+        f"### {part}\n" + "".join(f"**{term}** — This is a {term.lower()}.\n\n" for term in terms)
+        for part, terms in parts.items()
+    )
+    found = cards(f"# Glossary\n\n## Harbour\n\n{entries}")
+    assert [card.split(" | ")[0] for card in found] == ["Visa", "Stamp", "Ketch", "Barge", "Quay", "Berth"]
+
+
+def test_headings_above_bold_terms_need_such_a_title() -> None:
+    assert not any(card.startswith("Quay") for card in cards(f"# Harbour guide\n\n{GLOSSARY}"))

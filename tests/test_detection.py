@@ -402,6 +402,23 @@ def test_a_note_type_of_ones_own_is_known_by_the_deck_of_the_file() -> None:
     assert understood(text).deck.name == "Verbs"
 
 
+def test_two_lines_of_a_question_mark_show_the_plug_in_in_a_file_without_its_tag() -> None:
+    text = (
+        "# Sea\n\nWhat is a tide?\n?\nWater.\n\n## Salt\n\nFrom where?\n??\n- rivers\n- rocks\n\nA fin?\n?\nA part.\n"
+    )
+    assert dialect_of(text) == "obsidian-sr"
+    assert pairs(text) == [("What is a tide?", "Water."), ("From where?", "- rivers\n- rocks"), ("A fin?", "A part.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Log\n\nAnn\n?\nBen\n", "```\na\n?\nb\n\nc\n?\nd\n```\n", "# Notes\n\n?\n\nWhy so\n?\n\nAgain\n?\n"],
+    ids=["one", "in code", "nothing below"],
+)
+def test_other_lines_of_a_question_mark_do_not(text: str) -> None:
+    assert dialect_of(text) != "obsidian-sr"
+
+
 # ---- Logseq --------------------------------------------------------------------------------------
 
 
@@ -440,6 +457,25 @@ def test_arrows_part_the_sides_of_a_block() -> None:
 @pytest.mark.parametrize("text", ["- smile :-> here\n- and go\n", "- `a :-> b`\n- `c :-> d`\n", "- a :->\n- b :->\n"])
 def test_a_lone_arrow_and_arrows_in_code_are_no_cards(text: str) -> None:
     assert dialect_of(text) != "logseq"
+
+
+def test_a_page_of_logseq_may_begin_with_a_heading_whose_mark_is_missing() -> None:
+    text = (
+        "# Sea\n\t- A tide? #card\n\t\t- Water.\n- # Salt\n\t- In\n\t  the sea?\n\t  #card\n\t\t- From rivers.\n\t\t-\n"
+    )
+    assert dialect_of(text) == "logseq"
+    assert pairs(text) == [("A tide?", "Water."), ("In\\\nthe sea?", "From rivers.")]
+
+
+def test_code_below_a_heading_is_no_page_of_logseq() -> None:
+    assert dialect_of("# Sea\n\n    tide #card\n    - water\n\n- A tide? #card\n  Water.\n") != "logseq"
+
+
+def test_empty_blocks_below_a_block_are_not_on_the_card() -> None:
+    assert pairs("- A tide? #card\n\t-\n\t- Water.\n\t-\n- Salt? #card\n\t- a\n\t-\n\t- b\n") == [
+        ("A tide?", "Water."),
+        ("Salt?", "- a\n- b"),
+    ]
 
 
 def test_numbered_gaps_of_logseq_make_a_cloze_without_the_tag() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readings import cards, codes
 
 FOLDED = "".join(
@@ -40,3 +42,40 @@ def test_headings_with_more_text_than_the_folded_parts_stay_questions() -> None:
 
 def test_a_summary_that_tells_to_answer_is_a_clear_sign() -> None:
     assert codes(f"# Interview\n\n{FOLDED}") == []
+
+
+def exercises(label: str, summary: str, titles: tuple[str, str] = ("Exercise 1", "Exercise 2")) -> str:
+    folds = f"**{label}**:\n\n<details>\n<summary>{summary}</summary>\n\n`%s`\n\n</details>\n\n"
+    texts = "### %s\n\n- Spin the wool.\n- Weave it.\n\nHint: slowly.\n\n", "### %s\n\nKnit a sock.\n\n"
+    return "".join((texts[n] + folds) % (titles[n], ("spin(wool)", "knit(sock)")[n]) for n in (0, 1))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Solution",
+        "possible solution",
+        "Possible solutions",
+        "mögliche Lösung",
+        "Mögliche Lösungen",
+        "Posible solución",
+        "Solution possible",
+        "Possibile soluzione",
+        "Possível solução",
+        "Mogelijke oplossing",
+        "Przykładowe rozwiązanie",
+        "Возможное решение",
+    ],
+)
+def test_an_exercise_ends_at_the_label_of_its_folded_solution(label: str) -> None:
+    text = exercises(label, "Click to expand")
+    assert [card.split(" | ")[1] for card in cards(text)] == ["`spin(wool)`", "`knit(sock)`"]
+    assert codes(text) == []
+
+
+def test_below_such_a_label_a_fold_with_any_words_to_open_it_hides_the_answer() -> None:
+    assert codes(exercises("Solution", "Klicken zum Ausklappen", ("Wool", "Sock"))) == []
+
+
+def test_other_labels_above_folds_make_no_exercises() -> None:
+    assert not any("Weave it" in card for card in cards(exercises("Possible problems", "Click to expand")))

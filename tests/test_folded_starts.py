@@ -220,3 +220,12 @@ def test_an_answer_that_is_never_closed_ends_at_the_question_above_the_next_one(
 
 def test_an_answer_in_a_closed_one_stays_there() -> None:
     assert len(cards(UNCLOSED + "\n</details>\n")) == 1
+
+
+def test_an_item_that_is_alone_in_its_section_has_the_fold_below_it_as_its_answer() -> None:
+    fold = "<details><summary>Answer</summary>\n\n{}\n\n</details>\n\n"
+    asked = [("What is iron?", "A metal."), ("What is neon?", "A gas."), ("What is cod?", "A fish.")]
+    items = [f"{n}. {question}\n\n{fold.format(answer)}" for n, (question, answer) in enumerate(asked, 1)]
+    text = f"## Things\n\n{items[0]}{items[1]}## Fish\n\n{items[2]}"
+    assert cards(text) == [f"{question} | {answer}" for question, answer in asked]
+    assert codes(text) == []

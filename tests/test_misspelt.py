@@ -238,6 +238,11 @@ def test_braces_of_the_question_stay_without_a_message(question: str) -> None:
 # ---- front matter --------------------------------------------------------------------------------
 
 
+def test_a_key_with_one_wrong_letter_in_four_is_a_misspelt_setting_if_no_other_program_wrote_it() -> None:
+    assert hints("---\ndeck: Sea\ntagz: sea\n---\n## a?\nb\n") == ["DP109 did you mean 'tags'?"]
+    assert hints("---\nlayout: post\ntagz: sea\n---\n## a?\nb\n") == []
+
+
 @pytest.mark.parametrize(
     ("key", "meant"),
     [

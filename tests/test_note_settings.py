@@ -245,3 +245,16 @@ def test_a_table_row_has_a_place_in_the_documentation_of_json() -> None:
 def test_a_hint_knows_where_it_stands(text: str, place: tuple[int, int]) -> None:
     hint = read(Source("notes.md", text))[0].deck.notes[0].hint
     assert (hint.markdown, hint.origin) == ("think", (place,))
+
+
+@pytest.mark.parametrize("form", ["Q: {}\nA: {}\n{}\n\n", "# {}\n{}\n{}\n\n", "**{}**\n\n{}\n{}\n\n"])
+def test_the_number_that_obsidian_to_anki_writes_below_a_note_is_its_id(form: str) -> None:
+    asked = [
+        ("What is iron?", "A metal.", "<!--ID: 1685901965087-->"),
+        ("What is neon?", "A gas.", "<!--ID: 1685901965094-->"),
+    ]
+    reading, _ = read(Source("deck.md", "".join(form.format(*one) for one in asked)))
+    assert [(n.question.flat, n.answer.flat, n.id) for n in reading.deck.notes] == [
+        ("What is iron?", "A metal.", "1685901965087"),
+        ("What is neon?", "A gas.", "1685901965094"),
+    ]

@@ -69,6 +69,14 @@ def test_long_dashes_are_rules(rule: str) -> None:
     assert not any(rule in card for card in cards(text))
 
 
+@pytest.mark.parametrize("form", ["## {}\n\n{}\n\n", "Q: {}\n\nA: {}\n\n"])
+def test_long_dashes_above_sentences_in_answers_stay_as_they_are(form: str) -> None:
+    text = form.format("What is iron?", "A metal.\n\n———\n\nIt rusts.") + form.format("What is neon?", "A gas.")
+    assert cards(text) == ["What is iron? | A metal. ——— It rusts.", "What is neon? | A gas."]
+    apart = f"{form.format('What is iron?', 'A metal.')}———\n\n{form.format('What is neon?', 'A gas.')}———\n"
+    assert cards(apart) == ["What is iron? | A metal.", "What is neon? | A gas."]
+
+
 def test_long_dashes_in_drawings_and_code_are_no_rules() -> None:
     text = "### What is a box?\n\n┌───┐\n─────\n└───┘\n\n### What is code?\n\n```\na\n─────\n```\n"
     assert [card.count("─────") for card in cards(text)] == [1, 1]

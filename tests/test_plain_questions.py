@@ -19,7 +19,6 @@ def sheet(form: str, metals: list[str] = METALS) -> str:
     [
         "{q}\n\n{a}\n\n",
         "{q}\n{a}\n\n",
-        "*{q}*\n\n{a}\n\n",
         "{q}\n\n- {a}\n- It is grey.\n\n",
         "{q}\n\n{a}\n\nIt is grey.\n\n",
         "{q}\n\n```\n{m}\n```\n\n",

@@ -138,3 +138,19 @@ def test_a_key_of_one_part_may_be_of_open_questions(word: str) -> None:
         "Name a fish. | cod",
         "Name a bird. | crow",
     ]
+
+
+@pytest.mark.parametrize(
+    "form", ["{}. {}\n\n   {}\n\n", "### {}. {}\n\n{}\n\n", "**Q{}.** {}\n\n{}\n\n", "{}. {}\n\n{}\n\n"]
+)
+@pytest.mark.parametrize("parts", [(0, 1, 2), (0, 2)])
+def test_bold_titles_with_numbers_above_questions_are_titles(form: str, parts: tuple[int, ...]) -> None:
+    asked = [("What is iron?", "A metal."), ("What is neon?", "A gas."), ("What is cod?", "A fish.")]
+    titles = ["**1. Metals**\n\n" if 0 in parts else "", "**2. Gases**\n\n" if 1 in parts else "", "**3. Fish**\n\n"]
+    text = "".join(title + form.format(n, *pair) for n, (title, pair) in enumerate(zip(titles, asked, strict=True), 1))
+    assert cards(text) == [f"{question} | {answer}" for question, answer in asked]
+
+
+def test_bold_lines_with_numbers_that_have_text_below_are_no_titles() -> None:
+    text = "**1. Explain iron**\n\nA metal.\n\n**2. What is neon?**\n\nA gas.\n\n**3. Explain cod**\n\nA fish.\n"
+    assert cards(text) == ["Explain iron | A metal.", "What is neon? | A gas.", "Explain cod | A fish."]

@@ -136,3 +136,13 @@ def test_parts_of_other_definitions_are_no_glossary() -> None:
     text = "Text above.\n\n## Resource Definitions (RDs)\n\n### Features of RDs\n\n" + terms
     prose = "".join(f"\n### Step {n}\n\nA paragraph about step {n} that says a lot of things.\n" for n in range(6))
     assert cards(f"# Lesson\n\n{text}{prose}") == []
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("title", ["Glossary", "Key terms", "Vokabeln"])
+def test_bold_lines_above_their_meanings_are_terms_in_such_a_section(title: str, gap: str) -> None:
+    terms = {"Tide": "The rise of water.", "Moon": "A light at night.", "Salt": "It comes from rivers."}
+    entries = "".join(f"**{term}**{gap}{meaning}\n\n" for term, meaning in terms.items())
+    text = f"# Sea\n\n## {title}\n\n{entries}## See also\n\n[Lakes](lakes.md)\n"
+    assert cards(text) == [f"{term} | {meaning}" for term, meaning in terms.items()]
+    assert codes(text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, understood
+from readings import cards, codes, understood
 
 MARKS = ["**{}**", "__{}__", "*{}*", "***{}***", "**{}:**"]
 LABELLED = "Q: What is iron?\nA: A metal.\n\nQ: What is neon?\nA: A gas.\n\n{}\n\nQ: What is cod?\nA: A fish.\n"
@@ -106,3 +106,59 @@ def test_a_bold_line_between_lists_that_do_not_ask_stays_in_the_answer() -> None
     steps = "1. Dig a hole.\n\n   Deep.\n\n**Then wait**\n\n2. Fill the hole.\n\n   All of it.\n"
     text = f"## How are trees planted?\n\n{steps}\n## Who plants them?\n\nAll do.\n"
     assert "**Then wait** 2. Fill" in cards(text)[0]
+
+
+PAIRS = [("What is iron?", "A metal."), ("What is neon?", "A gas."), ("What is cod?", "A fish.")]
+FORMS = {
+    "labels": "Q: {}\n\nA: {}\n",
+    "bold labels": "**Question:** {}\n\n**Answer:** {}\n",
+    "bold": "**{}**\n\n{}\n",
+    "headings": "### {}\n\n{}\n",
+    "paragraphs": "{}\n\nAnswer: {}\n",
+    "paragraphs, tight": "{}\nAnswer: {}\n",
+    "items": "1. {}\n\n   {}\n",
+    "numbers": "1. {}\n\n{}\n",
+}
+
+
+def deck(form: str, titles: tuple[str, str, str], below: str = "") -> str:
+    parts = (
+        f"{t}\n\n{FORMS[form].format(*pair)}" if t else FORMS[form].format(*pair)
+        for t, pair in zip(titles, PAIRS, strict=True)
+    )
+    return "\n".join(parts) + below
+
+
+SAID = [f"{question} | {answer}" for question, answer in PAIRS]
+
+
+@pytest.mark.parametrize("titles", [("**Things**", "", "**Fish**"), ("", "**Gases and fish**", "")])
+@pytest.mark.parametrize("form", [form for form in FORMS if form.startswith("paragraphs")])
+def test_bold_titles_among_questions_with_a_labelled_answer(form: str, titles: tuple[str, str, str]) -> None:
+    assert cards(deck(form, titles)) == SAID
+    assert codes(deck(form, titles)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "titles"),
+    [
+        *((form, ("Things", "", "Fish")) for form in FORMS),
+        *((form, ("Metals", "Gases", "Fish of the sea:")) for form in FORMS if not form.startswith("paragraphs")),
+    ],
+)
+def test_titles_without_a_mark_above_the_first_question_and_others(form: str, titles: tuple[str, str, str]) -> None:
+    assert cards(deck(form, titles)) == SAID
+    assert cards(f"# Quiz\n\n{deck(form, titles)}") == SAID
+
+
+@pytest.mark.parametrize(
+    ("titles", "below"),
+    [
+        (("", "", "Living things"), ""),
+        (("Things", "", "It lives."), ""),
+        (("Things", "", "Living things"), "\nAt sea\n"),
+    ],
+    ids=["none above the first", "a sentence", "more below the last answer"],
+)
+def test_such_a_line_may_be_part_of_the_answer(titles: tuple[str, str, str], below: str) -> None:
+    assert cards(deck("bold labels", titles, below))[1] == f"What is neon? | A gas. {titles[2]}"

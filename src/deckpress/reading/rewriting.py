@@ -46,6 +46,7 @@ from deckpress.reading.rewriters.html_offers import with_offers_of_html
 from deckpress.reading.rewriters.html_rules import with_markdown_rules
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
+from deckpress.reading.rewriters.italic_questions import with_bold_questions_for_italics
 from deckpress.reading.rewriters.judged_above import with_judged_questions
 from deckpress.reading.rewriters.judged_items import with_labels_for_judgements
 from deckpress.reading.rewriters.keycap_numbers import with_numbers_for_keycaps
@@ -194,6 +195,7 @@ _ANSWERS: Rewriters = (
     with_labels_for_marks,
     with_answers,
     with_answers_above_remarks,
+    with_bold_questions_for_italics,
     with_own_answers,
     with_labels,
     with_labelled_exercises,

@@ -111,8 +111,8 @@ DIALECTS: Mapping[str, Entry] = {
     ),
     "obsidian-sr": Entry(
         "obsidian_sr",
-        regex(r"(?<!\S)#flashcards\b|<!--SR:|\ntags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I),
-        words=("flashcards", "<!--sr:"),
+        regex(r"(?<!\S)#flashcards\b|<!--SR:|\ntags:.*(?:\n[ \t]*-.*)*?flashcards|\n\?\n", re.M | re.I),
+        words=("flashcards", "<!--sr:", "\n?\n"),
     ),
     "ankcompiler": Entry("ankcompiler", regex(r"\n\[\^uid\]:", re.M), words=("[^uid]:",)),
     "md2anki": Entry("md2anki", regex(r"\n#+ .*\([0-9a-f]{8}-[0-9a-f]{4}-", re.M | re.I), mark="`{=:"),

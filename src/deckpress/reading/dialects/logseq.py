@@ -29,7 +29,7 @@ from deckpress.reading.dialects.logseq_blocks import (
     Outlined,
     arrow_in,
     card_tag,
-    only_properties,
+    only_outline,
     outline_of,
 )
 from deckpress.reading.dialects.texts import broken_into_lines
@@ -59,9 +59,7 @@ def signs(document: Document) -> str:
             continue  # one arrow alone may be a face
         if block.tagged and (_CLOZE.search(text) or SCHEDULE.search(text)):
             return "its #card blocks with Logseq's marks"
-        if (block.children or block.arrows or block.gapped) and all(
-            b.kind == "list" or only_properties(document, b) for b in document.blocks
-        ):
+        if (block.children or block.arrows or block.gapped) and only_outline(document):
             return "an outline with #card blocks"
     return ""
 
@@ -168,20 +166,25 @@ def _tags(value: str) -> tuple[str, ...]:
 
 def _below(document: Document, outline: Outline, index: int) -> list[Slice]:
     """The lines of the blocks below a block, as the list they are; one block alone without its mark."""
-    block = outline.blocks[index]
-    if not block.children:
+    shown = [block for block in _shown_below(outline, index) if block.children or _says(document, block)]
+    if not shown:
         return []
-    first = outline.blocks[index + 1]
-    alone = block.children == 1
+    first = shown[0]
+    alone = sum(1 for block in shown if block.parent == index) == 1
     depth = first.content if alone else first.indent
     slices: list[Slice] = []
-    for below in _shown_below(outline, index):
+    for below in shown:
         most = below.content if alone and below is first else min(below.indent, depth)
         for line, column, end in below.own:
             slices.append(
                 (line, min(column, most), end if outline.code(line) else _before_tag(document.lines[line], end))
             )
     return slices
+
+
+def _says(document: Document, block: Outlined) -> bool:
+    """True for a block with text; Logseq leaves an empty one where the cursor was."""
+    return any(document.lines[line][column:end].strip() for line, column, end in block.own)
 
 
 def _shown_below(outline: Outline, index: int) -> Iterator[Outlined]:

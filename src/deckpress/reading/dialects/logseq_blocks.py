@@ -69,7 +69,7 @@ class Outline:
 
 def outline_of(document: Document) -> Outline:
     """The blocks of a document, with their properties taken out."""
-    code = is_code(document)
+    code = _is_code(document)
     outline = Outline([], {}, [], [], code)
     stack: list[int] = []
     drawer = False
@@ -162,6 +162,32 @@ def _property(outline: Outline, block: Outlined | None, number: int, name: str, 
     (outline.settings if used else outline.furniture).append(number)
 
 
-def only_properties(document: Document, block: Block) -> bool:
+def only_outline(document: Document) -> bool:
+    """True for a document of lists and properties; a heading without a mark may be above blocks with an indent."""
+    below = [*document.blocks[1:], None]
+    return all(
+        block.kind == "list"
+        or _only_properties(document, block)
+        or _is_indented(document, block)
+        or (block.kind == "heading" and after is not None and _is_indented(document, after))
+        for block, after in zip(document.blocks, below, strict=True)
+    )
+
+
+def _only_properties(document: Document, block: Block) -> bool:
     """True for a block whose lines are all properties."""
     return all(_PROPERTY.match(line) for line in document.lines[block.start : block.end])
+
+
+def _is_indented(document: Document, block: Block) -> bool:
+    """True for blocks of the outline that Markdown takes for code, since they are indented below no block."""
+    return block.kind == "code" and _BLOCK.match(document.lines[block.start]) is not None
+
+
+def _is_code(document: Document) -> Callable[[int], bool]:
+    """A function that tells whether a line, counted from 0, is in code."""
+    indented = [block for block in document.blocks if _is_indented(document, block)]
+    if not indented:
+        return is_code(document)
+    lines = {number for block in indented for number in range(block.start, block.end)}
+    return document.code_lines().difference(lines).__contains__

@@ -33,7 +33,7 @@ from deckpress.reading.dialects.lines import (
     sections,
 )
 from deckpress.reading.dialects.obsidian_marks import report_other_marks
-from deckpress.reading.dialects.obsidian_sr_cards import SETTING, Cards, cards_of
+from deckpress.reading.dialects.obsidian_sr_cards import SETTING, Card, Cards, cards_of
 from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.notes.cards import make_note
 from deckpress.reading.notes.heads import Context, Head
@@ -60,9 +60,20 @@ def signs(document: Document) -> str:
         return "its #flashcards tag"
     if cards.schedules:
         return "its schedules"
+    if "\n?\n" in document.source.text and sum(map(_stands_between, cards.found)) >= _FEWEST:
+        return "its lines of ?"
     tags = _FRONT_TAGS.search("\n".join(document.lines[: document.first]))
     tagged = tags is not None and _TAGGED.search(tags.group())
     return "its flashcards tag" if tagged and any(not card.cloze for card in cards.found) else ""
+
+
+def _stands_between(card: Card) -> bool:
+    """True for a card with a line of `?` or `??` between its sides."""
+    return not (card.cloze or card.mark) and bool(card.head) and bool(card.body)
+
+
+_FEWEST = 2
+"""How many such cards show the plug-in in a file without its tag: it takes folders for decks, too."""
 
 
 def read(ledger: Ledger, settings: Settings) -> None:

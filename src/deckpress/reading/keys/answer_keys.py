@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from deckpress.reading.keys.key_titles import Title, find_titles
 from deckpress.reading.keys.key_values import Key
+from deckpress.reading.keys.linked_solutions import linked_solutions
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.key_names import says_one
@@ -23,6 +24,8 @@ _FEWEST = 2
 
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     """The keys of a document, in order: those that answer questions, and obvious keys that fit no question."""
+    if linked := linked_solutions(document, starts):
+        return linked
     titles = _without_labels(document, find_titles(document), starts)
     if not titles:
         return ()

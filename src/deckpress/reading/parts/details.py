@@ -17,11 +17,12 @@ from deckpress.reading.parts.furniture import is_contents
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.part_marks import END, marks_of
 from deckpress.reading.text.tree import Document, Slice
-from deckpress.reading.words.answer_words import leads_to_answer
+from deckpress.reading.words.answer_words import leads_to_answer, only_opens
+from deckpress.reading.words.labels import label_alone
 from deckpress.regex import regex
 
 _TAG = regex(r"<(/?)(details|summary)\b[^<>]*>", re.I)
-_COUNTED = regex(r'data-role="(\w+)" data-lines="(\d+)"')
+_COUNTED = regex(r'data-role="(\w+)" data-lines="(\d+)"(?: data-label="([^"]*)")?')
 _CODE_SPAN = regex(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 _WRAPPERS = regex(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
 _BREAKS = regex(r"<br\s*/?>", re.I)
@@ -55,6 +56,8 @@ class Details:
     """The line after the closing tag's."""
     role: str = ""
     """What a container is for (see `containers`); empty for an element of HTML."""
+    label: str = ""
+    """What links an exercise and its solution, which is elsewhere."""
     children: list[Details] = field(default_factory=list)
 
     @property
@@ -125,7 +128,7 @@ class _Open:
             (self.stack[-1].children if self.stack else self.roots).append(found)
         self.stack.append(found)
         if counted := _COUNTED.search(tag.group()):
-            found.role = counted.group(1)
+            found.role, found.label = counted.group(1), counted.group(3) or ""
             found.closes = min(number + int(counted.group(2)), len(self.document.lines))
             found.ends = (found.closes, 0)
             self.bounded.append(found)
@@ -137,6 +140,20 @@ class _Open:
         own.heading = bool(_HEADING.search(written)) or written.lstrip().startswith("#")
         own.summary = summary_text(written)
         self.in_summary = False
+        if not own.role and only_opens(own.summary) and self.is_labelled(own.opens[0]):
+            own.role = "hides"
+
+    def is_labelled(self, number: int) -> bool:
+        """True if nothing but the label of an answer is above a line: `**Solution**:`."""
+        above = next(
+            (
+                line
+                for number in range(number - 1, max(number - 4, -1), -1)
+                if (line := self.document.lines[number]).strip()
+            ),
+            "",
+        )
+        return label_alone(above) == "answer"
 
     def leave(self, number: int) -> None:
         """Closes the containers that end before a line, and the elements still open in them."""

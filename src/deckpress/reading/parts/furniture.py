@@ -30,8 +30,32 @@ def is_contents(block: Block) -> bool:
 
 
 def is_back_to_top(block: Block) -> bool:
-    """True for a short block that is nothing but a link to an anchor of this document, whatever its words."""
-    return block.kind in ("paragraph", "html") and len(block.text) < 300 and _only_anchors(block.text)
+    """True for a short block that is nothing but a link to an anchor of this document, whatever its words.
+
+    So is one of links to other pages if one of them says where it leads: `[Back](a.md) | [Next](b.md)`.
+    """
+    short = block.kind in ("paragraph", "html") and len(block.text) < _SHORT
+    return short and (_only_anchors(block.text) or _leads_on(block))
+
+
+def _leads_on(block: Block) -> bool:
+    if block.kind != "paragraph" or "](" not in block.text or not only_links(block.text):
+        return False
+    return any(_PAGES.match(re.sub(r"[\W_]+", " ", link.group(1)).strip()) for link in _LINK.finditer(block.text))
+
+
+_PAGES = regex(
+    r"(?:(?:(?:go )?back|return)(?: to (?:the )?[\w ]{1,30})?|home|(?:prev(?:ious)?|next)(?: \w+)?|index|contents"
+    r"|(?:table of|to the) contents|main(?: page)?|up|zurück(?: zu[rm]? [\w ]{1,30})?|weiter|startseite"
+    r"|inhalt(?:sverzeichnis)?|(?:nächste|vorherige)[sr]?(?: \w+)?|retour(?: [\w ]{1,30})?|accueil|suivante?"
+    r"|précédente?|sommaire|inicio|(?:volver|voltar)(?: [\w ]{1,30})?|anterior|siguiente|índice|próxim[oa]|início"
+    r"|indietro|avanti|precedente|successiv[oa]|назад(?: [\w ]{1,30})?|вперёд|далее"
+    r"|(?:следующ|предыдущ)\w+(?: \w+)?|на главную|к оглавлению|оглавление|содержание|wstecz|dalej"
+    r"|powrót(?: [\w ]{1,30})?|terug|volgende|vorige|geri|ileri|ana sayfa|上一[页章节篇]|下一[页章节篇]|返回\w{0,6}"
+    r"|目录|首页|前へ|次へ|戻る|目次(?:に?へ?戻る)?|トップへ?|이전|다음|목차)\Z",
+    re.I,
+)
+"""The words of a link to another page of the same site."""
 
 
 def _only_anchors(text: str) -> bool:

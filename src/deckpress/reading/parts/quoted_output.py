@@ -22,13 +22,10 @@ from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import QUOTE_MARK
+from deckpress.reading.words.vocabulary import HINT, NOTE
 from deckpress.regex import regex
 
-_REMARK = regex(
-    r"[*_\[!\s]*(?:note|tip|hint|warning|important|caution|attention|info|see|hinweis|achtung|tipp|nota|consejo"
-    r"|remarque|astuce|dica|attenzione|примечание|важно|совет|注|提示|ヒント|참고)(?!\w)",
-    re.I,
-)
+_REMARK = regex(rf"[*_\[!\s]*(?:{NOTE}|{HINT}|see)(?!\w)", re.I)
 _HOW = regex(
     r"[\W\d_]*(?:(?:how(?! many| much| often| long)|wie(?! viele?| oft)|comment|cómo|como|come|как|jak"
     r"|hoe|nasıl|write|create|schreibe|escribe|écri\w+|напишите)(?!\w)|如何|怎么|怎样)",

@@ -48,10 +48,10 @@ _ARROW = 9
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{NEAR_LETTER})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az bena best bonn cava ceva core corr det eran exam expe gaba hely
-    het idea ispr javo jawa jibu juis just korr kunc lahe letr lett lsg mego mode must odgo odpo offi oike opci
-    oplo opzi pare popr prav praw prop rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp
-    rozw samp sol solu spre sugg svar taca tacn teis toca tocn vast yani""".split()
+    """a alte ans answ antw atbi atsa aufl az beis bena best bonn cava ceva core corr det eran exam expe gaba hely
+    het idea ispr javo jawa jibu juis just korr kunc lahe letr lett lsg mahd mego mode moge muli must odgo odpo
+    offi oike olas opci oplo opzi pare popr posi poss prav praw prop przy rasp ratk reco refe repo resp rett rezo
+    rich righ rigt rikt risi risp rozw samp sol solu spre sugg svar taca tacn teis toca tocn vast yani""".split()
 )
 _ARTICLES = frozenset(THE.split("|"))
 _ABOVE = 40

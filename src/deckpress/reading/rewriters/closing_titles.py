@@ -18,12 +18,12 @@ import re
 
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.not_questions import names_closing
+from deckpress.reading.starts.not_questions import names_closing, names_last
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind, number_of
 from deckpress.regex import regex
 
-_TITLE = regex(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\W\d_](?:(?![*_]).){2,60}?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
+_TITLE = regex(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>¡?[^\W\d_](?:(?![*_]).){2,60}?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
 _MARKS = ("*", "_")
 _MOST_BLOCKS = 12
 """How many blocks may be below such a title, its own text among them."""
@@ -32,9 +32,14 @@ _LOWEST = 6
 
 
 def with_closing_titles(document: Document) -> Document:
-    """The document with such titles as headings, unless its answers have other titles of that form in them."""
+    """The document with such titles as headings.
+
+    If its answers have other titles of that form in them, only those count that surely end a document.
+    """
     found = _titles(document)
-    if not found or not _stands_out(document, {line for line, _ in found}):
+    if found and not _stands_out(document, {line for line, _ in found}):
+        found = [(line, match) for line, match in found if names_last(match["words"]) and _is_alone(document, line)]
+    if not found:
         return document
     mark = "#" * _level(document) + " "
     return document.with_lines(
@@ -72,6 +77,12 @@ def _may_ask(document: Document, block: Block) -> bool:
         if begins_box(line) or (block.kind == "paragraph" and number_of(line)):
             return True
     return False
+
+
+def _is_alone(document: Document, closing: int) -> bool:
+    """True if the document has no second line with the same words."""
+    words = document.lines[closing].strip()
+    return not any(line.strip() == words for line in document.lines[:closing])
 
 
 def _stands_out(document: Document, closing: set[int]) -> bool:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from deckpress.markdown.boxes import KINDS
 from deckpress.reading.parts.outline import looks_like_question
@@ -67,6 +67,8 @@ class _Marks(Scan):
     """The number of items of numbered lists above each line."""
     solutions: Sequence[int] = ()
     """The lines, in order, on which answers open that are indented, as those in items are."""
+    linked: frozenset[str] = frozenset()
+    """The labels that link exercises with solutions elsewhere."""
     breaks: Sequence[int] = ()
     """Blank lines after containers that separate the list below from a list at the end of the container."""
 
@@ -80,6 +82,7 @@ class _Marks(Scan):
                 steps[abs(open_.line)] += 1
                 steps[open_.end] -= 1
         self.hidden = list(accumulate(steps))
+        self.linked = self._linked()
         inner = sorted(open_.line for open_ in self.found if self._holds_question(open_))
         self.items = list(accumulate((_NUMBERED.match(line) is not None for line in self.lines), initial=0))
         self.solutions = sorted(
@@ -99,6 +102,17 @@ class _Marks(Scan):
         self.breaks = [open_.end for open_ in self.found if not open_.fence and self._joins_list(open_.end)]
         for number in self.breaks:
             self.lines[number] = "<?>"
+
+    def _linked(self) -> frozenset[str]:
+        """The labels of exercises whose solutions are not right below them, but below other exercises."""
+        found = sorted((o for o in self.found if o.opening.label), key=lambda open_: abs(open_.line))
+        asked = {o.opening.label for o in found if o.opening.role is Role.TASK}
+        apart = False
+        for above, own in pairwise((None, *found)):
+            if own is None or own.opening.role is not Role.HIDES or own.opening.label not in asked:
+                continue
+            apart = apart or above is None or above.opening.label != own.opening.label
+        return frozenset(asked) if apart else frozenset()
 
     def kept_boxes(self, document: Document) -> Iterator[Box]:
         """The containers that frame or fold what may be a part of a card, inner ones first."""
@@ -172,7 +186,8 @@ class _Marks(Scan):
             role, title, text, column = (Role.FOLDS, title, text, column) if title else (role, text, "", open_.column)
         labelled = first < open_.end and label_kind(self.lines[first].strip()) in _SOLVES
         rest = title if role is Role.HIDES and not (leads_to_answer(title) or heading or labelled) else ""
-        head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"><summary>'
+        label = f' data-label="{opening.label}"' if opening.label in self.linked else ""
+        head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"{label}><summary>'
         if role is Role.HIDES:
             head, column = f"{head}Answer</summary>", column if rest else open_.column
             self._put(line, head + " ".join(part for part in (rest, text) if part), len(head), column)

@@ -9,39 +9,35 @@
 
     1. Iron rusts in water.
 
-Without the mark of a heading, such a title would end up in the answer above it. A heading right above numbered headings
-of its own level, such as `### True or false` above `### 1. Iron rusts.`, gets the level above.
+Without the mark of a heading, such a title would end up in the answer above it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.rewriters.titles_between import titles_between
+from deckpress.reading.rewriters.raised_headings import numbered, with_raised
+from deckpress.reading.rewriters.titles_between import plain_title, plain_titles, titles_between
 from deckpress.reading.text.tree import Block, Change, Document
-from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.key_names import says_key, says_one
-from deckpress.reading.words.labels import LABEL_HEADS, label_kind
-from deckpress.reading.words.vocabulary import QUESTION, TASK
-from deckpress.reading.words.word_heads import TASK_HEADS
+from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
 
 _TITLE = regex(r"[ \t]{0,3}(?P<mark>\*{1,3}|_{1,3})(?P<words>[^\W\d_](?:(?![*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z")
-_BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
-_NUMBERED = regex(
-    rf"[ \t]{{0,3}}(?:(?P<level>#{{1,6}})[ \t]+)?(?:\*\*|__)?(?:(?:{QUESTION}|{TASK}|[^\W\d_])[ \t]?)?"
-    r"\(?(?P<number>\d{1,3})[.):]",
-    re.I,
+_COUNTED = regex(
+    r"[ \t]{0,3}(?P<mark>\*\*|__)(?P<words>\d{1,2}[.)][ \t]+[^\W\d_](?:(?![*_]).)+?)[:：]?(?P=mark)[:：]?[ \t]*\Z"
 )
+_BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
 _BLANK = regex(r"_{3,}|(?:\\_){3,}")
 _ENDS = (".", "!", ",", ";")
 _MARKS = frozenset("*_ ")
 _FEWEST = 2
+_LOWEST = 6
 _LONGEST = 80
 _ASKING = 0.2
 """The share of the questions that must ask or have a blank."""
@@ -58,11 +54,14 @@ class _Question:
 
 def with_section_headings(document: Document) -> Document:
     """The document with such titles as headings, if the first question has one, and no other line looks like them."""
-    document = _with_raised(document)
-    marked = (document.lines[n] for n in document.table.marked(_MARKS))
-    if not any(line[:1] in _MARKS and _title_on(line) for line in marked):
-        return document
+    document = with_raised(document)
+    marked = (line for n in document.table.marked(_MARKS) if (line := document.lines[n])[:1] in _MARKS)
     found = {block.end - 1: match for block in document.blocks if (match := _title(document, block))}
+    counted = {block.start: match for block in document.blocks if (match := _counted_title(document, block))}
+    if not found and not counted and not any(map(_title_on, marked)):
+        begun = any(plain_title(document, block) for block in document.blocks[:_FEWEST])
+        questions = list(_questions(document)) if begun else []
+        return _with_headings(document, plain_titles(document, _of_one_form(document, questions)), questions)
     key = _key_below(document, found)
     found = {line: match for line, match in found.items() if line < key}
     bold = {line: match for line, match in found.items() if len(match["mark"]) > 1}
@@ -70,10 +69,17 @@ def with_section_headings(document: Document) -> Document:
     questions = [found for found in _questions(document) if found.line < key]
     titles = next((t for t in (bold, italic) if _are_titles(document, t, questions)), {})
     titles = titles or titles_between(document, _of_one_form(document, questions), _title_on)
+    asked = [found for found in questions if found.line not in counted]
+    titles = titles or (counted if _are_titles(document, counted, asked) else {})
+    return _with_headings(document, titles, questions)
+
+
+def _with_headings(document: Document, titles: Mapping[int, re.Match[str]], questions: Sequence[_Question]) -> Document:
+    """The document with titles as headings of the level above that of its questions."""
     if not titles:
         return document
     levels = [found.level for found in questions if found.level]
-    mark = "#" * (max(min(levels) - 1, 1) if levels else 6) + " "
+    mark = "#" * (max(min(levels) - 1, 1) if levels else _LOWEST) + " "
     changes: dict[int, Change] = {
         line: (mark + match["words"], match.start("words") - len(mark)) for line, match in titles.items()
     }
@@ -115,24 +121,6 @@ def _are_titles(document: Document, titles: dict[int, re.Match[str]], questions:
     return asking >= max(_FEWEST, _ASKING * len(questions)) and all(map(_follows, [None, *counted], counted))
 
 
-def _with_raised(document: Document) -> Document:
-    """The document, in which headings of sections have another level than those of their numbered questions."""
-    raised: list[Block] = []
-    numbered = 0
-    for above, below in pairwise(document.blocks):
-        if below.kind != "heading" or below.level < 2 or not _numbered(document.lines[below.start]):
-            continue
-        numbered += 1
-        line = document.lines[above.start]
-        if above.kind == "heading" and above.level == below.level and line.startswith("#") and not _numbered(line):
-            raised.append(above)
-        elif not raised:
-            return document  # the first question has no such title
-    if not _FEWEST <= len(raised) < numbered or len({block.level for block in raised}) > 1:
-        return document
-    return document.with_lines({block.start: (document.lines[block.start][1:], 1) for block in raised})
-
-
 def _title(document: Document, block: Block) -> re.Match[str] | None:
     """A line in bold or italics, alone or at the end of a text, that neither asks nor ends a sentence."""
     line = document.lines[block.end - 1]
@@ -141,6 +129,15 @@ def _title(document: Document, block: Block) -> re.Match[str] | None:
     if block.end > block.start + 1 and line.startswith(" "):
         return None
     return _title_on(line)
+
+
+def _counted_title(document: Document, block: Block) -> re.Match[str] | None:
+    """A paragraph of one bold line that begins with a number and neither asks nor ends a sentence: `**1. Metals**`."""
+    line = document.lines[block.start]
+    if block.kind != "paragraph" or block.end > block.start + 1 or not line.startswith(("**", "__")):
+        return None
+    match = _COUNTED.match(line) if len(line) <= _LONGEST else None
+    return None if match is None or looks_like_question(line) or match["words"].endswith(_ENDS) else match
 
 
 def _title_on(line: str) -> re.Match[str] | None:
@@ -155,12 +152,12 @@ def _questions(document: Document) -> Iterator[_Question]:
     """The first lines of questions: numbered, labelled, bold items, and headings of the level at which most ask."""
     asking = Counter(b.level for b in document.blocks if b.kind == "heading" and looks_like_question(b.text))
     level = asking.most_common(1)[0][0] if asking else 0
-    for block in document.blocks:
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
         if block.kind not in ("list", "paragraph", "heading"):
             continue
         for number in [item.start for item in block.items] or [block.start]:
             line = document.lines[number]
-            if match := _numbered(line):
+            if match := numbered(line):
                 yield _Question(number, int(match["number"]), len(match["level"] or ""))
             elif block.kind == "heading" and block.level == level:
                 yield _Question(number, 0, level)
@@ -168,22 +165,21 @@ def _questions(document: Document) -> Iterator[_Question]:
                 (block.kind == "list" and _BOLD_ITEM.match(line))
                 or (block.kind == "paragraph" and label_kind(line) == "question")
                 or (block.kind == "paragraph" and line.startswith("**") and looks_like_question(line))
+                or _is_answered(document, block, below)
             ):
                 yield _Question(number, 0, 0)
 
 
-def _numbered(line: str) -> re.Match[str] | None:
-    """The number at the head of a line, behind a word for a question or a letter."""
-    head = line.lstrip(" \t#*_")
-    may_count = any(map(str.isdigit, head[:4])) or may_begin(head, _HEADS)
-    return _NUMBERED.match(line) if may_count else None
-
-
-_HEADS = TASK_HEADS | LABEL_HEADS
+def _is_answered(document: Document, block: Block, below: Block | None) -> bool:
+    """True for a paragraph that asks on its first line and has the label of an answer in it or right below it."""
+    if block.kind != "paragraph" or not looks_like_question(document.lines[block.start]):
+        return False
+    lines = [*range(block.start + 1, block.end), *([below.start] if below and below.kind == "paragraph" else ())]
+    return any(label_kind(document.lines[number]) == "answer" for number in lines)
 
 
 def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
-    """The lines of the questions of the surest form: headings, labels, or numbers that count on, or that ask."""
+    """The lines of the questions of the surest form: headings, labels, numbers that count on or ask, other lines."""
     headings = [found.line for found in questions if found.level]
     labelled = [found.line for found in questions if label_kind(document.lines[found.line]) == "question"]
     counted = (found for found in questions if found.number)
@@ -194,8 +190,11 @@ def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
             numbered.append(found.line)
             last = found
     asking = sum(1 for line in numbered if _asks(document.lines[line]))
-    return max((labelled, headings), key=len) or (
-        numbered if numbered and asking >= _ASKING * len(numbered) else _asking_items(document)
+    plain = [found.line for found in questions if not found.number and not found.level]
+    return (
+        max((labelled, headings), key=len)
+        or (numbered if numbered and asking >= _ASKING * len(numbered) else _asking_items(document))
+        or [line for line in plain if looks_like_question(document.lines[line])]
     )
 
 

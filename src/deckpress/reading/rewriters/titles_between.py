@@ -14,14 +14,17 @@ be their end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from operator import attrgetter
 
 from deckpress.compare import letters
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.not_questions import names_closing
-from deckpress.reading.text.tree import Document
+from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.vocabulary import REMARK
 from deckpress.regex import regex
@@ -60,6 +63,42 @@ def titles_between(
     if any(not names_closing(match["words"]) for match in last.values()):
         return {}
     return found | last
+
+
+def plain_titles(document: Document, questions: Sequence[int]) -> dict[int, re.Match[str]]:
+    """The lines of titles without a mark right above the first question and others, by the lines of the questions.
+
+    All answers have as many blocks, so that no title can be a part of one.
+    """
+    blocks, lines = document.blocks, frozenset(questions)
+    places = sorted({bisect_right(blocks, line, key=attrgetter("start")) - 1 for line in lines})
+    if len(questions) < _FEWEST_PLAIN or not places[0] or not all(_holds(blocks[place], lines) for place in places):
+        return {}
+    above = [plain_title(document, blocks[place - 1]) for place in places]
+    ends = [place - (match is not None) for place, match in zip(places, above, strict=True)][1:]
+    sizes = {end - place for place, end in zip(places, [*ends, len(blocks)], strict=True)}
+    found = {blocks[n - 1].start: match for n, match in zip(places, above, strict=True) if match is not None}
+    distinct = {match["words"] for match in found.values()}
+    return found if above[0] and len(sizes) == 1 and _FEWEST <= len(found) == len(distinct) else {}
+
+
+def _holds(block: Block, questions: AbstractSet[int]) -> bool:
+    """True for a block that begins with a question; a list of several has their answers in its items."""
+    listed = len(block.items) < _FEWEST or all(item.nested or "\n" in item.text for item in block.items)
+    return block.start in questions and (block.kind != "list" or listed)
+
+
+def plain_title(document: Document, block: Block) -> re.Match[str] | None:
+    """A paragraph of a few words that neither ask nor end a sentence."""
+    match = _PLAIN.match(block.text) if block.kind == "paragraph" else None
+    if match is None or len(match["words"].split()) > _MOST_WORDS or label_kind(block.text):
+        return None
+    return None if looks_like_question(match["words"]) else _PLAIN.match(document.lines[block.start])
+
+
+_PLAIN = regex(r"[ \t]{0,3}(?P<mark>)(?P<words>[^\W\d_][^*_\n]{0,58}[\w)])[:：]?[ \t]*\Z")
+_FEWEST = 2
+_FEWEST_PLAIN = 3
 
 
 def _is_remark(match: re.Match[str]) -> bool:

@@ -36,6 +36,8 @@ _FREE = tuple(
     row.word for row in NOTE_SETTINGS.values() if row.form in (Form.LINE, Form.MARKDOWN, Form.TEXTS) and not row.sign
 )
 """The settings whose values are sentences."""
+_NUMBER_IN_ANKI = regex(r"[ \t]*ID:[ \t]*(\d{8,15})[ \t]*")
+"""What Obsidian_to_Anki writes below each note: `<!--ID: 1685901965087-->`."""
 _QUOTED = regex(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
 
 
@@ -59,6 +61,8 @@ def _from_comment(html: str, source: Text | None) -> Attributes | None:
     comment = _COMMENT.match(html)
     if comment is None or html.count("<!--") != 1:
         return None
+    if written := _NUMBER_IN_ANKI.fullmatch(comment.group(1)):
+        return replace(NONE, id=written.group(1))
     body = re.sub(r"\s", " ", comment.group(1))
     keys = _keys(_QUOTED.sub(lambda quoted: "_" * len(quoted.group()), body), comment.group(1))
     if not keys and (unsigned := without_sign(comment.group(1))):

@@ -194,15 +194,19 @@ def _unknown(values: Mapping[str, object]) -> list[tuple[str, str]]:
     foreign = any(key.lower() in OTHERS_USE for key in values)
     found = []
     for key in strange:
-        near = _meant(key.casefold().replace("_", "-")[:40])
+        near = _meant(key.casefold().replace("_", "-")[:40], NEAREST if foreign else _NEAR)
         if near or not foreign:
             found.append((key, f"did you mean '{near}'?" if near else ""))
     return found
 
 
-def _meant(key: str) -> str:
+_NEAR = 0.75
+"""How similar an unknown key must be to a setting if no key is of another program: `tagz`."""
+
+
+def _meant(key: str, least: float) -> str:
     """The setting that a misspelt key probably means: `dekc`, `langauge`; '' if none is similar."""
-    near = swapped(key, _KNOWN) or nearest(key, (*_KNOWN, "language"), NEAREST)
+    near = swapped(key, _KNOWN) or nearest(key, (*_KNOWN, "language"), least)
     return "lang" if near == "language" else near
 
 

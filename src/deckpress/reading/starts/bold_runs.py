@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.vocabulary import NOTE
 from deckpress.regex import regex
 
 _SENTENCE = regex(r"(?s:.)*[.!。！…:：][*_\"'”»)\s]*\Z")
@@ -21,7 +23,8 @@ _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{4}")
 def with_bold_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates; each bold question is joined with the bold sentences right above it, which do not ask.
 
-    The first of them may have the number of the question. A bold line that is not a sentence is a title.
+    The first of them may have the number of the question. A bold line that is not a sentence is a title, and a remark,
+    `**Note: it uses UDP.**`, is no candidate below other text.
     """
     bold = sorted((start for start in starts if start.shape == "bold"), key=lambda start: start.start)
     joined: dict[int, Start | None] = {}
@@ -29,6 +32,9 @@ def with_bold_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
     for start in bold:
         if run and not _goes_on(document, run, start):
             run = []
+        if not run and _is_note(start):
+            joined[id(start)] = None
+            continue
         run.append(start)
         if len(run) > 1 and _asks(document, start):
             joined |= {id(told): None for told in run}
@@ -43,6 +49,13 @@ def _goes_on(document: Document, run: Sequence[Start], start: Start) -> bool:
     """True if nothing is between the paragraphs, and only the first one counts."""
     between = document.lines[run[-1].end : start.start]
     return not start.numbered and not start.labelled and not any(line.strip() for line in between)
+
+
+def _is_note(start: Start) -> bool:
+    return not (start.asks or start.marked or start.labelled) and _NOTE.match(start.text.markdown) is not None
+
+
+_NOTE = regex(rf"[\W_]*(?:{NOTE})[ \t]*[:：!]", re.I)
 
 
 def _tells(start: Start, *, first: bool) -> bool:

@@ -29,7 +29,7 @@ def _answers_behind(document: Document, details: Sequence[Details], index: int) 
     closes = details[index].closes
     for following in details[index + 1 :]:
         between = document.lines[closes : following.opens[0]]
-        if not following.hides_answer or any(line.strip() for line in between):
+        if not following.hides_answer or following.label or any(line.strip() for line in between):
             break
         closes = following.closes
     return closes

@@ -62,7 +62,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     """
     details = find_details(document)
     folded = Ranges(folded_lines(document, details))
-    hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
+    hidden = frozenset(found.opens[0] for found in details if found.hides_answer and not found.label)
     starts = heading_starts(document, folded, hidden, linked, fixed=fixed)
     if not fixed:
         starts = with_scenarios(document, starts)
@@ -95,7 +95,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = with_scenarios_above(document, with_texts_below_rules(document, starts))
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
-        starts = with_trailing_answers(document, with_folded(document, details, starts))
+        starts = with_trailing_answers(
+            document, with_folded(document, [found for found in details if not found.label], starts)
+        )
     starts = with_asides(document, with_bold_runs(document, with_runs(document, starts)))
     starts = with_subtitles(document, starts)
     starts = with_forgotten_gaps(document, starts)
@@ -127,7 +129,7 @@ def find_native(document: Document) -> list[Start]:
     """The candidates of the native syntax alone: headings, labelled lines, numbered gaps and callouts that ask."""
     details = find_details(document)
     folded = Ranges(folded_lines(document, details))
-    hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
+    hidden = frozenset(found.opens[0] for found in details if found.hides_answer and not found.label)
     starts = heading_starts(document, folded, hidden, frozenset(), fixed=True)
     pieces = pieces_of(document)
     for piece, after in pairwise((*pieces, None)):

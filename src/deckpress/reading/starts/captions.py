@@ -1,6 +1,6 @@
 """Captions of tables and pictures, `**Table 1:** Tasks`, and the notes below them: they look like terms.
 
-So does a bold title above the text before the first question: `**How to use this page**`.
+So does a bold title above the text before the first question: `**How to use this page**`, `**Key terms**`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 from deckpress.compare import letters
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.not_questions import names_closing
+from deckpress.reading.starts.term_sections import is_list_of_terms
 from deckpress.reading.words.title_words import CAPTION
 from deckpress.regex import regex
 
@@ -43,7 +44,8 @@ def without_introductions(starts: Sequence[Start]) -> list[Start]:
     first = next((n for n, start in enumerate(bold) if start.evident or start.asks or start.numbered), 0)
     if not first or sum(1 for start in bold if start.asks) < _FEWEST:
         return list(starts)
-    gone = {id(start) for start in bold[:first] if names_closing(start.text.flat)}
+    titles = (start for start in bold[:first] if names_closing(start.text.flat) or is_list_of_terms(start.text.flat))
+    gone = set(map(id, titles))
     return [start for start in starts if id(start) not in gone]
 
 

@@ -1,14 +1,20 @@
-"""Headings above a labelled definition each, `## Simile` with `- **Definition:** ..` below it, are terms."""
+"""Headings that are terms: above a labelled definition each (`## Simile`, `- **Definition:** ..`), or in a glossary.
+
+In a glossary, the headings of a section are terms if a text is below each of them; bold words in that text are not.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
-from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.question_starts import TERMS, Ranges, Start
 from deckpress.reading.parts.signs import DEFINITION
+from deckpress.reading.starts.term_sections import is_list_of_terms
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
@@ -30,7 +36,12 @@ _MOST_WORDS = 8
 
 
 def with_defined_headings(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates in order of lines; headings of a level that nearly all have a definition are terms."""
+    """The candidates in order of lines; headings of a glossary, or of a level that nearly all define, are terms."""
+    return _with_titled_terms(document, _with_defined(document, starts))
+
+
+def _with_defined(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates; headings of a level that nearly all have a definition are terms."""
     headings = [start for start in starts if start.is_heading]
     defined = Counter(heading.level for heading in headings if _is_defined(document, heading))
     every = Counter(heading.level for heading in headings)
@@ -41,6 +52,63 @@ def with_defined_headings(document: Document, starts: Sequence[Start]) -> list[S
         replace(start, sign=max(start.sign, DEFINITION)) if start.is_heading and start.level in levels else start
         for start in starts
     ]
+
+
+def _with_titled_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates; headings of a glossary are terms, and what is below them is no candidate."""
+    headings = [start for start in starts if start.is_heading]
+    if not headings or headings[0].level != 1 or not _names_glossary(headings[0].title):
+        return list(starts)
+    ends = [*(heading.start for heading in headings[1:]), len(document.lines)]
+    terms: dict[int, int] = {}
+    for heading, group in _sections(headings):
+        own = {start.start: ends[bisect_left(headings, start.start, key=_line)] for start in group}
+        told = [start.start for start in group if _is_told(document, starts, start, own[start.start])]
+        if heading.level > 1 and len(told) >= max(_FEWEST, _SHARE * len(group)):
+            terms |= own
+    if not terms:
+        return list(starts)
+    inside = Ranges([(line, end - 1) for line, end in terms.items()])
+    return [
+        replace(start, sign=max(start.sign, DEFINITION), form=_FORM) if start.start in terms else start
+        for start in starts
+        if start.start in terms or not inside.holds(start.start)
+    ]
+
+
+def _names_glossary(title: str) -> bool:
+    """True for a title of which a part names terms: `Glossary`, `Harbour glossary - version 2`."""
+    return any(map(is_list_of_terms, _DASH.split(title)))
+
+
+_DASH = regex(r"[ \t][—–|-][ \t]|[:：]")
+_FORM = "titled"
+_line = attrgetter("start")
+
+
+def _sections(headings: Sequence[Start]) -> list[tuple[Start, list[Start]]]:
+    """The headings that have deeper ones directly below them, each with those of the next level."""
+    sections: list[tuple[Start, list[Start]]] = []
+    above: list[tuple[Start, list[Start]]] = []
+    for heading in headings:
+        while above and above[-1][0].level >= heading.level:
+            above.pop()
+        if above:
+            above[-1][1].append(heading)
+        above.append((heading, []))
+        sections.append(above[-1])
+    return [section for section in sections if section[1]]
+
+
+def _is_told(document: Document, starts: Sequence[Start], heading: Start, end: int) -> bool:
+    """True for a short heading above a text, which begins with a bold term if it has any."""
+    blocks = document.blocks_on(heading.end, end)
+    if heading.asks or not blocks or blocks[0].kind != "paragraph" or len(heading.title.split()) > _MOST_WORDS:
+        return False
+    first = bisect_left(starts, heading.end, key=_line)
+    below = starts[first : bisect_left(starts, end, key=_line)]
+    lists = Ranges([(block.start - 1, block.end) for block in blocks if block.kind in ("list", "table")])
+    return not any(s.shape in TERMS and s.start > blocks[0].start and not lists.holds(s.start) for s in below)
 
 
 def _is_defined(document: Document, heading: Start) -> bool:

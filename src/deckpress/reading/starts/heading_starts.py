@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from deckpress.frozen import replace
@@ -24,11 +23,11 @@ from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
 from deckpress.reading.starts.list_items import answers, are_conditions
+from deckpress.reading.starts.solved_headings import solved_headings
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import (
     is_answer_heading,
-    is_answer_word,
     is_question_word,
     label_kind,
     label_of,
@@ -53,7 +52,7 @@ def heading_starts(
     """
     starts = []
     blocks = document.blocks
-    solved = _solved(document, sorted(hidden)) | _answered_below(document)
+    solved = solved_headings(document, sorted(hidden))
     for index, block in enumerate(blocks):
         if block.kind != "heading" or folded.holds(block.start):
             continue
@@ -156,47 +155,6 @@ def _heading(
         attributes,
         title=written,
     )
-
-
-def _solved(document: Document, hidden: Sequence[int]) -> frozenset[int]:
-    """The lines of headings with code or a picture below, and then the one hidden answer before the next heading."""
-    solved, at = [], len(hidden)
-    shown: list[Block] = []  # the blocks below the heading that is looked for, from the bottom to the top
-    for block in reversed(document.blocks):
-        if block.kind != "heading":
-            shown.append(block)
-            continue
-        first = bisect_left(hidden, block.end)
-        above = [below for below in shown if first < at and below.end <= hidden[first]]
-        if at - first == 1 and above and all(map(_is_shown, above)):
-            solved.append(block.start)
-        at, shown = bisect_left(hidden, block.start), []
-    return frozenset(solved)
-
-
-def _answered_below(document: Document) -> frozenset[int]:
-    """The lines of headings with text below, and then the heading of their answer; there are two or more of them."""
-    headings = [block for block in document.blocks if block.kind == "heading"]
-    answered = [
-        block.start
-        for block, below in pairwise(headings)
-        if _says_answer(below.text) and not is_answer_heading(block.text) and below.level >= block.level
-    ]
-    return frozenset(answered) if len(answered) >= _FEWEST_ANSWERED else frozenset()
-
-
-_FEWEST_ANSWERED = 2
-
-
-def _says_answer(text: str) -> bool:
-    """True for a heading that says only `Answer` or `Answer 2`."""
-    label = label_of(text)
-    return is_answer_word(text) or (label is not None and label.kind == "answer" and label.end >= len(text.rstrip()))
-
-
-def _is_shown(block: Block) -> bool:
-    """True for code, a table or a picture, which a question may show below its heading."""
-    return block.kind in ("fence", "code", "table") or block.text.lstrip().startswith(("![", "<img"))
 
 
 def _has_settings(attributes: Attributes, following: Block) -> bool:

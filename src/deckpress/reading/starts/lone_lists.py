@@ -15,14 +15,27 @@ from deckpress.reading.words.labels import label_kind
 
 
 def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset[int]:
-    """The first lines of lists of one item with a hidden answer right after them, if two are below one heading."""
-    found: list[list[int]] = [[]]
+    """The first lines of lists of one item with a hidden answer right after them, if two are below one heading.
+
+    Below other headings of the document, one such item is enough if it asks.
+    """
+    found: list[list[Block]] = [[]]
     for block, after in pairwise(blocks):
         if block.kind == "heading":
             found.append([])
         elif block.kind == "list" and len(block.items) == 1 and after.start in hidden:
-            found[-1].append(block.start)
-    return frozenset(line for lines in found if len(lines) >= 2 for line in lines)
+            found[-1].append(block)
+    if not any(len(lists) >= _FEWEST for lists in found):
+        return frozenset()
+    every = (block for lists in found for block in lists if len(lists) >= _FEWEST or _asks_alone(block))
+    return frozenset(block.start for block in every)
+
+
+def _asks_alone(block: Block) -> bool:
+    return looks_like_question(block.items[0].text.split("\n", 1)[0])
+
+
+_FEWEST = 2
 
 
 def with_bare_lists(document: Document, lone: frozenset[int]) -> frozenset[int]:

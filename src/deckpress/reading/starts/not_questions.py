@@ -18,7 +18,7 @@ from deckpress.reading.parts.furniture import is_back_to_top, is_break, only_lin
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.text.tree import Block, Document
-from deckpress.reading.words.rhetoric_words import CLOSING_TITLE
+from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE
 from deckpress.regex import regex
 
 _COUNTED = regex(r"\W*\w+[ \t]+[\dIVX]+\b")
@@ -74,7 +74,15 @@ def is_closing(start: Start) -> bool:
 
 def names_closing(title: str) -> bool:
     """True for words such as `License` or `References`."""
-    return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", title)))
+    return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(_EDGES.sub("", title)))
+
+
+def names_last(title: str) -> bool:
+    """True for words that only end a document: `Further reading`, `Good luck!`."""
+    return len(title) <= _LONGEST and bool(LAST_TITLE.match(_EDGES.sub("", title)))
+
+
+_EDGES = regex(r"\A[\W\d_]+|[\W_]+\Z")
 
 
 def _strict(core: Sequence[Start]) -> bool:

@@ -42,7 +42,7 @@ _HEADS = frozenset("begr daft defi foga glos lexi ordb ordl sana slov term voca 
 """How these words begin."""
 _FEWEST = 3
 _MOST_OF = 0.6
-_ENTRIES = frozenset(("lead", "term", "pair", "row"))
+_ENTRIES = frozenset(("lead", "term", "pair", "row", "bold"))
 
 
 def names_terms(title: str) -> bool:
@@ -121,12 +121,15 @@ _LISTED = "listed"
 
 def _entries(document: Document, own: Sequence[Start], start: int, end: int) -> list[Start]:
     """The entries of a section, all of one form; or nothing if they are few or a small part of it."""
-    forms = Counter((entry.shape, entry.form) for entry in own if entry.shape in _ENTRIES and entry.body)
+    forms = Counter(
+        (entry.shape, entry.form) for entry in own if entry.shape in _ENTRIES and entry.body and not entry.asks
+    )
     if not forms:
         return []
     form, count = forms.most_common(1)[0]
     parts = sum(map(_parts, document.blocks_on(start, end)))
-    if count < _FEWEST or count < _MOST_OF * parts:
+    told = 2 if form[0] == "bold" else 1  # the meaning may be a paragraph of its own
+    if count < _FEWEST or told * count < _MOST_OF * parts:
         return []
     return [entry for entry in own if (entry.shape, entry.form) == form]
 

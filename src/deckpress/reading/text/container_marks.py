@@ -40,6 +40,8 @@ class Opening:
     folded: bool = False
     correct: bool = False
     """True for an option that is marked as right."""
+    label: str = ""
+    """The label of an exercise in MyST, or that of the exercise which a solution is for."""
 
     @property
     def known(self) -> bool:
@@ -117,7 +119,9 @@ def directive(info: str, column: int) -> Opening | None:
     if match is None:
         return None
     name = match.group("name").rpartition(":")[2].lower()
-    title = "" if is_answer_word(name) else match.group("title").strip()
+    title = match.group("title").strip()
+    if is_answer_word(name.removesuffix("-start")):
+        return Opening(name, "", column + match.start("title"), label=title)
     return Opening(name, title, column + match.start("title"))
 
 

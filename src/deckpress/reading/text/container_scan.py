@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deckpress.frozen import dataclass
@@ -25,6 +25,7 @@ _LIST_OF_ATTRIBUTES = regex(
 """The classes and the id that kramdown gives to the block above or below: `{: .no_toc #caching }`."""
 HEADING = regex(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
 _OPTION = regex(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
+_LABEL = regex(r"[ \t]*:(?:label|name):[ \t]+([\w:.-]+)[ \t]*\Z")
 _GATE = regex(r"(\w+)-(start|end)\Z")
 _SHOWS_NOTHING = regex(r"[ \t]*\{\{<[ \t]*(?!toc\b)[a-z][\w-]*(?:[ \t]+\d{1,2})?[ \t]*>\}\}[ \t]*\Z")
 """A short code of Hugo or Quarto without words, such as a page break or a level."""
@@ -121,7 +122,7 @@ class Scan:
         mark, info = fence.groups()
         opening = directive(info, fence.start(2)) if info else None
         if opening is not None and (gate := _GATE.match(opening.name)) and gate.group(1) in DIRECTIVES:
-            self._gate(stack, number, mark, gate)
+            self._gate(stack, number, mark, gate, opening)
             return ""
         if opening is not None and opening.name in DIRECTIVES:
             stack.append(Open(opening, number, mark))
@@ -134,13 +135,14 @@ class Scan:
             return ""
         return mark
 
-    def _gate(self, stack: list[Open], number: int, mark: str, gate: re.Match[str]) -> None:
+    def _gate(self, stack: list[Open], number: int, mark: str, gate: re.Match[str], opening: Opening) -> None:
         """Opens or closes a container of MyST that begins and ends with a directive of its own."""
         last = next((n for n in range(number + 1, min(number + _DEEPEST, len(self.lines))) if mark in self.lines[n]), 0)
         self.frames.update(range(number, last + 1) if last else (number,))
         name, side = gate.groups()
         if side == "start":
-            stack.append(Open(Opening(name), number, "{" + name, last + 1))
+            stack.append(Open(replace(opening, name=name), number, "{" + name, last + 1))
+            self._set_label(stack[-1], self.lines[number + 1 : last])
         elif own := _nearest(stack, "{" + name):
             self._close(stack, own, number)
 
@@ -175,8 +177,15 @@ class Scan:
         while number < len(self.lines) and _OPTION.match(self.lines[number]):
             if "dropdown" in self.lines[number]:
                 open_.opening = replace(open_.opening, folded=True)
+            self._set_label(open_, self.lines[number : number + 1])
             self.frames.add(number)
             number += 1
+
+    def _set_label(self, open_: Open, options: Sequence[str]) -> None:
+        """Keeps the label among the options of a directive."""
+        found = next((match for line in options if (match := _LABEL.match(line))), None)
+        if found is not None and not open_.opening.label:
+            open_.opening = replace(open_.opening, label=found.group(1))
 
     def _colons(self, stack: list[Open], number: int, colons: re.Match[str]) -> None:
         mark, info = colons.groups()

@@ -88,16 +88,24 @@ def leads_to_answer(text: str) -> bool:
     """True if all words of a text only lead to an answer, and one of them names it."""
     if is_answer_word(text):
         return True
-    plain = unicodedata.normalize("NFKC", _TAG.sub(" ", text)).strip()
-    plain = _NUMBERED.sub(" ", plain, count=1)
-    if not plain or len(plain) > _LONGEST or "?" in plain:
-        return False
-    words = _WORD.findall(plain.casefold())
-    if not words or len(words) > _MOST_WORDS:
-        return False
-    if words[0] in _ASKED and not any(word.isdigit() for word in words):
+    words = _words_of(text)
+    if words and words[0] in _ASKED and not any(word.isdigit() for word in words):
         return False
     return any(map(_names_it, words)) and all(map(_leads, words))
+
+
+def only_opens(text: str) -> bool:
+    """True if all words of a text only say that something is to be opened: `Click to expand`, `Klicken`, `Ver`."""
+    words = _words_of(text)
+    return bool(words) and not any(word in _ASKED or word.isdigit() for word in words) and all(map(_leads, words))
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text in lower case, without the number of a question; none if it is long or asks."""
+    plain = unicodedata.normalize("NFKC", _TAG.sub(" ", text)).strip()
+    plain = _NUMBERED.sub(" ", plain, count=1)
+    words = _WORD.findall(plain.casefold()) if len(plain) <= _LONGEST and "?" not in plain else []
+    return words if len(words) <= _MOST_WORDS else []
 
 
 def _names_it(word: str) -> bool:

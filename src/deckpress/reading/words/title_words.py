@@ -100,22 +100,42 @@ CHAPTERS = "|".join(
     )
 )
 """Words that number the parts of a document; they do not suggest questions."""
-CLOSING = "|".join(
+_READING = "|".join(
     (
-        "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",
-        "disclaimer|authors?|about(?: me| us| the authors?| this .+)?|contact(?: me| us)?",
-        "support(?: (?:me|us|the .+))?",
-        "references?|resources?|further (?:reading|resources)|additional resources|useful links?|links?|sources?",
-        "see also",
+        "further (?:reading|resources)|additional resources|useful links?|see also",
         "weiterführende (?:literatur|links|quellen)|zum weiterlesen|leseempfehlungen|literatur(?:hinweise|verzeichnis)",
         "pour (?:aller plus loin|en savoir plus)|en savoir plus|lectures (?:complémentaires|recommandées)",
         "lecturas? (?:recomendadas?|adicional(?:es)?|complementarias?)|para (?:saber más|seguir leyendo)",
         "leituras? (?:complementar(?:es)?|recomendadas?)|(?:para saber|saiba) mais",
         "approfondimenti|per approfondire|letture consigliate|verder lezen|dalsza lektura|läs mer|videre lesning",
         "что почитать|дополнительная литература|список литературы|延伸阅读|扩展阅读|拓展阅读|延伸閱讀",
+    )
+)
+_WISHES = "|".join(
+    (
+        "good luck|happy (?:learning|studying|coding)|all the best|viel (?:erfolg|glück)|bonne chance|bon courage",
+        "(?:mucha|buena) suerte|boa sorte|bons estudos|buona fortuna|in bocca al lupo|powodzenia",
+        "veel succes|lycka till",
+        "lykke til|held og lykke|hodně štěstí|sok sikert|başarılar|mult succes|желаю удачи|удачи",
+        "祝你?好运|祝你?考试顺利",
+        "頑張って|화이팅|행운을 빕니다|semoga (?:berhasil|sukses)|chúc may mắn|بالتوفيق",
+    )
+)
+_ENDS = "the end|thank you|thanks|ende|fin|fine|fim|konec|koniec|конец|完|終わり|끝|加油|onnea"
+CLOSING_LINE = rf"(?:{_READING})|(?:{_WISHES})(?:(?: |[!,.]).{{0,40}})?|(?:{_ENDS})"
+"""Titles of the last lines of a document: lists of books and links, and good wishes."""
+CLOSING = "|".join(
+    (
+        CLOSING_LINE,
+        "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",
+        "disclaimer|authors?|about(?: me| us| the authors?| this .+)?|contact(?: me| us)?",
+        "support(?: (?:me|us|the .+))?",
+        "references?|resources?|links?|sources?",
         "sponsors?|donat(?:e|ions?)|stargazers|star history|change ?log|what'?s next|next steps|summary|conclusions?",
         "bibliography|footnotes?|appendix|feedback|share(?: this .+)?|follow me|community|roadmap|related(?: .+)?",
         "(?:table of )?contents|toc|index|introduction|intro|overview|preface|foreword|prerequisites?|getting started",
+        "(?:learning )?(?:objectives?|outcomes?)|learning goals?|lernziele|objectifs(?: d['’]apprentissage)?|obiettivi",
+        "objetivos(?: de apren(?:dizaje|dizagem))?|leerdoelen|lärandemål|学习目标|学習目標|цели(?: урока)?|cele lekcji",
         "how to use(?: .+)?|installation|usage|motivation|background|notes? to the reader|read ?me|legend|topics",
         "lizenz|mitwirken|mitmachen|danksagung|danke|impressum|quellen|literatur|weiterführendes|inhalt",
         "inhaltsverzeichnis",

@@ -29,7 +29,12 @@ ANSWER = _either(
     "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
     "lsg 标准答案 標準答案 해답 الاجابة الحل פתרון התשובה",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
-    "expected_answer_points",
+    "expected_answer_points possible_solution possible_solutions proposed_solution proposed_solutions",
+    "mögliche_lösung mögliche_lösungen lösungsvorschlag beispiellösung posible_solución posibles_soluciones",
+    "solución_posible solución_propuesta solution_possible solutions_possibles solution_proposée possibile_soluzione",
+    "possibili_soluzioni soluzione_possibile soluzione_proposta possível_solução possíveis_soluções solução_proposta",
+    "mogelijke_oplossing mogelijke_oplossingen możliwe_rozwiązanie przykładowe_rozwiązanie возможное_решение",
+    "возможные_решения пример_решения möjlig_lösning mulig_løsning možné_řešení olası_çözüm mahdollinen_ratkaisu",
     "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
     "solución solucion soluzione solução solucao gabarito auflösung musterlösung corrigé oplossing lösning løsning",
     "rozwiązanie řešení çözüm ratkaisu lời_giải",
@@ -280,6 +285,15 @@ HINT = (
     "|wskazówk[ai]|nápověda|ipuc[uı](?:lar[ıi])?|提示|ヒント|힌트|تلميح|संकेत|gợi ý|petunjuk"
 )
 """The words for a hint, which is not an answer."""
+NOTE = (
+    "note|nb|n\\.b\\.|tip|warning|important|caution|attention|info|remember|reminder|hinweis|achtung|tipp|wichtig|merke"
+    "|anmerkung|nota|importante|consejo|ojo|recuerda|atención|remarque|astuce|à noter|dica|atenção"
+    "|observação|attenzione"
+    "|suggerimento|ricorda|примечание|важно|совет|внимание|увага|uwaga|wskazówka|let op|pozor|obs"
+    "|huom|dikkat|注意|注|提示"
+    "|ヒント|참고|주의|lưu ý|catatan|ملاحظة|ध्यान दें"
+)
+"""The words before a remark on what stands above: `Note: it uses UDP.`"""
 HOMEWORK = (
     "homework|reminders?|deadlines?|due(?: date)?|to-?do|hausaufgaben?|devoirs|deberes|tareas?|compiti(?: a casa)?"
     "|dever de casa|tarefa de casa|huiswerk|läx(?:a|or)|lekser?|lektier|kotitehtävät?|домашн(?:ее задание|яя работа)"

@@ -1,0 +1,49 @@
+"""Questions in italics, each above its answer, `*What is a tide?*`, -> questions in bold print.
+
+They count if no heading and no bold line asks, and nearly all of them have text below.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.regex import regex
+
+_ENDS = ("?*\n", "?_\n", "？*\n", "？_\n")
+_ITALIC = regex(r"(?P<mark>[*_])(?=[^\s*_])(?P<words>(?:(?!(?P=mark))[^\n])+[?？])(?P=mark)[ \t]*(?=\n|\Z)")
+_FEWEST = 3
+_MOST_OF = 0.8
+
+
+def with_bold_questions_for_italics(document: Document) -> Document:
+    """The document with such questions in bold print."""
+    if not any(end in document.source.text for end in _ENDS):
+        return document
+    asking: list[Block] = []
+    answered = 0
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
+        match = _ITALIC.match(block.text) if block.kind == "paragraph" else None
+        if match is not None and document.lines[block.start].startswith(match.group()) and not label_kind(block.text):
+            asking.append(block)
+            answered += block.end > block.start + 1 or _is_text(below)
+        elif (block.kind == "heading" or block.text.startswith(("**", "__"))) and _asks(block):
+            return document
+    if len(asking) < _FEWEST or answered < _MOST_OF * len(asking):
+        return document
+    return document.with_lines({block.start: (_bold(document.lines[block.start]), -1) for block in asking})
+
+
+def _asks(block: Block) -> bool:
+    return looks_like_question(block.text.split("\n", 1)[0])
+
+
+def _is_text(block: Block | None) -> bool:
+    return block is not None and block.kind != "heading" and _ITALIC.match(block.text) is None
+
+
+def _bold(line: str) -> str:
+    words = line.rstrip()
+    return f"{words[0]}{words}{words[-1]}"

@@ -1,0 +1,79 @@
+"""Headings that surely ask: what they ask is below them, and then their answer, which is hidden or has a heading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import is_answer_heading, is_answer_word, label_alone, label_of
+from deckpress.reading.words.vocabulary import TASK
+from deckpress.regex import regex
+
+
+def solved_headings(document: Document, hidden: Sequence[int]) -> frozenset[int]:
+    """The lines of the headings whose own answer is hidden below them or has a heading, as `marked` questions have.
+
+    `hidden` are the lines, in order, on which hidden answers open.
+    """
+    return _solved(document, hidden) | _answered_below(document)
+
+
+def _solved(document: Document, hidden: Sequence[int]) -> frozenset[int]:
+    """The lines of headings with the one hidden answer before the next heading, below what they ask.
+
+    That is code, a picture, or the text of an exercise with `**Solution**:` at its end.
+    """
+    solved, at = [], len(hidden)
+    shown: list[Block] = []  # the blocks below the heading that is looked for, from the bottom to the top
+    for block in reversed(document.blocks):
+        if block.kind != "heading":
+            shown.append(block)
+            continue
+        first = bisect_left(hidden, block.end)
+        above = [below for below in shown if first < at and below.end <= hidden[first]]
+        if at - first == 1 and above and (all(map(_is_shown, above)) or _is_exercise(block, above)):
+            solved.append(block.start)
+        at, shown = bisect_left(hidden, block.start), []
+    return frozenset(solved)
+
+
+def _is_exercise(heading: Block, above: Sequence[Block]) -> bool:
+    """True if the label of the answer is alone below the text of an exercise, whose heading says so or asks alone.
+
+    `above` are the blocks between the heading and the hidden answer, from the bottom to the top.
+    """
+    if above[0].kind != "paragraph" or label_alone(above[0].text) != "answer" or len(above) == 1:
+        return False
+    return _EXERCISE.match(heading.text) is not None or not any(looks_like_question(block.text) for block in above[1:])
+
+
+_EXERCISE = regex(rf"[\W_]*(?:{TASK})(?!\w)", re.I)
+
+
+def _answered_below(document: Document) -> frozenset[int]:
+    """The lines of headings with text below, and then the heading of their answer; there are two or more of them."""
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    answered = [
+        block.start
+        for block, below in pairwise(headings)
+        if _says_answer(below.text) and not is_answer_heading(block.text) and below.level >= block.level
+    ]
+    return frozenset(answered) if len(answered) >= _FEWEST_ANSWERED else frozenset()
+
+
+_FEWEST_ANSWERED = 2
+
+
+def _says_answer(text: str) -> bool:
+    """True for a heading that says only `Answer` or `Answer 2`."""
+    label = label_of(text)
+    return is_answer_word(text) or (label is not None and label.kind == "answer" and label.end >= len(text.rstrip()))
+
+
+def _is_shown(block: Block) -> bool:
+    """True for code, a table or a picture, which a question may show below its heading."""
+    return block.kind in ("fence", "code", "table") or block.text.lstrip().startswith(("![", "<img"))
