@@ -106,3 +106,44 @@ def test_numbers_in_brackets_count_above_options() -> None:
 def test_one_such_list_below_a_title_is_an_answer(said: str) -> None:
     text = f"## 1. The list\n\n{said}\n\n## 2. Its author\n\nAnn wrote it.\n\n## 3. Its year\n\nIn 1904.\n"
     assert not any(note.choices for note in notes(text))
+
+
+@pytest.mark.parametrize(
+    "reason", [", because it is so", " because it is so", "; it is so", " (it is so)", ", weil es so ist"]
+)
+def test_a_reason_behind_the_letter_is_the_explanation(reason: str) -> None:
+    text = exam(HEADS["number"], "{}) ", answer="\nAnswer: {}" + reason + ".\n")
+    assert cards(text) == wanted()
+    small = text.replace("A)", "a)").replace("B)", "b)").replace("C)", "c)")
+    for mark in "ABC":
+        small = small.replace(f"Answer: {mark}", f"Answer: {mark.lower()}")
+    assert cards(small) == wanted()
+    assert all("so" in note.explanation.flat for note in notes(small))
+
+
+BANK = (
+    "A planet with rings is:\na) Saturn\nb) Mars\n\nWhich is blue?\na) Neptune\nb) Mars\n\n"
+    "The smallest is ____\na) Mercury\nb) Mars\n"
+)
+
+
+@pytest.mark.parametrize("before", ["", "# Bank\n\n", "Read well.\n\n"])
+def test_a_bank_without_answers_has_questions_that_break_off(before: str) -> None:
+    text = before + BANK
+    assert sorted(codes(text)) == ["DP101", "DP108", "DP108", "DP108"]
+    marked = text.replace("Saturn", "**Saturn**").replace("Neptune", "**Neptune**").replace("Mercury", "**Mercury**")
+    assert [card.partition(" |")[0] for card in cards(marked)] == [
+        "A planet with rings is:",
+        "Which is blue?",
+        "The smallest is ____",
+    ]
+
+
+def test_a_list_that_an_answer_announces_is_no_question() -> None:
+    text = "How do you brew tea?\n\na) leaves\nb) a bag\n\nIt has two kinds:\n\na) green\nb) black\n\nDrink.\n"
+    assert len(cards(text)) == 1
+
+
+def test_a_label_above_letters_below_a_labelled_question_is_no_title_of_a_key() -> None:
+    text = "**Question:** How?\n\n**Answer:**\n\na) Open.\nb) Close.\n\n**Question:** Why?\n\n**Answer:** Dust.\n"
+    assert (cards(text), codes(text)) == (["How? | a) Open. b) Close.", "Why? | Dust."], [])

@@ -65,6 +65,7 @@ from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
 from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
+from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
 from deckpress.reading.rewriters.numbers_with_points import with_question_labels
@@ -168,6 +169,7 @@ _OPTIONS: Rewriters = (
     with_topic_headings,
     with_bold_questions,
     with_options_of_html,
+    with_lettered_cells,
     with_bold_letters,
     with_markdown_boxes,
     with_rules_apart,
