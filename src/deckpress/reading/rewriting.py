@@ -24,6 +24,7 @@ from deckpress.reading.rewriters.bracketed_labels import with_labels_out_of_brac
 from deckpress.reading.rewriters.bulleted_numbers import with_plain_numbers
 from deckpress.reading.rewriters.checked_terms import with_plain_terms
 from deckpress.reading.rewriters.closing_titles import with_closing_titles
+from deckpress.reading.rewriters.code_of_options import with_code_inside_options
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
@@ -65,6 +66,7 @@ from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
 from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
+from deckpress.reading.rewriters.nested_details import with_answers_unnested
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
@@ -80,7 +82,7 @@ from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
 from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
-from deckpress.reading.rewriters.quoted_questions import without_quotes
+from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.rewriters.scenario_labels import with_scenarios_asked
@@ -134,6 +136,7 @@ _HEADINGS: Rewriters = (
     with_options_without_colons,
     with_whole_letters,
     with_details_apart,
+    with_answers_unnested,
     with_loose_headings,
     with_question_labels,
     with_questions_for_labels,
@@ -146,6 +149,7 @@ _HEADINGS: Rewriters = (
 )
 """Text below closed elements, headings, and answers that continue empty items."""
 _OPTIONS: Rewriters = (
+    with_code_inside_options,
     with_options_unfenced,
     with_keys_unfenced,
     with_options_below_questions,
@@ -182,6 +186,7 @@ _LABELS: Rewriters = (
     with_plain_labels,
     with_colons,
     with_labels_for_sentences,
+    with_choices_out_of_callouts,
 )
 """Indents, numbers and labels."""
 _ANSWERS: Rewriters = (
