@@ -147,3 +147,34 @@ def test_a_list_that_an_answer_announces_is_no_question() -> None:
 def test_a_label_above_letters_below_a_labelled_question_is_no_title_of_a_key() -> None:
     text = "**Question:** How?\n\n**Answer:**\n\na) Open.\nb) Close.\n\n**Question:** Why?\n\n**Answer:** Dust.\n"
     assert (cards(text), codes(text)) == (["How? | a) Open. b) Close.", "Why? | Dust."], [])
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "| Q | A | Explanation |\n|---|---|---|\n| 1 | B | So. |\n| 2 | A | So. |\n| 3 | C | So. |\n",
+        "1. B\n2. A\n3. C\n",
+    ],
+)
+def test_a_key_answers_questions_below_labels_whose_options_touch_them(between: str, key: str) -> None:
+    text = exam(f"### Q{{n}}\n\n{{asked}}{between}", "{}) ") + "\n---\n\n## Answers\n\n" + key
+    assert (cards(text), codes(text)) == (wanted(), [])
+
+
+@pytest.mark.parametrize("form", ["**Q{} — {}.** {}", "{}. **{}** {}", "{}. **{}.** {}"])
+def test_a_word_in_capitals_behind_the_letter_of_a_key_is_no_letter(form: str) -> None:
+    said = (("B", "STIX is one."), ("A", "A tree is one."), ("C", "OT and ICS fly."))
+    key = "\n".join(form.format(n, *pair) for n, pair in enumerate(said, 1))
+    text = exam("**Q{n}.** {asked}\n", "{}) ") + f"\n## Answer key\n\n{key}\n"
+    assert cards(text) == wanted()
+    assert [note.explanation.flat for note in notes(text)] == [words for _, words in said]
+
+
+def test_a_remark_may_be_behind_the_gap_of_a_question() -> None:
+    first, second = (
+        "支撑机制包括（） s2 底层\n\n- [x] 处理器\n- [ ] 动态\n",
+        "信号量用于（） s3\n- [x] 条件\n- [ ] 中断\n",
+    )
+    text = f"# 练习\n\n{first}\n{second}"
+    assert cards(text) == ["支撑机制包括（） s2 底层 | +处理器 -动态", "信号量用于（） s3 | +条件 -中断"]

@@ -39,7 +39,7 @@ _NOTE_MARK = regex(r"(?<=\S)\[\^[\w-]{1,99}\]")
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 
-_GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
+_GAP = regex(r"(?:（[ \t\u3000]*）[^（）\n?？。]{0,30}|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
 """A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
 _UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
 """A Spanish question whose second mark is missing."""
