@@ -38,3 +38,10 @@ def test_what_is_inside_an_item_stays_there_below_a_numbered_question() -> None:
 @pytest.mark.parametrize("text", ["- [ ] Install it:\n" + CODE.format(1) + "\n## Next\n\nText.\n", "- A) b\n\n" + CODE])
 def test_code_below_the_only_item_stays_where_it_is(text: str) -> None:
     assert not any(note.choices for note in notes(f"## How?\n\n{text}"))
+
+
+@pytest.mark.parametrize("box", ["[ ]", "[x]"])
+def test_tasks_with_code_are_no_options(box: str) -> None:
+    text = f"## What is left?\n\n- {box} Write it:\n\n{CODE.format(1)}\n- {box} Read it:\n\n{CODE.format(2)}\n"
+    (note,) = notes(text)
+    assert not note.choices
