@@ -95,7 +95,8 @@ def _is_choice(document: Document, block: Block) -> bool:
     texts = [text for n in range(block.start, block.end) if (text := _text(document, n))]
     options = next(n for n, text in enumerate(texts) if LETTER.match(text))
     if options:
-        return leads_to_options(texts[options - 1])
+        above = texts[options - 1]
+        return looks_like_question(above) or (asks_to_choose(above) and leads_to_options(above))
     return is_below_question(document.lines, block.start) and is_above_answer(document.lines, block.end - 1)
 
 
