@@ -32,12 +32,12 @@ from deckpress.regex import regex
 _WRONG = f"{WRONG_MARK}|inc?orr?ect"
 _SCORE = rf"[-+]?\d{{1,3}}[.,]\d{{1,2}}(?:[ \t]*/[ \t]*\d{{1,3}}[.,]\d{{1,2}})?(?:[ \t]*(?:%|(?:{POINTS})\b\.?))?"
 _GRADE = regex(
-    rf"[ \t]*(?<![^\s|(\[])[(\[*_|–—-]{{0,3}}[ \t]*(?:(?P<right>{CORRECT_ALONE})|(?:{_WRONG}))[)\]*_|,:：–—-]{{0,3}}"
+    rf"(?<![ \t])[ \t]*(?<![^\s|(\[])[(\[*_|–—-]{{0,3}}[ \t]*(?:(?P<right>{CORRECT_ALONE})|(?:{_WRONG}))[)\]*_|,:：–—-]{{0,3}}"
     rf"(?:[ \t]+|(?<=\|))[|(\[]?[ \t]*(?P<score>{_SCORE})[)\]]?[ \t|]*(?:(?<=[\s|])(?P<remark>\S.*?))?[ \t|]*\Z",
     re.I,
 )
-_BRACKETED = regex(rf"[ \t]+[(\[](?:(?P<right>{RIGHT_MARK})|(?:{_WRONG}))[!.]?[)\]][ \t]*\Z", re.I)
-_SHARE = regex(r"[ \t]+[(\[–—-]?[ \t]*(?P<share>[-+]?\d{1,3}(?:[.,]\d{1,5})?)[ \t]*%[)\]]?[ \t]*\Z")
+_BRACKETED = regex(rf"(?<![ \t])[ \t]+[(\[](?:(?P<right>{RIGHT_MARK})|(?:{_WRONG}))[!.]?[)\]][ \t]*\Z", re.I)
+_SHARE = regex(r"(?<![ \t])[ \t]+[(\[–—-]?[ \t]*(?P<share>[-+]?\d{1,3}(?:[.,]\d{1,5})?)[ \t]*%[)\]]?[ \t]*\Z")
 _DECIMAL = regex(r"\d[.,]\d")
 _TABLE = regex(
     r"(?:\W*(?:your answer|choice|option)\W+score\b.*|\W*total\W+\d+[.,]\d+[ \t]*/[ \t]*\d+[.,]\d+\W*)\Z", re.I
@@ -50,6 +50,7 @@ _RULE = regex(r"[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*\w*[ \t]*\Z")
 _FEWEST = 2
 _MOST = 12
+_LONGEST = 600
 _FULL = 100
 
 
@@ -80,6 +81,8 @@ def _grades(document: Document) -> dict[int, re.Match[str]]:
     found: dict[int, re.Match[str]] = {}
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
+        if len(line) > _LONGEST:
+            continue
         last = line.rstrip(" \t|")[-1:]
         match = None
         if _DECIMAL.search(line):
