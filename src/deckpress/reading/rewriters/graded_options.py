@@ -32,7 +32,8 @@ from deckpress.regex import regex
 _WRONG = f"{WRONG_MARK}|inc?orr?ect"
 _SCORE = rf"[-+]?\d{{1,3}}[.,]\d{{1,2}}(?:[ \t]*/[ \t]*\d{{1,3}}[.,]\d{{1,2}})?(?:[ \t]*(?:%|(?:{POINTS})\b\.?))?"
 _GRADE = regex(
-    rf"(?<![ \t])[ \t]*(?<![^\s|(\[])[(\[*_|–—-]{{0,3}}[ \t]*(?:(?P<right>{CORRECT_ALONE})|(?:{_WRONG}))[)\]*_|,:：–—-]{{0,3}}"
+    r"(?<![ \t])[ \t]*"
+    rf"(?<![^\s|(\[])[(\[*_|–—-]{{0,3}}[ \t]*(?:(?P<right>{CORRECT_ALONE})|(?:{_WRONG}))[)\]*_|,:：–—-]{{0,3}}"
     rf"(?:[ \t]+|(?<=\|))[|(\[]?[ \t]*(?P<score>{_SCORE})[)\]]?[ \t|]*(?:(?<=[\s|])(?P<remark>\S.*?))?[ \t|]*\Z",
     re.I,
 )
