@@ -23,6 +23,7 @@ _DAMAGED = {
     "a bracket alone": "(a) shark\n(b whale\n(c) crab\n(d) squid",
     "a comma": "a) shark\nb, whale\nc) crab\nd) squid",
     "a digit": "A. shark\n8. whale\nC. crab\nD. squid",
+    "a digit for a small letter": "a) shark\n8) whale\nc) crab\nd) squid",
     "no letter": "a) shark\nwhale\nc) crab\nd) squid",
     "no letter on the first": "shark\nb) whale\nc) crab\nd) squid",
     "paragraphs": "A. shark\n\nB whale\n\nC. crab\n\nD. squid",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from readings import cards, codes
+import pytest
+
+from readings import cards, codes, notes
 
 
 def fold(summary: str, inside: str) -> str:
@@ -40,3 +42,34 @@ def test_a_summary_that_is_a_heading_is_a_section_even_with_a_few_words() -> Non
         "What is a shell?", "Explain diffusion.", "What is a kernel?",
     ]  # fmt: skip
     assert codes(linux) == []
+
+
+def _framed(summary: str, body: str, answer: str) -> str:
+    inner = f"<details>\n<summary>Answer</summary>\n\n{answer}\n\n</details>\n"
+    return f"<details>\n<summary>{summary}</summary>\n\n{body}\n\n{inner}\n</details>\n\n"
+
+
+@pytest.mark.parametrize("label", ["Question {}", "<b>Question {}</b>", "Frage {}"])
+def test_a_fold_around_a_question_and_its_answer_is_a_frame(label: str) -> None:
+    text = _framed(label.format(1), "Which is a metal?", "Iron.") + _framed(label.format(2), "What grows?", "Oak.")
+    assert (cards(text), codes(text)) == (["Which is a metal? | Iron.", "What grows? | Oak."], [])
+    options = "{}\n\n- A) iron\n- B) oak"
+    text = _framed(label.format(1), options.format("Which shines?"), "A") + _framed(
+        label.format(2), options.format("Which grows?"), "B"
+    )
+    assert (cards(text), codes(text)) == (["Which shines? | +iron -oak", "Which grows? | -iron +oak"], [])
+
+
+def test_an_answer_in_a_hint_is_the_answer() -> None:
+    text = "".join(
+        f"## {n}. {asked}\n\n- A) iron\n- B) oak\n\n{_framed('Hint', 'Think.', answer)}"
+        for n, (asked, answer) in enumerate((("Which shines?", "A"), ("Which grows?", "B")), 1)
+    )
+    assert (cards(text), codes(text)) == (["Which shines? | +iron -oak", "Which grows? | -iron +oak"], [])
+    assert [note.hint.flat for note in notes(text)] == ["Think.", "Think."]
+
+
+def test_a_fold_inside_an_answer_stays_in_it() -> None:
+    more = "<details>\n<summary>More</summary>\n\nMuch more.\n\n</details>\n"
+    (note,) = notes(f"## What is ice?\n\n<details>\n<summary>Answer</summary>\n\nWater.\n\n{more}\n</details>\n")
+    assert "Much more." in note.answer.markdown

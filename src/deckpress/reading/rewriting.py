@@ -24,6 +24,7 @@ from deckpress.reading.rewriters.bracketed_labels import with_labels_out_of_brac
 from deckpress.reading.rewriters.bulleted_numbers import with_plain_numbers
 from deckpress.reading.rewriters.checked_terms import with_plain_terms
 from deckpress.reading.rewriters.closing_titles import with_closing_titles
+from deckpress.reading.rewriters.code_of_options import with_code_inside_options
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
@@ -37,6 +38,7 @@ from deckpress.reading.rewriters.explained_options import with_feedback_below_op
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
+from deckpress.reading.rewriters.graded_options import with_graded_options
 from deckpress.reading.rewriters.heading_pairs import with_own_answers
 from deckpress.reading.rewriters.html_boxes import with_markdown_boxes
 from deckpress.reading.rewriters.html_lines import with_markdown_lines
@@ -66,6 +68,8 @@ from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
 from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
+from deckpress.reading.rewriters.nested_details import with_answers_unnested
+from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
 from deckpress.reading.rewriters.numbers_with_points import with_question_labels
@@ -80,7 +84,7 @@ from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
 from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
-from deckpress.reading.rewriters.quoted_questions import without_quotes
+from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.rewriters.scenario_labels import with_scenarios_asked
@@ -134,9 +138,11 @@ _HEADINGS: Rewriters = (
     with_options_without_colons,
     with_whole_letters,
     with_details_apart,
+    with_answers_unnested,
     with_loose_headings,
     with_question_labels,
     with_questions_for_labels,
+    with_graded_options,
     with_plain_exports,
     with_right_answers_alone,
     with_plain_boxes,
@@ -145,6 +151,7 @@ _HEADINGS: Rewriters = (
 )
 """Text below closed elements, headings, and answers that continue empty items."""
 _OPTIONS: Rewriters = (
+    with_code_inside_options,
     with_options_unfenced,
     with_keys_unfenced,
     with_options_below_questions,
@@ -169,6 +176,7 @@ _OPTIONS: Rewriters = (
     with_topic_headings,
     with_bold_questions,
     with_options_of_html,
+    with_lettered_cells,
     with_bold_letters,
     with_markdown_boxes,
     with_rules_apart,
@@ -181,6 +189,7 @@ _LABELS: Rewriters = (
     with_plain_labels,
     with_colons,
     with_labels_for_sentences,
+    with_choices_out_of_callouts,
 )
 """Indents, numbers and labels."""
 _ANSWERS: Rewriters = (

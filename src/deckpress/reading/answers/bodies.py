@@ -38,13 +38,15 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
 
 def _answers_one(document: Document, number: int) -> bool:
     """True for a line with the label of an answer and a single answer after it, not several numbered ones."""
-    line = document.lines[number].lstrip("> ")
+    line = document.lines[number].lstrip("> \t")
+    line = line.removeprefix("- ").removeprefix("+ ")
     label = label_of(line)
     if label is None or label.kind != "answer" or label_alone(line):
         return False
     return not (_SEVERAL.match(line, label.end) or names_in_order(line[label.end :]))
 
 
+_ANSWERING = ("paragraph", "quote", "list")
 _SEVERAL = regex(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b|[A-Za-z][ \t,;]+\d)")
 
 
@@ -53,12 +55,13 @@ def _item_boundary(
 ) -> int:
     """The end of an answer in a list: without indentation, the answer extends to the next question, or a key above it.
 
-    After the last question, only a paragraph or quote with the label of an answer belongs to it, and an explanation.
+    After the last question, only a paragraph, a quote or a list with the label of an answer belongs to it, and an
+    explanation.
     """
     following = bisect_left(chosen, start.end, key=lambda s: s.start)
     if following == len(chosen) or chosen[following].shape != start.shape:
         behind = document.block_from(end)
-        own = behind is not None and behind.kind in ("paragraph", "quote") and start.key != behind.start
+        own = behind is not None and behind.kind in _ANSWERING and start.key != behind.start
         answered = _answer_end(document, behind) if behind and own else 0
         return _explanation_end(document, answered) if answered else end
     heading = bisect_left(headings, start.end, key=lambda h: h.start)
@@ -68,7 +71,7 @@ def _item_boundary(
 
 
 def _answer_end(document: Document, block: Block) -> int:
-    """The end of a paragraph with the label of an answer, or of one line below the label; else 0.
+    """The end of a block with the label of an answer, or of one line below the label; else 0.
 
     The line is in code, or it is nothing but the letter or the number of an option.
     """

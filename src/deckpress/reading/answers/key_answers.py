@@ -105,11 +105,14 @@ def _without_label(said: Text) -> Text:
 def _with_plain_letter(said: Text) -> Text:
     """The answer without the marks of its letter: "`b` -> because" and "**b** -> because" are "B -> because"."""
     match = _MARKED.match(said.markdown)
-    return (
-        said.slice(match.start("letter")).reword(match["letter"].upper() + said.markdown[match.end() :])
-        if match
-        else said
-    )
+    if match is None:
+        return said
+    dot = "." if _CAPITALS.match(said.markdown, match.end()) else ""
+    return said.slice(match.start("letter")).reword(match["letter"].upper() + dot + said.markdown[match.end() :])
+
+
+_CAPITALS = regex(r"[ \t]+(?:[A-Z]{2,}|A[ \t])")
+"""A word in capitals, or an article, behind a letter, which are no more letters: `**B** DNS is ..`."""
 
 
 def _labels(options: Options) -> dict[str, int]:

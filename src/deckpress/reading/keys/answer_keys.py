@@ -35,14 +35,14 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
 
 
 def _without_labels(document: Document, titles: list[Title], starts: Sequence[Start]) -> list[Title]:
-    """The titles without lines such as `Answer:` right below a heading that asks.
+    """The titles without lines such as `Answer:` right below a heading that asks or a question with a label.
 
     If there are several, each below its own question with a label, they are left out as well.
     """
     alone = [title for title in titles if not (title.level or title.details or title.column)]
     alone = [title for title in alone if title.body == title.start + 1 and is_answer_word(title.words)]
     above = [title.start - 1 for title in alone if says_one(title.words)]
-    headings = {start.end - 1 for start in starts if start.is_heading and start.asks}
+    headings = {start.end - 1 for start in starts if (start.is_heading and start.asks) or start.labelled}
     own = {line + 1 for line in above if _line_of_text(document, line) in headings}
     titles = [t for t in titles if t.start not in own and (t.words or _line_of_text(document, t.start - 1) not in own)]
     asked = [start.start for start in starts if start.labelled]

@@ -153,7 +153,9 @@ def _body(document: Document, start: Start, end: int) -> Document:
     if not text or (start.labelled and start.level and not start.text):
         first = body.blocks[0] if body.blocks else None
         if first is not None and first.kind == "paragraph":
-            body = body.part(first.end, len(body.lines))
+            lines = range(first.start + 1, first.end)
+            below = next((n for n in lines if begins_options(body.lines[n])), first.end)
+            body = body.part(below, len(body.lines))
     last = body.blocks[-1] if body.blocks else None
     return body.part(0, last.start) if last is not None and last.kind == "rule" else body
 

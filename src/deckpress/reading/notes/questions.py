@@ -16,7 +16,7 @@ from deckpress.reading.parts.details import inside
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.statement_starts import JUDGED
 from deckpress.reading.text.ledger import Ledger, Use
-from deckpress.reading.text.tree import make_document
+from deckpress.reading.text.tree import Document, make_document
 
 
 def make_question(
@@ -49,7 +49,7 @@ def make_question(
         around = document.part(item.start, item.end, item.indent, item.indent) if item else document
         body = inside(around, start.details)
     elif start.item is not None:
-        body = document.part(start.end, end, start.item.indent)
+        body = document.part(start.end, end, _indent_below(document, start, end))
         if body.blocks and all(map(follows_up, body.blocks)):
             body = document.part(start.end, start.end)  # questions that follow up answer nothing
     elif start.shape == "term":
@@ -63,3 +63,11 @@ def make_question(
     make_note(ledger, document, head, body, end, context)
     if start.details is not None and ledger.use_of(document, end - 1, end) is None:
         ledger.book(document, Use.FRAME, end - 1, end)
+
+
+def _indent_below(document: Document, start: Start, end: int) -> int:
+    """How many blanks the lines below an item lose: none if a list at the left edge follows."""
+    indent = start.item.indent if start.item else 0
+    block = document.block_from(start.end) if start.loose and start.end < end else None
+    listed = block is not None and block.kind == "list" and block.start >= start.end
+    return 0 if listed and block is not None and not document.lines[block.start][:1].isspace() else indent

@@ -98,10 +98,26 @@ def trailing_labels(document: Document, blocks: Sequence[Block], repeated: froze
         run += 1
     if not run or not _complete(blocks[-1 - run]):
         return 0
+    if _names_option(document, blocks[-run]):
+        return 0
     first = blocks[-run]
     set_off = not any(line.strip() for line in document.lines[max(first.start - 2, 0) : first.start])
     known = any(block.text.strip() in repeated for block in blocks[-run:])
     return run if known or set_off or run > 1 or last else 0
+
+
+_NAMES = regex(r"[*_(]*[A-La-l](?:[ \t]*[,;/&+ ][ \t]*[A-La-l]){0,5}[*_).]*\s*\Z")
+
+
+_REACH = 12
+"""How many lines above an answer its options may begin."""
+
+
+def _names_option(document: Document, block: Block) -> bool:
+    """True for a line that is the letter or the text of an option above it: the answer."""
+    above = (line.lstrip(" \t-*+") for line in document.lines[max(block.start - _REACH, 0) : block.start])
+    options = [letters(line[match.end() :]) for line in above if (match := LETTER.match(line))]
+    return bool(options) and (_NAMES.match(block.text) is not None or letters(block.text) in options)
 
 
 def _complete(block: Block) -> bool:

@@ -12,7 +12,7 @@ from deckpress.markdown.emoji import with_emoji
 from deckpress.markdown.remarks import without_remarks
 from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.settings.line_settings import without_hashtags
-from deckpress.reading.words.labels import RECENT, label_kind, number_of
+from deckpress.reading.words.labels import RECENT, label_alone, label_kind, number_of
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
@@ -39,7 +39,7 @@ _NOTE_MARK = regex(r"(?<=\S)\[\^[\w-]{1,99}\]")
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 
-_GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
+_GAP = regex(r"(?:（[ \t\u3000]*）[^（）\n?？。]{0,30}|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
 """A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
 _OPENS = ("( ", "（", "(\t", "(\u3000")
 _UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
@@ -82,9 +82,17 @@ def leads_to_options(line: str) -> bool:
 
 
 def is_below_question(lines: Sequence[str], start: int) -> bool:
-    """True if the nearest text in the three lines above a line has a number, asks, or breaks off for its options."""
-    above = first_with_text(reversed(lines[max(start - _NEAR, 0) : start]))
-    return bool(number_of(above)) or leads_to_options(above.strip())
+    """True if the nearest text in the three lines above a line has a number, asks, or breaks off for its options.
+
+    It may also be below the label of a question.
+    """
+    near = start - next((n for n in range(1, min(_NEAR, start) + 1) if lines[start - n].strip()), start + 1)
+    if near < 0:
+        return False
+    above = lines[near].strip()
+    if number_of(above.lstrip("#* \t")) or leads_to_options(above):
+        return True
+    return label_alone(first_with_text(reversed(lines[max(near - _NEAR, 0) : near])).lstrip("# \t")) == "question"
 
 
 def is_above_answer(lines: Sequence[str], last: int) -> bool:

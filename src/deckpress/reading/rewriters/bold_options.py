@@ -1,4 +1,4 @@
-"""Lists below questions in which the right item is in bold or italics or has a star -> lists with a word or boxes.
+"""Lists below questions whose right item is bold, italic, highlighted or has a star -> lists with a word or boxes.
 
 Bold print in a list without letters, also in tags of HTML, is mostly emphasis, and a star, `- Rome*`, a footnote. They
 mark the right option if nearly all lists below questions of a document have such an item, and most of them just one.
@@ -18,11 +18,12 @@ from deckpress.reading.parts.option_values import BOX, LETTER
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.parsing import SHOWN
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.labels import label_alone, number_of
 from deckpress.regex import regex
 
 _TAGS = "b|strong|mark|ins|u"
 _BOLD = regex(
-    r"(?P<mark>\*\*|__)(?P<also>[*_])?(?=[^\s_])(?P<bold>(?:[^*_\n]|(?<=\w)_(?=\w)){1,300})(?<=\S)"
+    r"(?P<mark>\*\*|__|==)(?P<also>[*_])?(?=[^\s_])(?P<bold>(?:[^*_\n]|(?<=\w)_(?=\w)){1,300})(?<=\S)"
     r"(?P=also)?(?P=mark)[ \t]*\Z"
     rf"|(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))(?P<inside>[^<>\n]{{1,300}})(?:</(?:{_TAGS})>[ \t]*)+\Z"
     r"|(?P<slant>[*_])(?=[^\s*_])(?P<italic>[^*_\n]{1,300})(?<=\S)(?P=slant)[ \t]*\Z"
@@ -35,7 +36,7 @@ _LETTER_IN_TAGS = regex(
     re.I,
 )
 _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_CLOSES, _BEGINS = ("*", "_", ">"), frozenset("-*+0123456789")
+_CLOSES, _BEGINS = ("*", "_", ">", "=="), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
 _ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
@@ -216,7 +217,7 @@ def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]
         if block.kind != "list":
             continue
         above = _text_above(document.blocks, number)
-        if above is not None and _asks_last(above):
+        if above is not None and (_asks_last(above) or _is_labelled(document.blocks, number)):
             yield block, 0, 0
             continue
         for item in block.items:
@@ -233,6 +234,17 @@ def _text_above(blocks: Sequence[Block], number: int) -> Block | None:
     if above is not None and number > 1 and (above.kind in SHOWN or _PICTURE.match(above.text)):
         return blocks[number - 2]
     return above
+
+
+def _is_labelled(blocks: Sequence[Block], number: int) -> bool:
+    """True for a list below a paragraph in bold with a number, or below one that the label of a question is above."""
+    above = blocks[number - 1]
+    if above.kind != "paragraph" or "\n" in above.text:
+        return False
+    if above.text.startswith("**") and above.text.endswith("**") and number_of(above.text[2:]):
+        return True
+    label = blocks[number - 2] if number > 1 else None
+    return label is not None and label.kind in ("heading", "paragraph") and label_alone(label.text) == "question"
 
 
 _PICTURE = regex(r"[ \t]*!\[[^\]\n]*\]\([^()\n]*\)[ \t]*\Z")

@@ -1,14 +1,15 @@
 """Options with colons below a `Q:` line, `A: red`, `B: blue`, `C: green`, -> `A) red`: here, `A:` is no answer.
 
-They count if three or more letters follow each other, or are out of order, right below a question; a dialogue has only
-A and B.
+They count if three or more letters follow each other, or are out of order, right below a question, or below a number
+and above an answer; a dialogue has only A and B.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.parts.option_marks import may_be_marked
+from deckpress.reading.parts.outline import is_above_answer, is_below_question, leads_to_options
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.option_letters import loose_sequence, sequence
@@ -29,7 +30,7 @@ def with_options_without_colons(document: Document) -> Document:
     code = document.code_lines()
     changes: dict[int, Change] = {}
     for run in _runs(document, code):
-        if len(run) >= _FEWEST and _is_asked(document, run[0]):
+        if len(run) >= _FEWEST and (_is_asked(document, run[0]) or _is_told(document, run)):
             for number in run:
                 line = document.lines[number]
                 match = _OPTION.match(line)
@@ -60,6 +61,14 @@ def _runs(document: Document, code: frozenset[int]) -> Iterator[list[int]]:
             letters.append(letter)
     if sequence(letters) or loose_sequence(letters):
         yield run
+
+
+def _is_told(document: Document, run: Sequence[int]) -> bool:
+    """True for options below a number or a label, above an answer, or with the sign of a right one."""
+    if not is_below_question(document.lines, run[0]):
+        return False
+    words = [_OPTION.sub("", document.lines[number]).strip() for number in run]
+    return is_above_answer(document.lines, run[-1]) or may_be_marked(words)
 
 
 def _is_asked(document: Document, first: int) -> bool:

@@ -30,7 +30,7 @@ _MARKS = r"(?:[ \t]?[.)\]},;:]{1,2}[ \t]*|[ \t]?[/|\\–—-][ \t]+|[ \t]+|(?=\*
 _TIMES = r"(?![ \t]*[x×][ \t]*\d)"
 """`2 x 3` is no damaged number."""
 _DAMAGED = {letter: regex(rf"[(\[{{]?{letter}{_TIMES}{_MARKS}(?=\S)") for letter in _SIGNS}
-_ALIKE = {"B": "8", "b": "6", "D": "0", "c": "©", "C": "©", "1": "[lI|]", "2": "[zZ]", "5": "[sS]", "8": "B"}
+_ALIKE = {"B": "[86]", "b": "[68]", "D": "[0O]", "c": "©", "C": "©", "1": "[lI|]", "2": "[zZ]", "5": "[sS]", "8": "B"}
 """What a scanner may read in place of a letter."""
 _SEEN = {letter: regex(rf"\(?{sign}[.)\]]+(?:\*\*|__)?[ \t]+(?=\S)") for letter, sign in _ALIKE.items()}
 _LETTERED = regex(r"[\W_]*[A-Ha-h][.)\]:]")

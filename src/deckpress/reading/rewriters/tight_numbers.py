@@ -2,7 +2,8 @@
 
 The numbers must count on, and one of the questions must have a question mark or options right below it: `3.Inc` and
 `1.txt` are no questions. Numbers of another form, `(1)`, `[1]`, `№1`, `1:`, `1、`, become list numbers if they count
-from 1 and most of the lines ask, without options right below them. Below a question they number its parts.
+from 1 and most of the lines ask, without options right below them, or if options are below each of them. Below a
+question they number its parts.
 """
 
 from __future__ import annotations
@@ -46,8 +47,9 @@ def _with_list_numbers(document: Document) -> Document:
     for run in _other_runs(document):
         lines = [number for number, _ in run]
         asking = sum(1 for number in lines if looks_like_question(document.lines[number]))
-        below = (document.lines[number + 1] for number in lines if number + 1 < len(document.lines))
-        if len(run) > 1 and asking * 2 > len(run) and not any(map(begins_options, below)):
+        offered = sum(1 for number in lines if begins_options(first_with_text(document.lines[number + 1 : number + 3])))
+        mostly = asking * 2 > len(run)
+        if len(run) > 1 and (not offered if mostly else offered == len(run)):
             for number, match in run:
                 written = f"{match['lead']}{_count(match)}. "
                 changes[number] = (written + match.string[match.end() :], match.end() - len(written))

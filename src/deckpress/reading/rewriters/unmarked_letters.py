@@ -1,4 +1,4 @@
-"""Options behind a letter and a blank, `A Oak`, or a letter and a dash, `A - Oak`, -> options that have a mark.
+"""Options behind a letter and a blank or a dash, `A Oak`, `A - Oak`, -> options that have a mark.
 
     1. Which is a metal?
        A Oak
@@ -7,7 +7,8 @@
        Answer: B
 
 Three lines or more must count from A, with nothing but empty lines between them. Such lines may also say what letters
-mean, so most of them must have an answer right below or one in bold type, or there must be several below questions.
+mean, so most of them must have an answer right below, or the sign of a right one, or there must be several below
+questions.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from deckpress.reading.parts.option_marks import may_be_marked
 from deckpress.reading.parts.outline import is_above_answer, is_below_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
@@ -23,7 +25,7 @@ _GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t", "\nb -", "\nb –",
 _OPTION = regex(
     r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<bold>\*\*)?"
     r"(?P<letter>[A-H](?=[ \t\u3000\xa0])|[A-Ha-h](?=[ \t][-–—]))"
-    r"(?P<gap>[ \t\u3000\xa0]+(?:[-–—][ \t]+)?)(?=[^\s–—:：=|/.)\]→-])"
+    r"(?P<gap>[ \t\u3000\xa0]+(?:[–—-][ \t]+(?:\*\*[ \t]+)?)?)(?=[^\s–—:：=|/.)\]→-])"
 )
 _FEWEST = 3
 _FEWEST_ASKED = 4
@@ -65,14 +67,20 @@ def _is_next(document: Document, above: int, number: int) -> bool:
 
 def _are_options(document: Document, heads: Mapping[int, re.Match[str]], runs: Sequence[Sequence[int]]) -> bool:
     """True if most of these runs have an answer, or if several are below questions."""
-    told = sum(1 for run in runs if _has_bold(heads, run) or is_above_answer(document.lines, run[-1]))
+    lines = document.lines
+    told = sum(1 for run in runs if _has_sign(lines, heads, run) or is_above_answer(lines, run[-1]))
     asked = sum(1 for run in runs if is_below_question(document.lines, run[0]))
     return 2 * told >= len(runs) or (len(runs) >= _FEWEST_ASKED and asked >= _NEARLY_ALL * len(runs))
 
 
-def _has_bold(heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
-    """True if some options of a run are bold, but not all."""
-    return 0 < sum(1 for number in run if heads[number]["bold"]) < len(run)
+def _has_sign(lines: Sequence[str], heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
+    """True if some options of a run are bold, but not all, or have the sign of a right one."""
+    words = [lines[number][heads[number].end() :].rstrip() for number in run]
+    bold = sum(1 for number, text in zip(run, words, strict=True) if heads[number]["bold"] or _BOLD.match(text))
+    return 0 < bold < len(run) or may_be_marked(words)
+
+
+_BOLD = regex(r"(\*\*|__|==)(?=\S)[^*\n]+\1[.!]?\Z")
 
 
 def _marked(line: str, match: re.Match[str]) -> Change:

@@ -113,6 +113,22 @@ def ends_asking(written: str) -> bool:
     return bool(looks_like_question(written) or is_task(written) or _ASKS_OTHERWISE.search(written))
 
 
+def offers(document: Document, pieces: Sequence[Piece], index: int) -> int:
+    """How many pieces a paragraph that breaks off, `The largest planet is:`, and its lettered options take; else 0."""
+    piece = pieces[index]
+    if piece.kind or piece.block.kind != "paragraph" or option_begins(document, piece.start):
+        return 0
+    inside = next((n for n in range(piece.start + 1, piece.end) if option_begins(document, n)), 0)
+    if not _ASKS_OTHERWISE.search(document.lines[(inside or piece.end) - 1]):
+        return 0
+    if inside:
+        options, count = options_of(document, Block("paragraph", inside, piece.end)), 0
+    else:
+        options, count = _options_from(document, pieces[index + 1]) if index + 1 < len(pieces) else (None, 0)
+    lettered = options is not None and len(options.choices) >= 2 and options.labels[0].isalpha() and not options.plain
+    return 1 + count if lettered else 0
+
+
 def _is_meant(document: Document, piece: Piece, end: int) -> bool:
     """True for the numbered conditions that a paragraph announces with a colon: `Which meets all of these:`."""
     announced = document.lines[end - 1].rstrip(" *_").endswith((":", "："))

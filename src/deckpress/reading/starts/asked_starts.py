@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from deckpress.reading.parts.above_options import belongs
+from deckpress.reading.parts.above_options import belongs, option_begins
 from deckpress.reading.parts.bold_choices import is_above_letters, is_above_one_right
 from deckpress.reading.parts.named_lists import are_named
 from deckpress.reading.parts.outline import looks_like_question
@@ -14,7 +14,7 @@ from deckpress.reading.parts.question_starts import (
     Start,
 )
 from deckpress.reading.starts.asked_heads import heads_of, is_bold_title, sections_above
-from deckpress.reading.starts.asked_paragraphs import asked_paragraph, asked_start, ends_asking, has_options
+from deckpress.reading.starts.asked_paragraphs import asked_paragraph, asked_start, ends_asking, has_options, offers
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.starts.scenarios_above import with_scenarios_above
 from deckpress.reading.text.labelled_pieces import Piece
@@ -55,6 +55,7 @@ def with_asked(
             [*found, *(asked_start(document, pieces[n], linked) for n in told_too)], key=lambda start: start.start
         )
         told = []
+    found = _with_offering(document, pieces, found, skips, linked)
     together = bool(found) and (_ask_together(found) or _have_letters(document, found) or _mark_one(document, found))
     named = bool(told or not together) and are_named(document, pieces, found)
     if named:
@@ -82,6 +83,45 @@ def with_asked(
     changed = {id(head): replace(head, asks=False, marked=False, body=False) for head in heads if id(head) in sections}
     changed |= {id(head): replace(head, marked=True) for head in heads if head.level and id(head) in asking}
     return [changed.get(id(start), start) for start in starts] + kept
+
+
+def _with_offering(
+    document: Document,
+    pieces: Sequence[Piece],
+    found: Sequence[Start],
+    skips: Callable[[Piece], bool],
+    linked: frozenset[str],
+) -> list[Start]:
+    """The paragraphs of a bank without answers, with those that break off above their options: `The largest is:`.
+
+    They are questions if each stands between the options of others; one of these must have a question mark.
+    """
+    known = {start.start for start in found if start.asks}
+    offering: list[int] = []
+    index = 0
+    while known and index < len(pieces):
+        piece = pieces[index]
+        asked = piece.start in known
+        skipped = piece.label is not None or skips(piece)
+        taken = 0 if asked or skipped else offers(document, pieces, index)
+        if index and not (asked or taken or piece.block.kind in ("heading", "rule")):
+            return list(found)
+        offering += [index] if taken else []
+        index += taken or (2 if asked and not _holds_options(document, piece) else 1)
+    begun = {start.start for start in found}
+    added = [n for n in offering if pieces[n].start not in begun]
+    made = (_broken_off(document, pieces[n], linked) for n in added)
+    return sorted([*found, *made], key=lambda start: start.start)
+
+
+def _holds_options(document: Document, piece: Piece) -> bool:
+    return any(option_begins(document, number) for number in range(piece.start + 1, piece.end))
+
+
+def _broken_off(document: Document, piece: Piece, linked: frozenset[str]) -> Start:
+    inside = next((n for n in range(piece.start + 1, piece.end) if option_begins(document, n)), piece.end)
+    written = "\n".join(line.strip() for line in document.lines[piece.start : inside])
+    return asked_start(document, piece, linked, written, inside)
 
 
 def _alike(start: Start) -> Start:
