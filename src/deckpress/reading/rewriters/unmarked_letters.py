@@ -32,15 +32,14 @@ _FEWEST_ASKED = 4
 _NEARLY_ALL = 0.9
 _APART = 3
 _LETTERS = "ABCDEFGH"
+_LED = frozenset(_LETTERS + _LETTERS.lower())
 
 
 def with_marked_letters(document: Document) -> Document:
     """The document with `)` behind the letters of such options."""
     if not any(gate in document.source.text for gate in _GATES):
         return document
-    found = {
-        n: match for n in document.table.led_by(_LETTERS.__contains__) if (match := _OPTION.match(document.lines[n]))
-    }
+    found = {n: match for n in document.table.led_by(_LED.__contains__) if (match := _OPTION.match(document.lines[n]))}
     code = document.code_lines() if found else frozenset()
     heads = {n: match for n, match in found.items() if n not in code}
     runs = [run for run in _runs(document, heads) if len(run) >= _FEWEST]
