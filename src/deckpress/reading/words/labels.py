@@ -89,7 +89,7 @@ RECENT = 32_768
 LABEL_HEADS = frozenset(
     """a alte ans answ antw atbi atsa aufl az begr beis bena best bonn c cava cev ceva come core corr dema det doma
     eran erkl exam expe expl fork frag gaba gald hely het idea intr ispr izah jaut javo jawa jibu juis just klau
-    korr kunc kysy lahe lsg magy mahd mego mode moge moti muli must obja odg odgo odp odpo offi oike olas opci oplo
+    korr kunc kysy lahe lsg magy mahd mego mode moge moti muli must new obja odg odgo odp odpo offi oike olas opci oplo
     opzi paai pare pask pemb pene penj perg pert pita popr posi poss prav praw preg prop przy pyta q qn que ques r
     rasp rati ratk razl reas reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo
     selg seli soal sol solu soru spie spre spur sual sugg svar swal taca tacn tany teis toca tocn toel uitl uzas

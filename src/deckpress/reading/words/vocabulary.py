@@ -15,7 +15,7 @@ def _either(*lines: str) -> str:
 
 
 QUESTION = _either(
-    "question ques que qn q",
+    "question new_question ques que qn q",
     "pregunta domanda pergunta questão questao frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka",
     "soru întrebare intrebare",
     "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan tanya soal คำถาม",
