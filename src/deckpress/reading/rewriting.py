@@ -100,6 +100,7 @@ from deckpress.reading.rewriters.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.rewriters.square_letters import with_round_letters
 from deckpress.reading.rewriters.term_titles import with_term_titles
 from deckpress.reading.rewriters.ticked_headings import with_answers
+from deckpress.reading.rewriters.tight_bullets import with_blanks_behind_dashes
 from deckpress.reading.rewriters.tight_headings import with_loose_headings
 from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
@@ -119,6 +120,7 @@ _HEADINGS: Rewriters = (
     with_plain_rules,
     with_plain_terms,
     with_tight_marks,
+    with_blanks_behind_dashes,
     with_numbers_behind_words,
     with_full_indents,
     with_headings_at_the_edge,

@@ -54,6 +54,7 @@ _HEADS = frozenset(
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
 _STAR_AHEAD = regex(r"\\?\*(?=[^*\s./])[^*]*\Z")
 _LONE_STAR = regex(r"(?<![*\\])\*(?![*\w])")
+_BOLD = regex(r"(\*\*|__)[^*_]+\1[.,;]?\Z")
 _STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = regex(
     r"(?P<mark>\*\*|__|==|~~)(?=\S)(?P<text>.*?)(?P=mark)(?P<stop>[.,;:!?]?)\Z"
@@ -86,7 +87,18 @@ def may_be_marked(texts: Sequence[str]) -> bool:
         _head(head[:_LONGEST_SIGN]) or _tail(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head) for head in heads
     ) or (
         (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
+        or _are_struck_or_bold(heads)
         or bool(said_behind(heads, listed=True))
+    )
+
+
+def _are_struck_or_bold(heads: Sequence[str]) -> bool:
+    """True if some items are struck out, and all others are bold."""
+    struck = [_STRUCK.match(head) is not None for head in heads]
+    return (
+        any(struck)
+        and not all(struck)
+        and all(out or _BOLD.match(head) for out, head in zip(struck, heads, strict=True))
     )
 
 
@@ -170,6 +182,8 @@ def _of_lists(
 ) -> dict[str, frozenset[int]]:
     """The kinds of marks that count for items without labels: words, and one tick, alone or among crosses.
 
+    So do items that are struck out, if all others are bold or only one is left.
+
     Two items such as `Tick - right` and `Cross - wrong` may also say what the signs mean.
     """
     kept = {way: ways[way] for way in ("word", "wrong") if way in ways and len(ways[way]) < len(signed)}
@@ -177,7 +191,9 @@ def _of_lists(
         kept["star"] = ways["star"]
     if "said" in ways and not (len(signed) == 2 and any("denied" in found for _, found in signed)):
         kept["said"] = ways["said"]
-    if "struck" in ways and len(ways["struck"]) == 1 and len(signed) >= 3:
+    if "struck" in ways and ways["struck"] == ways.get("bold"):
+        kept |= {"struck": ways["struck"], "bold": ways["bold"]}
+    elif "struck" in ways and len(ways["struck"]) == 1 and len(signed) >= 3:
         kept["struck"] = ways["struck"]
     ticks = ways.get("tick", frozenset())
     if kept or len(ticks) != 1:

@@ -38,7 +38,7 @@ _LETTER_IN_TAGS = regex(
 _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSES, _BEGINS = ("*", "_", ">", "=="), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
-_ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
+_ENDS = regex(r"(?:[:：…]|\.\.\.|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
 _FEWEST_MARKS = _PAIR = 2
 _REACH = 4
@@ -258,4 +258,9 @@ def _asks_last(block: Block) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return looks_like_question(text) or bool(_ENDS.search(text[-80:]))
+    return looks_like_question(text) or bool(_ENDS.search(_TAG.sub("", text[-_NEAR_END:])))
+
+
+_TAG = regex(r"(?<=[.…?])[ \t]*\*\*[^*\n]{1,20}\*\*[ \t]*\Z")
+"""A word in bold behind a question: `The largest planet is... **exam**`."""
+_NEAR_END = 80
