@@ -209,6 +209,22 @@ def test_a_file_without_cards_is_described_by_what_it_holds() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('"oak", "tree"\n"hen", "bird"\n"ant", "insect"\n', "3 lines like those of CSV, "),
+        ('oak, "a tree, tall"\nhen, "a bird"\nant, "an insect"\n', "3 lines like those of CSV, "),
+        ('"oak", "tree"\n"hen", "bird"\n', ""),
+        ('"oak", "tree"\n"hen", "bird"\n"ant", "insect", "small"\n', ""),
+        ('He said "go", and we went.\nShe said "stay", and we sat.\nThey said "eat", and we ate.\n', ""),
+        ('```\n"oak", "tree"\n"hen", "bird"\n"ant", "insect"\n```\n', ""),
+    ],
+)
+def test_only_rows_below_each_other_with_as_many_cells_are_like_those_of_csv(text: str, rows: str) -> None:
+    (message,) = [p.message for p in read(Source("a.md", f"# Log\n\n{text}"))[1] if p.code == "DP101"]
+    assert message == f"no card found; the file holds {rows}1 heading"
+
+
 def test_a_short_file_without_cards_is_described_too_and_says_how_to_write_a_question() -> None:
     (problem,) = read(Source("a.md", "It rains.\n\nIt snows.\n"))[1]
     assert problem.message == "no card found; the file holds 2 paragraphs"

@@ -25,6 +25,7 @@ from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
 from deckpress.reading.starts.list_items import answers, are_conditions
 from deckpress.reading.starts.statement_starts import is_instruction
+from deckpress.reading.starts.to_do_lists import without_to_do_lists
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import (
     is_answer_heading,
@@ -64,7 +65,7 @@ def heading_starts(
         if is_question_word(block.text) and _is_answered(document, index, hidden):
             start = replace(start, text=Text(""), labelled=True, form=_WORD)
         starts.append(replace(start, marked=True) if block.start in solved else start)
-    return starts
+    return starts if fixed else without_to_do_lists(document, starts)
 
 
 def _is_answered(document: Document, index: int, hidden: frozenset[int]) -> bool:
