@@ -103,3 +103,18 @@ def test_closing_titles_of_other_languages(title: str) -> None:
 def test_a_paragraph_below_the_only_rule_goes_on_with_the_answer(above: str) -> None:
     text = _deck("headings").rstrip() + f"\n\n{above}\n\n---\n\nWater from the hills.\n"
     assert understood(text).deck.notes[-1].answer.flat.endswith(f"{above} --- Water from the hills.")
+
+
+@pytest.mark.parametrize("title", ["Bronnen", "Sources", "2. Quellen", "参考文献"])
+@pytest.mark.parametrize(
+    "links", ["[1] [The lake](https://a.example/1)", "- https://a.example/1\n- <https://a.example/2>"]
+)
+def test_a_last_section_of_links_is_no_part_of_the_last_answer(title: str, links: str) -> None:
+    text = "## What is the sea?\n\nSalt water.\n\n## Who is behind it?\n\nTwo friends.\n"
+    assert cards(f"{text}\n### {title}\n\n{links}\n") == cards(text)
+
+
+@pytest.mark.parametrize("below", ["### Sources\n\nThe book of the sea.", "### Friends\n\n- https://a.example/1"])
+def test_a_last_section_with_words_or_another_title_stays(below: str) -> None:
+    text = "## What is the sea?\n\nSalt water.\n\n## Who is behind it?\n\nTwo friends.\n\n"
+    assert cards(text + below + "\n")[1].startswith("Who is behind it? | Two friends. ### ")

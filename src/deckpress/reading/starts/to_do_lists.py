@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from deckpress.reading.parts.asking_lists import list_asks
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.question_starts import Start
@@ -43,7 +44,7 @@ def _asks(start: Start) -> bool:
 
 
 def _boxes(document: Document, start: Start) -> list[bool]:
-    """For each box right below a heading, whether it is ticked; none if anything but lists of boxes is below it."""
+    """For each box right below a heading, whether it is ticked; none if more than lists of tasks is below it."""
     found: list[bool] = []
     at = bisect_right(document.blocks, start.start, key=attrgetter("start"))
     for block in document.blocks[at:]:
@@ -52,7 +53,7 @@ def _boxes(document: Document, start: Start) -> list[bool]:
         if block.kind != "list" or not all(_BOX.match(document.lines[item.start]) for item in block.items):
             return []
         options = options_of(document, block)
-        if options is None or not options.boxed or any(options.labels):
+        if options is None or not options.boxed or any(options.labels) or list_asks(block):
             return []
         found += [choice.correct for choice in options.choices]
     return found
