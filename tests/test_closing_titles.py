@@ -137,3 +137,18 @@ def test_links_to_other_pages_are_no_part_of_the_last_answer(form: str, line: st
 @pytest.mark.parametrize("line", ["[A map](map.md) | [A book](book.md)", "See [the next page](b.md)."])
 def test_other_links_stay_in_the_last_answer(line: str) -> None:
     assert understood(f"{_deck('headings')}\n{line}\n").deck.notes[-1].answer.markdown.endswith(line)
+
+
+@pytest.mark.parametrize("title", ["Bronnen", "Sources", "2. Quellen", "参考文献"])
+@pytest.mark.parametrize(
+    "links", ["[1] [The lake](https://a.example/1)", "- https://a.example/1\n- <https://a.example/2>"]
+)
+def test_a_last_section_of_links_is_no_part_of_the_last_answer(title: str, links: str) -> None:
+    text = "## What is the sea?\n\nSalt water.\n\n## Who is behind it?\n\nTwo friends.\n"
+    assert cards(f"{text}\n### {title}\n\n{links}\n") == cards(text)
+
+
+@pytest.mark.parametrize("below", ["### Sources\n\nThe book of the sea.", "### Friends\n\n- https://a.example/1"])
+def test_a_last_section_with_words_or_another_title_stays(below: str) -> None:
+    text = "## What is the sea?\n\nSalt water.\n\n## Who is behind it?\n\nTwo friends.\n\n"
+    assert cards(text + below + "\n")[1].startswith("Who is behind it? | Two friends. ### ")

@@ -209,6 +209,38 @@ def test_a_file_without_cards_is_described_by_what_it_holds() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('"oak", "tree"\n"hen", "bird"\n"ant", "insect"\n', "3 lines like those of CSV, "),
+        ('oak, "a tree, tall"\nhen, "a bird"\nant, "an insect"\n', "3 lines like those of CSV, "),
+        ('"oak", "tree"\n"hen", "bird"\n', ""),
+        ('"oak", "tree"\n"hen", "bird"\n"ant", "insect", "small"\n', ""),
+        ('He said "go", and we went.\nShe said "stay", and we sat.\nThey said "eat", and we ate.\n', ""),
+        ('```\n"oak", "tree"\n"hen", "bird"\n"ant", "insect"\n```\n', ""),
+    ],
+)
+def test_only_rows_below_each_other_with_as_many_cells_are_like_those_of_csv(text: str, rows: str) -> None:
+    (message,) = [p.message for p in read(Source("a.md", f"# Log\n\n{text}"))[1] if p.code == "DP101"]
+    assert message == f"no card found; the file holds {rows}1 heading"
+
+
+KEY = "## Section 1\n\n| Question | Answer | Question | Answer |\n|---|---|---|---|\n"
+
+
+def test_a_file_that_is_only_an_answer_key_says_so() -> None:
+    text = KEY + "| 1 | A | 4 | B |\n| 2 | C | 5 | D |\n| 3 | B | 6 | A |\n"
+    (problem,) = [p for p in read(Source("a.md", text))[1] if p.code == "DP101"]
+    assert problem.message == "no card found; the file holds an answer key, but no questions that it answers"
+    assert problem.hint == "add the questions to the file, above the key"
+
+
+def test_a_table_of_numbers_is_no_answer_key() -> None:
+    text = "# Log\n\n## 2026-01-01\n\n| day | rain | wind |\n|---|---|---|\n" + "| 1 | 2 | 3 |\n" * 4
+    (problem,) = [p for p in read(Source("a.md", text))[1] if p.code == "DP101"]
+    assert "answer key" not in problem.message
+
+
 def test_a_short_file_without_cards_is_described_too_and_says_how_to_write_a_question() -> None:
     (problem,) = read(Source("a.md", "It rains.\n\nIt snows.\n"))[1]
     assert problem.message == "no card found; the file holds 2 paragraphs"

@@ -111,3 +111,22 @@ def test_a_box_that_never_closes_ends_at_the_blank_line_in_the_obsidian_dialect(
     reading, _ = read(Source("deck.md", "#flashcards\n\nWhat?\n?\n:::note\nFirst.\n\nSecond.\n\nNow?\n?\nYes.\n"))
     assert "Second." not in reading.deck.notes[0].answer.markdown
     assert len(reading.deck.notes) == 2
+
+
+@pytest.mark.parametrize(
+    "tag", ["![map](https://a.example/m.png)", '<a href="https://a.example"><img src="m.png"></a>']
+)
+def test_a_picture_that_is_a_link_is_more_than_a_link(tag: str) -> None:
+    assert [found for found in problems(f"## What does it show?\n\n{tag}\n{REST}") if found.startswith("DP118")] == []
+
+
+def test_an_answer_that_is_only_a_link_is_reported() -> None:
+    (found,) = problems(f"## What does it show?\n\n[The map](https://a.example)\n{REST}")
+    assert found.startswith("DP118")
+
+
+def test_the_end_of_an_element_stays_with_its_beginning() -> None:
+    box, _ = read(Source("deck.md", f'## What is there?\n\n<div class="box">\n\nA rope.\n\n</div>\n\n---\n{REST}'))
+    assert box.deck.notes[0].answer.markdown.endswith("A rope.\n\n</div>")
+    lone, _ = read(Source("deck.md", f"## What is there?\n\nA rope.\n\n</div>\n{REST}"))
+    assert lone.deck.notes[0].answer.markdown == "A rope."

@@ -60,6 +60,16 @@ DOCUMENTS = {
     "a tutorial in Russian": document("Сайт: шаг за шагом", topics("Файл", "Функция", "Проверка")),
     "steps that go on": document("Bread", topics("Mix the flour", "Knead it well", "Bake the loaf", "Let it rest")),
     "steps in words": document("A boat of paper", topics("First step: fold", "Second step: turn", "Last step: pull")),
+    "a manual in Chinese": document(
+        "Boat",
+        {
+            "功能特性": "- 造船\n- 画船\n",
+            "依赖要求": "- 纸\n- 笔\n",
+            "使用方法": CODE,
+            "工作流程": "1. **折纸**\n   - 折两次\n   - 再折一次\n\n2. **画船**\n   - 画帆\n   - 画旗\n",
+            "注意事项": "1. 纸要干\n2. 慢慢折\n",
+        },
+    ),
     "a diary": document("Trip", topics("3 May 2024", "4 May 2024", "5 May 2024", "6 May 2024", "7 May 2024")),
     "options of a program": document("Tool", {"Usage": "Name a file.", "Variables": OPTIONS, "History": 2 * LONG}),
     "points of minutes": document("Meeting of 3 May", {"Reports": "- Ann: all well\n- Ben: too few\n- Cid: more soon"}),

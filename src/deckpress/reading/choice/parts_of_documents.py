@@ -65,7 +65,8 @@ _PARTS = regex(
     r"|auteurs?|maintainers?"
     r"|prerequisites?|voraussetzungen|prérequis|requisitos|prerequisiti|requisiti|требования|wymagania"
     r"|gereksinimler|vereisten"
-    r"|依赖|前提条件|必要条件|环境要求|setup|set-up|deployment|deploying|running|building|testing|tests"
+    r"|依赖(?:要求)?|前提条件|必要条件|环境要求|功能(?:特性|介绍|特点)|主要功能|工作流程|输出文件|错误处理"
+    r"|注意事[项項]|主な機能|動作環境|出力ファイル|エラー処理|setup|set-up|deployment|deploying|running|building|testing|tests"
     r"|debugging|troubleshooting"
     r"|fehlerbehebung|dépannage|known issues|limitations|roadmap|status|architecture|design|implementation"
     r"|decision|consequences"
@@ -128,7 +129,7 @@ _MANUAL = regex(
     r"|instalación|instalação|installazione|uso|licencia|licença|licenza|requisit[oi]s?|configuración|configuração"
     r"|configurazione|contribuir|contribuire|установка|использование|запуск|настройка|лицензия|требования|встановлення"
     r"|instalacja|użycie|licencja|wymagania|kurulum|kullanım|lisans|installatie|gebruik|licentie"
-    r"|安装\w{0,4}|安裝\w{0,4}|使用(?:方法|说明)|用法|快速开始|快速開始|许可证?|配置|部署|インストール\w{0,3}|使い方|ライセンス|設定"
+    r"|安装\w{0,4}|安裝\w{0,4}|依赖要求|环境要求|動作環境|使用(?:方法|说明)|用法|快速开始|快速開始|许可证?|配置|部署|インストール\w{0,3}|使い方|ライセンス|設定"
     r"|설치\w{0,3}|사용법|라이선스)[\W_]*\Z",
     re.I,
 )

@@ -65,6 +65,8 @@ _SHEET = regex(
 _FEWEST_TASKS = 3
 _TASKS = 1 / 3
 """The share of topics that are tasks of an exam, in a document that is the answers to one."""
+_STEP = "item-bold"
+"""Numbered items in bold are steps in a manual."""
 _READ_ME = regex(r"read ?me(?: \w{2,4}){0,2}\Z", re.I)
 _STUDY = regex(
     rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|q ?& ?a|faqs?|interviews?|flash ?cards?|exams?|key (?:concepts|ideas"
@@ -150,6 +152,8 @@ class Layout:
         if start.start in self.below:
             return 1.0
         if names_part(start.title or start.text.flat):
+            return 0.0
+        if self.manual and start.numbered and start.shape == _STEP:
             return 0.0
         blocks = self.blocks[end] - self.blocks[start.end]
         paragraphs = self.paragraphs[end] - self.paragraphs[start.end]

@@ -17,10 +17,15 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.chapter_quizzes import is_titled
 from deckpress.reading.starts.groups import RANKS, Group
 from deckpress.reading.starts.lone_lists import number_of_item
-from deckpress.reading.text.tree import Document
+from deckpress.reading.starts.pairs import pair_of
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.line_marks import first_with_text
 
 Way = Literal["outer", "inner", "both"]
 WAYS: tuple[Way, ...] = ("outer", "inner", "both")
+_PAIR = "pair"
+_NEAR = 2
+_MOST = 0.8
 SURE_SIGN = 0.8
 """A question with a weaker sign must not cut the answer to one with this sign short."""
 
@@ -46,6 +51,7 @@ class Readings:
         self.headings = [s for s in starts if s.is_heading]
         self._reach: dict[int, int] = {}
         self._signs: dict[int, float] = {}
+        self._goes_on: dict[int, bool] = {}
 
     def reading(self, groups: Sequence[tuple[Group, Way]], *, in_part: bool = False) -> Taken | None:
         """The reading that takes these groups; None if nothing is left of one of them, unless they count `in_part`."""
@@ -95,11 +101,11 @@ class Readings:
                 outer_start, outer_number, _ = stack[-1]
                 way = ways[max(number, outer_number)] if number != outer_number else "outer"
                 always = self.always(start)
-                if way == "outer" and not always:
+                own = self.page.size[start.start] > self.page.size[outer_start.end]
+                if (way == "outer" or (own and self._is_listed(start, outer_start))) and not always:
                     skip = True
                     break
                 stack.pop()
-                own = self.page.size[start.start] > self.page.size[outer_start.end]
                 if not own or (way == "inner" and not always):
                     dropped.add(id(outer_start))
                 else:
@@ -119,8 +125,30 @@ class Readings:
         """True for a card in any place: a short one at the left edge, or one that a key or options answer."""
         return (start.shape == "label" and start.marked) or (start.start in self.keyed and start.level == 0)
 
+    def _is_listed(self, start: Start, outer: Start) -> bool:
+        """True for a pair without a clear sign in a list that goes on with the text of a heading.
+
+        A sentence with a colon, a table or code is right above the list, or its first item and others are no pairs.
+        """
+        if start.shape != _PAIR or start.item is None or self._signs[id(start)] >= SURE_SIGN or not outer.is_heading:
+            return False
+        block = self.document.block_from(start.start)
+        if block is None or not block.items:
+            return False
+        if block.start not in self._goes_on:
+            self._goes_on[block.start] = _goes_on(self.document, block)
+        return self._goes_on[block.start]
+
     def _weaker(self, inner: Start, outer: Start) -> bool:
         return self._signs[id(outer)] >= SURE_SIGN > self._signs[id(inner)]
+
+
+def _goes_on(document: Document, block: Block) -> bool:
+    above = first_with_text(reversed(document.lines[max(block.start - _NEAR, 0) : block.start])).rstrip(" *_")
+    if above.endswith((":", "：", "|", "```")):
+        return True
+    pairs = sum(1 for item in block.items if pair_of(document.lines[item.start], item.indent))
+    return pairs < _MOST * len(block.items) and pair_of(document.lines[block.start], block.items[0].indent) is None
 
 
 def _left_siblings(groups: Sequence[tuple[Group, Way]]) -> int:

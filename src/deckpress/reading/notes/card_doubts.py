@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Note
 from deckpress.reading.answers.resolved import Resolved
@@ -13,6 +15,7 @@ from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import QUESTION_MARKS
+from deckpress.regex import regex
 
 
 def report_options(ledger: Ledger, document: Document, head: Head, found: Resolved, words: str) -> None:
@@ -55,8 +58,12 @@ def report_weak_card(ledger: Ledger, document: Document, head: Head, note: Note)
     answer = note.answer.markdown
     if len(answer) > _LONG:
         ledger.report(document, rules.LONG_ANSWER, head.start, length=len(answer))
-    elif ("](" in answer or "://" in answer) and "![" not in answer and only_links(answer):
+    elif ("](" in answer or "://" in answer) and not _PICTURE.search(answer) and only_links(answer):
         ledger.report(document, rules.LINK_ONLY, head.start, link=short(note.answer.flat))
+
+
+_PICTURE = regex(r"!\[|<(?:img|picture|video|audio|iframe|svg)\b", re.I)
+"""What an answer shows, even within a link."""
 
 
 def _question_inside(explanation: str) -> str:

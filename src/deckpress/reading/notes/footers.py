@@ -11,15 +11,18 @@ It is ninety metres deep.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from deckpress.reading.parts.furniture import only_links
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import first_with_text
+from deckpress.regex import regex
 
 _FEWEST = 3
 _MOST_BLOCKS = 3
@@ -33,9 +36,14 @@ def footer_line(document: Document, chosen: Sequence[Start]) -> int:
 
     All rules between the questions stand right above one of them or above a heading, so that no answer holds a rule.
     """
-    end = len(document.lines)
+    end = _sources_line(document, chosen)
     blocks = document.blocks
-    if len(chosen) < _FEWEST or chosen[-1].details is not None or chosen[-1].answer is not None:
+    if (
+        end < len(document.lines)
+        or len(chosen) < _FEWEST
+        or chosen[-1].details is not None
+        or chosen[-1].answer is not None
+    ):
         return end
     index = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].kind == "rule"), -1)
     if index < 0 or blocks[index].start <= chosen[-1].end or not _is_short(document, blocks[index + 1 :]):
@@ -52,6 +60,36 @@ def footer_line(document: Document, chosen: Sequence[Start]) -> int:
         if blocks[n].kind == "rule" and blocks[n + 1].kind != "heading" and blocks[n + 1].start not in begun:
             return end
     return blocks[index].start
+
+
+def _sources_line(document: Document, chosen: Sequence[Start]) -> int:
+    """The line of a last heading, `### Sources`, above nothing but links; the number of lines without one."""
+    blocks = document.blocks
+    index = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].kind == "heading"), -1)
+    if index < 0 or len(chosen) < _FEWEST_ABOVE or blocks[index].start <= chosen[-1].end:
+        return len(document.lines)
+    told = any(block.kind != "rule" for block in document.blocks_on(chosen[-1].end, blocks[index].start))
+    below = [block for block in blocks[index + 1 :] if block.kind != "rule"]
+    if not told or not below or not _SOURCES.match(blocks[index].text):
+        return len(document.lines)
+    lines = [document.lines[number] for block in below for number in range(block.start, block.end)]
+    links = all("](" in line or "://" in line for line in lines if line.strip())
+    return (
+        blocks[index].start
+        if links and all(only_links(_COUNT.sub("", line)) for line in lines)
+        else len(document.lines)
+    )
+
+
+_FEWEST_ABOVE = 2
+_SOURCES = regex(
+    r"[\W\d_]*(?:sources?|references?|links?|further reading|quellen(?:angaben)?|literatur|références|fuentes"
+    r"|referencias|fonti|riferimenti|fontes|referências|bronnen|źródła|zdroje|källor|kilder|kaynaklar|источники|ссылки|джерела"
+    r"|参考(?:文献|资料|链接)?"
+    r"|參考(?:文獻|資料)?|출처|참고(?: ?자료)?)[\W_]*\Z",
+    re.I,
+)
+_COUNT = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\[?\d{1,3}[\].):]*[ \t]+)?")
 
 
 def _is_set_off(line: str) -> bool:

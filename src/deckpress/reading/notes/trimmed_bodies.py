@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from deckpress.diagnostics.catalogue import reading as rules
@@ -17,6 +18,7 @@ from deckpress.reading.settings.attributes import Attributes
 from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document
+from deckpress.regex import regex
 
 
 def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
@@ -51,7 +53,7 @@ def trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Doc
     end = len(body.lines)
     above = next((index for index, block in enumerate(blocks) if block.start not in gone), 0)
     while blocks and (
-        _ends(blocks[-1])
+        (_ends(blocks[-1]) and not _closes(body, blocks[-1]))
         or blocks[-1].start in gone
         or _is_notice(ledger, body, blocks, gone)
         or (len(blocks) > above + 1 and is_repeated(body, blocks[-1], ledger.link_lines))
@@ -89,6 +91,18 @@ def _is_notice(ledger: Ledger, body: Document, blocks: Sequence[Block], settings
 def _ends(block: Block) -> bool:
     """True for what may be after the last words of an answer: a rule, a link to the top, a comment, a line break."""
     return block.kind == "rule" or is_back_to_top(block) or is_break(block) or _is_comment(block)
+
+
+def _closes(body: Document, block: Block) -> bool:
+    """True for a block that begins with the end of an element that is open above it: `</div>` below `<div ..>`."""
+    if (tag := _END_TAG.match(block.text)) is None:
+        return False
+    above = "\n".join(body.lines[: block.start]).lower()
+    name = tag.group(1).lower()
+    return above.count(f"<{name}") > above.count(f"</{name}")
+
+
+_END_TAG = regex(r"\s*</(div|center)\b", re.I)
 
 
 def _is_comment(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Kind, Passage
@@ -192,11 +193,29 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
         (kinds["table"], "table{s}"),
         *((len(group.members), counted_words(group.members[0])) for group in groups if group.shape in _LISTED),
         (sum(1 for line in document.lines if line.lstrip().startswith(":::")), "line{s} with :::"),
-        (sum(1 for line in document.lines if line.count('"') >= 2 and "," in line), "line{s} like those of CSV"),
+        (_csv_lines(document), "line{s} like those of CSV"),
     ]
     plain = [(kinds["paragraph"], "paragraph{s}"), (kinds["list"], "list{s}"), (kinds["quote"], "quote{s}")]
     known = held if any(count for count, _ in held) else plain
     return ", ".join([counted(count, word) for count, word in sorted(known, reverse=True) if count][:4])
+
+
+def _csv_lines(document: Document) -> int:
+    """How many lines outside code are rows of CSV: three or more below each other, with as many cells in each."""
+    near = [number for number, line in enumerate(document.lines) if '"' in line and _QUOTED_CELL.search(line)]
+    if len(near) < _FEWEST_ROWS:
+        return 0
+    code, count = document.code_lines(), 0
+    rows = [(number, _QUOTED.sub("", document.lines[number]).count(",")) for number in near if number not in code]
+    for _, run in groupby(enumerate(rows), key=lambda row: (row[1][0] - row[0], row[1][1])):
+        length = len(list(run))
+        count += length if length >= _FEWEST_ROWS else 0
+    return count
+
+
+_QUOTED_CELL = regex(r'(?:\A|,)[ \t]*"[^"]*"[ \t]*,|,[ \t]*"[^"]*"[ \t]*\Z')
+_QUOTED = regex(r'"[^"]*"')
+_FEWEST_ROWS = 3
 
 
 def level_of_topics(choice: Choice) -> int:

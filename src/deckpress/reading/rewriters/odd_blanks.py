@@ -1,6 +1,7 @@
 """Blanks that Markdown does not count as such, `Réponse\\u00a0: ..`, `1.\\u00a0..`, `B)&nbsp;..`, -> plain ones.
 
 French sets a no-break blank before a colon, and word processors and some keyboards set one after the mark of a list.
+A blank without a width at the head of a line is cut off with the indent behind it.
 Only the blanks of a label, a number, a heading, an option or a box become plain; those in the text stay as they are.
 """
 
@@ -15,6 +16,9 @@ from deckpress.reading.words.option_letters import ANY_LETTER, is_next
 from deckpress.regex import regex
 
 _ODD = regex(r"[\u00a0\u2000-\u200a\u202f\u205f]|&(?:nbsp|thinsp|#160|#8239|#x0*a0|#x202f);", re.I)
+_UNSEEN = regex(r"[ \t]*[\u200b\u2060\ufeff][ \t\u200b\u2060\ufeff]*(?=\S)")
+"""Blanks without a width at the head of a line, with which some editors write an indent."""
+_LOOKED_AT = regex(rf"{_ODD.pattern}|\A{_UNSEEN.pattern}", re.I)
 _BLANK = rf"(?:{_ODD.pattern})"
 _BLANKS = rf"(?:[ \t]|{_BLANK})+"
 _LEAD = regex(r"(?:[ \t]*(?:>|[-*+]|\d{1,4}[.)]|#{1,6})(?=[ \t]))*[ \t]*")
@@ -31,7 +35,7 @@ Head = tuple[int, re.Match[str]]
 def with_plain_blanks(document: Document) -> Document:
     """The document with plain blanks in the marks at the heads of its lines; the rest of each line stays as it is."""
     lines = document.lines
-    odd = [n for n in range(document.first, len(lines)) if _may_be_odd(lines[n]) and _ODD.search(lines[n])]
+    odd = [n for n in range(document.first, len(lines)) if _may_be_odd(lines[n]) and _LOOKED_AT.search(lines[n])]
     if not odd:
         return document
     code = document.code_lines()
@@ -40,6 +44,9 @@ def with_plain_blanks(document: Document) -> Document:
     changes: dict[int, Change] = {}
     for number in odd:
         line = document.lines[number]
+        if unseen := _UNSEEN.match(line):
+            changes[number] = (line[unseen.end() :], unseen.end())
+            continue
         end = heads[number].end() if number in heads else 0
         written = _ODD.sub(" ", line[:end]) + line[end:]
         label = _label(written)

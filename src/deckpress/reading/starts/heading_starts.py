@@ -22,9 +22,10 @@ from deckpress.reading.settings.attributes import Attributes
 from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
-from deckpress.reading.starts.list_items import answers, are_conditions
+from deckpress.reading.starts.list_items import PLAIN, answers, are_conditions
 from deckpress.reading.starts.solved_headings import solved_headings
 from deckpress.reading.starts.statement_starts import is_instruction
+from deckpress.reading.starts.to_do_lists import without_to_do_lists
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import (
     is_answer_heading,
@@ -63,7 +64,7 @@ def heading_starts(
         if is_question_word(block.text) and _is_answered(document, index, hidden):
             start = replace(start, text=Text(""), labelled=True, form=_WORD)
         starts.append(replace(start, marked=True) if block.start in solved else start)
-    return starts
+    return starts if fixed else without_to_do_lists(document, starts)
 
 
 def _is_answered(document: Document, index: int, hidden: frozenset[int]) -> bool:
@@ -105,7 +106,7 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
 def answered_ranges(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:
     """The bodies of headings that are surely questions: they have a question mark, as most headings of their level do.
 
-    Lists, tables and bold lines in these bodies are parts of answers, so they are not examined.
+    Lists, tables and bold lines in these bodies are parts of answers, so they are not examined; nor are lists of tasks.
     """
     levels: dict[int, list[Start]] = {}
     for heading in headings:
@@ -118,6 +119,8 @@ def answered_ranges(headings: Sequence[Start], end: int) -> list[tuple[int, int]
     ranges = []
     starts = [end] * 7  # for each level, the nearest heading below of that level or a higher one
     for heading in reversed(headings):
+        if heading.form == PLAIN:
+            ranges.append((heading.end - 1, min(starts)))
         if heading.level in sure and heading.asks and heading.body:
             ranges.append((heading.end - 1, starts[heading.level]))
         starts[heading.level :] = [heading.start] * (7 - heading.level)

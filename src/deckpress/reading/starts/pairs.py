@@ -60,6 +60,7 @@ _SPEECH = regex(
 """A word and its part of speech, as dictionaries write it: `house n. ..`, `wide adj. ..`."""
 _AMOUNT = regex(r"[ \t]*[~≈+€$£¥]?[ \t]*\d[\d .,:/–-]*[ \t]*(?:[€$£¥%]|[^\W\d_]{1,3}\b\.?)?[ \t]*\Z")
 """A number behind a name, with its unit or currency: a price, a time, or a telephone number."""
+_BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
 _Place = TypeVar("_Place")
@@ -96,6 +97,8 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
     if asked and line.count("**", start, asked.end()) % 2:
         asked = None  # the bold print that begins before the question mark ends after it
+    if asked and any(asked.group().count(opens) > asked.group().count(closes) for opens, closes in _BRACKETS):
+        asked = None  # so do the brackets, or the words of a link
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
@@ -112,12 +115,24 @@ def _marked(line: str, masked: str, start: int) -> Pair | None:
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
         if not term or not meaning or len(term) > _LONGEST_TERM or begins_options(line[start:]):
             return None
+        if name == "→" and _is_chain(term, meaning):
+            return None
         if (name == "\t" and _COUNTED.match(term)) or ("=>" in found.group() and term.startswith("`")):
             return None  # a number before an item; a key before what it does
         if name == ":" and re.search(r"[.!?。！？;]\s", term):
             return None
         return Pair(name, start, start + len(line[start : found.start()].rstrip()), found.end())
     return None
+
+
+def _is_chain(term: str, meaning: str) -> bool:
+    """True for versions that follow each other: `Java 1.0 -> Java 1.1 -> Java 1.2`."""
+    parts = [term, *_ARROW.split(meaning)]
+    return len(parts) >= _FEWEST_PARTS and len({part.split(" ", 1)[0] for part in parts}) == 1
+
+
+_ARROW = regex(r"[ \t]*(?:→|⟶|➜|⇒|↔|[-=]+>)[ \t]*")
+_FEWEST_PARTS = 3
 
 
 def _asked(written: str) -> str:
@@ -131,7 +146,17 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
     same = _same(pairs, len(block.items))
     if _are_offers(document, [(item.start, pair) for item, pair in same]):
         return []
-    return [_start(document, item.start, pair, item) for item, pair in same if pair]
+    cut = _same_sign([document.lines[item.start][pair.start : pair.end] for item, pair in same if pair])
+    return [_start(document, item.start, pair, item, cut=cut) for item, pair in same if pair]
+
+
+def _same_sign(terms: Sequence[str]) -> int:
+    """How many characters the sign and the blank take that decorate each of several terms: `✅ **Tent**: ..`."""
+    found = _DECORATION.match(terms[0]) if len(terms) > 1 and not terms[0][0].isascii() else None
+    return found.end() if found and all(term.startswith(found.group()) for term in terms) else 0
+
+
+_DECORATION = regex(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?[ \t]+(?=\S)")
 
 
 _OFFER = regex(
@@ -247,11 +272,11 @@ def _same(pairs: Sequence[tuple[_Place, Pair | None]], count: int) -> list[tuple
     return [(place, pair) for place, pair in pairs if pair and pair.mark == mark]
 
 
-def _start(document: Document, line: int, pair: Pair, item: Item | None, *, told: bool = False) -> Start:
+def _start(document: Document, line: int, pair: Pair, item: Item | None, *, told: bool = False, cut: int = 0) -> Start:
     written = document.lines[line][pair.start : pair.end]
-    cut = number_of(written) if item is None else 0
+    cut = number_of(written) if item is None else cut
     term = written[cut:].strip()
-    if (bold := _BOLD.fullmatch(term)) and pair.mark == "?":
+    if bold := _BOLD.fullmatch(term):
         term = bold.group(2)
     text = question_text(document, line, term)
     asks = pair.mark == "?" and not told and not _REMARK.match(document.lines[line], pair.column)
