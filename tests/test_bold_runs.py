@@ -63,3 +63,8 @@ def test_a_bold_remark_below_an_answer_belongs_to_it(note: str) -> None:
 def test_a_bold_remark_right_below_a_bold_sentence_is_part_of_the_question() -> None:
     text = "**1. A train leaves at noon.**\n\n**Note: it is late.**\n\n**When does it arrive?**\n\nAnswer: At one.\n"
     assert cards(text) == ["A train leaves at noon. Note: it is late. When does it arrive? | At one."]
+
+
+def test_a_remark_above_the_first_question_is_kept() -> None:
+    text = "**Note: values in Europe**\n\nThey differ.\n\n**What is a franc?**\n\nA coin.\n\n**What is a mark?**\n\nA coin.\n"
+    assert cards(text)[0] == "Note: values in Europe | They differ."

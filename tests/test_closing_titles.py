@@ -152,3 +152,10 @@ def test_a_last_section_of_links_is_no_part_of_the_last_answer(title: str, links
 def test_a_last_section_with_words_or_another_title_stays(below: str) -> None:
     text = "## What is the sea?\n\nSalt water.\n\n## Who is behind it?\n\nTwo friends.\n\n"
     assert cards(text + below + "\n")[1].startswith("Who is behind it? | Two friends. ### ")
+
+
+def test_wishes_with_text_below_them_are_phrases_to_learn() -> None:
+    text = "**Break a leg!**\n\nTo actors.\n\n**Good luck!**\n\nBefore an exam.\n\n**Bless you!**\n\nAfter a sneeze.\n"
+    assert cards(text) == ["Break a leg! | To actors.", "Good luck! | Before an exam.", "Bless you! | After a sneeze."]
+    text = "**What do you say in Nice?**\n\nBonjour!\n\n**And in Rome?**\n\nCiao!\n\n**Bonne chance!**\n\nGood luck!\n"
+    assert cards(text)[-1] == "Bonne chance! | Good luck!"

@@ -18,7 +18,7 @@ import re
 
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.not_questions import names_closing, names_last
+from deckpress.reading.starts.not_questions import names_closing, names_last, names_wish
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind, number_of
 from deckpress.regex import regex
@@ -38,13 +38,17 @@ def with_closing_titles(document: Document) -> Document:
     """
     found = _titles(document)
     if found and not _stands_out(document, {line for line, _ in found}):
-        found = [(line, match) for line, match in found if names_last(match["words"]) and _is_alone(document, line)]
+        found = [(line, match) for line, match in found if _is_last(match["words"]) and _is_alone(document, line)]
     if not found:
         return document
     mark = "#" * _level(document) + " "
     return document.with_lines(
         {line: (mark + match["words"], match.start("words") - len(mark)) for line, match in found}
     )
+
+
+def _is_last(words: str) -> bool:
+    return names_last(words) or names_wish(words)
 
 
 def _titles(document: Document) -> list[tuple[int, re.Match[str]]]:
@@ -54,7 +58,8 @@ def _titles(document: Document) -> list[tuple[int, re.Match[str]]]:
         if _may_ask(document, block):
             break
         match = _title(document, block)
-        if match is not None and names_closing(match["words"]):
+        ends = block is document.blocks[-1]
+        if match is not None and (names_closing(match["words"]) or (ends and names_wish(match["words"]))):
             found.append((block.start, match))
     return found
 

@@ -32,7 +32,7 @@ def with_bold_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
     for start in bold:
         if run and not _goes_on(document, run, start):
             run = []
-        if not run and _is_note(start):
+        if not run and start is not bold[0] and _is_note(start):
             joined[id(start)] = None
             continue
         run.append(start)

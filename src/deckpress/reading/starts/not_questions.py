@@ -18,7 +18,7 @@ from deckpress.reading.parts.furniture import is_back_to_top, is_break, only_lin
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.text.tree import Block, Document
-from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE
+from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE, WISH
 from deckpress.regex import regex
 
 _COUNTED = regex(r"\W*\w+[ \t]+[\dIVX]+\b")
@@ -78,8 +78,13 @@ def names_closing(title: str) -> bool:
 
 
 def names_last(title: str) -> bool:
-    """True for words that only end a document: `Further reading`, `Good luck!`."""
+    """True for words that only end a document: `Further reading`."""
     return len(title) <= _LONGEST and bool(LAST_TITLE.match(_EDGES.sub("", title)))
+
+
+def names_wish(title: str) -> bool:
+    """True for a wish at the end of a document: `Good luck!`."""
+    return len(title) <= _LONGEST and bool(WISH.match(_EDGES.sub("", title)))
 
 
 _EDGES = regex(r"\A[\W\d_]+|[\W_]+\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckpress.reading.words.title_words import CLOSING, CLOSING_LINE, QUESTIONS
+from deckpress.reading.words.title_words import CLOSING, QUESTIONS, READING, WISHES
 from deckpress.regex import regex
 
 _MEETINGS = (
@@ -32,7 +32,8 @@ _GUIDES = (
     "|دليل|مقدمة|गाइड"
 )
 CLOSING_TITLE = regex(rf"(?:{CLOSING})\Z", re.I)
-LAST_TITLE = regex(rf"(?:{CLOSING_LINE})\Z", re.I)
+LAST_TITLE = regex(rf"(?:{READING})\Z", re.I)
+WISH = regex(rf"(?:{WISHES})\Z", re.I)
 """A title of the last part of a text: `Conclusion`."""
 MEETING = regex(rf"(?<!\w)(?:{_MEETINGS})(?!\w)|会议|會議|会議|회의", re.I)
 GUIDE = regex(rf"(?<!\w)(?:{_GUIDES})(?!\w)|指南|教程|入门|ガイド|入門|日記|가이드|입문", re.I)

@@ -100,7 +100,7 @@ CHAPTERS = "|".join(
     )
 )
 """Words that number the parts of a document; they do not suggest questions."""
-_READING = "|".join(
+READING = "|".join(
     (
         "further (?:reading|resources)|additional resources|useful links?|see also",
         "weiterführende (?:literatur|links|quellen)|zum weiterlesen|leseempfehlungen|literatur(?:hinweise|verzeichnis)",
@@ -111,6 +111,7 @@ _READING = "|".join(
         "что почитать|дополнительная литература|список литературы|延伸阅读|扩展阅读|拓展阅读|延伸閱讀",
     )
 )
+"""Titles of lists of books and links at the end of a document."""
 _WISHES = "|".join(
     (
         "good luck|happy (?:learning|studying|coding)|all the best|viel (?:erfolg|glück)|bonne chance|bon courage",
@@ -122,11 +123,11 @@ _WISHES = "|".join(
     )
 )
 _ENDS = "the end|thank you|thanks|ende|fin|fine|fim|konec|koniec|конец|完|終わり|끝|加油|onnea"
-CLOSING_LINE = rf"(?:{_READING})|(?:{_WISHES})(?:(?: |[!,.]).{{0,40}})?|(?:{_ENDS})"
-"""Titles of the last lines of a document: lists of books and links, and good wishes."""
+WISHES = rf"(?:{_WISHES})(?:(?: |[!,.]).{{0,40}})?|(?:{_ENDS})"
+"""Good wishes at the end of a document. With text below them, they may be phrases to learn."""
 CLOSING = "|".join(
     (
-        CLOSING_LINE,
+        READING,
         "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",
         "disclaimer|authors?|about(?: me| us| the authors?| this .+)?|contact(?: me| us)?",
         "support(?: (?:me|us|the .+))?",
