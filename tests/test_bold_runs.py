@@ -66,5 +66,14 @@ def test_a_bold_remark_right_below_a_bold_sentence_is_part_of_the_question() -> 
 
 
 def test_a_remark_above_the_first_question_is_kept() -> None:
-    text = "**Note: values in Europe**\n\nThey differ.\n\n**What is a franc?**\n\nA coin.\n\n**What is a mark?**\n\nA coin.\n"
+    text = (
+        "**Note: values in Europe**\n\nThey differ.\n\n**What is a franc?**\n\nA coin.\n\n**And a mark?**\n\nA coin.\n"
+    )
     assert cards(text)[0] == "Note: values in Europe | They differ."
+
+
+def test_a_title_of_terms_right_above_a_text_may_be_a_term() -> None:
+    text = "**Key terms**\n\nWords of a lesson.\n\n**What is a lesson?**\n\nAn hour.\n\n**And a unit?**\n\nLessons.\n"
+    assert cards(text)[0] == "Key terms | Words of a lesson."
+    listed = text.replace("Words of a lesson.", "- hour\n- unit")
+    assert cards(listed) == ["What is a lesson? | An hour.", "And a unit? | Lessons."]

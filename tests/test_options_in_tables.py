@@ -143,3 +143,14 @@ def test_options_may_end_the_question_in_its_cell(marks: tuple[str, str]) -> Non
 def test_numbers_in_a_question_are_no_options_if_few_cells_have_them() -> None:
     text = "| Question | Answer |\n|---|---|\n| What is f(1) + f(2)? | 3 |\n| What is f(4)? | 4 |\n| What is g? | 1 |\n"
     assert cards(text) == ["What is f(1) + f(2)? | 3", "What is f(4)? | 4", "What is g? | 1"]
+
+
+def test_parts_of_a_question_in_a_cell_are_no_options_if_the_answers_name_none() -> None:
+    rows = [
+        ("What do (1) a noun and (2) a verb form?", "A sentence"),
+        ("What are (1) ions (2) isotopes?", "(1) charged atoms (2) atoms of another weight"),
+        ("Who wrote (1) Faust (2) Emma?", "Goethe, Austen"),
+    ]
+    table = "".join(f"| {question} | {answer} |\n" for question, answer in rows)
+    wanted = [f"{question} | {answer}" for question, answer in rows]
+    assert cards(f"| Question | Answer |\n|---|---|\n{table}") == wanted

@@ -22,7 +22,7 @@ def linked_solutions(document: Document, starts: Sequence[Start]) -> tuple[Key, 
     keys = []
     for found in find_details(document):
         line = asked.get(found.label)
-        if line is not None and found.hides_answer:
+        if line is not None and line < found.opens[0] and found.hides_answer:
             body = inside(document, found)
             lines = range(_title_above(document, found.opens[0]), found.closes)
             answer = body.text(0, len(body.lines))

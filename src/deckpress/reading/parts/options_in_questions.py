@@ -36,7 +36,8 @@ def questions_with_options(rows: Sequence[Row], names: Sequence[str]) -> list[St
         return []
     cut = [_cut(row[asks]) for _, row in rows]
     filled = [options for _, options, _ in cut if options]
-    if len(filled) < max(_FEWEST, _SHARE * len(rows)):
+    named = sum(1 for (_, row), (_, options, _) in zip(rows, cut, strict=True) if _names_one(row[says], options))
+    if len(filled) < max(_FEWEST, _SHARE * len(rows)) or named < _SHARE * len(filled):
         return []
     asked = [
         (line, (*row[:asks], question, *row[asks + 1 :]))
@@ -45,6 +46,15 @@ def questions_with_options(rows: Sequence[Row], names: Sequence[str]) -> list[St
     numbered = 2 * sum(1 for *_, numbers in cut if numbers) > len(filled)
     starts = rows_with_options(asked, names, [], [options for _, options, _ in cut], numbered=numbered)
     return [replace(start, marked=True) for start in starts]
+
+
+def _names_one(answer: Text, options: Sequence[Text]) -> bool:
+    """True for an answer that is nothing but the number, the letter or the words of an option."""
+    said = answer.flat.strip(" ().）（").casefold()
+    labels = [str(place) for place in range(1, len(options) + 1)] + list("abcdefgh"[: len(options)])
+    return (
+        said in labels or said in (option.flat.casefold() for option in options) or said in "①②③④⑤⑥⑦⑧"[: len(options)]
+    )
 
 
 def _cut(cell: Text) -> tuple[Text, tuple[Text, ...], bool]:

@@ -58,7 +58,7 @@ def _titles(document: Document) -> list[tuple[int, re.Match[str]]]:
         if _may_ask(document, block):
             break
         match = _title(document, block)
-        ends = block is document.blocks[-1]
+        ends = block is document.blocks[-1]  # text below a wish may be what the phrase means
         if match is not None and (names_closing(match["words"]) or (ends and names_wish(match["words"]))):
             found.append((block.start, match))
     return found

@@ -122,7 +122,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, in order of lines, without captions, notes to a class and titles of introductions."""
-    return without_class_notes(document, without_introductions(without_captions(starts)))
+    return without_class_notes(document, without_introductions(document, without_captions(starts)))
 
 
 def find_native(document: Document) -> list[Start]:

@@ -14,6 +14,7 @@ from deckpress.compare import letters
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.not_questions import names_closing
 from deckpress.reading.starts.term_sections import is_list_of_terms
+from deckpress.reading.text.tree import Document
 from deckpress.reading.words.title_words import CAPTION
 from deckpress.regex import regex
 
@@ -38,17 +39,26 @@ def without_captions(starts: Sequence[Start]) -> list[Start]:
     return [s for s, caption in pairs if not caption and not (s.shape in _SHAPES and letters(s.text.markdown) in notes)]
 
 
-def without_introductions(starts: Sequence[Start]) -> list[Start]:
+def without_introductions(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, in order of lines, without the titles of introductions above bold lines that ask."""
     bold = [start for start in starts if start.shape == "bold"]
     first = next((n for n, start in enumerate(bold) if start.evident or start.asks or start.numbered), 0)
     if not first or sum(1 for start in bold if start.asks) < _FEWEST:
         return list(starts)
-    titles = (start for start in bold[:first] if names_closing(start.text.flat) or is_list_of_terms(start.text.flat))
-    gone = set(map(id, titles))
+    gone = {
+        id(start)
+        for start in bold[:first]
+        if names_closing(start.text.flat) or (is_list_of_terms(start.text.flat) and not _tells(document, start))
+    }
     return [start for start in starts if id(start) not in gone]
 
 
 def _is_caption(start: Start) -> bool:
     words = start.text.markdown
     return start.shape in _SHAPES and not start.asks and len(words) < _LONGEST and bool(_CAPTION.match(words))
+
+
+def _tells(document: Document, start: Start) -> bool:
+    """True for a line right above a paragraph."""
+    below = document.block_from(start.end)
+    return below is not None and below.kind == "paragraph"

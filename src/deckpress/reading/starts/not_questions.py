@@ -37,7 +37,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     kept = _without_strangers(kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
     if not sure:
-        edges = {id(s) for s in kept if is_closing(s)}
+        edges = {id(s) for s in kept if _closes(document, s)}
         rest = [s for s in kept if id(s) not in edges]
         return rest or kept
     first, last = sure[0], sure[-1]
@@ -48,7 +48,9 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
         for index, s in enumerate(kept)
         if first <= index <= last
         or not (
-            is_closing(s) or _list_of_links(_body(document, s)) or (strict and id(s) not in anchored and _is_short(s))
+            _closes(document, s)
+            or _list_of_links(_body(document, s))
+            or (strict and id(s) not in anchored and _is_short(s))
         )
     ]
 
@@ -70,6 +72,11 @@ def _asks(start: Start) -> bool:
 def is_closing(start: Start) -> bool:
     """True for a title such as `License` or `References`, before or after the questions of a document."""
     return names_closing(_ANCHOR.sub("", start.title))
+
+
+def _closes(document: Document, start: Start) -> bool:
+    """True for such a title, and for a wish without text below it."""
+    return is_closing(start) or (names_wish(_ANCHOR.sub("", start.title)) and not _body(document, start))
 
 
 def names_closing(title: str) -> bool:
