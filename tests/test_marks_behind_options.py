@@ -9,8 +9,8 @@ from readings import cards
 MARKS = (
     "*CORRECT*", "**CORRECT**", "*correct*", "_correct_", "**RIGHT**", "**Correct!**", "CORRECT", "`correct`",
     "✅ Correct", "✔️ Correct", "**✅ Correct**", "✅ correct answer", "**Correct Answer**", "{correct}", "// correct",
-    "# correct", "(✅)", "[✅]", "(Answer)", "<- Answer", "← this one", "(this is correct)", "<-- correct", "(correct)",
-    "*richtig*", "✓ richtig", "✅ Верно", "*верно*", "(Antwort)", "**Correcto**",
+    "# correct", "(✅)", "[✅]", "<- Answer", "← this one", "(this is correct)", "<-- correct", "(correct)",
+    "*richtig*", "✓ richtig", "✅ Верно", "*верно*", "<- Antwort", "**Correcto**",
 )  # fmt: skip
 FORMS = (
     ("- {}", "- {}", "- {}"),
@@ -42,6 +42,7 @@ def test_the_option_in_front_of_a_mark_is_right(mark: str) -> None:
     "- `a = b # correct the sign`\n- `a = c`",
     "- www.example.org\n- \\*.example.org\n- mail.example.org",
     "- *.log\n- build/",
+    "- Question (first line)\n- Reply (Answer)\n- Signature",
 ])  # fmt: skip
 def test_the_same_words_in_a_text_mark_nothing(items: str) -> None:
     flat = items.replace("\n", " ")

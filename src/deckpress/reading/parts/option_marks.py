@@ -29,13 +29,14 @@ _ANSWERS = "answer|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|о
 _SHOUTED = "CORRECT[OAE]?|RIGHT|RICHTIG|CORRET[OA]|CORRETT[OA]|ВЕРНО|ПРАВИЛЬНО"
 _TAIL = regex(
     rf"[ \t]*(?P<open>[*_`]{{1,3}})?(?:{_SIGNS}|[(\[{{][ \t]*(?:(?P<boxed>[✓✔✅☑]\ufe0f?)|(?:this is[ \t]+)?"
-    rf"(?P<braced>{CORRECT_ALONE}|{_ANSWERS}))[ \t]*[)\]}}]"
+    rf"(?P<braced>{CORRECT_ALONE}))[ \t]*[)\]}}]"
     rf"|[✓✔✅☑]\ufe0f?[ \t]*(?P<ticked>{RIGHT_MARK}|{_ANSWERS})[ \t]*[!.]?"
     rf"|[❌✗✘✖]\ufe0f?[ \t]*(?P<crossed>{WRONG_MARK})[ \t]*[!.]?"
     rf"|(?:←|⬅\ufe0f?|👈|<[-=]+|[-=]*[-=]>|→|⇒)[ \t]*(?P<pointed>{RIGHT_MARK}|{_ANSWERS}|this(?: one)?)[ \t]*[!.]?"
     rf"|(?<=[ \t])[–—-]{{1,2}}[ \t]+(?:(?P<said>{CORRECT_ALONE}|{CORRECT})|(?P<denied>{WRONG_MARK}))[ \t]*[!.]?"
     rf"|(?<=[ \t])(?://|\#)[ \t]*(?P<remarked>{CORRECT_ALONE}|{CORRECT}|right)[ \t]*[!.]?"
-    rf"|(?(open)(?P<noted>{CORRECT_ALONE}|{CORRECT}|(?-i:RIGHT))[ \t]*[!.]?|(?<=[ \t])(?P<shouted>(?-i:{_SHOUTED})))"
+    rf"|(?(open)(?:(?P<noted>{CORRECT_ALONE}|{CORRECT}|(?-i:RIGHT))|(?P<refuted>{WRONG_MARK}))[ \t]*[!.]?"
+    rf"|(?<=[ \t])(?P<shouted>(?-i:{_SHOUTED})))"
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
@@ -153,7 +154,7 @@ def _tail(text: str) -> re.Match[str] | None:
     if not ("<-" in text or "<=" in text or may_hold(text.replace("_", " "), _HEADS)):
         return None
     match = _TAIL.search(text)
-    if match is None or not (match["noted"] or match["shouted"]):
+    if match is None or not (match["noted"] or match["refuted"] or match["shouted"]):
         return match
     before = text[: match.start()]
     return None if _NO_REMARK.search(before) or (match["shouted"] and before.isupper()) else match
@@ -332,6 +333,6 @@ def _way(match: re.Match[str]) -> str:
         return "word"
     if named.get("arrow") or named.get("boxed"):
         return "tick"
-    if named.get("crossed"):
+    if named.get("crossed") or named.get("refuted"):
         return "wrong"
     return next((name for name in ("tick", "cross", "word", "wrong", "said", "denied") if named.get(name)), "")

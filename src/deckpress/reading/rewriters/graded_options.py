@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import FEEDBACK, begins_box
-from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.parts.outline import leads_to_options, looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_alone, label_kind, number_of
 from deckpress.reading.words.line_marks import HEADING_MARK
@@ -72,10 +72,21 @@ def with_graded_options(document: Document) -> Document:
     grades = _grades(document)
     if len(grades) < _FEWEST:
         return document
+    sections = list(_sections(document, grades))
+    if _are_data(sections, grades):
+        grades = {number: grade for number, grade in grades.items() if not grade.groupdict().get("share")}
     changes: dict[int, Change] = {}
-    for start, end in _sections(document, grades):
+    for start, end in sections:
         changes |= _boxed(document.lines, start, end, grades)
     return document.with_lines(changes)
+
+
+def _are_data(sections: Sequence[tuple[int, int]], grades: Mapping[int, re.Match[str]]) -> bool:
+    """True if shares such as `100 %` mark no options: only one list has them, or some of a list say something else."""
+    numbers = sorted(number for number, grade in grades.items() if grade.groupdict().get("share"))
+    lists = [[grades[n] for n in numbers if start <= n < end] for start, end in sections] if numbers else []
+    shared = [found for found in lists if found]
+    return len(shared) < _FEWEST or not all(map(_fit, shared))
 
 
 def _grades(document: Document) -> dict[int, re.Match[str]]:
@@ -109,12 +120,18 @@ def _sections(document: Document, grades: Mapping[int, re.Match[str]]) -> Iterat
     """The lines from each heading, label or number of a question to the next one, if a grade is among them."""
     lines = document.lines
     edges = [document.first]
+    graded = False
     for number in range(document.first, len(lines)):
         line = lines[number]
-        if number in grades or not line or line[0].isspace():
+        if number in grades:
+            graded = True
             continue
-        if HEADING_MARK.match(line) or _RULE.match(line) or label_kind(line) == "question" or number_of(line):
+        if not line or line[0].isspace():
+            continue
+        asks = HEADING_MARK.match(line) or _RULE.match(line) or label_kind(line) == "question" or number_of(line)
+        if asks or (graded and looks_like_question(line)):
             edges.append(number)
+            graded = False
     last = -1
     kept = sorted(grades)
     at = 0

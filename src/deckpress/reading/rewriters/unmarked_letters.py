@@ -19,6 +19,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from deckpress.reading.parts.option_marks import may_be_marked
 from deckpress.reading.parts.outline import is_above_answer, is_below_question
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t", "\nb -", "\nb –", " b -", " b –")
@@ -67,9 +69,23 @@ def _is_next(document: Document, above: int, number: int) -> bool:
 def _are_options(document: Document, heads: Mapping[int, re.Match[str]], runs: Sequence[Sequence[int]]) -> bool:
     """True if most of these runs have an answer, or if several are below questions."""
     lines = document.lines
-    told = sum(1 for run in runs if _has_sign(lines, heads, run) or is_above_answer(lines, run[-1]))
+    told = sum(1 for run in runs if _has_sign(lines, heads, run) or _is_answered(lines, heads, run))
     asked = sum(1 for run in runs if is_below_question(document.lines, run[0]))
     return 2 * told >= len(runs) or (len(runs) >= _FEWEST_ASKED and asked >= _NEARLY_ALL * len(runs))
+
+
+def _is_answered(lines: Sequence[str], heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
+    """True for a run above an answer. Dashes may be followed by what letters mean, so there it begins with a letter."""
+    if not is_above_answer(lines, run[-1]):
+        return False
+    if not heads[run[0]]["gap"].strip():
+        return True
+    below = first_with_text(lines[run[-1] + 1 : run[-1] + 1 + _APART]).strip("> \t*_")
+    label = label_of(below)
+    return label is not None and _NAMES_ONE.match(below, label.end) is not None
+
+
+_NAMES_ONE = regex(r"[\s*_(:：]*(?:[A-Ha-h](?![^\W_]|[ \t]+\w)|[A-H][ \t]+[-–—][ \t])")
 
 
 def _has_sign(lines: Sequence[str], heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
