@@ -526,6 +526,12 @@ def test_code_that_nobody_indented_belongs_to_its_text2qti_question() -> None:
     assert right(note) == ["hi"]
 
 
+@pytest.mark.parametrize("title", ["1. What is {}?", "**What is {}?**", "## What is {}?", "Q: What is {}?"])
+def test_lines_of_a_question_mark_in_answers_are_none_of_obsidian(title: str) -> None:
+    text = "".join(f"{title.format(word)}\n\nSalt\n?\nPepper\n\n" for word in ("this", "that", "ebb", "flood"))
+    assert dialect_of(text) != "obsidian-sr"
+
+
 # ---- words that are looked for before patterns -----------------------------------------------------
 
 WORDED = {name: entry for name, entry in DIALECTS.items() if entry.words}

@@ -38,3 +38,9 @@ def test_few_of_them_and_those_without_text_below_are_not(text: str) -> None:
 def test_below_headings_that_ask_they_are_parts_of_answers() -> None:
     text = "## What is a boat?\n\nA ship.\n\n" + "\n".join(f"*{question}*\n\n{answer}\n" for question, answer in ASKED)
     assert [card.split(" | ")[0] for card in cards(text)] == ["What is a boat?"]
+
+
+@pytest.mark.parametrize("title", ["1. What is alpha?", "**Alpha**", "## Alpha", "Q: What is alpha?"])
+def test_questions_in_italics_within_answers_stay_as_they_are(title: str) -> None:
+    text = "".join(f"{title}\n\n*What is it made of?*\n\nSea.\n\n" for _ in range(4))
+    assert all("**What" not in card for card in cards(text))

@@ -37,10 +37,12 @@ from deckpress.reading.dialects.obsidian_sr_cards import SETTING, Card, Cards, c
 from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.notes.cards import make_note
 from deckpress.reading.notes.heads import Context, Head
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
 
 _FRONT_TAGS = regex(r"^tags:.*(?:\n[ \t]*-.*)*", re.M | re.I)
@@ -60,7 +62,8 @@ def signs(document: Document) -> str:
         return "its #flashcards tag"
     if cards.schedules:
         return "its schedules"
-    if "\n?\n" in document.source.text and sum(map(_stands_between, cards.found)) >= _FEWEST:
+    between = [card for card in cards.found if _stands_between(card)] if "\n?\n" in document.source.text else []
+    if len(between) >= _FEWEST and not _asks_elsewhere(document, between):
         return "its lines of ?"
     tags = _FRONT_TAGS.search("\n".join(document.lines[: document.first]))
     tagged = tags is not None and _TAGGED.search(tags.group())
@@ -72,7 +75,14 @@ def _stands_between(card: Card) -> bool:
     return not (card.cloze or card.mark) and bool(card.head) and bool(card.body)
 
 
-_FEWEST = 2
+def _asks_elsewhere(document: Document, cards: Sequence[Card]) -> bool:
+    """True if other lines ask or have the label of a question: then lines of `?` may be parts of answers."""
+    fronts = {number for card in cards for number, _, _ in card.head}
+    others = (document.lines[n].strip() for n in document.table.spoken if n not in fronts)
+    return any(len(line) > 2 and (looks_like_question(line) or label_kind(line) == "question") for line in others)
+
+
+_FEWEST = 3
 """How many such cards show the plug-in in a file without its tag: it takes folders for decks, too."""
 
 

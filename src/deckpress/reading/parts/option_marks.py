@@ -34,7 +34,8 @@ _TAIL = regex(
     rf"|[❌✗✘✖]\ufe0f?[ \t]*(?P<crossed>{WRONG_MARK})[ \t]*[!.]?"
     rf"|(?:←|⬅\ufe0f?|👈|<[-=]+|[-=]*[-=]>|→|⇒)[ \t]*(?P<pointed>{RIGHT_MARK}|{_ANSWERS}|this(?: one)?)[ \t]*[!.]?"
     rf"|(?<=[ \t])[–—-]{{1,2}}[ \t]+(?:(?P<said>{CORRECT_ALONE}|{CORRECT})|(?P<denied>{WRONG_MARK}))[ \t]*[!.]?"
-    rf"|(?<=[ \t])(?://|\#)[ \t]*(?P<remarked>{CORRECT_ALONE}|{CORRECT}|right)[ \t]*[!.]?"
+    rf"|(?<=[ \t])(?://|\#)[ \t]*(?:(?P<remarked>{CORRECT_ALONE}|{CORRECT}|right)|(?P<dismissed>{WRONG_MARK}))"
+    r"[ \t]*[!.]?"
     rf"|(?(open)(?:(?P<noted>{CORRECT_ALONE}|{CORRECT}|(?-i:RIGHT))|(?P<refuted>{WRONG_MARK}))[ \t]*[!.]?"
     rf"|(?<=[ \t])(?P<shouted>(?-i:{_SHOUTED})))"
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
@@ -333,6 +334,6 @@ def _way(match: re.Match[str]) -> str:
         return "word"
     if named.get("arrow") or named.get("boxed"):
         return "tick"
-    if named.get("crossed") or named.get("refuted"):
+    if any(map(named.get, ("crossed", "refuted", "dismissed"))):
         return "wrong"
     return next((name for name in ("tick", "cross", "word", "wrong", "said", "denied") if named.get(name)), "")

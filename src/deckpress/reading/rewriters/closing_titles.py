@@ -61,6 +61,8 @@ def _titles(document: Document) -> list[tuple[int, re.Match[str]]]:
         ends = block is document.blocks[-1]  # text below a wish may be what the phrase means
         if match is not None and (names_closing(match["words"]) or (ends and names_wish(match["words"]))):
             found.append((block.start, match))
+        elif match is not None:
+            break  # a title above others of its form is one of them
     return found
 
 

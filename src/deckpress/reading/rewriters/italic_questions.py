@@ -1,6 +1,7 @@
 """Questions in italics, each above its answer, `*What is a tide?*`, -> questions in bold print.
 
-They count if no heading and no bold line asks, and nearly all of them have text below.
+They count if nothing else asks, nearly all of them have text below, and bold lines and headings are fewer: these may be
+the terms that such questions explain.
 """
 
 from __future__ import annotations
@@ -23,21 +24,27 @@ def with_bold_questions_for_italics(document: Document) -> Document:
     if not any(end in document.source.text for end in _ENDS):
         return document
     asking: list[Block] = []
-    answered = 0
+    answered = titles = 0
     for block, below in zip_longest(document.blocks, document.blocks[1:]):
         match = _ITALIC.match(block.text) if block.kind == "paragraph" else None
         if match is not None and document.lines[block.start].startswith(match.group()) and not label_kind(block.text):
             asking.append(block)
             answered += block.end > block.start + 1 or _is_text(below)
-        elif (block.kind == "heading" or block.text.startswith(("**", "__"))) and _asks(block):
+        elif _asks(block):
             return document
-    if len(asking) < _FEWEST or answered < _MOST_OF * len(asking):
+        titles += block.level > 1 or block.text.startswith(("**", "__"))
+    if len(asking) < _FEWEST or answered < _MOST_OF * len(asking) or 2 * titles > len(asking):
         return document
     return document.with_lines({block.start: (_bold(document.lines[block.start]), -1) for block in asking})
 
 
 def _asks(block: Block) -> bool:
-    return looks_like_question(block.text.split("\n", 1)[0])
+    """True for a heading, a bold line or an item that asks, and for the label of a question."""
+    if block.kind == "list":
+        return any(looks_like_question(item.text.split("\n", 1)[0]) for item in block.items)
+    first = block.text.split("\n", 1)[0]
+    titled = block.kind == "heading" or first.startswith(("**", "__"))
+    return (titled and looks_like_question(first)) or label_kind(first) == "question"
 
 
 def _is_text(block: Block | None) -> bool:
