@@ -110,3 +110,14 @@ def test_misspelt_gaps_are_reported_with_what_to_write(written: str, meant: str)
 )
 def test_gaps_and_other_braces_are_not(written: str) -> None:
     assert "DP117" not in codes(f"The {{{{c1::sun}}}} is hot.\n\nThe {written} is cold.\n")
+
+
+@pytest.mark.parametrize("label", ["**Cloze:**", "**Cloze**:", "Cloze:", "__Cloze 2:__"])
+def test_the_label_of_a_cloze_is_on_no_card(label: str) -> None:
+    text = f"{label} The {{{{c1::sun}}}} is hot.\n\n- {label} The {{{{c1::moon}}}} is cold.\n"
+    assert [note.question.markdown for note in notes(text)] == ["The {{c1::sun}} is hot.", "The {{c1::moon}} is cold."]
+
+
+@pytest.mark.parametrize("head", ["The cloze:", "Close:", "Cloze", "**Cloze: the"])
+def test_other_words_before_a_gap_stay(head: str) -> None:
+    assert notes(f"{head} {{{{c1::sun}}}} is hot.\n")[0].question.markdown.startswith(head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import Label
+from deckpress.regex import regex
 
 
 def gap_starts(document: Document, block: Block) -> Iterator[Start]:
@@ -25,11 +27,25 @@ def gap_starts(document: Document, block: Block) -> Iterator[Start]:
             text = "\n".join(document.lines[piece.start : piece.end])
             if not piece.label and has_numbered_gap(text):
                 limit = _settings_end(document, block) if piece.end == block.end else piece.end
-                yield _start(replace(piece, label=Label("cloze", 0)), limit)
+                yield _start(replace(piece, label=Label("cloze", _label_end(text))), limit)
     elif block.kind == "list":
         for item in block.items:
             if item.first == "paragraph" and has_numbered_gap(item.text):
                 yield _start(_piece(block, item), item.end)
+
+
+_LABEL = regex(
+    r"(?P<open>\*\*|__)?cloze(?:[ \t]+\d{1,3})?"
+    r"(?:[:：](?(open)(?P=open))|(?(open)(?P=open))[:：])[ \t]+",
+    re.I,
+)
+"""The word for a cloze before one: `**Cloze:**`."""
+
+
+def _label_end(text: str) -> int:
+    """The length of the label of a cloze; 0 without one."""
+    label = _LABEL.match(text)
+    return label.end() if label and has_numbered_gap(text[label.end() :]) else 0
 
 
 def _settings_end(document: Document, block: Block) -> int:
@@ -58,7 +74,7 @@ def gaps_of_headings(document: Document) -> Ranges:
 
 
 def _piece(block: Block, item: Item) -> Piece:
-    return Piece(block, item.start, item.head_end, Label("cloze", item.indent))
+    return Piece(block, item.start, item.head_end, Label("cloze", item.indent + _label_end(item.text)))
 
 
 def _start(piece: Piece, limit: int) -> Start:
