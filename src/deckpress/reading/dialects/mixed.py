@@ -136,7 +136,7 @@ def _lettered(document: Document, passage: Sequence[int], kinds: Sequence[tuple[
         text = document.lines[line]
         if line in answers:
             if asked is not None and options >= _FEWEST_OPTIONS:
-                yield from (number for number in passage if asked <= number <= line)
+                yield from range(asked, line + 1)
             asked, options = None, 0
         elif begins_options(text) or (options and _LETTERED.match(text)):
             options += 1

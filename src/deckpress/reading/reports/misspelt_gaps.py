@@ -9,10 +9,12 @@ from deckpress.regex import regex
 
 _MAY_HOLD = regex(r"\{[cC][0-9]{1,3}:")
 _GAP = regex(
-    r"\{\{(?:c(?P<colon>[0-9]{1,3}):(?!:)|C(?P<capital>[0-9]{1,3})::?)[ \t]*(?P<text>[^{}:\n]+)\}\}"
-    r"|(?<!\{)\{[cC](?P<brace>[0-9]{1,3})::[ \t]*(?P<words>[^{}:\n]+)\}(?!\})"
+    r"\{\{(?:c(?P<colon>[0-9]{1,3}):(?!:)|C(?P<capital>[0-9]{1,3})::?)[ \t]*+(?P<text>[^{}:\n]++)\}\}"
+    r"|(?<!\{)\{[cC](?P<brace>[0-9]{1,3})::[ \t]*+(?P<words>[^{}:\n]++)\}(?!\})"
 )
 _CODE = regex(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+_LONGEST = 2_000
 
 
 def report_misspelt_gaps(ledger: Ledger, document: Document) -> None:
@@ -22,7 +24,7 @@ def report_misspelt_gaps(ledger: Ledger, document: Document) -> None:
     code = {line for start, end in document.code for line in range(start, end)}
     for number in document.table.spoken:
         line = document.lines[number]
-        if not _MAY_HOLD.search(line) or number in code:
+        if number in code or len(line) > _LONGEST or not _MAY_HOLD.search(line):
             continue
         for found in _GAP.finditer(_CODE.sub(lambda match: " " * len(match.group()), line)):
             gap = found["colon"] or found["capital"] or found["brace"]
