@@ -143,3 +143,39 @@ def test_options_that_are_numbers_are_named_by_themselves() -> None:
 def test_options_without_a_column_for_the_right_one_make_no_cards_and_no_numbers_for_questions() -> None:
     text = "id,pytanie,odpa,odpb,odpc\n1,Żelazo?,drewno,metal,gaz\n2,Dąb?,drewno,metal,gaz\n"
     assert read_rows(text) == ([], ["DP101", "DP108", "DP108"])
+
+
+def _choices(text: str) -> list[str]:
+    found = read(Source("deck.csv", text))[0].deck.notes
+    return [
+        " ".join(("+" if choice.correct else "-") + choice.text.markdown for choice in note.choices)
+        + (f" ~ {note.explanation.markdown}" if note.explanation else "")
+        for note in found
+    ]
+
+
+@pytest.mark.parametrize("answer", ["B", "B) Saturn", "Saturn", "b. Saturn", "2"])
+@pytest.mark.parametrize("options", ["A) Mars; B) Saturn", "A. Mars | B. Saturn", '"(A) Mars\n(B) Saturn"'])
+def test_options_in_one_cell_lose_their_letters(options: str, answer: str) -> None:
+    assert _choices(f"Question,Options,Answer\nWhich has rings?,{options},{answer}\n") == ["-Mars +Saturn"]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [("a) do; c) re", "+a) do -c) re"), ("A; B", "+A -B"), ("A sea; B) lake", "+A sea -B) lake")],
+)
+def test_letters_that_are_not_in_order_stay(options: str, expected: str) -> None:
+    right = options.partition(";")[0]
+    assert _choices(f"Question,Options,Answer\nWhich one?,{options},{right}\n") == [expected]
+
+
+@pytest.mark.parametrize("name", ["Time limit (sec)", "time_limit", "Difficulty", "Schwierigkeit", "Time (s)"])
+def test_times_and_difficulties_are_no_explanations(name: str) -> None:
+    text = f"Question,A,B,Correct,Explanation,{name}\nWhich has rings?,Mars,Saturn,B,Of ice.,20\n"
+    assert _choices(text) == ["-Mars +Saturn ~ Of ice."]
+
+
+@pytest.mark.parametrize("name", ["Time", "Limits of it", "Source"])
+def test_other_columns_are(name: str) -> None:
+    text = f"Question,A,B,Correct,{name}\nWhich has rings?,Mars,Saturn,B,20\n"
+    assert _choices(text) == ["-Mars +Saturn ~ 20"]

@@ -30,3 +30,34 @@ def test_the_ticked_explanation_is_that_of_the_right_option(form: str) -> None:
 def test_without_a_tick_nothing_is_guessed() -> None:
     text = "## What are the parts?\n\n- Head\n  - Explanation: on top. ✅\n- Tail\n  - Explanation: below.\n"
     assert cards(text) == ["What are the parts? | - Head - Explanation: on top. ✅ - Tail - Explanation: below."]
+
+
+BOXED = {
+    "items": "- [ ] Moon\n  - It is round.\n- [x] Mars\n  - It is red.\n",
+    "labels": "- [ ] Moon\n  - Explanation: It is round.\n- [x] Mars\n  - Explanation: It is red.\n",
+    "deeper": "- [ ] Moon\n    - It is\n      round.\n- [x] Mars\n    - It is red.\n",
+    "with blank lines": "- [ ] Moon\n\n  - It is round.\n\n- [x] Mars\n\n  - It is red.\n",
+}
+
+
+@pytest.mark.parametrize("form", BOXED)
+@pytest.mark.parametrize("head", ["## Which planet is red?\n\n{}", "1. Which planet is red?\n\n{}"])
+def test_one_item_below_each_box_is_its_feedback(head: str, form: str) -> None:
+    indent = "   " if head.startswith("1") else ""
+    text = head.format("".join(indent + line if line.strip() else line for line in BOXED[form].splitlines(True)))
+    assert cards(text) == ["Which planet is red? | -Moon +Mars"]
+    (note,) = read(Source("a.md", text))[0].deck.notes
+    assert [choice.feedback.flat for choice in note.choices] == ["It is round.", "It is red."]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "- [ ] Moon\n  - round\n  - grey\n- [x] Mars\n  - red\n  - dry\n",
+        "- [ ] Moon\n- [x] Mars\n  - red\n  - dry\n",
+        "- [ ] Moon\n  - round\n- [x] Mars\n",
+    ],
+)
+def test_other_lists_below_boxes_belong_to_the_options(options: str) -> None:
+    (note,) = read(Source("a.md", f"## Which planet is red?\n\n{options}"))[0].deck.notes
+    assert "round" not in note.choices[0].feedback.flat

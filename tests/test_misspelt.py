@@ -295,3 +295,17 @@ def test_a_language_is_a_code(value: str, hint: str) -> None:
 def test_codes_of_languages(value: str) -> None:
     text = f"---\nlang: {value}\n---\n## a?\nb\n"
     assert (read(Source("n.md", text))[0].deck.language, problems(text)) == (value, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Hinweis: hell", "hint:"), ("pista: luz", "hint:"), ("Stichwörter: licht", "tags:"), ("Punkte: 2", "points:")],
+)
+def test_settings_in_other_languages_are_reported(written: str, meant: str) -> None:
+    _, problems = read(Source("deck.md", f"## What is light?\n\n<!-- {written} -->\n\nA wave.\n"))
+    assert [(problem.code, problem.hint) for problem in problems] == [("DP109", f"did you mean '{meant}'?")]
+
+
+def test_words_in_other_languages_inside_a_comment_are_no_settings() -> None:
+    text = "## What is light?\n\n<!-- Das ist nur ein Hinweis: die Frage ist alt. -->\n\nA wave.\n"
+    assert read(Source("deck.md", text))[1] == ()

@@ -50,6 +50,7 @@ NONE = {
     + table("Name | Description", *(f"[{name}](https://{name}.example) | Sells {name}" for name in ("wool", "silk"))),
     "an index": "# Index\n\n**heddle**\n→ [[2.Looms|Lesson 2]]\n\n**reed**\n→ [[3.Cloth|Lesson 3]] · [[4.Wool]]\n\n"
     "**shed**\n[Lesson 5](looms.md)\n",
+    "an index of notes": "# Índice\n\n- [Telar](telar.md) – cómo teje\n- [Lana](lana.md) – cómo se lava\n",
     "a key to questions elsewhere": f"# Key\n\n{KEY}",
     "numbers of sections": "# Course\n\n1.1 - Wind the warp.\n\n1.2 - Tie the knots.\n\n1.3 - Weave a bit.\n",
     "properties of a page": "tags:: #weaving\nsource:: [loom](loom.md)\nalias:: cloth\n\nSome text about cloth.\n",
@@ -57,6 +58,8 @@ NONE = {
 GUESSES = {
     "options of a program": f"# Loom\n\n{OPTIONS}",
     "options with types": f"# Loom\n\n{TYPED}",
+    "fields with types of data": "# Métier\n\n"
+    + table("Nom | Type | Description", "warp | int | fils", "hue | string | couleur", "dry | bool | rien"),
     "settings as plain words": f"# Loom\n\n{PLAIN}",
     "files": f"# Loom\n\n{FILES}",
     "commands in a manual": f"# Loom\n\n## Installation\n\nCopy it.\n\n## Usage\n\n{COMMANDS}",
@@ -67,6 +70,7 @@ GUESSES = {
 CARDS = {
     "terms with their kinds": f"# Loom\n\n{KINDS}",
     "a vocabulary with links": f"# Vocabulary\n\n{LINKS}\n- [Felt](https://felt.example) - Pressed wool.\n",
+    "a vocabulary with links to notes": "# Vocabulary\n\n- [Felt](felt.md) – wool\n- [Reed](reed.md) – a comb\n",
     "a cheat sheet of options": f"# Loom cheat sheet\n\n{OPTIONS}",
     "cheat sheets": f"# Cheat sheets of looms\n\n{OPTIONS}",
     "a sheet of commands": f"# Loom commands\n\n{COMMANDS}",

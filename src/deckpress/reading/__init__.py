@@ -29,6 +29,7 @@ from deckpress.reading.notes.gaps_in_answers import with_gaps_asked
 from deckpress.reading.notes.passages import passages
 from deckpress.reading.parts.outline import plain_title
 from deckpress.reading.reports.doubt import report_left
+from deckpress.reading.reports.misspelt_gaps import report_misspelt_gaps
 from deckpress.reading.reports.no_card import report_no_card
 from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.settings.frontmatter import NO_QUESTIONS, Settings, read_front_matter
@@ -143,6 +144,8 @@ def _read(
         passages=passages(ledger, ledger.notes) if found is None or found[0].markdown else (),
     )
     report_left(ledger, deck.passages)
+    if found is None:
+        report_misspelt_gaps(ledger, document)
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)
     if found is not None and not others:

@@ -33,6 +33,7 @@ from deckpress.reading.rewriters.details_apart import with_details_apart
 from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items
 from deckpress.reading.rewriters.entry_levels import with_entries_at_one_level
 from deckpress.reading.rewriters.equals_labels import with_labels_for_abbreviations
+from deckpress.reading.rewriters.exam_dumps import with_plain_dumps
 from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
 from deckpress.reading.rewriters.explained_options import with_feedback_below_options
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
@@ -146,6 +147,7 @@ _HEADINGS: Rewriters = (
     with_questions_for_labels,
     with_graded_options,
     with_plain_exports,
+    with_plain_dumps,
     with_right_answers_alone,
     with_plain_boxes,
     with_entries_at_one_level,

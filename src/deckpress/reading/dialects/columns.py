@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from string import ascii_uppercase
 
 from deckpress import csv_heads
 from deckpress.reading.parts.outline import looks_like_question
@@ -77,6 +78,10 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
         ),
         "wrong": rf"(?:{_WRONG_WORDS})(?:[ _-]?(?:{_OPTION_WORDS}))?s?(?:[ _-]?\d)?"
         rf"|(?:{_OPTION_WORDS})[ _-](?:{_WRONG_WORDS})(?:[ _-]?\d)?",
+        "setting": r"time[ _-]?limit(?:[ _-]?(?:\([^()]*\)|in seconds|seconds|secs?))?"
+        r"|time (?:\(s(?:ec(?:ond)?s?)?\)|in seconds)"
+        r"|zeitlimit|límite de tiempo|limite de temps|tempo limite|difficult(?:y(?:[ _-]?level)?|é)"
+        r"|schwierigkeit(?:sgrad)?|dificultad|dificuldade|difficoltà|сложность|难度|難易度",
         "explanation": rf"{EXPLANATION}|feedback|comments?|remarks?|notes?|extra|{_EXAMPLES}",
         "question": rf"{QUESTION}|{QUESTIONS}|prompt|stem|vorderseite|recto|anverso",
         "answer": rf"{ANSWER}|{_ANSWERS}|rückseite|verso|reverso",
@@ -157,7 +162,8 @@ def columns_of(names: Sequence[str]) -> Columns | None:
         correct, answer = -1, correct
     used = {question, answer, *options, correct, choices}
     single = {name: _first(roles, name) for name in ("hint", "deck", "tags", "guid", "points")}
-    left = set(range(len(names))) - used - set(single.values()) - set(roles.get("number", []))
+    left = set(range(len(names))) - used - set(single.values())
+    left -= {column for role in ("number", "setting") for column in roles.get(role, ())}
     return Columns(
         question, answer, options, choices, correct, **single, rest=tuple(sorted(left)), named=True,
         right_first=right_first, own=tuple(name.strip().lower() for name in names) == csv_heads.PLAIN,
@@ -221,6 +227,9 @@ def right_options(said: str, options: Sequence[str], *, from_zero: bool = False)
         return frozenset((int(said),)) if said.strip() else frozenset()
     wanted = _folded(said)
     texts = {_folded(option): index for index, option in reversed(list(enumerate(options)))}
+    lettered = _LETTER.match(said.strip())
+    if lettered and wanted not in texts and texts.get(_folded(said.strip()[lettered.end() :])) == _index(lettered[1]):
+        return frozenset((_index(lettered[1]),))
     if wanted in texts:
         return frozenset((texts[wanted],))
     for parts in (said.split("\n"), re.split("[;|]", said), said.split(",")):
@@ -244,11 +253,18 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+_LETTER = regex(r"\(?(?P<letter>[A-La-l])[.):][ \t]+(?=\S)")
+
+
 def split_choices(cell: str) -> list[str]:
-    """The options in one cell: on separate lines, or separated by `|` or `;`."""
+    """The options in one cell: on separate lines, or separated by `|` or `;`. Letters in order are left out."""
     for mark in ("\n", "|", ";"):
         parts: Iterable[str] = (part.strip() for part in cell.split(mark))
         found = [part for part in parts if part]
         if len(found) > 1:
+            lettered = [_LETTER.match(part) for part in found]
+            letters = [match["letter"].upper() for match in lettered if match]
+            if letters == list(ascii_uppercase[: len(found)]):
+                return [part[match.end() :] for part, match in zip(found, lettered, strict=True) if match]
             return found
     return [cell.strip()] if cell.strip() else []

@@ -10,9 +10,9 @@
     A: A smaller one.
 
 The rest is read as a separate document, with blank lines in place of the cards that were found. Only sure signs count
-there: those of the dialects for notes, lines `Q:` with `A:` or `C:` with a gap, and questions above lists of boxes some
-of which are ticked. Headings with text stay text, since the author marks cards in another way; headings that look like
-questions are reported.
+there: those of the dialects for notes, lines `Q:` with `A:` or `C:` with a gap, questions above lists of boxes some of
+which are ticked, and questions above lettered options with the answer below them. Headings with text stay text, since
+the author marks cards in another way; headings that look like questions are reported.
 """
 
 from __future__ import annotations
@@ -22,15 +22,22 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from deckpress.diagnostics.catalogue.reading import ASKING_LEFT_OUT, LONE_ASKING_LEFT_OUT
+from deckpress.diagnostics.catalogue.reading import (
+    ASKING_LEFT_OUT,
+    BOLD_LEFT_OUT,
+    LONE_ASKING_LEFT_OUT,
+    TABLE_LEFT_OUT,
+)
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.model import Kind, Note, Source
 from deckpress.reading.dialects import DIALECTS, Dialect, dialect
+from deckpress.reading.dialects.columns import columns_of
 from deckpress.reading.dialects.common import is_asking, is_code
+from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.shape_reader import read_shapes
 from deckpress.reading.text.ledger import Ledger, Region, Use, ranges
-from deckpress.reading.text.tree import Document, read_tree
+from deckpress.reading.text.tree import Block, Document, read_tree
 from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
 
@@ -108,6 +115,7 @@ def _labelled(document: Document, left: set[int]) -> set[int]:
         boxed = next((line for line in passage if not code(line) and _offers_boxes(document, line)), None)
         if boxed is not None:
             kept.update(line for line in passage if line >= boxed)
+        kept.update(_lettered(document, passage, kinds))
     return kept | (headings & left) if kept else set()
 
 
@@ -118,6 +126,26 @@ def _short_labels(document: Document, passage: Sequence[int]) -> Iterator[tuple[
         if short and below == line + 1 and _LETTER.match(document.lines[below]) and is_asking(document.lines[line]):
             yield line, "question"
             yield below, "answer"
+
+
+def _lettered(document: Document, passage: Sequence[int], kinds: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """The lines from a question above lettered options to the line of the answer below these."""
+    asked, options = None, 0
+    answers = {line for line, kind in kinds if kind == "answer"}
+    for line in passage:
+        text = document.lines[line]
+        if line in answers:
+            if asked is not None and options >= _FEWEST_OPTIONS:
+                yield from range(asked, line + 1)
+            asked, options = None, 0
+        elif begins_options(text) or (options and _LETTERED.match(text)):
+            options += 1
+        elif is_asking(text):
+            asked, options = line, 0
+
+
+_LETTERED = regex(r"[ \t]*(?:[-*+][ \t]+)?\(?[A-Ha-h][.)][ \t]+\S")
+_FEWEST_OPTIONS = 2
 
 
 def _offers_boxes(document: Document, line: int) -> bool:
@@ -199,19 +227,59 @@ def _without(ledger: Ledger, region: Region, booked: set[int]) -> Region | None:
 
 
 def _report_headings(ledger: Ledger, first: Dialect) -> None:
-    """Reports headings that look like questions with answers, but make no card for lack of a mark of the dialect."""
+    """Reports headings that look like questions with answers, but make no card for lack of a mark of the dialect.
+
+    Among lines with marks between two texts, such as `ebb::falling water`, bold questions and tables of words count,
+    too: there, a text of some lines above the next card is an answer.
+    """
     document = ledger.document
     left = {number for number in _left(ledger) if document.lines[number].strip()}
     blocks = [block for block in document.blocks if block.kind == "heading"]
     ends = [*(block.start for block in blocks[1:]), len(document.lines)][: len(blocks)]
+    among_lines = first.name == "obsidian-sr"
     asking = [
         block
         for block, end in zip(blocks, ends, strict=True)
-        if is_asking(block.text)
-        and {n for n in range(block.end, end) if document.lines[n].strip()} <= left
-        and any(document.lines[n].strip() for n in range(block.end, end))
+        if is_asking(block.text) and _is_answered(document, block.end, end, left, begun=among_lines)
     ]
     if len(asking) == 1:
         ledger.report(document, LONE_ASKING_LEFT_OUT, asking[0].start, dialect=first.name)
     elif asking:
         ledger.report(document, ASKING_LEFT_OUT, asking[0].start, count=len(asking), dialect=first.name)
+    if among_lines:
+        for block in _other_questions(document, left):
+            rule = TABLE_LEFT_OUT if block.kind == "table" else BOLD_LEFT_OUT
+            ledger.report(document, rule, block.start, dialect=first.name)
+
+
+def _is_answered(document: Document, start: int, end: int, left: set[int], *, begun: bool) -> bool:
+    """True if the lines below a heading are text that is left; with `begun`, if the first paragraph is."""
+    below = [number for number in range(start, end) if document.lines[number].strip()]
+    if begun and below and not set(below) <= left:
+        first = document.blocks_on(below[0], end)
+        below = list(range(first[0].start, first[0].end)) if first and first[0].kind == "paragraph" else []
+    return bool(below) and {number for number in below if document.lines[number].strip()} <= left
+
+
+def _other_questions(document: Document, left: set[int]) -> Iterator[Block]:
+    """The bold questions with a text below them, and the tables whose headers name questions and answers."""
+    for index, block in enumerate(document.blocks):
+        below = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+        lines = set(range(block.start, block.end))
+        if not lines <= left:
+            continue
+        if block.kind == "table" and len(lines) > _FEWEST_ROWS and columns_of(_cells(document.lines[block.start])):
+            yield block
+        elif block.kind == "paragraph" and _BOLD_QUESTION.match(document.lines[block.start]):
+            further = below is not None and below.kind in ("paragraph", "list") and below.start in left
+            if len(lines) > 1 or (further and below is not None and not _BOLD_QUESTION.match(below.text)):
+                yield block
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+_BOLD_QUESTION = regex(r"(?:\*\*|__)[^*_\n]+[?？](?:\*\*|__)[ \t]*(?:\n|\Z)")
+_FEWEST_ROWS = 3
+"""The header, the line below it, and a row, of a table that holds more."""

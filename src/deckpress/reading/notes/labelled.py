@@ -19,6 +19,8 @@ from deckpress.reading.notes.question_ends import asked_in, first_option, goes_o
 from deckpress.reading.parts.furniture import orphans_inside, trailing_labels
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.settings.attributes import NONE
+from deckpress.reading.settings.line_settings import from_end
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document
@@ -46,7 +48,7 @@ def make_labelled(
             answer = [block for block in blocks if first <= block.start and block.end <= stop]
             body_end = _leave_labels(ledger, answer, stop, repeated, last=last and end == len(document.lines))
         head, body = _asked(document, start, piece, asked, body_end, context)
-        make_note(ledger, document, head, body, body_end, context)
+        make_note(ledger, document, with_braces(head), body, body_end, context)
     if stop < end:
         book_between(ledger, document, stop, end)
 
@@ -59,7 +61,18 @@ def _make_cloze(ledger: Ledger, start: Start, piece: Piece, stop: int, context: 
         ledger.book(document, Use.PROSE, start.start, stop)
         return
     head = Head(text, start.start, start.end, cloze=True, key=context.keyed.get(start.start, NOT_KEYED))
-    make_note(ledger, document, head, document.part(start.end, stop), stop, context)
+    make_note(ledger, document, with_braces(head), document.part(start.end, stop), stop, context)
+
+
+def with_braces(head: Head) -> Head:
+    """A question with the settings in braces behind a blank at its end, even if these are tags or an id alone."""
+    written = head.text.markdown
+    if not written.endswith("}") or written.endswith("}}"):
+        return head
+    words, said = from_end(written)
+    if said == NONE or not written[len(words) : len(words) + 1].isspace():
+        return head
+    return replace(head, text=head.text.slice(0, len(words)), attributes=head.attributes.merged(said))
 
 
 def _leave_labels(ledger: Ledger, blocks: Sequence[Block], stop: int, repeated: frozenset[str], *, last: bool) -> int:

@@ -14,6 +14,8 @@ from deckpress.reading.notes.question_ends import asked_below
 from deckpress.reading.parts.asking_lists import follows_up
 from deckpress.reading.parts.details import inside
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.settings.attributes import NONE
+from deckpress.reading.settings.line_settings import from_end
 from deckpress.reading.starts.statement_starts import JUDGED
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document, make_document
@@ -60,9 +62,23 @@ def make_question(
         return
     else:
         body = below(document, start.end, end)
+    if start.shape == "pair" and start.column:
+        head, body = _with_settings(head, body)
     make_note(ledger, document, head, body, end, context)
     if start.details is not None and ledger.use_of(document, end - 1, end) is None:
         ledger.book(document, Use.FRAME, end - 1, end)
+
+
+def _with_settings(head: Head, body: Document) -> tuple[Head, Document]:
+    """A pair with the settings in a comment or in braces at the end of its line, and its meaning without them."""
+    line = body.lines[0].rstrip() if body.lines else ""
+    if not line.endswith(("}", "-->")) or line.endswith("}}"):
+        return head, body
+    words, said = from_end(line)
+    if said == NONE or not words.strip() or not line[len(words) : len(words) + 1].isspace():
+        return head, body
+    below = ((number, 0, None) for number in range(1, len(body.lines)))
+    return replace(head, attributes=head.attributes.merged(said)), body.cut([(0, 0, len(words)), *below])
 
 
 def _indent_below(document: Document, start: Start, end: int) -> int:

@@ -216,4 +216,17 @@ def is_contents_block(document: Document, block: Block) -> bool:
         return False
     lines = [line for line in document.lines[block.start : block.end] if line.strip()]
     linking = sum(1 for line in lines if "](#" in line)
+    if block.kind == "table" and 0 < linking == len(lines) - _ABOVE_ROWS and _are_links(lines[_ABOVE_ROWS:]):
+        return True
     return linking >= 1 and (is_contents(block) or is_back_to_top(block) or (linking >= 3 and linking * 2 > len(lines)))
+
+
+def _are_links(rows: Sequence[str]) -> bool:
+    """True for rows of a table with nothing but links to anchors and the numbers of the rows."""
+    return all(_only_anchors(_COUNT.sub("|", row)) for row in rows)
+
+
+_ABOVE_ROWS = 2
+"""The lines of a table above its rows: the header and the line below it."""
+_COUNT = regex(r"\|[ \t]*\d{1,4}[.)]?[ \t]*(?=\|)")
+"""A cell with the number of a row."""

@@ -28,6 +28,7 @@ from deckpress.reading.parts.option_values import (
 )
 from deckpress.reading.parts.tables import cells_of
 from deckpress.reading.text.tree import Block, Document, Item, make_document
+from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.reading.words.option_letters import loose_sequence, sequence
 from deckpress.regex import regex
@@ -248,7 +249,11 @@ def _dashed(document: Document, block: Block, texts: list[str]) -> Options | Non
 
 
 def _box_options(document: Document, block: Block, boxes: list[re.Match[str]]) -> Options:
-    choices = tuple(_boxed(document, item, box) for item, box in zip(block.items, boxes, strict=True))
+    pairs = list(zip(block.items, boxes, strict=True))
+    explained = all(item.nested for item in block.items) and [_explained(document, *pair) for pair in pairs]
+    choices = tuple(choice for choice in explained or () if choice)
+    if len(choices) < len(pairs):
+        choices = tuple(_boxed(document, *pair) for pair in pairs)
     return without_letters(Options(choices, ("",) * len(choices), True))
 
 
@@ -270,6 +275,21 @@ def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
     if last is None or last.kind != "quote":
         return choice
     return Choice(part.text(0, last.start), choice.correct, _quoted(part, last))
+
+
+def _explained(document: Document, item: Item, box: re.Match[str]) -> Choice | None:
+    """An item with a box, and one item below it as the feedback on it; None if anything else is below it."""
+    part = document.part(item.start, item.end, item.indent, item.indent + box.end())
+    if [block.kind for block in part.blocks] != ["paragraph", "list"] or len(part.blocks[1].items) != 1:
+        return None
+    below = part.blocks[1].items[0]
+    feedback = part.part_text(below.start, below.end, below.indent, below.indent)
+    if below.nested or BOX.match(feedback.markdown):
+        return None
+    label = label_of(feedback.markdown)
+    if label and label.kind == "explanation" and not label.bold:
+        feedback = feedback.slice(label.end).strip()
+    return Choice(part.text(0, part.blocks[1].start), is_ticked(box), feedback)
 
 
 def _quoted(document: Document, block: Block) -> Text:

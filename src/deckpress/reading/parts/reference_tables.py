@@ -48,20 +48,29 @@ _VALUES = regex(
     r"|默认值?|默認值?|必填|必须|既定値|デフォルト値?|必須|기본값|필수|domyślnie|varsayılan|standaard)\W*\Z",
     re.I,
 )
-_KIND = regex(r"\W*(?:data[ ])?types?\W*\Z", re.I)
-"""A column that tables of words have as well."""
 _CODE = regex(r"\[?(`+).+\1(?:\]\([^()]*\))?\Z")
 _TECHNICAL = regex(r"--?[a-z][\w-]*\Z|[./~]?[\w-]*[\w-](?:[._/][\w-]+)+/?\Z|[A-Z][A-Z0-9]*_[A-Z0-9_]+\Z|\S+/\Z")
 """Options, paths, names with dots or underscores, even if they are not written as code."""
 _ADDRESS = regex(r"<?https?://[^\s<>]+>?[ \t]*\Z")
+_NOTE = regex(r"\]\([^()\s]+\.md(?:#[^()\s]*)?\)")
+"""The target of a link to another note."""
+_TYPES = regex(r"\W*(?:types?|data[ ]?types?|typ[eo]?|datentyp|tipo[ ]de[ ]dato|тип|型|类型|類型)\W*\Z", re.I)
+"""A column that tables of words have as well."""
+_TYPE = regex(
+    r"[\W_]*(?:u?int(?:eger)?\d{0,2}|str(?:ing)?s?|bool(?:ean)?|float\d{0,2}|double|number|char|byte|long|array|object"
+    r"|dict|datetime|timestamp|uuid|json|varchar|null|any|function|callable)(?!\w)",
+    re.I,
+)
+"""A type of data, at the head of a cell."""
 _TERM = regex(rf"\W*(?:{TERM})", re.I)
 _MOST_OF = 0.5
 _LONGEST = 120
 
 
 def is_link(text: str) -> bool:
-    """True for a text that is only a link to elsewhere, or only an address."""
-    return ("](http" in text and only_links(text)) or _ADDRESS.match(text) is not None
+    """True for a text that is only a link to elsewhere, to a page or to another note, or only an address."""
+    away = "](http" in text or _NOTE.search(text) is not None
+    return (away and only_links(text)) or _ADDRESS.match(text) is not None
 
 
 def _leads_away(cell: str) -> bool:
@@ -69,15 +78,24 @@ def _leads_away(cell: str) -> bool:
     return "](" in cell and not cell.lstrip().startswith("![") and only_links(cell)
 
 
-def reference_form(names: Sequence[str], term: int, cells: Sequence[str], answers: Sequence[str]) -> str:
-    """The form of the rows of a table with these headers, terms and answers; empty for one of terms to learn."""
+def column_of_types(names: Sequence[str]) -> int:
+    """The column whose header says that it holds types of data or of other things; -1 without one."""
+    return next((column for column, name in enumerate(names) if _TYPES.match(name)), -1)
+
+
+def reference_form(
+    names: Sequence[str], term: int, cells: Sequence[str], answers: Sequence[str], types: Sequence[str] = ()
+) -> str:
+    """The form of the rows of a table with these headers, terms, answers and types; empty for one of terms to learn."""
     written = [cell.strip() for cell in cells]
     most = _MOST_OF * len(written)
     if sum(1 for cell in answers if _leads_away(cell)) > most:
         return LINKS
     if sum(1 for cell in written if is_link(cell)) > most:
         return LINKS if _PARTS.match(names[term]) or not _TERM.match(names[term]) else ""
-    if _PARTS.match(names[term]) and any(_VALUES.match(name) and not _KIND.match(name) for name in names):
+    if _PARTS.match(names[term]) and any(_VALUES.match(name) and not _TYPES.match(name) for name in names):
+        return OPTIONS
+    if sum(1 for cell in types if _TYPE.match(cell)) > _MOST_OF * len(types):
         return OPTIONS
     short = [cell for cell in written if len(cell) <= _LONGEST]
     code = sum(1 for cell in short if _CODE.match(cell))

@@ -14,7 +14,7 @@ from deckpress.reading.parts.option_tables import has_option_columns, option_row
 from deckpress.reading.parts.options_in_questions import questions_with_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question
-from deckpress.reading.parts.reference_tables import LINKS, reference_form
+from deckpress.reading.parts.reference_tables import LINKS, column_of_types, reference_form
 from deckpress.reading.parts.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import number_of
@@ -241,7 +241,9 @@ def _reference(header: Sequence[Text], table: Table) -> str:
     """The form of the rows if they list links, options or commands, or empty."""
     names = [re.sub(r"[*_`]|<[^<>]*>", "", cell.markdown).strip() for cell in header]
     cells, answers = ([row[column].markdown for _, row in table.rows] for column in (table.question, table.answer))
-    return "" if table.sure else reference_form(names, table.question, cells, answers)
+    kind = column_of_types(names)
+    types = [row[kind].markdown for _, row in table.rows] if kind not in (-1, table.question, table.answer) else []
+    return "" if table.sure else reference_form(names, table.question, cells, answers, types)
 
 
 def _repeated_width(header: Sequence[Text]) -> int:

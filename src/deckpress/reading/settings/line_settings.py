@@ -42,7 +42,7 @@ def from_heading(text: str) -> tuple[str, Attributes]:
 
     `#tags` after a question mark are tags; elsewhere they may be part of the question, such as `#include`.
     """
-    text, found = _from_end(text)
+    text, found = from_end(text)
     words, tags = without_hashtags(text)
     if tags and words.rstrip("*_ ").endswith(("?", "？")):
         return words, found.merged(Attributes(tags=tags))
@@ -54,7 +54,7 @@ def from_line(text: str) -> tuple[str, Attributes]:
 
     `{.a}` alone stays, since it names none.
     """
-    kept, found = _from_end(text)
+    kept, found = from_end(text)
     named = any(getattr(found, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
     comment = text.rstrip().endswith("-->")
     return (kept, found) if named or comment or found.cloze or found.declined or found.unknown else (text, NONE)
@@ -62,13 +62,13 @@ def from_line(text: str) -> tuple[str, Attributes]:
 
 def from_bold(text: str) -> tuple[str, Attributes]:
     """A question in bold without the settings behind it, even misspelt ones; else the same as `from_line`."""
-    kept, found = _from_end(text)
+    kept, found = from_end(text)
     if found.unknown and kept.endswith("}"):
         kept = kept[: kept.rindex("{")].rstrip()
     return (kept, found) if kept.endswith(("**", "__")) and found != NONE else from_line(text)
 
 
-def _from_end(text: str) -> tuple[str, Attributes]:
+def from_end(text: str) -> tuple[str, Attributes]:
     """A question without the braces or the comment at its end, and their settings."""
     start = text.rfind("<!--") if text.rstrip().endswith("-->") else -1
     comment = from_comment(text[start:]) if start > 0 and text[:start].strip() else None

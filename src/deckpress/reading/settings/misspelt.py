@@ -40,7 +40,11 @@ _FORMS = {
     "hints": "hint",
     "accept": "type-in",
     "accepted": "type-in",
+    **dict.fromkeys("hinweis tipp pista indice indizio dica suggerimento wskazówka".split(), "hint"),
+    **dict.fromkeys("stichwörter schlagwörter etiquetas etichette".split(), "tags"),
+    **dict.fromkeys("punkte puntos punti pontos".split(), "points"),
 }
+"""Other forms of the settings, and their words in other languages."""
 ORDINARY = frozenset(("tag", "point", "hints", "typed", "reversed", "accept", "accepted"))
 """The forms among these that may be words of a sentence."""
 

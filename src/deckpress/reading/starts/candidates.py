@@ -28,7 +28,7 @@ from deckpress.reading.starts.counted_bold import with_asides
 from deckpress.reading.starts.defined_headings import with_defined_headings
 from deckpress.reading.starts.details_starts import details_starts, folded_lines, has_flat
 from deckpress.reading.starts.folded_starts import with_folded
-from deckpress.reading.starts.gap_starts import gap_starts
+from deckpress.reading.starts.gap_starts import gap_starts, gaps_of_headings
 from deckpress.reading.starts.heading_starts import answered_ranges, heading_starts, with_scenarios
 from deckpress.reading.starts.html_tables import html_rows
 from deckpress.reading.starts.index_letters import with_index
@@ -143,8 +143,9 @@ def find_native(document: Document) -> list[Start]:
 
 def _gaps(document: Document, folded: Ranges) -> Iterator[Start]:
     """The clozes without a label, outside elements that hold one answer."""
+    one_note = gaps_of_headings(document)
     for block in document.blocks:
-        if not folded.holds(block.start):
+        if not (folded.holds(block.start) or one_note.holds(block.start)):
             yield from gap_starts(document, block)
 
 

@@ -41,6 +41,15 @@ LONE_ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
     "this heading looks like a question with its answer, but makes no card: the file is read as {dialect}",
     "write it in the syntax of {dialect}, or read the file with --dialect shapes",
 )
+BOLD_LEFT_OUT = NOT_THIS_DIALECT.saying(
+    "this bold line looks like a question with its answer, but makes no card: the file is read as {dialect}",
+    "write it in the syntax of {dialect}, or read the file with --dialect shapes",
+)
+TABLE_LEFT_OUT = NOT_THIS_DIALECT.saying(
+    "this table looks like questions with answers, but makes no card: the file is read as {dialect}",
+    "write its rows in the syntax of {dialect}, or read the file with --dialect shapes",
+)
+MISSPELT_GAP = NOT_THIS_DIALECT.saying("{written} is not a cloze gap")
 OTHER_MARK = NOT_THIS_DIALECT.saying(
     "{lines} with {mark} between two texts: no card, since the marks are :: on a line and ? between lines",
     "write :: or ? there, or define a dialect with your mark in deckpress.toml",
