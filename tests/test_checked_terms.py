@@ -62,4 +62,4 @@ def test_three_boxes_are_enough_and_one_of_them_may_be_ticked() -> None:
 
 def test_one_question_among_tasks_leaves_them_tasks() -> None:
     text = "# Launch\n\n- [ ] **Site up?** — check it\n- [ ] **Backups** — ask Ben\n- [ ] **Press** — send it\n"
-    assert codes(text) == ["DP115"]
+    assert codes(text) == ["DP101"]

@@ -109,7 +109,7 @@ def test_one_such_list_below_a_title_is_an_answer(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reason", [", because it is so", " because it is so", "; it is so", " (it is so)", ", weil es so ist"]
+    "reason", [", because it is so", " because it is so", "; since it is so", " (it is so)", ", weil es so ist"]
 )
 def test_a_reason_behind_the_letter_is_the_explanation(reason: str) -> None:
     text = exam(HEADS["number"], "{}) ", answer="\nAnswer: {}" + reason + ".\n")

@@ -42,10 +42,11 @@ _PLACES = regex(rf"\d{{1,2}}(?:{_AND}\d{{1,2}})*(?=[\s.:)*_]*(?:\Z|\n))")
 """The places of options without letters."""
 _ONE_LETTER_AND = regex(r"(?<=[\s,;)])[yeioи](?=\s)")
 _ALIKE = 0.84
-_MARKED = regex(
-    r"[a-z](?:[.):]|[,;](?=[ \t])|[ \t]+[-–—][ \t]|[ \t]+\(|[ \t]+(?:because|since|weil|car|porque|perché|parce|omdat"
-    r"|bo|ponieważ|protože|çünkü|потому|так[ \t]как|бо|eftersom|fordi)(?!\w))"
+_REASON = (
+    "because|since|as (?:it|they|this|that|the)|weil|denn|car|parce qu[e'’]|porque|ya que|pois|perché|poiché|omdat|want"
+    "|bo|ponieważ|protože|çünkü|потому|так[ \\t]как|бо|eftersom|fordi"
 )
+_MARKED = regex(rf"[a-z](?:[.):]|[ \t]+[-–—][ \t]|[ \t]+\(|[,;]?[ \t]+(?:{_REASON})(?!\w))")
 """A small letter that is no word: a mark is behind it, or the reason why its option is right."""
 _DASH = regex(r"[*_]*[ \t]+[-–—][ \t]")
 _TICKED = regex(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")

@@ -37,7 +37,7 @@ _TAIL = regex(
     rf"|(?<=[ \t])(?://|\#)[ \t]*(?:(?P<remarked>{CORRECT_ALONE}|{CORRECT}|right)|(?P<dismissed>{WRONG_MARK}))"
     r"[ \t]*[!.]?"
     rf"|(?(open)(?:(?P<noted>{CORRECT_ALONE}|{CORRECT}|(?-i:RIGHT))|(?P<refuted>{WRONG_MARK}))[ \t]*[!.]?"
-    rf"|(?<=[ \t])(?P<shouted>(?-i:{_SHOUTED})))"
+    rf"|(?<=[ \t])(?-i:(?P<shouted>{_SHOUTED})|(?P<scolded>INCORRECT[OAE]?|WRONG|FALSCH)))"
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
@@ -334,6 +334,6 @@ def _way(match: re.Match[str]) -> str:
         return "word"
     if named.get("arrow") or named.get("boxed"):
         return "tick"
-    if any(map(named.get, ("crossed", "refuted", "dismissed"))):
+    if any(map(named.get, ("crossed", "refuted", "dismissed", "scolded"))):
         return "wrong"
     return next((name for name in ("tick", "cross", "word", "wrong", "said", "denied") if named.get(name)), "")

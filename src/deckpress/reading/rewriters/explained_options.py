@@ -24,6 +24,7 @@ _BELOW = regex(
     r"(?:(?P<tick>[✅✓✔☑]\ufe0f?|:white_check_mark:)|[❌✗✘✖❎]\ufe0f?|:x:)?[ \t]*(?=\S)"
 )
 _BOLD = regex(r"(?:\*\*|__)(?P<words>[^*_\n]+)(?:\*\*|__)[ \t]*\Z")
+_WORD = regex(r"\w")
 _FEWEST = _TIMES = 2
 
 
@@ -80,7 +81,7 @@ def _option(document: Document, item: Item) -> _Option | None:
     mark = _ITEM.match(lines[item.start])
     below = next((n for n in range(item.start + 1, item.end) if lines[n].strip()), 0)
     match = _BELOW.match(lines[below]) if mark and below else None
-    if mark is None or match is None or BOX.match(lines[item.start], mark.end()):
+    if mark is None or match is None or BOX.match(lines[item.start], mark.end()) or not _WORD.search(lines[item.start]):
         return None
     opened = len(match["open"] or "")
     label = label_of((match["open"] or "") + lines[below][match.end() :])

@@ -38,7 +38,7 @@ _GRADE = regex(
     re.I,
 )
 _BRACKETED = regex(rf"(?<![ \t])[ \t]+[(\[](?:(?P<right>{RIGHT_MARK})|(?:{_WRONG}))[!.]?[)\]][ \t]*\Z", re.I)
-_SHARE = regex(r"(?<![ \t])[ \t]+[(\[–—-]?[ \t]*(?P<share>[-+]?\d{1,3}(?:[.,]\d{1,5})?)[ \t]*%[)\]]?[ \t]*\Z")
+_SHARE = regex(r"(?<![ \t:：])[ \t]+[(\[–—-]?[ \t]*(?P<share>[-+]?\d{1,3}(?:[.,]\d{1,5})?)[ \t]*%[)\]]?[ \t]*\Z")
 _DECIMAL = regex(r"\d[.,]\d")
 _TABLE = regex(
     r"(?:\W*(?:your answer|choice|option)\W+score\b.*|\W*total\W+\d+[.,]\d+[ \t]*/[ \t]*\d+[.,]\d+\W*)\Z", re.I

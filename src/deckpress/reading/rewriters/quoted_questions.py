@@ -106,7 +106,7 @@ def _has_boxes(document: Document, block: Block) -> bool:
         return False
     texts = [text for n in range(block.start, block.end) if (text := _text(document, n))]
     boxes = [BOX.match(text) for text in texts]
-    boxes = boxes[0 if boxes[0] else 1 :]
+    boxes = boxes[1:] if boxes and not boxes[0] else boxes
     ticked = {is_ticked(box) for box in boxes if box}
     return all(boxes) and len(ticked) > 1 and is_below_question(document.lines, block.start)
 

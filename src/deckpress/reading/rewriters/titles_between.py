@@ -79,7 +79,8 @@ def plain_titles(document: Document, questions: Sequence[int]) -> dict[int, re.M
     sizes = {end - place for place, end in zip(places, [*ends, len(blocks)], strict=True)}
     found = {blocks[n - 1].start: match for n, match in zip(places, above, strict=True) if match is not None}
     distinct = {match["words"] for match in found.values()}
-    return found if above[0] and len(sizes) == 1 and _FEWEST <= len(found) == len(distinct) else {}
+    few = 2 * len(found) <= len(places) + 1  # a line above each question may end the answer before it
+    return found if above[0] and few and len(sizes) == 1 and _FEWEST <= len(found) == len(distinct) else {}
 
 
 def _holds(block: Block, questions: AbstractSet[int]) -> bool:
@@ -96,7 +97,7 @@ def plain_title(document: Document, block: Block) -> re.Match[str] | None:
     return None if looks_like_question(match["words"]) else _PLAIN.match(document.lines[block.start])
 
 
-_PLAIN = regex(r"[ \t]{0,3}(?P<mark>)(?P<words>[^\W\d_][^*_\n]{0,58}[\w)])[:：]?[ \t]*\Z")
+_PLAIN = regex(r"[ \t]{0,3}(?P<mark>)(?P<words>(?![a-zа-я])[^\W\d_][^*_\n]{0,58}[\w)])[:：]?[ \t]*\Z")
 _FEWEST = 2
 _FEWEST_PLAIN = 3
 

@@ -91,6 +91,8 @@ _NAMES_ONE = regex(r"[\s*_(:：]*(?:[A-Ha-h](?![^\W_]|[ \t]+\w)|[A-H][ \t]+[-–
 def _has_sign(lines: Sequence[str], heads: Mapping[int, re.Match[str]], run: Sequence[int]) -> bool:
     """True if some options of a run are bold, but not all, or have the sign of a right one."""
     words = [lines[number][heads[number].end() :].rstrip() for number in run]
+    if any(text.startswith("(") for text in words):
+        return False  # what is said about options: `B (correct) conducts heat`
     bold = sum(1 for number, text in zip(run, words, strict=True) if heads[number]["bold"] or _BOLD.match(text))
     return 0 < bold < len(run) or may_be_marked(words)
 

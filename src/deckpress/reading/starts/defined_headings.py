@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from deckpress.reading.parts.question_starts import TERMS, Ranges, Start
 from deckpress.reading.parts.signs import DEFINITION
+from deckpress.reading.starts.not_questions import is_closing
 from deckpress.reading.starts.term_sections import is_list_of_terms
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.line_marks import first_with_text
@@ -56,7 +57,7 @@ def _with_defined(document: Document, starts: Sequence[Start]) -> list[Start]:
 
 def _with_titled_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates; headings of a glossary are terms, and what is below them is no candidate."""
-    headings = [start for start in starts if start.is_heading]
+    headings = [start for start in starts if start.is_heading and not is_closing(start)]
     if not headings or headings[0].level != 1 or not _names_glossary(headings[0].title):
         return list(starts)
     ends = [*(heading.start for heading in headings[1:]), len(document.lines)]
