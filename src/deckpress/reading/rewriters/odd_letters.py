@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Document
@@ -133,6 +134,10 @@ def _lettered(lines: Mapping[int, str], way: _Way) -> Mapping[int, str]:
     if not runs:
         return {}
     answers = {n: start for n, line in lines.items() if n not in heads and (start := _answer(line, way)) is not None}
+    if not way.sure and (solved := [number for number in answers if _solves(lines, heads, number, way)]):
+        answers = {number: start for number, start in answers.items() if number not in solved}
+        above = [max((run for run in runs if run[-1] < number), default=[]) for number in solved]
+        runs = [run for run in runs if run not in above]
     if not way.sure and 2 * len(answers) < len(runs) and not _keyed(lines, heads, way, len(runs)):
         return {}
     changed: dict[int, str] = {}
@@ -172,6 +177,27 @@ def _answer(line: str, way: _Way) -> int | None:
         return None
     found = way.sign.search(line, start)
     return start if found and not line[start : found.start()].strip(" \t*_`([") else None
+
+
+def _solves(lines: Mapping[int, str], heads: Mapping[int, re.Match[str]], number: int, way: _Way) -> bool:
+    """True for an answer that says other words than its option behind each of the first signs: `(i) 5 (ii) -1`.
+
+    Such signs number the parts of a task.
+    """
+    line = lines[number]
+    parts = list(_IN_BRACKETS.finditer(line))
+    if [part["sign"].lower() for part in parts[:2]] != list(_NUMERALS[:2]) or way.sign is _IROHA.sign:
+        return False
+    ends = [*(part.start() for part in parts[1:]), len(line)]
+    said = {part["sign"].lower(): letters(line[part.end() : end]) for part, end in zip(parts, ends, strict=True)}
+    above = {heads[n]["sign"].lower(): letters(lines[n][heads[n].end() :]) for n in heads if number - _FAR < n < number}
+    return all(words and words not in _ANDS and words != above.get(sign) for sign, words in said.items())
+
+
+_IN_BRACKETS = regex(rf"(?<!\w)\(?(?P<sign>{_ROMAN})\)(?!\w)", re.I)
+_ANDS = frozenset("and und et y e or oder ou o".split())
+_FAR = 20
+"""The most lines from an answer up to the first of its options."""
 
 
 def _named(said: str, way: _Way) -> str:
