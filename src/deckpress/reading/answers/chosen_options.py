@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -110,7 +111,9 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
         return _keyed(options, key, text_of(body, pieces[stop:], label=True))
     right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
-        offered = not options.plain or _gives_number(said.markdown, options)
+        speaks = not options.boxed and bool(_OF_EACH.match(said.markdown))
+        speaks = speaks and not _CHOOSES.search(text_of(body, pieces[:index]).markdown or asked)
+        offered = not speaks and (not options.plain or _gives_number(said.markdown, options))
         if offered and (options.boxed or any(options.labels)):
             return Resolved(choices=options.choices, explanation=said, unmarked=True, letter=options.shared)
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
@@ -126,6 +129,19 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
         guessed=first_line if guessed else "",
         doubt=("", "") if other is None else _names(options, right, frozenset({other})),
     )
+
+
+_OF_EACH = regex(
+    r"[\s*_]*(?:both|neither|each|all|beide|jede[rs]?|alle|keine[rs]?|les deux|tous|toutes|aucun|ambos|ambas|todos"
+    r"|todas|entrambi|entrambe|tutti|tutte)[ \t]+[^\W\d_]+[ \t]+[^\W\d_]+[^\n]*[.!。](?:\n|\Z)",
+    re.I,
+)
+"""A sentence about all the options, which chooses none of them: `Both are punished.`"""
+_CHOOSES = regex(
+    r"(?<!\w)(?:which|choose|select|pick|mark|tick|correct|true|right|welche[rsnm]?|wähle|kreuze|richtig|quels?|quelles?"
+    r"|cuál(?:es)?|quali?|quais|qual)(?!\w)",
+    re.I,
+)
 
 
 def _gives_number(said: str, options: Options) -> bool:

@@ -1,5 +1,6 @@
 """Options counted by letters in signs, `🇦 red`, `🅱️ blue`, `3️⃣ green`, or Roman numerals, `(ii) blue` -> by `B)`.
 
+So are those counted by wide letters, `Ｂ．blue`, if an answer names one.
 Signs of letters count where the signs for A and B are near each other. Digits in signs and Roman numerals may also
 number steps and parts of questions: they count only if there is an answer that names one, `Answer: (ii)`, `1 - (ii)`,
 for at least half of their runs. The codes of signs at the head or end of a line, `:white_check_mark:`, become the signs
@@ -86,6 +87,10 @@ _IROHA = replace(
     _way("[イロハニホヘ]", "[(（]?", r"[ \t]*[.)）．、:：]", "イロハニホヘ".index),
     sign=regex("(?<![\u30a0-\u30ff])(?P<sign>[イロハニホヘ])(?![\u30a0-\u30ff])"),
 )
+_WIDE = replace(
+    _way("[Ａ-Ｌ]", "[(（]?", r"[ \t]*[.)）．、:：]", lambda sign: ord(sign) - ord("Ａ")),
+    sign=regex("(?<![Ａ-Ｚａ-ｚ])(?P<sign>[Ａ-Ｌ])(?![Ａ-Ｚａ-ｚ])"),
+)
 
 
 def with_plain_letters(document: Document) -> Document:
@@ -95,6 +100,7 @@ def with_plain_letters(document: Document) -> Document:
     ways += [_CAPITALS] if _has_lines_with(text, "II") else []
     if not text.isascii():
         ways += [_IROHA] if "ロ" in text and "ハ" in text else []
+        ways += [_WIDE] if "Ａ" in text and "Ｂ" in text else []
         ways += [_KEYCAPS] if "\u20e3" in text else []
         ways += [_LETTERED] if _SIGNS.search(text) else []
     codes = any(code in text for code in (*_CODES, "√", "×", "Most Voted"))
@@ -186,7 +192,7 @@ def _solves(lines: Mapping[int, str], heads: Mapping[int, re.Match[str]], number
     """
     line = lines[number]
     parts = list(_IN_BRACKETS.finditer(line))
-    if [part["sign"].lower() for part in parts[:2]] != list(_NUMERALS[:2]) or way.sign is _IROHA.sign:
+    if [part["sign"].lower() for part in parts[:2]] != list(_NUMERALS[:2]) or way not in (_ROMANS, _CAPITALS):
         return False
     ends = [*(part.start() for part in parts[1:]), len(line)]
     said = {part["sign"].lower(): letters(line[part.end() : end]) for part, end in zip(parts, ends, strict=True)}
