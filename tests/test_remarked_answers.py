@@ -77,3 +77,25 @@ def test_a_folded_key_may_have_one_answer(summary: str, entry: str) -> None:
 def test_a_folded_list_of_one_item_may_be_the_answer_itself() -> None:
     (note,) = notes("## What comes first?\n\n<details><summary>Answer</summary>\n\n1. Buy flour\n\n</details>\n")
     assert "Buy flour" in note.answer.markdown
+
+
+@pytest.mark.parametrize("item", ["- ", ""])
+def test_the_only_bold_letter_marks_the_right_option(item: str) -> None:
+    lines = (f"{item}{line}" for line in ("A) Iron", "**B)** Neon", "C) Gold"))
+    (note,) = notes("1. Which is a gas?\n\n" + "\n".join(lines) + "\n")
+    assert right(note) == ["Neon"]
+    assert [choice.text.markdown for choice in note.choices] == ["Iron", "Neon", "Gold"]
+
+
+@pytest.mark.parametrize(
+    ("options", "below"),
+    [
+        ("**A)** Iron\n**B)** Neon\nC) Gold", ""),
+        ("**A)** Iron\n**B)** Neon\n**C)** Gold", ""),
+        ("A) Iron\n**B)** Neon\nC) Gold", "\nAnswer: C\n"),
+    ],
+)
+def test_other_bold_letters_mark_nothing(options: str, below: str) -> None:
+    text = f"1. Which is a metal?\n\n{options}\n{below}"
+    found = [right(note) for note in notes(text)]
+    assert found == ([["Gold"]] if below else [])
