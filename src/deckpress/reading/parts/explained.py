@@ -53,7 +53,7 @@ def answers_each_letter(said: str, labels: Sequence[str]) -> bool:
 
 
 _SOLVED = regex(
-    r"(?:(?:\A|(?<=[\n.!?;:,。！？；：，]))[\s*_]*(?:[-*+][ \t]+)?(?P<open>[(（])?|(?<=[\s*_])[(（])"
+    r"(?:(?:\A|(?<=[\n.!?;:,。！？；：，]))[\s*_]{0,12}(?:[-*+][ \t]+)?[(（]?|(?<=[\s*_])[(（])"
     r"(?P<letter>[A-La-l])[)）][*_]*(?=\s)"
 )
 _ASKS = regex(r"[?？؟][\s*_]*\Z")

@@ -10,6 +10,7 @@ themselves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -140,11 +141,13 @@ def _lettered(lines: Mapping[int, str], way: _Way) -> Mapping[int, str]:
     if not runs:
         return {}
     answers = {n: start for n, line in lines.items() if n not in heads and (start := _answer(line, way)) is not None}
-    if not way.sure and (solved := [number for number in answers if _solves(lines, heads, number, way)]):
+    if not way.sure and (solved := {number for number in answers if _solves(lines, heads, number, way)}):
         answers = {number: start for number, start in answers.items() if number not in solved}
-        above = [max((run for run in runs if run[-1] < number), default=[]) for number in solved]
-        runs = [run for run in runs if run not in above]
-    if not way.sure and 2 * len(answers) < len(runs) and not _keyed(lines, heads, way, len(runs)):
+        lasts = [run[-1] for run in runs]
+        above = {bisect_left(lasts, number) - 1 for number in solved}
+        runs = [run for index, run in enumerate(runs) if index not in above]
+    unnamed = not way.sure and 2 * len(answers) < len(runs) and not _keyed(lines, heads, way, len(runs))
+    if unnamed or not runs:
         return {}
     changed: dict[int, str] = {}
     for number in {number for run in runs for number in run} | (heads.keys() if way.sure else set()):
@@ -196,7 +199,8 @@ def _solves(lines: Mapping[int, str], heads: Mapping[int, re.Match[str]], number
         return False
     ends = [*(part.start() for part in parts[1:]), len(line)]
     said = {part["sign"].lower(): letters(line[part.end() : end]) for part, end in zip(parts, ends, strict=True)}
-    above = {heads[n]["sign"].lower(): letters(lines[n][heads[n].end() :]) for n in heads if number - _FAR < n < number}
+    near = [n for n in range(number - _FAR, number) if n in heads]
+    above = {heads[n]["sign"].lower(): letters(lines[n][heads[n].end() :]) for n in near}
     return all(words and words not in _ANDS and words != above.get(sign) for sign, words in said.items())
 
 
