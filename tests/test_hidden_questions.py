@@ -76,3 +76,17 @@ def test_questions_of_another_form_in_several_answers_or_alone_are_text() -> Non
     text = "".join("## {}\n\n{}\n\n".format(*pair) for pair in ALL[:4])
     assert codes(text + inner) == []
     assert codes(text.replace("\n\n## ", f"\n\n{inner}{inner.replace('eels', 'cods')}## ") + inner) == []
+
+
+def test_a_numbered_question_that_ends_the_answer_to_a_bold_one_is_reported() -> None:
+    bold, item = "**What is silt?**\n\nMud.\n\n", "1. What is sand?\n   - Grains.\n"
+    assert codes_and_lines(bold + item) == [("DP115", 5)]
+    assert codes_and_lines(bold + "**What is clay?**\n\nFine mud.\n\n" + item) == [("DP115", 9)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Mud:\n\n1. What is sand?\n   - Grains.\n", "Mud.\n\n1. Sand\n   - Grains.\n", "1. What is sand?\n   - Grains.\n"],
+)
+def test_other_items_below_a_bold_question_are_its_answer(below: str) -> None:
+    assert "DP115" not in codes(f"**What is silt?**\n\n{below}\n**What is clay?**\n\nFine mud.\n")

@@ -32,3 +32,50 @@ def test_an_answer_to_each_letter_shows_that_they_are_parts(asked: str, said: st
 def test_an_answer_that_names_or_judges_options_is_one_to_a_choice(options: str, said: str, card: str) -> None:
     text = f"**Question 1.** Which city is old? {options}\n\n**Answer:** {said}\n"
     assert [made.rpartition(" | ")[2] for made in cards(text)] == [card]
+
+
+SHORT = [
+    ("1. Compute:\n   a) 2 + 3\n   b) 2 - 3\n\n   **Answer:** a) 5, b) -1\n", "a) 2 + 3", "a) 5, b) -1"),
+    ("1. Compute:\n   a) 2 + 3\n   b) 2 - 3\n\n## Solutions\n\n1. a) 5\n   b) -1\n", "b) 2 - 3", "b) -1"),
+    ("1. Compute:\n   a) 2 + 3\n   b) 2 - 3\n\nSolution: a) 5, b) -1\n", "a) 2 + 3", "a) 5, b) -1"),
+    (
+        "## Task 1\n\n(a) 2 + 3\n(b) 2 - 3\n\n<details><summary>Solution</summary>\n\n(a) 5\n(b) -1\n\n</details>\n",
+        "3",
+        "5",
+    ),
+    ("## Task 1\n\nLet n = 2.\n\na) n + 3\nb) n - 3\n\n**Solution:**\n\na) 5\nb) -1\n", "a) n + 3", "a) 5"),
+    ("## Task 1\n\nLet n = 2.\n\na) n + 3\nb) n - 3\n\n### Solution\n\na) 5\nb) -1\n", "a) n + 3", "a) 5"),
+    (
+        "**Exercise 1.** Compute:\n\n(i) 2 + 3\n(ii) 2 - 3\n\n**Solution.** (i) 5 (ii) -1\n",
+        "(ii) 2 - 3",
+        "(i) 5 (ii) -1",
+    ),
+    ("## What is the sum?\n\na) 2 + 3\nb) 2 - 3\n\n**Answer:** a) 5, b) -1\n", "b) 2 - 3", "a) 5, b) -1"),
+]
+
+
+@pytest.mark.parametrize(("text", "asked", "answer"), SHORT)
+def test_tasks_solved_part_by_part_are_one_open_card(text: str, asked: str, answer: str) -> None:
+    (made,) = cards(text)
+    question, _, said = made.rpartition(" | ")
+    assert asked in question
+    assert answer in said
+    assert "+" not in said
+
+
+@pytest.mark.parametrize(
+    ("said", "card"),
+    [
+        ("(a) Neon, (c) Argon", "+Neon -Iron +Argon"),
+        ("a) It glows in a tube.\nb) It rusts in wet air.\nc) It glows, too.", "+Neon -Iron -Argon"),
+        ("a) and c)", "+Neon -Iron +Argon"),
+        ("a) light, b) heavy", "+Neon -Iron -Argon"),
+        ("(i) and (iii)", "+Neon -Iron +Argon"),
+        ("(i) Neon and (iii) Argon", "+Neon -Iron +Argon"),
+    ],
+)
+def test_letters_of_some_options_or_reasons_below_a_question_name_the_right_ones(said: str, card: str) -> None:
+    signs = ("(i)", "(ii)", "(iii)") if said.startswith("(i") else ("a)", "b)", "c)")
+    options = "\n".join(f"{sign} {word}" for sign, word in zip(signs, ("Neon", "Iron", "Argon"), strict=True))
+    made = cards(f"## Gases\n\nWhich is a gas?\n\n{options}\n\nAnswer: {said}\n")
+    assert [one.rpartition(" | ")[2] for one in made] == [card]

@@ -64,6 +64,7 @@ from deckpress.reading.rewriters.left_comments import with_comments_inside
 from deckpress.reading.rewriters.lettered_pairs import with_lettered_pairs
 from deckpress.reading.rewriters.letters_in_gaps import with_filled_gaps
 from deckpress.reading.rewriters.liascript import with_lia_quizzes
+from deckpress.reading.rewriters.lone_bold_letters import with_marks_of_letters
 from deckpress.reading.rewriters.lone_numbers import with_numbers_in_front
 from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
@@ -140,6 +141,7 @@ _HEADINGS: Rewriters = (
     with_marked_letters,
     with_options_without_colons,
     with_whole_letters,
+    with_marks_of_letters,
     with_details_apart,
     with_answers_unnested,
     with_loose_headings,

@@ -40,23 +40,30 @@ from deckpress.reading.words.labels import is_answer_word, label_of
 
 
 def resolve(
-    body: Document, *, open_details: frozenset[str] = frozenset(), key: Text = NO_TEXT, output: bool = False
+    body: Document,
+    *,
+    open_details: frozenset[str] = frozenset(),
+    key: Text = NO_TEXT,
+    output: bool = False,
+    asked: str = "",
 ) -> Resolved:
     """Takes the body of a question apart.
 
     `open_details` are summaries that hide answers in this document, `key` is the answer in
-    an answer key. With `output`, the question asks what the code below it prints.
+    an answer key. With `output`, the question asks what the code below it prints. `asked` is the question itself.
     """
     body = with_fenced_answers(with_listed_answers(with_lazy_labels(body)))
     pieces = cut_at_options(body, pieces_of(body))
     if about := remarks_at_head(body, pieces):
         rest = body.part(pieces[about].start, len(body.lines))
-        resolved = resolve(rest, open_details=open_details, key=key, output=output)
+        resolved = resolve(rest, open_details=open_details, key=key, output=output, asked=asked)
         return replace(resolved, explanation=Text.join(text_of(body, pieces[:about]), resolved.explanation))
-    return _resolve(body, pieces, open_details, key, output=output)
+    return _resolve(body, pieces, open_details, key, output=output, asked=asked)
 
 
-def _resolve(body: Document, pieces: list[Piece], open_details: frozenset[str], key: Text, *, output: bool) -> Resolved:
+def _resolve(
+    body: Document, pieces: list[Piece], open_details: frozenset[str], key: Text, *, output: bool, asked: str
+) -> Resolved:
     """The parts of a body that has no remarks at its head."""
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)
@@ -70,7 +77,7 @@ def _resolve(body: Document, pieces: list[Piece], open_details: frozenset[str], 
     if choices is None and marker is None and key:
         choices = keyed_list(body, pieces, key)
     if choices is not None:
-        taken = chosen(body, pieces, choices, marker, lambda at: _answer(body, pieces, at, found), key)
+        taken = chosen(body, pieces, choices, marker, lambda at: _answer(body, pieces, at, found), key, asked)
         taken = _with_text_above(body, pieces, choices[0], taken)
         later = bool(taken.choices) and choices[2].labels[0] == "B"
         return replace(taken, tight=bool(choices[2].tight and taken.choices), later=later)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from deckpress.reading.answers.key_answers import read_key
 from deckpress.reading.answers.placeholders import is_placeholder
 from deckpress.reading.answers.resolved import Resolved
 from deckpress.reading.parts.answer_names import named_by
-from deckpress.reading.parts.explained import answers_each_letter, explanation_beyond
+from deckpress.reading.parts.explained import answers_each_letter, explanation_beyond, solves_parts
 from deckpress.reading.parts.named_options import contradicting, right_ones
 from deckpress.reading.parts.option_lines import first_option_behind, options_in
 from deckpress.reading.parts.option_marks import names_of
@@ -38,6 +39,8 @@ def with_options_of(question: Text, found: Resolved, key: Text = NO_TEXT) -> tup
     asked, options = cut
     right, taken, guessed = right_ones(found.answer.markdown, options)
     if not right or guessed or answers_each_letter(found.answer.markdown, options.labels):
+        return question, found
+    if solves_parts(found.answer.markdown, options, asked.markdown):
         return question, found
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
@@ -74,17 +77,19 @@ def keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int,
     return len(pieces) - 1, len(pieces), options
 
 
-def chosen(
+def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, and the question says how to read it
     body: Document,
     pieces: Sequence[Piece],
     choices: tuple[int, int, Options],
     marker: int | None,
     answer: Callable[[int], Text],
     key: Text,
+    asked: str = "",
 ) -> Resolved:
     """The parts of a question with options, without what it says above them.
 
     `answer` gives the answer that begins at a piece, and `marker` is the piece at which it begins, if there is one.
+    `asked` is the question without its body.
     """
     index, stop, options = choices
     if options.marked and marker == stop:
@@ -96,12 +101,19 @@ def chosen(
         return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=options.doubt)
     if marker is None and not key:
         return Resolved(choices=options.choices, unmarked=True)
+    said = key if marker is None else answer(marker)
+    if solves_parts(said.markdown, options, text_of(body, pieces[:index]).markdown or asked):
+        end = stop if marker is None else marker
+        below = text_of(body, pieces[stop:], label=True) if marker is None else NO_TEXT
+        parts = text_of(body, pieces[index:end], label=True)
+        return Resolved(parts, answer=said, explanation=below, keyed=marker is None)
     if marker is None:
         return _keyed(options, key, text_of(body, pieces[stop:], label=True))
-    said = answer(marker)
     right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
-        offered = not options.plain or _gives_number(said.markdown, options)
+        speaks = not options.boxed and bool(_OF_EACH.match(said.markdown))
+        speaks = speaks and not _CHOOSES.search(text_of(body, pieces[:index]).markdown or asked)
+        offered = not speaks and (not options.plain or _gives_number(said.markdown, options))
         if offered and (options.boxed or any(options.labels)):
             return Resolved(choices=options.choices, explanation=said, unmarked=True, letter=options.shared)
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
@@ -117,6 +129,19 @@ def chosen(
         guessed=first_line if guessed else "",
         doubt=("", "") if other is None else _names(options, right, frozenset({other})),
     )
+
+
+_OF_EACH = regex(
+    r"[\s*_]*(?:both|neither|each|all|beide|jede[rs]?|alle|keine[rs]?|les deux|tous|toutes|aucun|ambos|ambas|todos"
+    r"|todas|entrambi|entrambe|tutti|tutte)[ \t]+[^\W\d_]+[ \t]+[^\W\d_]+[^\n]*[.!。](?:\n|\Z)",
+    re.I,
+)
+"""A sentence about all the options, which chooses none of them: `Both are punished.`"""
+_CHOOSES = regex(
+    r"(?<!\w)(?:which|choose|select|pick|mark|tick|correct|true|right|welche[rsnm]?|wähle|kreuze|richtig|quels?|quelles?"
+    r"|cuál(?:es)?|quali?|quais|qual)(?!\w)",
+    re.I,
+)
 
 
 def _gives_number(said: str, options: Options) -> bool:

@@ -17,6 +17,7 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.key_names import says_one
 from deckpress.reading.words.labels import is_answer_word
+from deckpress.regex import regex
 
 _FEWEST = 2
 """The fewest titles of answers, each below its own question, that are no titles of keys."""
@@ -37,8 +38,10 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
 def _without_labels(document: Document, titles: list[Title], starts: Sequence[Start]) -> list[Title]:
     """The titles without lines such as `Answer:` right below a heading that asks or a question with a label.
 
-    If there are several, each below its own question with a label, they are left out as well.
+    Those of the parts of one task are left out, too. If there are several, each below its own question with a label,
+    they are left out as well.
     """
+    titles = [title for title in titles if not _solves_parts(document, title)]
     alone = [title for title in titles if not (title.level or title.details or title.column)]
     alone = [title for title in alone if title.body == title.start + 1 and is_answer_word(title.words)]
     above = [title.start - 1 for title in alone if says_one(title.words)]
@@ -51,6 +54,26 @@ def _without_labels(document: Document, titles: list[Title], starts: Sequence[St
         return titles
     labels = set(map(id, alone))
     return [title for title in titles if id(title) not in labels]
+
+
+def _solves_parts(document: Document, title: Title) -> bool:
+    """True for the title of one answer between `a) ..` above it, as the part of a task, and `a) ..` below it."""
+    if title.details or title.column or not says_one(title.words):
+        return False
+    below = next((n for n in range(title.body, min(title.body + 3, title.end)) if document.lines[n].strip()), -1)
+    if below < 0 or not _FIRST_PART.match(document.lines[below]):
+        return False
+    for number in range(title.start - 1, max(title.start - _MOST_PARTS, -1), -1):
+        line = document.lines[number]
+        if line.startswith("#"):
+            return False
+        if _FIRST_PART.match(line):
+            return True
+    return False
+
+
+_FIRST_PART = regex(r"[ \t]{0,4}\(?a[.)][ \t]+(?=\S)")
+_MOST_PARTS = 30
 
 
 def _line_of_text(document: Document, number: int) -> int:

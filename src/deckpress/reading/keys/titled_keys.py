@@ -133,8 +133,14 @@ def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]
 
 
 def _may_hold_entries(document: Document, title: Title) -> bool:
-    """True if a folded part has lines that begin with numbers, headings or rows of a table."""
-    return sum(1 for line in document.lines[title.body : title.end] if _ENTRY.match(line)) >= 2
+    """True if a folded part has lines that begin with numbers, headings or rows of a table; or one with a letter."""
+    lines = document.lines[title.body : title.end]
+    if sum(1 for line in lines if _ENTRY.match(line)) > 1:
+        return True
+    said = [line for line in lines if line.strip(" \t>") and not line.lstrip().startswith("<")]
+    return len(said) == 1 and _ONE.match(said[0]) is not None
 
 
 _ENTRY = regex(r"[ \t>*_(+-]*(?:[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")
+_ONE = regex(r"[ \t>]*1[.)][ \t]+[*_(]*[A-La-l][*_)]*(?:[.)]|[ \t]+[–—-][ \t]|[ \t]*\Z)")
+"""The only answer of a key: `1. B`."""

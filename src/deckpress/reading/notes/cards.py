@@ -156,7 +156,9 @@ def _complete(
     shows_code = bool(body.blocks) and body.blocks[0].kind in ("fence", "code")
     asked = head.text.markdown[:_HEAD] if shows_code else ""
     output = bool(_ASKS_OUTPUT.search(asked)) and not asks_how(asked)
-    found = stated or resolve(body, open_details=context.hiding, key=head.key.answer, output=output)
+    found = stated or resolve(
+        body, open_details=context.hiding, key=head.key.answer, output=output, asked=head.text.markdown
+    )
     if head.key.task and not stated:
         found = Resolved(body.text(0, len(body.lines)), answer=head.key.answer)
     if head.key.remark:

@@ -17,6 +17,7 @@ from deckpress.reading.notes.kept_questions import MOST, KeptQuestions
 from deckpress.reading.notes.part_lines import part_lines
 from deckpress.reading.notes.questions import make_question
 from deckpress.reading.notes.sections import sections_of
+from deckpress.reading.notes.texts_for_next import TextsForNext, report_text
 from deckpress.reading.notes.unanswered import forget_repeated, unanswered
 from deckpress.reading.parts.asking_lists import asked_between_pairs
 from deckpress.reading.parts.details import Details, find_details
@@ -55,6 +56,8 @@ def walk(
     kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None
     parts = frozenset[int]() if ledger.native else part_lines(document, chosen)
     footer = len(document.lines) if ledger.native else footer_line(document, chosen)
+    texts = None if ledger.native else TextsForNext(document, chosen)
+    told: set[int] = set()
     position = document.first
     for number, start in enumerate(chosen):
         for line, words in asked_between_pairs(document, chosen[number - 1] if number else None, start, position):
@@ -62,10 +65,20 @@ def walk(
             unanswered(ledger, document, line, line + 1, words)
             position = line + 1
         book_between(ledger, document, position, start.start)
+        if texts is not None and (not number or position < start.start) and position not in told:
+            texts.report(ledger, position, start.start)
         end = boundary(document, start, headings, chosen)
+        following = chosen[number + 1] if number + 1 < len(chosen) else None
         if not ledger.native:
-            following = chosen[number + 1] if number + 1 < len(chosen) else None
             end = min(end_of_answer(document, start, end, following, keyed, parts), footer)
+        if (
+            texts is not None
+            and following is not None
+            and (below := texts.begin(start, end, following, number + 2)) < end
+        ):
+            report_text(ledger, below)
+            told.add(below)
+            end = below
         section, section_tags = sections(start.start)
         section = quizzes.get(start.start, section)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)

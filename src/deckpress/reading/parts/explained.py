@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckpress.compare import letters
 from deckpress.html import sanitize
 from deckpress.model import Choice, Text
+from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.words.labels import label_of, without_bold
-from deckpress.reading.words.vocabulary import RIGHT_MARK, WRONG_MARK
+from deckpress.reading.words.vocabulary import AND, RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
 
 _LISTED = regex(r"[-*+][ \t]+[^\n]*\n(?:[^\n]+\n)*?[-*+][ \t]+\S")
@@ -48,6 +49,60 @@ def answers_each_letter(said: str, labels: Sequence[str]) -> bool:
     return all(
         len(said[part.end() : end].split()) >= _FEWEST_WORDS
         for part, end in zip(parts[: len(wanted)], ends, strict=True)
+    )
+
+
+_SOLVED = regex(
+    r"(?:(?:\A|(?<=[\n.!?;:,。！？；：，]))[\s*_]{0,12}(?:[-*+][ \t]+)?[(（]?|(?<=[\s*_])[(（])"
+    r"(?P<letter>[A-La-l])[)）][*_]*(?=\s)"
+)
+_ASKS = regex(r"[?？؟][\s*_]*\Z")
+_MOST_ASKED = 2
+_SHORTEST = 4
+
+
+def solves_parts(said: str, options: Options, asked: str) -> bool:
+    """True for an answer that solves each of the tasks that look like options: `a) 5, b) -1` below `a) 2 + 3`.
+
+    It says other words than these behind each letter. Below a question, they are few: more may explain the options.
+    """
+    if options.boxed or options.plain or not all(options.labels):
+        return False
+    if answers_each_letter(said, options.labels):
+        return not (asks_to_choose(asked) or _ASKS.search(asked) or _repeated(_behind_letters(said), options))
+    rest = _behind_letters(said)
+    if (
+        asks_to_choose(asked)
+        or len(rest) != len(options.labels)
+        or _JUDGED.search(said)
+        or not all(map(letters, rest.values()))
+    ):
+        return False
+    if list(rest) != [label.upper() for label in options.labels] or _repeated(rest, options):
+        return False
+    return not _ASKS.search(asked) or all(len(words.split()) <= _MOST_ASKED for words in rest.values())
+
+
+def _behind_letters(said: str) -> dict[str, str]:
+    """What is behind each letter, up to the next one; nothing unless the text begins with a letter."""
+    parts = list(_SOLVED.finditer(said))
+    if not parts or said[: parts[0].start()].strip():
+        return {}
+    ends = [*(part.start() for part in parts[1:]), len(said)]
+    found = {part["letter"].upper(): said[part.end() : end] for part, end in zip(parts, ends, strict=True)}
+    return {} if len(found) < len(parts) or any(_JOINS.fullmatch(words) for words in found.values()) else found
+
+
+_JOINS = regex(rf"[\s,;&+/]*(?:{AND}|or|oder|ou|o)?[\s,;&+/]*", re.I)
+
+
+def _repeated(rest: Mapping[str, str], options: Options) -> bool:
+    """True if the words behind a letter are those of its option, or begin with them."""
+    own = dict(zip(options.labels, options.words, strict=True))
+    pairs = [(letters(words), own.get(label, "")) for label, words in rest.items()]
+    return any(
+        text and (words == text or words.startswith(text) or (len(words) >= _SHORTEST and words in text))
+        for words, text in pairs
     )
 
 

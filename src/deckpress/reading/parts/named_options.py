@@ -18,7 +18,11 @@ from deckpress.reading.words.option_letters import in_latin
 from deckpress.reading.words.vocabulary import AND, ANSWER, OPTION
 from deckpress.regex import regex
 
-_FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and|both|either)\b)+", re.I)
+_FILLER = regex(
+    r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and|both|either"
+    r"|only|nur|seulement|solo|sólo|apenas|somente|tylko|alleen|bare|endast|kun|только|лише)\b)+",
+    re.I,
+)
 _JOINS = rf",|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya|as well as|plus|sowie)\b|和|와|과|と"
 _AND = rf"[ \t*_`]*(?:(?:{_JOINS})[ \t*_`]*)+"
 _LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
@@ -234,9 +238,30 @@ def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     for head in (line, first):
         if found := worded(head, texts) or _contained(letters(head), texts):
             return frozenset(found), len(head), False
+    if remarked := _before_remark(line, options):
+        return remarked
     parts = [letters(part) for part in re.split(r"[,;\n、，]", first)]
     alike = _alike(parts if len(parts) > 1 else [letters(first)], texts) or _alike([letters(first)], texts)
     return frozenset(alike), len(first), bool(alike)
+
+
+def _before_remark(line: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
+    """The option whose words are all that stands before a remark: `Neon, because it glows`, `Iron (a metal)`."""
+    texts = options.words
+    for found in () if options.plain else _REMARK.finditer(line[:_FARTHEST]):
+        words = letters(line[: found.start()])
+        if texts.count(words) != 1 or not words:
+            continue
+        behind = letters(_ANDS.sub("", line[found.end() :], count=1))
+        if not behind or any(text and behind.startswith(text) for text in texts if text != words):
+            return None
+        return frozenset({texts.index(words)}), found.start(), False
+    return None
+
+
+_REMARK = regex(r"[*_`\"”’]*(?:[ \t]+[–—-]{1,2}(?=[ \t])|[,;:.](?=[*_]*[ \t])|[ \t]+\(|—|[，。；：（])")
+_ANDS = regex(rf"\A[\s*_`]*(?:(?:{AND}|or|oder|ou|o)(?!\w))?")
+_FARTHEST = 400
 
 
 def _contained(words: str, texts: Sequence[str]) -> set[int]:

@@ -33,6 +33,9 @@ def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choi
     """Reports the first of several questions of another form, with answers, that are in one answer of all."""
     lines = [start.start for start in chosen.starts]
     shapes = {start.shape for start in chosen.starts}
+    if shapes == {"bold"} and (item := _lone_item(ledger, found, lines)):
+        ledger.report(ledger.document, QUESTION_IN_ANSWER, item.start, question=short(item.text.flat))
+        return
     if len(lines) < _FEWEST_CHOSEN or len(shapes) > 1:
         return
     inside: dict[int, list[Start]] = {}
@@ -52,6 +55,26 @@ def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choi
     if len(nested) >= _FEWEST_NESTED:
         first = nested[min(nested)]
         ledger.report(ledger.document, QUESTION_IN_ANSWER, first.start, question=short(first.text.flat))
+
+
+def _lone_item(ledger: Ledger, found: Sequence[Start], lines: Sequence[int]) -> Start | None:
+    """The only numbered item that asks, with a list of its own, if it ends the answer to a question in bold print."""
+    document = ledger.document
+    items = [s for s in found if s.shape == "item" and s.asks and s.numbered and s.body and s.start not in lines]
+    if len(items) != 1 or items[0].item is None or items[0].item.start != items[0].start:
+        return None
+    (item,) = items
+    above = document.blocks_on(lines[0], item.start)
+    block = next(iter(document.blocks_on(item.start, item.start + 1)), None)
+    if block is None:
+        return None
+    alone = len(block.items) == 1 and block.items[0].nested and block.start == item.start > lines[0]
+    told = above[-1] if above and above[-1].end <= item.start else None
+    if not alone or told is None or told.kind != "paragraph" or told.text.rstrip("*_ ").endswith((":", "：", "?")):
+        return None
+    following = document.block_from(block.end)
+    last = following is None or following.start in lines or following.kind == "heading"
+    return item if last and ledger.use_of(document, item.start, item.end) is Use.CARD else None
 
 
 def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:

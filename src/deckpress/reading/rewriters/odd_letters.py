@@ -1,5 +1,6 @@
 """Options counted by letters in signs, `🇦 red`, `🅱️ blue`, `3️⃣ green`, or Roman numerals, `(ii) blue` -> by `B)`.
 
+So are those counted by wide letters, `Ｂ．blue`, if an answer names one.
 Signs of letters count where the signs for A and B are near each other. Digits in signs and Roman numerals may also
 number steps and parts of questions: they count only if there is an answer that names one, `Answer: (ii)`, `1 - (ii)`,
 for at least half of their runs. The codes of signs at the head or end of a line, `:white_check_mark:`, become the signs
@@ -9,9 +10,11 @@ themselves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Document
@@ -85,6 +88,10 @@ _IROHA = replace(
     _way("[イロハニホヘ]", "[(（]?", r"[ \t]*[.)）．、:：]", "イロハニホヘ".index),
     sign=regex("(?<![\u30a0-\u30ff])(?P<sign>[イロハニホヘ])(?![\u30a0-\u30ff])"),
 )
+_WIDE = replace(
+    _way("[Ａ-Ｌ]", "[(（]?", r"[ \t]*[.)）．、:：]", lambda sign: ord(sign) - ord("Ａ")),
+    sign=regex("(?<![Ａ-Ｚａ-ｚ])(?P<sign>[Ａ-Ｌ])(?![Ａ-Ｚａ-ｚ])"),
+)
 
 
 def with_plain_letters(document: Document) -> Document:
@@ -94,6 +101,7 @@ def with_plain_letters(document: Document) -> Document:
     ways += [_CAPITALS] if _has_lines_with(text, "II") else []
     if not text.isascii():
         ways += [_IROHA] if "ロ" in text and "ハ" in text else []
+        ways += [_WIDE] if "Ａ" in text and "Ｂ" in text else []
         ways += [_KEYCAPS] if "\u20e3" in text else []
         ways += [_LETTERED] if _SIGNS.search(text) else []
     codes = any(code in text for code in (*_CODES, "√", "×", "Most Voted"))
@@ -133,7 +141,13 @@ def _lettered(lines: Mapping[int, str], way: _Way) -> Mapping[int, str]:
     if not runs:
         return {}
     answers = {n: start for n, line in lines.items() if n not in heads and (start := _answer(line, way)) is not None}
-    if not way.sure and 2 * len(answers) < len(runs) and not _keyed(lines, heads, way, len(runs)):
+    if not way.sure and (solved := {number for number in answers if _solves(lines, heads, number, way)}):
+        answers = {number: start for number, start in answers.items() if number not in solved}
+        lasts = [run[-1] for run in runs]
+        above = {bisect_left(lasts, number) - 1 for number in solved}
+        runs = [run for index, run in enumerate(runs) if index not in above]
+    unnamed = not way.sure and 2 * len(answers) < len(runs) and not _keyed(lines, heads, way, len(runs))
+    if unnamed or not runs:
         return {}
     changed: dict[int, str] = {}
     for number in {number for run in runs for number in run} | (heads.keys() if way.sure else set()):
@@ -172,6 +186,28 @@ def _answer(line: str, way: _Way) -> int | None:
         return None
     found = way.sign.search(line, start)
     return start if found and not line[start : found.start()].strip(" \t*_`([") else None
+
+
+def _solves(lines: Mapping[int, str], heads: Mapping[int, re.Match[str]], number: int, way: _Way) -> bool:
+    """True for an answer that says other words than its option behind each of the first signs: `(i) 5 (ii) -1`.
+
+    Such signs number the parts of a task.
+    """
+    line = lines[number]
+    parts = list(_IN_BRACKETS.finditer(line))
+    if [part["sign"].lower() for part in parts[:2]] != list(_NUMERALS[:2]) or way not in (_ROMANS, _CAPITALS):
+        return False
+    ends = [*(part.start() for part in parts[1:]), len(line)]
+    said = {part["sign"].lower(): letters(line[part.end() : end]) for part, end in zip(parts, ends, strict=True)}
+    near = [n for n in range(number - _FAR, number) if n in heads]
+    above = {heads[n]["sign"].lower(): letters(lines[n][heads[n].end() :]) for n in near}
+    return all(words and words not in _ANDS and words != above.get(sign) for sign, words in said.items())
+
+
+_IN_BRACKETS = regex(rf"(?<!\w)\(?(?P<sign>{_ROMAN})\)(?!\w)", re.I)
+_ANDS = frozenset("and und et y e or oder ou o".split())
+_FAR = 20
+"""The most lines from an answer up to the first of its options."""
 
 
 def _named(said: str, way: _Way) -> str:

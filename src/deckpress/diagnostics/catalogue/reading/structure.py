@@ -128,6 +128,10 @@ QUESTION_INSIDE = GUESSED_READING.saying(
     "the explanation of this card holds a question with an answer of its own: {question}",
     "give that question a number or a heading, as the other questions have",
 )
+TEXT_FOR_NEXT = GUESSED_READING.saying(
+    "this text belongs to the questions below it, and is in no card: {text}",
+    "write it into each question that needs it",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "deckpress read {taken} as questions; {share} % of the text is in no card",
     "run deckpress inspect on the file to see the text between the cards",
