@@ -238,10 +238,11 @@ def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     for head in (line, first):
         if found := worded(head, texts) or _contained(letters(head), texts):
             return frozenset(found), len(head), False
-    if remarked := _before_remark(line, options):
-        return remarked
     parts = [letters(part) for part in re.split(r"[,;\n、，]", first)]
-    alike = _alike(parts if len(parts) > 1 else [letters(first)], texts) or _alike([letters(first)], texts)
+    alike = _alike(parts if len(parts) > 1 else [letters(first)], texts)
+    if len(alike) < _FEWEST_ALIKE and (remarked := _before_remark(line, options)):
+        return remarked
+    alike = alike or _alike([letters(first)], texts)
     return frozenset(alike), len(first), bool(alike)
 
 
@@ -271,7 +272,7 @@ def _contained(words: str, texts: Sequence[str]) -> set[int]:
     return found if sum(len(texts[n]) for n in found) >= _NEARLY_ALL * len(words) else set()
 
 
-_SHORTEST = 2
+_FEWEST_ALIKE = _SHORTEST = 2
 _NEARLY_ALL = 0.8
 
 
