@@ -79,7 +79,7 @@ def plain_titles(document: Document, questions: Sequence[int]) -> dict[int, re.M
     sizes = {end - place for place, end in zip(places, [*ends, len(blocks)], strict=True)}
     found = {blocks[n - 1].start: match for n, match in zip(places, above, strict=True) if match is not None}
     distinct = {match["words"] for match in found.values()}
-    few = 2 * len(found) <= len(places) + 1  # a line above each question may end the answer before it
+    few = 2 * len(found) <= len(lines) + 1  # a line above each question may end the answer before it
     return found if above[0] and few and len(sizes) == 1 and _FEWEST <= len(found) == len(distinct) else {}
 
 
