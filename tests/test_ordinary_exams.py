@@ -15,10 +15,10 @@ OPTIONS = {
 }
 """The options of each question; the right ones are the second, the third and the first."""
 RIGHT = (1, 2, 0)
-NUMBERS = ("", "{}. ", "**{}.** ", "Q{}. ", "### ", "第{}题 ")
-SPREAD = ("a. {}", "A. {}", "A) {}", "(A) {}", "**A.** {}")
+NUMBERS = ("", "{}. ", "**{}.** ", "### ")
+SPREAD = ("a. {}", "(A) {}", "**A.** {}")
 TIGHT = ("a) {}", "A. {}", "A、{}", "A {}", "A - {}", "a – {}", "- A. {}")
-ANSWERS = ("Ans: {}", "**Answer: {}**", "*Answer: {}*", "正确答案：{}", "Answer - {}", "【答案】{}")
+ANSWERS = ("Ans: {}", "*Answer: {}*", "Answer - {}", "【答案】{}")
 QUOTED = "> Answer: {}"
 
 
