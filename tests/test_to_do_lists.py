@@ -55,7 +55,7 @@ def test_among_questions_a_list_of_tasks_is_no_card() -> None:
     "title", ["Which lights burn?", "The lights are", "The lights are:", "1. The lights", "Choose the lights"]
 )
 def test_a_heading_that_asks_or_is_not_finished_keeps_its_options(title: str) -> None:
-    """A forgotten tick is told, as before."""
+    """A question whose tick was forgotten still gets its warning."""
     ticked = "## The sun\n\n- [x] shines\n- [ ] rains\n\n" if title == "The lights are" else ""
     text = f"{ticked}## {title}\n\n- [ ] red\n- [ ] green\n"
     assert "DP108" in codes(text)

@@ -136,7 +136,7 @@ _OF_EACH = regex(
     r"|todas|entrambi|entrambe|tutti|tutte)[ \t]+[^\W\d_]+[ \t]+[^\W\d_]+[^\n]*[.!。](?:\n|\Z)",
     re.I,
 )
-"""A sentence about all the options, which chooses none of them: `Both are punished.`"""
+"""A sentence about all the options that does not choose between them: `Both are punished.`"""
 _CHOOSES = regex(
     r"(?<!\w)(?:which|choose|select|pick|mark|tick|correct|true|right|welche[rsnm]?|wähle|kreuze|richtig|quels?|quelles?"
     r"|cuál(?:es)?|quali?|quais|qual)(?!\w)",

@@ -127,7 +127,7 @@ _WORD = regex(r"[^\W\d_]+")
 
 
 def _is_text(document: Document, block: Block) -> bool:
-    """True for a text that is no answer: it has no label, and no options."""
+    """True for a text that cannot be an answer, since it has neither a label nor options."""
     if block.kind not in _TEXTS or label_of(document.lines[block.start]) is not None:
         return False
     return options_at(document, block) is None

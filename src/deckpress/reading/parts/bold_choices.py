@@ -34,11 +34,9 @@ def with_bold_choices(document: Document, starts: Sequence[Start]) -> list[Start
 
 def is_above_letters(document: Document, start: Start) -> bool:
     """True for a candidate right above options that count with letters and have a mark, or an answer below them."""
-    block = document.block_from(start.end)
-    if block is None or block.start < start.end or block.kind not in ("list", "paragraph"):
-        return False
-    options, size = options_from(document, block)
-    if options is None or len(options.choices) < _FEWEST or not _count(block, options):
+    block = _block_below(document, start)
+    options, size = options_from(document, block) if block else (None, 0)
+    if block is None or options is None or len(options.choices) < _FEWEST or not _count(block, options):
         return False
     return options.marked or _is_answered(document, block, size)
 
@@ -69,9 +67,16 @@ def _is_answered(document: Document, block: Block, size: int) -> bool:
 
 def _options_below(document: Document, start: Start) -> tuple[Block, Options] | None:
     """The block of options with a mark right below a candidate that ends its paragraph."""
+    block = _block_below(document, start)
+    options = options_at(document, block) if block else None
+    if block is None or options is None or not options.marked or len(options.choices) < _FEWEST:
+        return None
+    return block, options
+
+
+def _block_below(document: Document, start: Start) -> Block | None:
+    """The list or paragraph right below a candidate that ends its paragraph."""
     block = document.block_from(start.end)
     if block is None or block.start < start.end or block.kind not in ("list", "paragraph"):
         return None
-    options = options_at(document, block)
-    found = options is not None and options.marked and len(options.choices) >= _FEWEST
-    return (block, options) if options is not None and found else None
+    return block

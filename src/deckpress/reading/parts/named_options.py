@@ -51,7 +51,7 @@ _REASON = (
     "|bo|ponieważ|protože|çünkü|потому|так[ \\t]как|бо|eftersom|fordi"
 )
 _MARKED = regex(rf"[a-z](?:[.):]|[ \t]+[-–—][ \t]|[ \t]+\(|[,;]?[ \t]+(?:{_REASON})(?!\w))")
-"""A small letter that is no word: a mark is behind it, or the reason why its option is right."""
+"""A small letter that names an option: a mark follows it, or the reason why the option is right."""
 _DASH = regex(r"[*_]*[ \t]+[-–—][ \t]")
 _TICKED = regex(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
 _LONGEST_WORD = 40

@@ -329,11 +329,13 @@ def _found_in_lead(lead: str) -> set[str]:
 
 
 def _way(match: re.Match[str]) -> str:
-    named = match.groupdict()
-    if any(map(named.get, ("pointed", "braced", "ticked", "remarked", "noted", "shouted"))):
-        return "word"
-    if named.get("arrow") or named.get("boxed"):
-        return "tick"
-    if any(map(named.get, ("crossed", "refuted", "dismissed", "scolded"))):
-        return "wrong"
-    return next((name for name in ("tick", "cross", "word", "wrong", "said", "denied") if named.get(name)), "")
+    return next((_WAY_OF[name] for name, said in match.groupdict().items() if said and name in _WAY_OF), "")
+
+
+_WAY_OF = {
+    **{name: name for name in ("tick", "cross", "word", "wrong", "said", "denied")},
+    **dict.fromkeys(("pointed", "braced", "ticked", "remarked", "noted", "shouted"), "word"),
+    **dict.fromkeys(("crossed", "refuted", "dismissed", "scolded"), "wrong"),
+    **dict.fromkeys(("arrow", "boxed"), "tick"),
+}
+"""What the groups of the patterns for signs stand for."""

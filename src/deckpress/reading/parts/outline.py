@@ -86,7 +86,7 @@ def is_below_question(lines: Sequence[str], start: int) -> bool:
 
     It may also be below the label of a question.
     """
-    near = start - next((n for n in range(1, min(_NEAR, start) + 1) if lines[start - n].strip()), start + 1)
+    near = next((n for n in range(start - 1, max(start - _NEAR, 0) - 1, -1) if lines[n].strip()), -1)
     if near < 0:
         return False
     above = lines[near].strip()

@@ -20,6 +20,7 @@ from deckpress.reading.words.labels import is_answer_heading, is_hint, label_alo
 from deckpress.regex import regex
 
 _MARKS = regex(r" {0,3}#{1,6}[ \t]+(?=\S)")
+_SIGN = frozenset("#")
 _DIGITS = regex(r"\d")
 _SENTENCE = regex(r"\S+(?:[ \t]+\S+){2,}[.。…][ \t]*\Z")
 """Three words or more that end in a full stop: `Explain it with an example.`"""
@@ -27,7 +28,7 @@ _SENTENCE = regex(r"\S+(?:[ \t]+\S+){2,}[.。…][ \t]*\Z")
 
 def with_questions_for_labels(document: Document) -> Document:
     """The document with such questions in place of the labels above them."""
-    if not any(line.lstrip().startswith("##") for line in document.lines):
+    if not any(document.lines[n].lstrip().startswith("##") for n in document.table.marked(_SIGN)):
         return document
     headings = [block for block in document.blocks if block.kind == "heading" and _is_plain(document, block)]
     changes: dict[int, Change] = {}

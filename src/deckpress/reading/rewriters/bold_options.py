@@ -17,7 +17,7 @@ from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.option_values import BOX, LETTER
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.parsing import SHOWN
-from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.text.tree import Block, Change, Document, Item
 from deckpress.reading.words.labels import label_alone, number_of
 from deckpress.regex import regex
 
@@ -191,17 +191,31 @@ def _lists_in_items(document: Document) -> Iterator[tuple[Block, int, int]]:
 
     The item has a number, or some items of the document with lists below them ask or hold an empty bracket.
     """
-    found = []
-    for block in document.blocks:
-        for item in block.items if block.kind == "list" else ():
-            inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
-            if inner is not None and tuple(one.kind for one in inner.blocks) == _TEXT_AND_LIST:
-                found.append((block, item, inner.blocks[1]))
-    asking = sum(1 for block, item, _ in found if not block.ordered and (_asks(item.text) or _GAP.search(item.text)))
-    enough = asking >= _FEWEST and asking >= _SHARE_OF_GAPS * sum(1 for block, *_ in found if not block.ordered)
-    for block, item, below in found:
-        if block.ordered or enough:
-            yield below, item.start, item.indent
+    numbered, bulleted = (
+        [item for block in document.blocks if block.kind == "list" and block.ordered is ordered for item in block.items]
+        for ordered in (True, False)
+    )
+    yield from _told_in(document, numbered)
+    if sum(1 for item in bulleted if item.nested and _has_gap(item)) < _FEWEST:
+        return
+    found = list(_told_in(document, bulleted))
+    starts = {start for _, start, _ in found}
+    asking = sum(1 for item in bulleted if item.start in starts and _has_gap(item))
+    if asking >= _FEWEST and asking >= _SHARE_OF_GAPS * len(found):
+        yield from found
+
+
+def _told_in(document: Document, items: Sequence[Item]) -> Iterator[tuple[Block, int, int]]:
+    """The lists that are all there is below the text of some items."""
+    for item in items:
+        inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
+        if inner is not None and tuple(one.kind for one in inner.blocks) == _TEXT_AND_LIST:
+            yield inner.blocks[1], item.start, item.indent
+
+
+def _has_gap(item: Item) -> bool:
+    """True for an item that asks or holds an empty bracket."""
+    return _asks(item.text) or _GAP.search(item.text) is not None
 
 
 def _is_marked(text: str) -> bool:

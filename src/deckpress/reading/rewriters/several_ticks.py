@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from deckpress.frozen import dataclass
+from deckpress.reading.parts.option_values import BOX, ROUND_BOX
 from deckpress.reading.rewriters.bold_options import lists_below_questions
 from deckpress.reading.rewriters.signed_lists import TICK
 from deckpress.reading.text.tree import Block, Change, Document
@@ -22,7 +23,6 @@ from deckpress.regex import regex
 
 _SIGNS = ("✅", "✓", "✔", "☑", ":white_check_mark:", ":heavy_check_mark:")
 _TAIL = regex(rf"(?<=\S)[ \t]*(?:{TICK})[ \t]*\Z")
-_BOX = regex(r"[\[(][ xX✓✔]?[\])][ \t]")
 _FEWEST = 4
 """The fewest ticks of a document: two lists with one each, and one with two."""
 _TIMES = 2
@@ -53,7 +53,7 @@ def with_boxes_for_ticks(document: Document) -> Document:
 
 def _items(document: Document, block: Block, line: int, column: int) -> list[_Item]:
     """The items of a list; none if more than its words is in one of them, or they have boxes."""
-    if any(item.nested or _BOX.match(item.text) for item in block.items):
+    if any(item.nested or BOX.match(item.text) or ROUND_BOX.match(item.text) for item in block.items):
         return []
     places = ((line + item.start, column + item.indent) for item in block.items)
     return [_Item(number, start, _tick(document.lines[number], start)) for number, start in places]

@@ -45,7 +45,7 @@ class Document:
     code: tuple[tuple[int, int], ...] = ()
     """Line ranges of code blocks, however deep they lie."""
     tables: list[LineTable] = field(default_factory=list, repr=False, compare=False)
-    """The table of the lines, once it was asked for."""
+    """The table of these lines, once it was asked for; a document with other lines has a table of its own."""
 
     @property
     def table(self) -> LineTable:

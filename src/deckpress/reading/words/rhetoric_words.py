@@ -32,9 +32,11 @@ _GUIDES = (
     "|دليل|مقدمة|गाइड"
 )
 CLOSING_TITLE = regex(rf"(?:{CLOSING})\Z", re.I)
-LAST_TITLE = regex(rf"(?:{READING})\Z", re.I)
-WISH = regex(rf"(?:{WISHES})\Z", re.I)
 """A title of the last part of a text: `Conclusion`."""
+LAST_TITLE = regex(rf"(?:{READING})\Z", re.I)
+"""A title that only ends a document: `Further reading`."""
+WISH = regex(rf"(?:{WISHES})\Z", re.I)
+"""A wish that ends a document: `Good luck!`."""
 MEETING = regex(rf"(?<!\w)(?:{_MEETINGS})(?!\w)|会议|會議|会議|회의", re.I)
 GUIDE = regex(rf"(?<!\w)(?:{_GUIDES})(?!\w)|指南|教程|入门|ガイド|入門|日記|가이드|입문", re.I)
 PARTS = regex(
