@@ -24,7 +24,6 @@ from typing import Literal
 
 from deckpress.diagnostics.catalogue.reading import (
     ASKING_LEFT_OUT,
-    BOLD_LEFT_OUT,
     LONE_ASKING_LEFT_OUT,
     TABLE_LEFT_OUT,
 )
@@ -243,13 +242,15 @@ def _report_headings(ledger: Ledger, first: Dialect) -> None:
         if is_asking(block.text) and _is_answered(document, block.end, end, left, begun=among_lines)
     ]
     if len(asking) == 1:
-        ledger.report(document, LONE_ASKING_LEFT_OUT, asking[0].start, dialect=first.name)
+        ledger.report(document, LONE_ASKING_LEFT_OUT, asking[0].start, what="heading", dialect=first.name)
     elif asking:
         ledger.report(document, ASKING_LEFT_OUT, asking[0].start, count=len(asking), dialect=first.name)
     if among_lines:
         for block in _other_questions(document, left):
-            rule = TABLE_LEFT_OUT if block.kind == "table" else BOLD_LEFT_OUT
-            ledger.report(document, rule, block.start, dialect=first.name)
+            if block.kind == "table":
+                ledger.report(document, TABLE_LEFT_OUT, block.start, dialect=first.name)
+            else:
+                ledger.report(document, LONE_ASKING_LEFT_OUT, block.start, what="bold line", dialect=first.name)
 
 
 def _is_answered(document: Document, start: int, end: int, left: set[int], *, begun: bool) -> bool:

@@ -16,6 +16,7 @@ option as code. A line with a grade alone belongs to the option above. Lines kee
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -39,7 +40,8 @@ _GRADE = regex(
 )
 _BRACKETED = regex(rf"(?<![ \t])[ \t]+[(\[](?:(?P<right>{RIGHT_MARK})|(?:{_WRONG}))[!.]?[)\]][ \t]*\Z", re.I)
 _SHARE = regex(r"(?<![ \t:：])[ \t]+[(\[–—-]?[ \t]*(?P<share>[-+]?\d{1,3}(?:[.,]\d{1,5})?)[ \t]*%[)\]]?[ \t]*\Z")
-_DECIMAL = regex(r"\d[.,]\d")
+_SCORED = regex(r"[^\W\d_][\W_]+\d{1,3}[.,]\d")
+"""A word before a number with a decimal point."""
 _TABLE = regex(
     r"(?:\W*(?:your answer|choice|option)\W+score\b.*|\W*total\W+\d+[.,]\d+[ \t]*/[ \t]*\d+[.,]\d+\W*)\Z", re.I
 )
@@ -53,6 +55,20 @@ _FEWEST = 2
 _MOST = 12
 _LONGEST = 600
 _FULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Grade:
+    """The grade on a line: its column, what it says of the option, and the column of the feedback, 0 without any.
+
+    `score` and `share` are numbers of points and percents, if the grade has them.
+    """
+
+    start: int
+    right: bool
+    score: float | None = None
+    share: float | None = None
+    remark: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,40 +90,40 @@ def with_graded_options(document: Document) -> Document:
         return document
     sections = list(_sections(document, grades))
     if _are_data(sections, grades):
-        grades = {number: grade for number, grade in grades.items() if not grade.groupdict().get("share")}
+        grades = {number: grade for number, grade in grades.items() if grade.share is None}
     changes: dict[int, Change] = {}
     for start, end in sections:
         changes |= _boxed(document.lines, start, end, grades)
     return document.with_lines(changes)
 
 
-def _are_data(sections: Sequence[tuple[int, int]], grades: Mapping[int, re.Match[str]]) -> bool:
+def _are_data(sections: Sequence[tuple[int, int]], grades: Mapping[int, _Grade]) -> bool:
     """True if shares such as `100 %` mark no options: only one list has them, or some of a list say something else."""
-    numbers = sorted(number for number, grade in grades.items() if grade.groupdict().get("share"))
-    lists = [[grades[n] for n in numbers if start <= n < end] for start, end in sections] if numbers else []
-    shared = [found for found in lists if found]
+    numbers = sorted(number for number, grade in grades.items() if grade.share is not None)
+    places = ((bisect_left(numbers, start), bisect_left(numbers, end)) for start, end in sections)
+    shared = [[grades[n] for n in numbers[first:last]] for first, last in places if first < last]
     return len(shared) < _FEWEST or not all(map(_fit, shared))
 
 
-def _grades(document: Document) -> dict[int, re.Match[str]]:
-    found: dict[int, re.Match[str]] = {}
-    for number in range(document.first, len(document.lines)):
-        line = document.lines[number]
-        if len(line) > _LONGEST:
-            continue
-        last = line.rstrip(" \t|")[-1:]
-        match = None
-        if _DECIMAL.search(line):
-            match = _GRADE.search(line)
-        if match is None and last in (")", "]"):
-            match = _BRACKETED.search(line)
-            match = None if match and _is_marked(line) else match
-        if match is None and "%" in line[-8:]:
-            match = _SHARE.search(line)
-            match = match if match and _is_marked(line) else None
-        if match is not None and not HEADING_MARK.match(line):
-            found[number] = match
-    return found
+def _grades(document: Document) -> dict[int, _Grade]:
+    lines = ((n, document.lines[n]) for n in document.table.spoken)
+    found = ((n, _grade(line)) for n, line in lines if len(line) <= _LONGEST and not HEADING_MARK.match(line))
+    return {number: grade for number, grade in found if grade is not None}
+
+
+def _grade(line: str) -> _Grade | None:
+    """The grade on a line: a word with a score, a word in brackets behind a plain line, or a share in a list."""
+    if _SCORED.search(line) and (match := _GRADE.search(line)):
+        score = _number(match["score"].split("/")[0])
+        remark = match.start("remark") if match["remark"] else 0
+        return _Grade(match.start(), match["right"] is not None, score=score, remark=remark)
+    last = line.rstrip(" \t|")[-1:]
+    if last in (")", "]") and not _is_marked(line) and (match := _BRACKETED.search(line)):
+        return _Grade(match.start(), match["right"] is not None)
+    if "%" in line[-8:] and _is_marked(line) and (match := _SHARE.search(line)):
+        share = _number(match["share"])
+        return _Grade(match.start(), share > 0, share=share)
+    return None
 
 
 def _is_marked(line: str) -> bool:
@@ -116,7 +132,7 @@ def _is_marked(line: str) -> bool:
     return bool(match and (match["mark"] or match["letter"])) or begins_box(line)
 
 
-def _sections(document: Document, grades: Mapping[int, re.Match[str]]) -> Iterator[tuple[int, int]]:
+def _sections(document: Document, grades: Mapping[int, _Grade]) -> Iterator[tuple[int, int]]:
     """The lines from each heading, label or number of a question to the next one, if a grade is among them."""
     lines = document.lines
     edges = [document.first]
@@ -143,7 +159,7 @@ def _sections(document: Document, grades: Mapping[int, re.Match[str]]) -> Iterat
             last = start
 
 
-def _boxed(lines: Sequence[str], start: int, end: int, grades: Mapping[int, re.Match[str]]) -> dict[int, Change]:
+def _boxed(lines: Sequence[str], start: int, end: int, grades: Mapping[int, _Grade]) -> dict[int, Change]:
     """The changes to the options of one question."""
     texts = [number for number in range(start, end) if lines[number].strip() and not _RULE.match(lines[number])]
     frame = [number for number in texts if _TABLE.match(lines[number])]
@@ -168,18 +184,17 @@ def _boxed(lines: Sequence[str], start: int, end: int, grades: Mapping[int, re.M
     for option in options:
         changes[option.number] = _item(lines[option.number], option)
     for number in (n for n in own if n not in kept and n in grades):
-        head = grades[number].start("remark") if grades[number].groupdict().get("remark") else 0
-        if head:  # of a grade alone
+        if head := grades[number].remark:  # of a grade alone
             changes[number] = (f"  {FEEDBACK}{lines[number][head:].rstrip()}", head - len(FEEDBACK) - 2)
     return changes
 
 
-def _own(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, re.Match[str]]) -> Sequence[int]:
+def _own(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, _Grade]) -> Sequence[int]:
     """The lines of the options: those above the next label, or, with words in brackets alone, one block of lines."""
     said = next((at for at, n in enumerate(texts) if label_kind(lines[n]) in ("answer", "explanation")), len(texts))
     texts = texts[:said]
     own = [number for number in texts if number in grades]
-    if not own or any("right" not in grades[n].re.groupindex or "score" in grades[n].re.groupindex for n in own):
+    if not own or any(grades[n].score is not None or grades[n].share is not None for n in own):
         return texts
     first = last = own[0]
     known = {*texts}
@@ -190,15 +205,13 @@ def _own(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, re.Mat
     return range(first, last + 1) if first < last and own[-1] <= last else texts
 
 
-def _fit(grades: Sequence[re.Match[str]]) -> bool:
+def _fit(grades: Sequence[_Grade]) -> bool:
     """True if wrong options have no points and right ones have some; shares add up, and one of them is none."""
-    named = [grade.groupdict() for grade in grades]
-    scores = [(_number(n["score"].split("/")[0]), n["right"] is not None) for n in named if n.get("score")]
-    shares = [_number(n["share"]) for n in named if n.get("share")]
+    shares = [grade.share for grade in grades if grade.share is not None]
     summed = sum(share for share in shares if share > 0)
     if shares and not (min(shares) <= 0 and abs(summed - _FULL) < 1 and len(shares) == len(grades)):
         return False
-    return bool(grades) and all((score > 0) == right for score, right in scores)
+    return bool(grades) and all((grade.score > 0) == grade.right for grade in grades if grade.score is not None)
 
 
 def _number(text: str) -> float:
@@ -237,7 +250,7 @@ def _asked(lines: Sequence[str], above: Sequence[int], first: int) -> int:
     return above[0]
 
 
-def _options(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, re.Match[str]]) -> list[_Option]:
+def _options(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, _Grade]) -> list[_Option]:
     """The options on some lines; none if there is code of several lines, or other text."""
     found: list[_Option] = []
     opened = -1
@@ -252,14 +265,13 @@ def _options(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, re
         row = _ROW.match(line)
         item = _ITEM.match(line)
         begin = row.start("words") if row else item.end("mark" if item["mark"] else "indent") if item else 0
-        if grade and grade.start() <= begin and not line[begin : grade.start()].strip():
+        if grade and grade.start <= begin and not line[begin : grade.start].strip():
             if not found:
                 return []
-            found[-1] = replace(found[-1], right=_is_right(grade))
+            found[-1] = replace(found[-1], right=grade.right)
             continue
-        remark = grade.start("remark") if grade and grade.groupdict().get("remark") else 0
-        right = _is_right(grade) if grade else None
-        stop = row.end("words") if row else grade.start() if grade else len(line.rstrip())
+        stop = row.end("words") if row else grade.start if grade else len(line.rstrip())
+        right, remark = (grade.right, grade.remark) if grade else (None, 0)
         found.append(_Option(number, begin, stop, right, remark, opened >= 0))
     words = {" ".join(lines[option.number][option.start : option.end].split()): option for option in found}
     return _without_repeats(lines, found) if len(words) < len(found) else found
@@ -274,11 +286,6 @@ def _without_repeats(lines: Sequence[str], options: Sequence[_Option]) -> list[_
         if known is None or (known.right is None and option.right is not None):
             found[words] = option if known is None else replace(known, right=option.right)
     return list(found.values())
-
-
-def _is_right(grade: re.Match[str]) -> bool:
-    share = grade.groupdict().get("share")
-    return _number(share) > 0 if share else grade.groupdict().get("right") is not None
 
 
 def _judged(options: Sequence[_Option]) -> list[_Option]:

@@ -38,11 +38,7 @@ ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
     "mark them as that program does, or read the file with --dialect shapes",
 )
 LONE_ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
-    "this heading looks like a question with its answer, but makes no card: the file is read as {dialect}",
-    "write it in the syntax of {dialect}, or read the file with --dialect shapes",
-)
-BOLD_LEFT_OUT = NOT_THIS_DIALECT.saying(
-    "this bold line looks like a question with its answer, but makes no card: the file is read as {dialect}",
+    "this {what} looks like a question with its answer, but makes no card: the file is read as {dialect}",
     "write it in the syntax of {dialect}, or read the file with --dialect shapes",
 )
 TABLE_LEFT_OUT = NOT_THIS_DIALECT.saying(
