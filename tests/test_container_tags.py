@@ -102,6 +102,16 @@ def test_tags_ask(text: str) -> None:
     assert cards(text) == ["What is wine? | A drink.", "What is ice? | Water."]
 
 
+def test_a_solution_with_a_label_goes_to_its_exercise_though_one_without_a_label_is_between() -> None:
+    text = (
+        "```{exercise}\n:label: e1\nWhat is wine?\n```\n\n```{exercise}\nWhat is ice?\n```\n\n"
+        "```{solution} e1\nA drink.\n```\n"
+    )
+    reading, problems = read(Source("q.md", text))
+    assert [f"{n.question.markdown} | {n.answer.markdown}" for n in reading.deck.notes] == ["What is wine? | A drink."]
+    assert [(p.code, p.location.line) for p in problems] == [("DP104", 6)]
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_a_glossary_of_myst_holds_terms(between: str) -> None:
     terms = between.join(["Wine\n  A drink.", "Ice\n  Frozen\n  water.", "Tea\n  Leaves."])

@@ -67,3 +67,9 @@ def test_bold_terms_below_the_parts_of_a_glossary_stay_terms() -> None:
 
 def test_headings_above_bold_terms_need_such_a_title() -> None:
     assert not any(card.startswith("Quay") for card in cards(f"# Harbour guide\n\n{GLOSSARY}"))
+
+
+def test_a_closing_section_ends_the_last_term_of_a_glossary() -> None:
+    terms = "".join(f"### {term}\n\n{meaning}\n\n" for term, meaning in TERMS.items())
+    text = f"# Glossary\n\n## Terms\n\n{terms}## See also\n\n- [Books](https://example.org/books)\n"
+    assert cards(text) == [f"{term} | {meaning}" for term, meaning in TERMS.items()]

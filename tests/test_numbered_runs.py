@@ -116,3 +116,13 @@ def test_the_title_of_a_part_ends_the_answer_above_it(part: str) -> None:
 def test_other_lines_stay_in_the_answer(line: str) -> None:
     text = f"1. What is force?\n\nA push.\n\n2. What is mass?\n\nMatter.\n\n{line}\n\n3. What is heat?\n\nEnergy.\n"
     assert cards(text)[1] == f"What is mass? | Matter. {line}"
+
+
+def test_statements_right_above_bullets_count_on_from_a_question_with_a_list() -> None:
+    text = "1. Which organs?\n\n   - heart\n   - lung\n\n2. Parts of a flower\n\n- petal\n- sepal\n\n"
+    text += "3. Rocks\n\n- chalk\n- slate\n"
+    assert cards(text) == [
+        "Which organs? | - heart - lung",
+        "Parts of a flower | - petal - sepal",
+        "Rocks | - chalk - slate",
+    ]

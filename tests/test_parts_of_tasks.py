@@ -51,6 +51,7 @@ SHORT = [
         "(i) 5 (ii) -1",
     ),
     ("## What is the sum?\n\na) 2 + 3\nb) 2 - 3\n\n**Answer:** a) 5, b) -1\n", "b) 2 - 3", "a) 5, b) -1"),
+    ("1. Compute:\n   a) 2 + 3\n   b) 2 - 3\n\n   **Answer:** a) 5 b) -1\n", "a) 2 + 3", "a) 5 b) -1"),
 ]
 
 

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from string import Formatter
 
 from deckpress.diagnostics import catalogue
@@ -71,14 +71,21 @@ def test_a_sentence_with_parts_is_never_used_without_them() -> None:
         assert given or not re.search(r"(?<!\{)\{\w+\}", rule.message), f"{place}: {rule.message!r}"
 
 
+@cache
+def rules_with_sentences() -> tuple[Rule, ...]:
+    """Every rule of the catalogue that has a sentence."""
+    modules = walk_packages(catalogue.__path__, f"{CATALOGUE}.")
+    found = (rule for module in modules for rule in vars(import_module(module.name)).values())
+    return tuple(rule for rule in found if isinstance(rule, Rule) and rule.message)
+
+
 def test_a_sentence_begins_in_lower_case_and_has_no_full_stop() -> None:
-    rules = [
-        rule
-        for module in iter_modules(catalogue.__path__)
-        for rule in vars(import_module(f"{CATALOGUE}.{module.name}")).values()
-        if isinstance(rule, Rule) and rule.message
-    ]
+    rules = rules_with_sentences()
     assert len(rules) > 100
     assert [rule for rule in rules if rule.message.endswith(".")] == []
     usual = ("'", "{", "-", "\\", *PROPER_NAMES)
     assert [rule for rule in rules if not (rule.message[0].islower() or rule.message.startswith(usual))] == []
+
+
+def test_a_remedy_has_no_parts_since_nothing_fills_them() -> None:
+    assert [rule for rule in rules_with_sentences() if re.search(r"(?<!\{)\{\w+\}(?!\})", rule.remedy)] == []

@@ -101,7 +101,7 @@ CONFIG_TEXT = BROKEN_CONFIG.saying("'{key}' must be a string: the {key} of {owne
 CONFIG_FORMATS = BROKEN_CONFIG.saying("'to' must be a list of formats", 'write it as to = ["apkg", "csv"]')
 CONFIG_UNKNOWN_FORMAT = BROKEN_CONFIG.saying("there is no format '{name}'")
 CONFIG_CODES = BROKEN_CONFIG.saying("'ignore' must be a list of codes", 'write it as ignore = ["DP119"]')
-CONFIG_LIST = BROKEN_CONFIG.saying("'{key}' must be a list of {things}", 'write it as {key} = ["..", ".."]')
+CONFIG_LIST = BROKEN_CONFIG.saying("'{key}' must be a list of {things}", 'write it as a list in brackets, ["..", ".."]')
 TOO_LARGE = error(
     "DP009",
     "file is too large",

@@ -105,8 +105,9 @@ class _Marks(Scan):
 
     def _linked(self) -> frozenset[str]:
         """The labels of exercises whose solutions are not right below them, but below other exercises."""
-        found = sorted((o for o in self.found if o.opening.label), key=lambda open_: abs(open_.line))
-        asked = {o.opening.label for o in found if o.opening.role is Role.TASK}
+        found = [o for o in self.found if o.opening.label or o.opening.role in _ASKING]
+        found.sort(key=lambda open_: abs(open_.line))
+        asked = {o.opening.label for o in found if o.opening.label and o.opening.role is Role.TASK}
         apart = False
         for above, own in pairwise((None, *found)):
             if own is None or own.opening.role is not Role.HIDES or own.opening.label not in asked:

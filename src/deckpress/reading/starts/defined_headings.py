@@ -57,13 +57,14 @@ def _with_defined(document: Document, starts: Sequence[Start]) -> list[Start]:
 
 def _with_titled_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates; headings of a glossary are terms, and what is below them is no candidate."""
-    headings = [start for start in starts if start.is_heading and not is_closing(start)]
+    every = [start for start in starts if start.is_heading]
+    headings = [start for start in every if not is_closing(start)]
     if not headings or headings[0].level != 1 or not _names_glossary(headings[0].title):
         return list(starts)
-    ends = [*(heading.start for heading in headings[1:]), len(document.lines)]
+    ends = [*(heading.start for heading in every[1:]), len(document.lines)]
     terms: dict[int, int] = {}
     for heading, group in _sections(headings):
-        own = {start.start: ends[bisect_left(headings, start.start, key=_line)] for start in group}
+        own = {start.start: ends[bisect_left(every, start.start, key=_line)] for start in group}
         told = [start.start for start in group if _is_told(document, starts, start, own[start.start])]
         if heading.level > 1 and len(told) >= max(_FEWEST, _SHARE * len(group)):
             terms |= own

@@ -27,6 +27,8 @@ from deckpress.regex import regex
 
 PLAIN = "plain"
 """The form of list items without a sign of a question."""
+TOPIC = "topic"
+"""The form of the last item of a numbered list whose answer is the block below the list."""
 _SHARE = 0.4
 """The share of a list's items that must clearly be questions, so that the others may be, too."""
 _BARE = 3
@@ -55,9 +57,7 @@ def item_starts(
             topic = last and not loose and _is_topic(document, block, following)
             start = _item(document, block, item, linked, loose=loose, bodied=bodied)
             if topic:
-                start = replace(
-                    start, loose=True, body=True, form="topic", sign=NUMBERED_ITEM, limit=len(document.lines)
-                )
+                start = replace(start, loose=True, body=True, form=TOPIC, sign=NUMBERED_ITEM, limit=len(document.lines))
             elif last and not loose and _is_cut_off(document, block):
                 start = replace(start, loose=True, body=True, limit=len(document.lines))
             if answered and last:

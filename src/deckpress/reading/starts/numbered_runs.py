@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.list_items import PLAIN
+from deckpress.reading.starts.list_items import PLAIN, TOPIC
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.vocabulary import ASK_TO, ASK_TO_BEHIND
 from deckpress.regex import regex
@@ -35,7 +35,7 @@ def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
         if len(run) > 1 and sure and (len(asking) >= _SHARE * len(run) or run[0].evident):
             form = next((start.form for start in sure if start.form != PLAIN), "")
             for start in run:
-                own = form if start.form == PLAIN else start.form
+                own = form if start.form in (PLAIN, TOPIC) else start.form
                 likely[id(start)] = replace(start, form=own, sign=0.0 if start.evident else LIKELY)
     return [likely.get(id(start), start) for start in starts]
 
@@ -58,7 +58,7 @@ def is_task(text: str) -> bool:
 
 
 def _may_count(start: Start) -> bool:
-    return start.item is not None and start.form in ("", PLAIN, "topic") and not start.level
+    return start.item is not None and start.form in ("", PLAIN, TOPIC) and not start.level
 
 
 def _runs(document: Document, items: Sequence[Start]) -> list[list[Start]]:
@@ -83,4 +83,4 @@ def _runs(document: Document, items: Sequence[Start]) -> list[list[Start]]:
 
 
 def _alone(runs: Sequence[Sequence[Start]], start: Start) -> bool:
-    return start.form == runs[-1][-1].form == "topic"
+    return start.form == runs[-1][-1].form == TOPIC

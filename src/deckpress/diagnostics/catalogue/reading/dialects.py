@@ -39,11 +39,11 @@ ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
 )
 LONE_ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
     "this {what} looks like a question with its answer, but makes no card: the file is read as {dialect}",
-    "write it in the syntax of {dialect}, or read the file with --dialect shapes",
+    "write it in the syntax of that program, or read the file with --dialect shapes",
 )
 TABLE_LEFT_OUT = NOT_THIS_DIALECT.saying(
     "this table looks like questions with answers, but makes no card: the file is read as {dialect}",
-    "write its rows in the syntax of {dialect}, or read the file with --dialect shapes",
+    "write its rows in the syntax of that program, or read the file with --dialect shapes",
 )
 MISSPELT_GAP = NOT_THIS_DIALECT.saying("{written} is not a cloze gap")
 OTHER_MARK = NOT_THIS_DIALECT.saying(
