@@ -39,6 +39,11 @@ def test_the_label_of_an_answer_may_have_any_emphasis(emphasis: str, word: str) 
     assert cards(text) == ["Task 1 Name the first metal. | Iron.", "Task 2 Name another. | Lead."]
 
 
+def test_one_letter_in_code_is_a_key_of_a_program_not_a_label() -> None:
+    text = "# Which keys are there?\n\n## Use\n\n- `q`: quits\n- `a`: appends\n- `x`: does both\n"
+    assert cards(text) == ["Which keys are there? | ## Use - `q`: quits - `a`: appends - `x`: does both"]
+
+
 def test_a_question_may_be_in_bold_italics_with_its_label() -> None:
     text = "***Q1. What is iron?***\n\n***Answer:*** a metal\n\n***Q2. What is wood?***\n\n***Answer:*** a plant\n"
     assert cards(text) == ["What is iron? | a metal", "What is wood? | a plant"]

@@ -27,6 +27,7 @@ from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.reports.task_lists import report_boxes
 from deckpress.reading.reports.unmarked_lists import report_unmarked_lists
 from deckpress.reading.rewriters.checked_terms import are_checked_terms
+from deckpress.reading.rewriters.front_titles import with_asking_title
 from deckpress.reading.rewriting import rewrite
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
@@ -45,6 +46,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
+    ledger.document = with_asking_title(ledger.document, settings.title)
     document = rewrite(ledger)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)

@@ -36,7 +36,7 @@ def with_plain_labels(document: Document) -> Document:
     in_part = None
     for number in document.table.marked(_BEGINS):
         match = _HEAD.match(lines[number]) if lines[number].lstrip(_LEAD)[:1] in _OPENS else None
-        if match is None or not _closes(match):
+        if match is None or not _closes(match) or _is_code(match):
             continue
         if match.group("open") in _KNOWN:
             code = document.code_lines() if code is None else code
@@ -54,6 +54,11 @@ def with_plain_labels(document: Document) -> Document:
         head = match.group("lead") + words
         changes[number] = (head + lines[number][match.end() :], match.end() - len(head))
     return document.with_lines(changes)
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """True for one letter in code, as in a list of keys: `q` quits, `a` appends."""
+    return "`" in match.group("open") and len(match.group("words").strip(" \t:：")) == 1
 
 
 def _is_answer_in_italics(match: re.Match[str], line: str) -> bool:

@@ -34,6 +34,7 @@ from deckpress.reading.starts.html_tables import html_rows
 from deckpress.reading.starts.index_letters import with_index
 from deckpress.reading.starts.lettered_headings import with_lettered_headings
 from deckpress.reading.starts.list_items import item_starts
+from deckpress.reading.starts.listed_again import with_listed_again
 from deckpress.reading.starts.lone_lists import answered_lists, is_above_next, labelled_lists, with_bare_lists
 from deckpress.reading.starts.numbered_runs import with_runs
 from deckpress.reading.starts.pairs import announced_blocks, item_pairs, line_pairs
@@ -111,13 +112,17 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     if not fixed:
-        starts = with_tasks(starts, len(document.lines))
-        starts = with_tables_alike(document, [*starts, *plain_starts(document, starts)])
+        starts = _without_signs(document, with_tasks(starts, len(document.lines)))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     if fixed:
         return ordered
     ordered = with_quoted_terms(document, with_bare_terms(document, ordered))
     return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
+
+
+def _without_signs(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates, with those that only the rest of the document shows: plain lines, and rows of tables alike."""
+    return with_tables_alike(document, with_listed_again(document, [*starts, *plain_starts(document, starts)]))
 
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:

@@ -1,0 +1,30 @@
+"""A file for one question, which the front matter asks: `title: What is DNS?` -> the title as a heading of level 1.
+
+The text below has no heading of that level. Whether it is the answer is weighed with the other readings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.text.tree import Document
+
+_MARK = "# "
+
+
+def with_asking_title(document: Document, title: str) -> Document:
+    """The document with the title that its front matter gives as its first heading, if the title asks."""
+    if not document.first or not looks_like_question(title):
+        return document
+    if any(block.kind == "heading" and block.level == 1 for block in document.blocks):
+        return document
+    head = document.lines[: document.first]
+    row = next((number for number, line in enumerate(head) if title in line), None)
+    if row is None:
+        return document  # written over several lines, or with escapes: it has no place of its own
+    last = document.first - 1
+    lines, origin = list(document.lines), list(document.origin)
+    lines[last] = _MARK + title
+    origin[last] = (row + 1, head[row].index(title) + 1 - len(_MARK))
+    return replace(document, first=last).rewritten(lines, origin)

@@ -1,0 +1,45 @@
+"""A file for one question, which the title in its front matter asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+from readings import cards, codes
+
+BODY = "It maps names.\n\n## Key points\n\nZones.\n\n## Pitfalls\n\nCaches.\n"
+
+
+@pytest.mark.parametrize("title", ["What is DNS?", '"What is DNS?"', "¿Qué es DNS?", "DNS とは何ですか？"])
+def test_the_title_asks_and_the_whole_text_answers(title: str) -> None:
+    text = f"---\ntitle: {title}\ndifficulty: hard\n---\n\n{BODY}"
+    (card,) = cards(text)
+    asked = title.strip('"')
+    assert card.startswith(f"{asked} | It maps names. ## Key points")
+    assert card.endswith("Caches.")
+    assert codes(text) == []
+
+
+def test_the_question_stands_at_its_place_in_the_front_matter() -> None:
+    reading, _ = read(Source("dns.md", f"---\ntags: [net]\ntitle: 'What is DNS?'\n---\n{BODY}"))
+    (note,) = reading.deck.notes
+    assert (note.location.line, note.location.column) == (3, 9)
+
+
+def test_questions_in_the_text_come_first() -> None:
+    text = "---\ntitle: What is DNS?\n---\n\n## What is a zone?\n\nA part.\n\n## What is a record?\n\nA line.\n"
+    assert cards(text) == ["What is a zone? | A part.", "What is a record? | A line."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: All about DNS\n---\n\n{BODY}",
+        f"---\ntitle: What is DNS?\n---\n\n# All about DNS\n\n{BODY}",
+        "---\ntitle: What is DNS?\n---\n",
+    ],
+    ids=["no question", "a title in the text", "no text"],
+)
+def test_other_titles_are_only_titles(text: str) -> None:
+    assert cards(text) == []
