@@ -20,6 +20,8 @@ LIKELY = 0.7
 """The sign of an item that counts on from one that asks."""
 _SHARE = 0.4
 """The share of a run that must ask or tell to answer."""
+_FEWEST_ALIKE = 3
+"""In a run of so many, an item whose answer is the block below its list is a question of the same form as the others."""
 _NUMBER = regex(r"[ \t]{0,3}(\d{1,4})[.)]")
 _TASK = regex(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
 
@@ -34,8 +36,9 @@ def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
         asking = [start for start in run if start.evident or start.asks or is_task(start.text.markdown)]
         if len(run) > 1 and sure and (len(asking) >= _SHARE * len(run) or run[0].evident):
             form = next((start.form for start in sure if start.form != PLAIN), "")
+            formless = (PLAIN, TOPIC) if len(run) >= _FEWEST_ALIKE else (PLAIN,)
             for start in run:
-                own = form if start.form in (PLAIN, TOPIC) else start.form
+                own = form if start.form in formless else start.form
                 likely[id(start)] = replace(start, form=own, sign=0.0 if start.evident else LIKELY)
     return [likely.get(id(start), start) for start in starts]
 
