@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Source
-from deckpress.reading import read
-from readings import cards, codes
+from readings import cards, codes, read_document
 
 EMPHASIS = {
     "bold italics": "***{}***",
@@ -230,7 +228,7 @@ def test_the_word_for_an_answer_with_a_letter_is_no_label_without_options_above(
 @pytest.mark.parametrize("text", ["- <u>Q: stone</u> b", "`A:` river", "> <u>Answer: form</u>", "***Solution***"])
 def test_a_label_within_a_marked_part_keeps_its_emphasis(text: str) -> None:
     marked = f"## What is it?\n\n<!-- answer -->\n\n{text}\n\n<!-- end -->\n\n## And what is that?\n\nA wave.\n"
-    assert [note.answer.markdown for note in read(Source("", marked))[0].deck.notes] == [text, "A wave."]
+    assert [note.answer.markdown for note in read_document("", marked)[0].deck.notes] == [text, "A wave."]
 
 
 INDENTED = {
@@ -246,7 +244,7 @@ INDENTED = {
 @pytest.mark.parametrize("question", ["Q: What is iron?", "Q1) What is iron?", "**What is iron?**"])
 def test_indented_lines_right_below_a_question_are_no_code(question: str, written: str, answer: str) -> None:
     other = question.replace("iron", "wood").replace("1", "2")
-    reading, _ = read(Source("metals.md", f"{question}\n{written}\n\n{other}\nA plant.\n"))
+    reading, _ = read_document("metals.md", f"{question}\n{written}\n\n{other}\nA plant.\n")
     assert reading.deck.notes[0].answer.markdown == answer
 
 
