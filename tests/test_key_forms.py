@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes_and_lines, read_document
 
 
@@ -59,14 +60,15 @@ def test_a_key_may_have_many_forms(key: str) -> None:
     assert right(f"# Exam\n\n{exam()}\n{key}\n") == "ABBA"
 
 
-@pytest.mark.parametrize("key", FORMS.values(), ids=FORMS.keys())
 @pytest.mark.parametrize(
-    "options", ["? A. Iron B. Neon", "? (a) Iron (b) Neon", " is A) Iron B) Neon", ": a) Iron; b) Neon"]
+    ("key", "options", "apart"),
+    each_pair(
+        FORMS, ["? A. Iron B. Neon", "? (a) Iron (b) Neon", " is A) Iron B) Neon", ": a) Iron; b) Neon"], ["\n", "\n\n"]
+    ),
 )
-@pytest.mark.parametrize("apart", ["\n", "\n\n"])
 def test_the_options_may_be_on_the_line_of_the_question(key: str, options: str, apart: str) -> None:
     lines = apart.join(f"{n}. The metal {n}{options}" for n in range(1, 5))
-    assert right(f"# Exam\n\n{lines}\n\n{key}\n") == "ABBA"
+    assert right(f"# Exam\n\n{lines}\n\n{FORMS[key]}\n") == "ABBA"
 
 
 def test_brackets_in_a_question_are_no_options() -> None:
@@ -251,9 +253,10 @@ def test_one_line_of_a_key_may_begin_with_the_word_of_other_languages(title: str
     assert right(f"{exam()}\n{title}: 1A, 2B, 3B, 4A\n") == "ABBA"
 
 
-@pytest.mark.parametrize("form", ["{}. {}", "{}) {}", "{}: {}", "{} - {}"])
-@pytest.mark.parametrize("line_end", ["<br>\n", "<br/>\n", "<BR>\n"])
-@pytest.mark.parametrize("blank", ["", "\n"], ids=["HTML", "Markdown"])
+@pytest.mark.parametrize(
+    ("form", "line_end", "blank"),
+    each_pair(["{}. {}", "{}) {}", "{}: {}", "{} - {}"], ["<br>\n", "<br/>\n", "<BR>\n"], ["", "\n"]),
+)
 def test_line_breaks_of_html_in_a_folded_key_are_no_part_of_its_answers(form: str, line_end: str, blank: str) -> None:
     key = line_end.join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
     text = f"{exam()}\n<details><summary>Answers</summary>\n{blank}{key}\n{blank}</details>\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes, read_document
 
 EMPHASIS = {
@@ -153,11 +154,16 @@ def test_a_pair_of_letters_that_alternate_may_be_labels_without_question_marks(p
     assert cards(text) == [f"The use of {x} | see {x}" for x in ("iron", "lead", "tin")]
 
 
-@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS.keys())
-@pytest.mark.parametrize("form", ["{}: {}", "**{}:** {}", "**{}**: {}"])
-@pytest.mark.parametrize("others", ["1. What is iron?\n\n   A metal.\n\n2. What is lead?\n\n   A metal.\n\n", ""])
+@pytest.mark.parametrize(
+    ("pair", "form", "others"),
+    each_pair(
+        PAIRS,
+        ["{}: {}", "**{}:** {}", "**{}**: {}"],
+        ["1. What is iron?\n\n   A metal.\n\n2. What is lead?\n\n   A metal.\n\n", ""],
+    ),
+)
 def test_one_pair_of_letters_is_enough_if_its_first_line_asks(pair: str, form: str, others: str) -> None:
-    asks, says = pair
+    asks, says = PAIRS[pair]
     text = f"{others}{form.format(asks, 'Where is tin?')}\n\n{form.format(says, 'In cans.')}\n"
     assert cards(text)[-1:] == ["Where is tin? | In cans."]
     assert len(cards(text)) == (3 if others else 1)
