@@ -30,7 +30,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 # No deadline: how long an example takes is the machine's affair. `--hypothesis-profile=explore` looks further than
 # the examples that are the same for everyone.
-hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=60)
 hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("repeatable")
 

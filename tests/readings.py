@@ -12,13 +12,13 @@ from deckpress.reading.dialects import AUTO
 
 @lru_cache(maxsize=1_000)
 def read_document(name: str, text: str, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
-    """What `read` gives for a document; the many documents of the tests are read once for all tests that ask."""
+    """What `read` gives for a document; it is read once for all that is asked about it."""
     return read(Source(name, text), dialect)
 
 
 def understood(text: str, name: str = "deck.md") -> Reading:
     """The reading of a text, by the name of its file."""
-    return read(Source(name, text))[0]
+    return read_document(name, text)[0]
 
 
 def notes(text: str, name: str = "deck.md") -> tuple[Note, ...]:
@@ -49,9 +49,9 @@ def dialect_of(text: str, name: str = "deck.md") -> str:
 
 def codes(text: str, name: str = "deck.md") -> list[str]:
     """The codes of the diagnostics of a text, in order."""
-    return [problem.code for problem in read(Source(name, text))[1]]
+    return [problem.code for problem in read_document(name, text)[1]]
 
 
 def codes_and_lines(text: str, name: str = "deck.md") -> list[tuple[str, int]]:
     """The code and line of each diagnostic of a text, in order."""
-    return [(problem.code, problem.location.line) for problem in read(Source(name, text))[1]]
+    return [(problem.code, problem.location.line) for problem in read_document(name, text)[1]]

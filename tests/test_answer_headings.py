@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes, codes_and_lines
 
 FORMS = {
@@ -29,17 +30,18 @@ def quiz(form: str, options: tuple[str, ...], answers: tuple[str, ...], heading:
     return "# Quiz\n\n" + "".join(parts)
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
-@pytest.mark.parametrize("heading", ["### Answer", "### Antwort", "### Ответ", "### 答案"])
 @pytest.mark.parametrize(
-    "kinds", ["an", "na", "ann", "ana", "aaa", "nnn"], ids=lambda kinds: kinds.replace("a", "A").replace("n", "1")
+    ("form", "kinds", "heading"),
+    each_pair(FORMS, ["an", "na", "ann", "ana", "aaa", "nnn"], ["### Answer", "### Antwort", "### Ответ", "### 答案"]),
 )
 def test_letters_and_numbers_may_be_in_one_document(form: str, heading: str, kinds: str) -> None:
     options = tuple(LETTERS if kind == "a" else NUMBERS for kind in kinds)
     answers = tuple("B" if kind == "a" else "2" for kind in kinds)
-    text = quiz(form, options, answers, heading)
+    text = quiz(FORMS[form], options, answers, heading)
     assert cards(text) == [f"{asks} | -red +green -blue" for asks in ASKED[: len(kinds)]]
-    only_numbers = form == FORMS["numbers"] and "a" not in kinds  # in lists of numbers, the questions are less certain
+    only_numbers = (
+        FORMS[form] == FORMS["numbers"] and "a" not in kinds
+    )  # in lists of numbers, the questions are less certain
     assert codes(text) == (["DP115"] if only_numbers else [])
 
 

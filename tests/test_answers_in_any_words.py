@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import notes
 
 
@@ -191,9 +192,10 @@ def test_a_numbered_remark_above_the_answer_of_a_labelled_question_is_no_questio
 RIGHT_ANSWERS = ["Σωστή απάντηση", "Верен отговор", "Тачан одговор", "Helyes válasz", "Riktig svar", "Kunci jawaban"]
 
 
-@pytest.mark.parametrize("label", RIGHT_ANSWERS)
-@pytest.mark.parametrize("letters", ["αβ", "аб", "אב", "ab"])
-@pytest.mark.parametrize("written", ["**{}: {}**", "**{}:** {}) two"])
+@pytest.mark.parametrize(
+    ("label", "letters", "written"),
+    each_pair(RIGHT_ANSWERS, ["αβ", "аб", "אב", "ab"], ["**{}: {}**", "**{}:** {}) two"]),
+)
 def test_the_right_answer_is_named_in_many_languages(label: str, letters: str, written: str) -> None:
     first, second = letters
     text = f"## Question 1\n\nThe queue is\n\n{first}. one\n\n{second}. two\n\n{written.format(label, second)}\n"

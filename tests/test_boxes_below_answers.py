@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes, understood
 
 BOXES = {
@@ -56,14 +57,17 @@ FOLDS = {
 }
 
 
-@pytest.mark.parametrize("fold", FOLDS.values(), ids=FOLDS)
-@pytest.mark.parametrize("label", ["### Answer", "**Answer:**", "Answer:", "### Lösung", "**Respuesta:**"])
-@pytest.mark.parametrize("summary", ["Show answer", "Open me"])
-@pytest.mark.parametrize("questions", [1, 2, 3])
+@pytest.mark.parametrize("fold", FOLDS)
+@pytest.mark.parametrize(
+    ("label", "questions", "summary"),
+    each_pair(
+        ["### Answer", "**Answer:**", "Answer:", "### Lösung", "**Respuesta:**"], [1, 2, 3], ["Show answer", "Open me"]
+    ),
+)
 def test_the_word_for_the_answer_may_stand_above_the_element_that_folds_it(
-    fold: tuple[str, str], label: str, summary: str, questions: int
+    fold: str, label: str, summary: str, questions: int
 ) -> None:
-    opens, closes = fold
+    opens, closes = FOLDS[fold]
     if summary == "Open me" and label.startswith("#"):
         summary = "Answer"
     text = "".join(

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from deckpress.diagnostics import Severity
-from deckpress.model import Source
-from deckpress.reading import Reading, read
+from deckpress.reading import Reading
 from deckpress.reading.choice import cost
+from readings import read_document
 from shapes import names, read_deck
 
 ROCKS = ("basalt", "granite", "slate", "marble", "chalk", "flint", "gneiss", "schist")
@@ -25,7 +25,7 @@ KINDS = {"asking": ASKING, "terms": TERMS, "pairs": PAIRS, "labels": LABELS, "bo
 
 
 def read_text(text: str) -> Reading:
-    return read(Source("rocks.md", text))[0]
+    return read_document("rocks.md", text)[0]
 
 
 def questions(text: str) -> list[str]:
@@ -34,7 +34,7 @@ def questions(text: str) -> list[str]:
 
 def guesses(text: str) -> list[str]:
     """The messages of DP115 for a text; each is a warning."""
-    found = [problem for problem in read(Source("rocks.md", text))[1] if problem.code == "DP115"]
+    found = [problem for problem in read_document("rocks.md", text)[1] if problem.code == "DP115"]
     assert all(problem.severity is Severity.WARNING for problem in found)
     return [problem.message for problem in found]
 
@@ -74,7 +74,7 @@ def test_a_beginning_of_a_deck_has_no_card_that_the_deck_does_not_have(name: str
     deck = read_deck(name)
     whole = {note.question.markdown for note in deck.deck.notes}
     lines = deck.source.text.split("\n")
-    half = read(Source(deck.source.path, "\n".join(lines[: len(lines) // 2])))[0]
+    half = read_document(deck.source.path, "\n".join(lines[: len(lines) // 2]))[0]
     *kept, _ = [*(note.question.markdown for note in half.deck.notes), ""]
     assert [question for question in kept[:-1] if question not in whole] == []
 
@@ -125,7 +125,7 @@ def test_topics_are_no_questions_if_half_of_them_have_no_text(bare: int, cards: 
 
 
 def test_questions_none_leaves_everything_as_text() -> None:
-    reading, problems = read(Source("a.md", f"---\nquestions: none\n---\n{ASKING}"))
+    reading, problems = read_document("a.md", f"---\nquestions: none\n---\n{ASKING}")
     assert reading.deck.notes == ()
     assert [problem.code for problem in problems] == ["DP101"]
     assert reading.unaccounted == ()
@@ -134,14 +134,14 @@ def test_questions_none_leaves_everything_as_text() -> None:
 def test_dialect_in_the_front_matter_names_the_dialect() -> None:
     text = "---\ndialect: terms\n---\n# Words\n\n| a | b |\n|---|---|\n| x | y |\n| v | w |\n"
     assert questions(text) == ["x", "v"]
-    assert [p.code for p in read(Source("a.md", text.replace("terms", "latin")))[1]] == ["DP109", "DP115"]
+    assert [p.code for p in read_document("a.md", text.replace("terms", "latin"))[1]] == ["DP109", "DP115"]
 
 
 # ---- what is reported ------------------------------------------------------------------------------
 
 
 def test_headings_without_a_sign_are_a_guess_and_the_warning_says_what_to_write() -> None:
-    reading, problems = read(Source("rocks.md", TOPICS))
+    reading, problems = read_document("rocks.md", TOPICS)
     assert len(reading.deck.notes) == len(ROCKS)
     assert reading.guessed
     (guess,) = [problem for problem in problems if problem.code == "DP115"]
@@ -178,7 +178,7 @@ HINTS = {
 
 @pytest.mark.parametrize(("text", "message", "hint"), HINTS.values(), ids=HINTS)
 def test_a_guess_says_what_became_cards_what_else_could_and_what_to_write(text: str, message: str, hint: str) -> None:
-    (guess,) = [problem for problem in read(Source("rocks.md", text))[1] if problem.code == "DP115"]
+    (guess,) = [problem for problem in read_document("rocks.md", text)[1] if problem.code == "DP115"]
     assert (guess.message, guess.hint) == (message, hint)
 
 
@@ -187,7 +187,7 @@ def test_topics_of_a_list_are_not_called_headings_of_a_level() -> None:
         f"{n}. **{rock}:**\n   - Why? It is old.\n   - It is dark.\n\n   It lies in the hills, mostly.\n\n"
         for n, rock in enumerate(ROCKS[:2], 1)
     )
-    reading, problems = read(Source("rocks.md", text))
+    reading, problems = read_document("rocks.md", text)
     assert [one.taken for one in reading.weighed if one.count] == ["2 topics"]
     assert not any("h6" in problem.hint or "level 6" in problem.message for problem in problems)
 
@@ -204,7 +204,7 @@ def test_much_text_in_no_card_is_reported_with_its_share() -> None:
 
 def test_a_file_without_cards_is_described_by_what_it_holds() -> None:
     text = "# Log\n\n## 2026-01-01\n\n| day | rain | wind |\n|---|---|---|\n| 1 | 2 | 3 |\n"
-    assert [p.message for p in read(Source("a.md", text))[1] if p.code == "DP101"] == [
+    assert [p.message for p in read_document("a.md", text)[1] if p.code == "DP101"] == [
         "no card found; the file holds 2 headings, 1 table"
     ]
 
@@ -221,7 +221,7 @@ def test_a_file_without_cards_is_described_by_what_it_holds() -> None:
     ],
 )
 def test_only_rows_below_each_other_with_as_many_cells_are_like_those_of_csv(text: str, rows: str) -> None:
-    (message,) = [p.message for p in read(Source("a.md", f"# Log\n\n{text}"))[1] if p.code == "DP101"]
+    (message,) = [p.message for p in read_document("a.md", f"# Log\n\n{text}")[1] if p.code == "DP101"]
     assert message == f"no card found; the file holds {rows}1 heading"
 
 
@@ -230,19 +230,19 @@ KEY = "## Section 1\n\n| Question | Answer | Question | Answer |\n|---|---|---|-
 
 def test_a_file_that_is_only_an_answer_key_says_so() -> None:
     text = KEY + "| 1 | A | 4 | B |\n| 2 | C | 5 | D |\n| 3 | B | 6 | A |\n"
-    (problem,) = [p for p in read(Source("a.md", text))[1] if p.code == "DP101"]
+    (problem,) = [p for p in read_document("a.md", text)[1] if p.code == "DP101"]
     assert problem.message == "no card found; the file holds an answer key, but no questions that it answers"
     assert problem.hint == "add the questions to the file, above the key"
 
 
 def test_a_table_of_numbers_is_no_answer_key() -> None:
     text = "# Log\n\n## 2026-01-01\n\n| day | rain | wind |\n|---|---|---|\n" + "| 1 | 2 | 3 |\n" * 4
-    (problem,) = [p for p in read(Source("a.md", text))[1] if p.code == "DP101"]
+    (problem,) = [p for p in read_document("a.md", text)[1] if p.code == "DP101"]
     assert "answer key" not in problem.message
 
 
 def test_a_short_file_without_cards_is_described_too_and_says_how_to_write_a_question() -> None:
-    (problem,) = read(Source("a.md", "It rains.\n\nIt snows.\n"))[1]
+    (problem,) = read_document("a.md", "It rains.\n\nIt snows.\n")[1]
     assert problem.message == "no card found; the file holds 2 paragraphs"
     assert problem.hint.startswith("write each question as a heading that ends in ?")
 
@@ -253,7 +253,7 @@ def test_a_short_file_without_cards_is_described_too_and_says_how_to_write_a_que
 def test_the_headings_of_a_glossary_are_no_guess(title: str) -> None:
     text = f"# {title}\n\n" + "".join(f"## {word}\n\nA rock.\n\n" for word in ("Basalt", "Granite", "Slate", "Marble"))
     assert guesses(text) == []
-    assert read(Source("rocks.md", text))[0].guessed is False
+    assert read_document("rocks.md", text)[0].guessed is False
 
 
 @pytest.mark.parametrize(
@@ -368,7 +368,7 @@ def test_numbered_questions_without_a_blank_or_an_answer_are_reported() -> None:
     lines = "".join(f"{n}.Where is {rock}?  \n" for n, rock in enumerate(ROCKS, 1))
     text = f"# Rocks\n\n## Easy\n\n{lines}\n## Hard\n\n{lines}"
     assert questions(text) == []
-    told = [problem.code for problem in read(Source("rocks.md", text))[1]]
+    told = [problem.code for problem in read_document("rocks.md", text)[1]]
     assert told.count("DP104") == 2 * len(ROCKS)
 
 
@@ -378,7 +378,7 @@ QUIZ = "# Cells\n\n" + "".join(f"## What is part {n}?\n\nIt is a small part of a
 def test_questions_of_another_form_that_make_no_cards_are_reported_where_they_stand() -> None:
     text = "# Cells\n\n" + "".join(f"1. What is part {n}?\n   It is small.\n" for n in range(9))
     text += "\nMore:\n\n- Which one makes ATP? Mitochondria.\n- Which one digests? Lysosomes.\n"
-    reading, problems = read(Source("deck.md", text))
+    reading, problems = read_document("deck.md", text)
     assert len(reading.deck.notes) == 9
     assert [
         (p.code, p.location.line, "2 in all; the first is 'Which one makes ATP?'" in p.message) for p in problems
@@ -386,7 +386,7 @@ def test_questions_of_another_form_that_make_no_cards_are_reported_where_they_st
 
 
 def test_a_remark_that_asks_between_the_cards_is_not_reported() -> None:
-    assert read(Source("deck.md", "# Cells\n\nReady? Then go on.\n\n" + QUIZ[9:]))[1] == ()
+    assert read_document("deck.md", "# Cells\n\nReady? Then go on.\n\n" + QUIZ[9:])[1] == ()
 
 
 def test_a_hint_alone_is_no_answer() -> None:
@@ -417,7 +417,7 @@ def test_two_pairs_are_cards_if_the_author_says_that_the_file_lists_terms() -> N
 def test_headings_that_ask_beside_questions_of_another_form_are_reported() -> None:
     topics = "### What is inertia?\nRest.\n### What is energy?\nWork.\n### Momentum\n$p=mv$\n### Force\n$F=ma$\n"
     asked = "> [!question] Why is it so?\n> Because.\n\n> [!question] Who found it?\n> Newton did.\n"
-    _, problems = read(Source("deck.md", f"# Physics\n{topics}\n{asked}"))
+    _, problems = read_document("deck.md", f"# Physics\n{topics}\n{asked}")
     assert [(one.code, one.location.line) for one in problems] == [("DP115", 2)]
     assert "in no card, 2 in all; the first is 'What is inertia?'" in problems[0].message
 

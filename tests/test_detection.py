@@ -539,7 +539,7 @@ WORDED = {name: entry for name, entry in DIALECTS.items() if entry.words}
 
 @pytest.mark.parametrize("entry", WORDED.values(), ids=WORDED)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_text_with_the_pattern_of_a_dialect_has_one_of_its_words(entry: Entry, data: st.DataObject) -> None:
     assert entry.hint is not None
     text = data.draw(st.from_regex(re.compile(entry.hint.pattern, entry.hint.flags)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, notes
 
 GAPS = {
@@ -14,11 +15,13 @@ GAPS = {
 KEYS = {"a small letter": "Answer: b", "a letter": "**Answer: B**", "a number": "Answer: 2"}
 
 
-@pytest.mark.parametrize("gap", GAPS.values(), ids=GAPS.keys())
-@pytest.mark.parametrize("key", KEYS.values(), ids=KEYS.keys())
-@pytest.mark.parametrize("asked", ["{n}.  **Metal {n}**", "{n}. Which is metal {n}?", "{n}) **Which is metal {n}?**"])
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("asked", "gap", "key"),
+    each_pair(["{n}.  **Metal {n}**", "{n}. Which is metal {n}?", "{n}) **Which is metal {n}?**"], GAPS, KEYS),
+)
 def test_the_options_belong_to_the_question_above_them(asked: str, gap: str, key: str, between: str) -> None:
+    gap, key = GAPS[gap], KEYS[key]
     options = between.join(("1.  oak", "2.  iron", "3.  elm"))
     found = notes("# Quiz\n\n" + "".join(f"{asked.format(n=n)}{gap}{options}\n\n{key}\n\n" for n in (1, 2, 3)))
     assert [[(choice.text.markdown, choice.correct) for choice in note.choices] for note in found] == [

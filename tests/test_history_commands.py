@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection, AnkiNote
+from combined import each_pair
 from deckpress.cli import cli
 from deckpress.exporters.anki.apkg import export
 from deckpress.exporters.base import ExportOptions
@@ -106,9 +107,10 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
-@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"], ids=["", "bom"])
+@pytest.mark.parametrize(
+    ("shape", "end", "bom"),
+    each_pair(SHAPES, ["\n", "\r\n", "\r"], [b"", b"\xef\xbb\xbf"]),
+)
 def test_ids_are_comments_and_nothing_else_changes_in_the_file_the_package_or_the_lock(
     shape: str, end: str, bom: bytes
 ) -> None:

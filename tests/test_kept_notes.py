@@ -218,9 +218,10 @@ def test_every_cloze_without_a_gap_is_reported() -> None:
 def test_every_deck_looks_the_same_with_a_store_and_below_more_lines(path: Path) -> None:
     text = path.read_text("utf-8", errors="replace")
     kept = MemoryValues()
-    for markdown in (text, text, f"Some prose.\n\n{text}" if not text.startswith("---") else text):
+    below = text if text.startswith("---") else f"Some prose.\n\n{text}"
+    for markdown in dict.fromkeys((text, below)):
         deck = read(Source("a.md", markdown))[0].deck
-        assert shown(deck, kept) == shown(deck, None)
+        assert shown(deck, kept) == shown(deck, kept) == shown(deck, None)
 
 
 @pytest.mark.parametrize("odd", [[], {}, "text", [[], [], [1]], [[], [[1]], None], [[], [], [{"Question": 3}] * 8], 7])

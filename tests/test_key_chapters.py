@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes
 
 ASKED = "# Ask\n\n1. What iron is.\n2. Kinds of trees.\n3. Slate and its uses.\n\n"
@@ -14,9 +15,14 @@ WANTED = [
 ]
 
 
-@pytest.mark.parametrize("title", ["# Answers", "# Ответы", "# Lösungen"])
-@pytest.mark.parametrize("head", ["## {}. {}", "## {}. **{}**", "## **{}. {}**", "### {}) {}"])
-@pytest.mark.parametrize("between", ["", "---\n\n"])
+@pytest.mark.parametrize(
+    ("head", "title", "between"),
+    each_pair(
+        ["## {}. {}", "## {}. **{}**", "## **{}. {}**", "### {}) {}"],
+        ["# Answers", "# Ответы", "# Lösungen"],
+        ["", "---\n\n"],
+    ),
+)
 def test_each_numbered_heading_answers_a_question(title: str, head: str, between: str) -> None:
     answers = (("Iron", "A metal.\n\nIt is mined."), ("Trees", "Oak and ash."), ("Slate", "A rock."))
     text = "".join(f"{head.format(n, words)}\n\n{said}\n\n{between}" for n, (words, said) in enumerate(answers, 1))

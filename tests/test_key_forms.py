@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Source
-from deckpress.reading import read
-from readings import cards, codes_and_lines
+from combined import each_pair
+from readings import cards, codes_and_lines, read_document
 
 
 def exam(first: int = 1) -> str:
@@ -15,7 +14,7 @@ def exam(first: int = 1) -> str:
 
 
 def right(text: str) -> str:
-    reading, _ = read(Source("exam.md", text))
+    reading, _ = read_document("exam.md", text)
     assert reading.unaccounted == ()
     return "".join("AB"[n] for note in reading.deck.notes for n, choice in enumerate(note.choices) if choice.correct)
 
@@ -61,14 +60,15 @@ def test_a_key_may_have_many_forms(key: str) -> None:
     assert right(f"# Exam\n\n{exam()}\n{key}\n") == "ABBA"
 
 
-@pytest.mark.parametrize("key", FORMS.values(), ids=FORMS.keys())
 @pytest.mark.parametrize(
-    "options", ["? A. Iron B. Neon", "? (a) Iron (b) Neon", " is A) Iron B) Neon", ": a) Iron; b) Neon"]
+    ("key", "options", "apart"),
+    each_pair(
+        FORMS, ["? A. Iron B. Neon", "? (a) Iron (b) Neon", " is A) Iron B) Neon", ": a) Iron; b) Neon"], ["\n", "\n\n"]
+    ),
 )
-@pytest.mark.parametrize("apart", ["\n", "\n\n"])
 def test_the_options_may_be_on_the_line_of_the_question(key: str, options: str, apart: str) -> None:
     lines = apart.join(f"{n}. The metal {n}{options}" for n in range(1, 5))
-    assert right(f"# Exam\n\n{lines}\n\n{key}\n") == "ABBA"
+    assert right(f"# Exam\n\n{lines}\n\n{FORMS[key]}\n") == "ABBA"
 
 
 def test_brackets_in_a_question_are_no_options() -> None:
@@ -149,7 +149,7 @@ def test_keys_that_disagree_are_reported_and_the_first_one_counts() -> None:
 def test_letters_in_the_order_of_the_alphabet_are_the_right_ones_of_one_question() -> None:
     own = "1. Which?\n   A. a\n   B. b\n   Answer: A\n2. Which?\n   A. a\n   B. b\n   Answer: B\n"
     text = own + "3. Which three?\n   A. a\n   B. b\n   C. c\n   Answers: A, B, C\n"
-    reading, _ = read(Source("exam.md", text))
+    reading, _ = read_document("exam.md", text)
     assert [sum(choice.correct for choice in note.choices) for note in reading.deck.notes] == [1, 1, 3]
 
 
@@ -159,21 +159,21 @@ def test_letters_in_order_for_another_number_of_questions_answer_none() -> None:
 
 def test_a_number_within_an_answer_begins_no_other_one() -> None:
     text = "1. When did it begin?\n2. When did it end?\n\n## Answers\n\n1. On the 2. May\n2. In June\n"
-    reading, _ = read(Source("exam.md", text))
+    reading, _ = read_document("exam.md", text)
     assert [note.answer.flat for note in reading.deck.notes] == ["On the 2. May", "In June"]
 
 
 @pytest.mark.parametrize("below", ["1. Paris\n2. Rome", "1. B\n2. A", "| No. | Answer |\n|-|-|\n| 1 | B |\n| 2 | A |"])
 def test_a_key_that_fits_no_question_is_reported_and_is_no_part_of_an_answer(below: str) -> None:
     text = f"# Rain\n\n## What is rain?\n\nWater.\n\n## What is snow?\n\nIce.\n\n## Answers\n\n{below}\n"
-    reading, _ = read(Source("exam.md", text))
+    reading, _ = read_document("exam.md", text)
     assert [note.answer.flat for note in reading.deck.notes] == ["Water.", "Ice."]
     assert ("DP138", 11) in codes_and_lines(text)
 
 
 def test_a_list_below_the_answer_of_each_question_is_no_key() -> None:
     text = "".join(f"## What is {n}?\n\nSee below.\n\n## Answer\n\n1. Water\n2. Ice\n\n" for n in range(2))
-    reading, _ = read(Source("exam.md", text))
+    reading, _ = read_document("exam.md", text)
     assert [note.answer.flat for note in reading.deck.notes] == ["1. Water 2. Ice"] * 2
 
 
@@ -233,7 +233,7 @@ def test_a_rule_above_the_title_of_the_key_is_no_explanation() -> None:
         "## 📝 Answers\n\n<details>\n<summary><b>Show them</b></summary>\n\n| Question | Answer |\n|---|---|\n"
         "| Q1 | **b** |\n| Q2 | **a** |\n\n</details>\n"
     )
-    found = read(Source("exam.md", text))[0].deck.notes
+    found = read_document("exam.md", text)[0].deck.notes
     assert [[choice.correct for choice in note.choices] for note in found] == [[False, True], [True, False]]
     assert not any(note.explanation for note in found)
 
@@ -253,11 +253,12 @@ def test_one_line_of_a_key_may_begin_with_the_word_of_other_languages(title: str
     assert right(f"{exam()}\n{title}: 1A, 2B, 3B, 4A\n") == "ABBA"
 
 
-@pytest.mark.parametrize("form", ["{}. {}", "{}) {}", "{}: {}", "{} - {}"])
-@pytest.mark.parametrize("line_end", ["<br>\n", "<br/>\n", "<BR>\n"])
-@pytest.mark.parametrize("blank", ["", "\n"], ids=["HTML", "Markdown"])
+@pytest.mark.parametrize(
+    ("form", "line_end", "blank"),
+    each_pair(["{}. {}", "{}) {}", "{}: {}", "{} - {}"], ["<br>\n", "<br/>\n", "<BR>\n"], ["", "\n"]),
+)
 def test_line_breaks_of_html_in_a_folded_key_are_no_part_of_its_answers(form: str, line_end: str, blank: str) -> None:
     key = line_end.join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
     text = f"{exam()}\n<details><summary>Answers</summary>\n{blank}{key}\n{blank}</details>\n"
     assert right(text) == "ABBA"
-    assert {note.explanation.markdown for note in read(Source("exam.md", text))[0].deck.notes} == {""}
+    assert {note.explanation.markdown for note in read_document("exam.md", text)[0].deck.notes} == {""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes, notes
 
 ROCKS = "1. Which is igneous?\n   A. Marble\n   B. Basalt\n2. Which is soft?\n   A. Granite\n   B. Slate\n   C. Chalk\n"
@@ -21,24 +22,28 @@ SECTIONS = {
 }
 
 
-@pytest.mark.parametrize("titles", SECTIONS.values(), ids=SECTIONS.keys())
 @pytest.mark.parametrize(
-    "key",
-    [
-        "1. {} 2. {}",
-        "1. {}\n2. {}",
-        "1-{}, 2-{}",
-        "1{} 2{}",
-        "(1) {} (2) {}",
-        "Answers: 1. {} 2. {}",
-        "### Answers\n\n1. {} 2. {}",
-        "Answer key\n\n1. {}\n2. {}",
-    ],
+    ("key", "titles", "indent"),
+    each_pair(
+        [
+            "1. {} 2. {}",
+            "1. {}\n2. {}",
+            "1-{}, 2-{}",
+            "1{} 2{}",
+            "(1) {} (2) {}",
+            "Answers: 1. {} 2. {}",
+            "### Answers\n\n1. {} 2. {}",
+            "Answer key\n\n1. {}\n2. {}",
+        ],
+        SECTIONS,
+        ["   ", ""],
+    ),
 )
-@pytest.mark.parametrize("indent", ["   ", ""])
-def test_each_section_may_end_with_its_key(titles: tuple[str, str], key: str, indent: str) -> None:
+def test_each_section_may_end_with_its_key(titles: str, key: str, indent: str) -> None:
     rocks, seas = ROCKS.replace("   ", indent), SEAS.replace("   ", indent)
-    text = f"{titles[0]}{rocks}\n{key.format('B', 'C')}\n\n{titles[1]}{seas}\n{key.format('A', 'B')}\n"
+    text = (
+        f"{SECTIONS[titles][0]}{rocks}\n{key.format('B', 'C')}\n\n{SECTIONS[titles][1]}{seas}\n{key.format('A', 'B')}\n"
+    )
     assert cards(text) == WANTED
     assert codes(text) == []
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Source
-from deckpress.reading import read
-from readings import cards, codes
+from combined import each_pair
+from readings import cards, codes, read_document
 
 EMPHASIS = {
     "bold italics": "***{}***",
@@ -160,11 +159,16 @@ def test_a_pair_of_letters_that_alternate_may_be_labels_without_question_marks(p
     assert cards(text) == [f"The use of {x} | see {x}" for x in ("iron", "lead", "tin")]
 
 
-@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS.keys())
-@pytest.mark.parametrize("form", ["{}: {}", "**{}:** {}", "**{}**: {}"])
-@pytest.mark.parametrize("others", ["1. What is iron?\n\n   A metal.\n\n2. What is lead?\n\n   A metal.\n\n", ""])
+@pytest.mark.parametrize(
+    ("pair", "form", "others"),
+    each_pair(
+        PAIRS,
+        ["{}: {}", "**{}:** {}", "**{}**: {}"],
+        ["1. What is iron?\n\n   A metal.\n\n2. What is lead?\n\n   A metal.\n\n", ""],
+    ),
+)
 def test_one_pair_of_letters_is_enough_if_its_first_line_asks(pair: str, form: str, others: str) -> None:
-    asks, says = pair
+    asks, says = PAIRS[pair]
     text = f"{others}{form.format(asks, 'Where is tin?')}\n\n{form.format(says, 'In cans.')}\n"
     assert cards(text)[-1:] == ["Where is tin? | In cans."]
     assert len(cards(text)) == (3 if others else 1)
@@ -235,7 +239,7 @@ def test_the_word_for_an_answer_with_a_letter_is_no_label_without_options_above(
 @pytest.mark.parametrize("text", ["- <u>Q: stone</u> b", "`A:` river", "> <u>Answer: form</u>", "***Solution***"])
 def test_a_label_within_a_marked_part_keeps_its_emphasis(text: str) -> None:
     marked = f"## What is it?\n\n<!-- answer -->\n\n{text}\n\n<!-- end -->\n\n## And what is that?\n\nA wave.\n"
-    assert [note.answer.markdown for note in read(Source("", marked))[0].deck.notes] == [text, "A wave."]
+    assert [note.answer.markdown for note in read_document("", marked)[0].deck.notes] == [text, "A wave."]
 
 
 INDENTED = {
@@ -251,7 +255,7 @@ INDENTED = {
 @pytest.mark.parametrize("question", ["Q: What is iron?", "Q1) What is iron?", "**What is iron?**"])
 def test_indented_lines_right_below_a_question_are_no_code(question: str, written: str, answer: str) -> None:
     other = question.replace("iron", "wood").replace("1", "2")
-    reading, _ = read(Source("metals.md", f"{question}\n{written}\n\n{other}\nA plant.\n"))
+    reading, _ = read_document("metals.md", f"{question}\n{written}\n\n{other}\nA plant.\n")
     assert reading.deck.notes[0].answer.markdown == answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from deckpress.model import Note, Source
 from deckpress.reading import read
 from deckpress.reading.parts.outline import looks_like_question
@@ -32,9 +33,10 @@ FORMS = {
 GAPS = ("（ {} ）", "（{}）", "({})", "( {} )。", "（{}），是吗？")
 
 
-@pytest.mark.parametrize("gap", GAPS)
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("number", ["{}. ", "{}、", "## {}. "])
+@pytest.mark.parametrize(
+    ("form", "gap", "number"),
+    each_pair(FORMS, GAPS, ["{}. ", "{}、", "## {}. "]),
+)
 def test_the_letter_in_the_gap_names_the_right_option_and_leaves_an_empty_gap(number: str, form: str, gap: str) -> None:
     text = "".join(
         f"{number.format(n)}首都{n}是{gap.format(say)}\n\n{FORMS[form]}\n\n" for n, say in ((1, "B"), (2, "A"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes
 
 LABELS = {
@@ -98,9 +99,10 @@ def test_the_last_item_may_name_the_right_one_of_options_with_colons(label: str,
 TREES = ("iron", "wood", "lead")
 
 
-@pytest.mark.parametrize("sign", ["✅", "✔", "→", "👉", "=>"])
-@pytest.mark.parametrize("letters", ["a) b) c)", "A. B. C.", "(a) (b) (c)"])
-@pytest.mark.parametrize("right", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("sign", "letters", "right"),
+    each_pair(["✅", "✔", "→", "👉", "=>"], ["a) b) c)", "A. B. C.", "(a) (b) (c)"], [0, 1, 2]),
+)
 def test_a_sign_before_the_letter_of_an_option_in_the_last_question_is_no_answer_to_those_above(
     sign: str, letters: str, right: int
 ) -> None:

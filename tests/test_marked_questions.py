@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes
 
 TASKS = [("Define tea.", "A hot drink."), ("Describe ice.", "It is cold."), ("Name a river.", "The Rhine.")]
@@ -20,11 +21,23 @@ def wanted(pairs: list[tuple[str, str]]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "mark",
-    ["- {q}", "* {q}", "> {q}", "({n}) {q}", "{n}\\. {q}", "#{n} {q}", "<b>{q}</b>", "<strong>{q}</strong>", "• {q}"],
+    ("mark", "label", "pairs"),
+    each_pair(
+        [
+            "- {q}",
+            "* {q}",
+            "> {q}",
+            "({n}) {q}",
+            "{n}\\. {q}",
+            "#{n} {q}",
+            "<b>{q}</b>",
+            "<strong>{q}</strong>",
+            "• {q}",
+        ],
+        ["**Answer:** {a}", "Answer: {a}", "**Solution:**\n\n{a}"],
+        [TASKS, ASKED],
+    ),
 )
-@pytest.mark.parametrize("label", ["**Answer:** {a}", "Answer: {a}", "**Solution:**\n\n{a}"])
-@pytest.mark.parametrize("pairs", [TASKS, ASKED], ids=["tasks", "questions"])
 def test_a_question_with_a_mark_above_the_label_of_an_answer(
     mark: str, label: str, pairs: list[tuple[str, str]]
 ) -> None:

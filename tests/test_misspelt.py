@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from deckpress.diagnostics import Diagnostics
-from deckpress.model import Note, Source
-from deckpress.reading import read
+from deckpress.model import Note
+from readings import read_document
 
 
 def notes(text: str) -> tuple[Note, ...]:
-    return read(Source("notes.md", text))[0].deck.notes
+    return read_document("notes.md", text)[0].deck.notes
 
 
 def problems(text: str) -> Diagnostics:
-    return read(Source("notes.md", text))[1]
+    return read_document("notes.md", text)[1]
 
 
 def hints(text: str) -> list[str]:
@@ -288,13 +288,13 @@ def test_a_key_that_no_program_is_known_for_is_reported() -> None:
 )
 def test_a_language_is_a_code(value: str, hint: str) -> None:
     text = f"---\nlang: {value}\n---\n## a?\nb\n"
-    assert (read(Source("n.md", text))[0].deck.language, hints(text)) == ("", [f"DP109 {hint}"])
+    assert (read_document("n.md", text)[0].deck.language, hints(text)) == ("", [f"DP109 {hint}"])
 
 
 @pytest.mark.parametrize("value", ["de", "pt-BR", "zh-Hant-TW", "en_US", "gsw"])
 def test_codes_of_languages(value: str) -> None:
     text = f"---\nlang: {value}\n---\n## a?\nb\n"
-    assert (read(Source("n.md", text))[0].deck.language, problems(text)) == (value, ())
+    assert (read_document("n.md", text)[0].deck.language, problems(text)) == (value, ())
 
 
 @pytest.mark.parametrize(
@@ -302,10 +302,10 @@ def test_codes_of_languages(value: str) -> None:
     [("Hinweis: hell", "hint:"), ("pista: luz", "hint:"), ("Stichwörter: licht", "tags:"), ("Punkte: 2", "points:")],
 )
 def test_settings_in_other_languages_are_reported(written: str, meant: str) -> None:
-    _, problems = read(Source("deck.md", f"## What is light?\n\n<!-- {written} -->\n\nA wave.\n"))
+    _, problems = read_document("deck.md", f"## What is light?\n\n<!-- {written} -->\n\nA wave.\n")
     assert [(problem.code, problem.hint) for problem in problems] == [("DP109", f"did you mean '{meant}'?")]
 
 
 def test_words_in_other_languages_inside_a_comment_are_no_settings() -> None:
     text = "## What is light?\n\n<!-- Das ist nur ein Hinweis: die Frage ist alt. -->\n\nA wave.\n"
-    assert read(Source("deck.md", text))[1] == ()
+    assert read_document("deck.md", text)[1] == ()

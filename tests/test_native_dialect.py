@@ -15,7 +15,8 @@ from deckpress.convert import to_native
 from deckpress.diagnostics import Location
 from deckpress.foreign.fields import to_markdown
 from deckpress.model import NO_TEXT, Deck, Kind, Note, Source, Text
-from deckpress.reading import Reading, Use, read
+from deckpress.reading import Reading, Use
+from readings import read_document
 
 HEAD = "---\ndialect: native\nquestions: h2\n---\n\n"
 CARDS = """\
@@ -54,14 +55,14 @@ print(1)
 
 
 def notes_of(text: str) -> list[tuple[str, str, str]]:
-    return [(n.kind.value, n.question.markdown, n.answer.markdown) for n in read(Source("a.md", text))[0].deck.notes]
+    return [(n.kind.value, n.question.markdown, n.answer.markdown) for n in read_document("a.md", text)[0].deck.notes]
 
 
 def test_the_native_syntax_is_read_as_it_is_without_the_line() -> None:
     with_line = HEAD.replace("h2", "h3") + CARDS
     without = with_line.replace("dialect: native\n", "")
-    found, problems = read(Source("a.md", with_line))
-    assert found.deck.notes == read(Source("a.md", without))[0].deck.notes
+    found, problems = read_document("a.md", with_line)
+    assert found.deck.notes == read_document("a.md", without)[0].deck.notes
     assert [note.section for note in found.deck.notes] == [("Light ones",)] * 5
     assert found.deck.title == "Metals"
     assert problems == ()
@@ -81,7 +82,7 @@ def test_the_native_syntax_is_read_as_it_is_without_the_line() -> None:
 )
 def test_what_asks_in_another_shape_is_text(body: str) -> None:
     assert len(notes_of(body)) > 1
-    reading, _ = read(Source("a.md", HEAD + body))
+    reading, _ = read_document("a.md", HEAD + body)
     assert reading.deck.notes == ()
     assert reading.unaccounted == ()
     assert notes_of(f"{HEAD}## Which metals are there?\n\n{body}") == [("open", "Which metals are there?", body)]
@@ -99,7 +100,7 @@ def test_without_a_level_the_headings_that_ask_are_found() -> None:
 
 def test_the_dialect_can_be_asked_for() -> None:
     text = "## What is iron?\n\n1. What is it?\n\n   A metal.\n\n2. Is it red?\n\n   No.\n"
-    reading, _ = read(Source("a.md", text), "native")
+    reading, _ = read_document("a.md", text, "native")
     assert [note.question.markdown for note in reading.deck.notes] == ["What is iron?"]
     assert len(reading.of(Use.CARD)) == 1
 
@@ -149,8 +150,8 @@ def test_what_an_import_writes_is_read_alike_with_and_without_the_line(notes: li
     text, codes = written(notes)
     assert codes == []
     assert text.count("dialect: native\n") == 1
-    found = read(Source("", text))[0].deck.notes
-    assert found == read(Source("", text.replace("dialect: native\n", "")))[0].deck.notes
+    found = read_document("", text)[0].deck.notes
+    assert found == read_document("", text.replace("dialect: native\n", ""))[0].deck.notes
     assert [(n.question.markdown, n.answer.markdown, n.explanation.markdown) for n in found] == [
         (n.question.markdown, n.answer.markdown, n.explanation.markdown) for n in notes
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from deckpress.model import Note, Source
 from deckpress.reading import read
 from deckpress.reading.words.option_letters import _ORDERS, in_latin, sequence
@@ -171,12 +172,15 @@ SET_OFF = {
 }
 
 
-@pytest.mark.parametrize("option", SET_OFF.values(), ids=SET_OFF)
-@pytest.mark.parametrize("answer", ["Answer: B", "**Antwort: B**", "Réponse : fir", "正解：B"])
-@pytest.mark.parametrize("count", [2, 4])
+@pytest.mark.parametrize(
+    ("option", "answer", "count"),
+    each_pair(SET_OFF, ["Answer: B", "**Antwort: B**", "Réponse : fir", "正解：B"], [2, 4]),
+)
 def test_letters_that_print_sets_off_are_no_part_of_the_options(option: str, answer: str, count: int) -> None:
     trees = ("oak", "fir", "elm", "yew")[:count]
-    options = "\n".join(option.format(letter, tree) for letter, tree in zip("ABCD"[:count], trees, strict=True))
+    options = "\n".join(
+        SET_OFF[option].format(letter, tree) for letter, tree in zip("ABCD"[:count], trees, strict=True)
+    )
     text = "".join(f"## Which has cones in {n}?\n\n{options}\n\n{answer}\n\n" for n in (1, 2))
     wanted = " ".join(f"{'+' if tree == 'fir' else '-'}{tree}" for tree in trees)
     assert cards(text) == [f"Which has cones in {n}? | {wanted}" for n in (1, 2)]

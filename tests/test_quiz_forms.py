@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from deckpress.model import Kind
 from readings import cards, codes, notes, right, understood
 
@@ -363,16 +364,18 @@ def test_short_answers_to_two_questions_are_none() -> None:
 # ---- the word for options ----
 
 
-@pytest.mark.parametrize("options", ["A. red\nB. blue\n", "- A. red\n- B. blue\n", "- red\n- blue\n"])
-@pytest.mark.parametrize("head", ["## {}\n\n", "**Question 1:** {}\n\n", "1. {}\n\n", "### Sky\n\n{}\n\n"])
 @pytest.mark.parametrize(
-    "words",
-    [
-        "Which one is it? **Options:**",
-        "Which one is it? *Opciones*:",
-        "Which one is it? Answer choices:",
-        "Which one is it?<br>Optionen:",
-    ],
+    ("head", "words", "options"),
+    each_pair(
+        ["## {}\n\n", "**Question 1:** {}\n\n", "1. {}\n\n", "### Sky\n\n{}\n\n"],
+        [
+            "Which one is it? **Options:**",
+            "Which one is it? *Opciones*:",
+            "Which one is it? Answer choices:",
+            "Which one is it?<br>Optionen:",
+        ],
+        ["A. red\nB. blue\n", "- A. red\n- B. blue\n", "- red\n- blue\n"],
+    ),
 )
 def test_words_that_announce_the_options_are_no_part_of_the_question(options: str, head: str, words: str) -> None:
     text = f"{head.format(words)}{options}\n**Answer:** {'B' if 'B.' in options else 'blue'}\n"

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deckpress.model import Source
-from deckpress.reading import read
-from readings import cards, codes, understood
+from readings import cards, codes, read_document, understood
 
 FOLDER = Path(__file__).parent / "decks" / "rhetoric"
 
@@ -36,7 +34,7 @@ MINUTES = (
 
 
 def test_the_warning_says_why() -> None:
-    (problem,) = read(Source("deck.md", MINUTES))[1]
+    (problem,) = read_document("deck.md", MINUTES)[1]
     assert problem.message == (
         "2 headings of level 2 ('Was wurde beschlossen?') became cards, but the file may hold no questions:"
         " its title names another kind of document and questions such as 'Was wurde beschlossen?' name no subject"
@@ -86,12 +84,12 @@ AUTHOR = "---\ndate: 2024-05-03\nauthor: Ann\n---\n"
     ],
 )
 def test_articles_and_read_me_files_may_ask_rhetorically(text: str, path: str, expected: list[str]) -> None:
-    reading, problems = read(Source(path, text))
+    reading, problems = read_document(path, text)
     warned = [problem.code for problem in problems if problem.code == "DP115"]
     assert (len(reading.deck.notes), warned) == (2, expected)
 
 
 def test_an_interview_with_somebody_is_no_list_of_interview_questions() -> None:
     for title, expected in (("Interview with Ann", ["DP115"]), ("Interview questions", [])):
-        problems = read(Source("2024-05-03-choir.md", MOVED.replace("The choir moves", title)))[1]
+        problems = read_document("2024-05-03-choir.md", MOVED.replace("The choir moves", title))[1]
         assert [problem.code for problem in problems] == expected

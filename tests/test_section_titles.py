@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, product
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes
 
 SECTIONS = {
@@ -50,16 +51,19 @@ def paper(title: str, question: str, *, key: str, restart: bool) -> str:
     return f"{text}## Answers\n\n{answers}" if answers else text
 
 
-@pytest.mark.parametrize("restart", [True, False], ids=["from 1", "on"])
-@pytest.mark.parametrize("key", ["lists", "lines", "below"])
 @pytest.mark.parametrize(
-    "title", ["**{}**", "**{}:**", "**Section: {}**\n\n*Answer all questions.*", "**Part {1}: {0}**", "## {}", "### {}"]
+    ("title", "key", "question"),
+    each_pair(
+        ["**{}**", "**{}:**", "**Section: {}**\n\n*Answer all questions.*", "**Part {1}: {0}**", "## {}", "### {}"],
+        product(["lists", "lines", "below"], ["from 1", "on"]),
+        QUESTIONS,
+    ),
 )
-@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
-def test_the_sections_of_an_exam_may_have_bold_titles(question: str, title: str, key: str, restart: bool) -> None:
-    made = cards(paper(title, question, key=key, restart=restart))
-    assert [card.removesuffix(".") for card in made] == WANTED
-    assert codes(paper(title, question, key=key, restart=restart)) == []
+def test_the_sections_of_an_exam_may_have_bold_titles(question: str, title: str, key: tuple[str, str]) -> None:
+    form, numbers = key
+    made = paper(title, QUESTIONS[question], key=form, restart=numbers == "from 1")
+    assert [card.removesuffix(".") for card in cards(made)] == WANTED
+    assert codes(made) == []
 
 
 INTERVIEW = {

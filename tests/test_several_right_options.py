@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from deckpress.model import Source
 from deckpress.reading import read
 from readings import cards, notes
@@ -125,19 +126,21 @@ def test_a_sentence_may_end_with_its_letter() -> None:
     assert right("Answer: A noble gas is a gas, so it is C.")[0] == "C"
 
 
-@pytest.mark.parametrize("option", ["- {}", "- {letter}) {}", "{letter}. {}"], ids=["plain", "in a list", "lines"])
-@pytest.mark.parametrize("label", ["### Answer\n\n", "**Answer:**\n\n", "Lösung:\n\n", "### Réponse\n\n"])
 @pytest.mark.parametrize(
-    "said",
-    [
-        "- oak\n- elm",
-        "* **oak**\n\n* **elm**",
-        "- Oak.\n- Elm.",
-        "oak\\\nelm",
-        "- A\n- C",
-        "- A) oak\n- C) elm",
-        "- ✅ oak\n- ✅ elm",
-    ],
+    ("said", "label", "option"),
+    each_pair(
+        [
+            "- oak\n- elm",
+            "* **oak**\n\n* **elm**",
+            "- Oak.\n- Elm.",
+            "oak\\\nelm",
+            "- A\n- C",
+            "- A) oak\n- C) elm",
+            "- ✅ oak\n- ✅ elm",
+        ],
+        ["### Answer\n\n", "**Answer:**\n\n", "Lösung:\n\n", "### Réponse\n\n"],
+        ["- {}", "- {letter}) {}", "{letter}. {}"],
+    ),
 )
 def test_the_right_options_may_have_a_line_each(option: str, label: str, said: str) -> None:
     options = "\n".join(option.format(words, letter=a) for a, words in zip("ABC", ("oak", "reed", "elm"), strict=True))

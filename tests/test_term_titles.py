@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from combined import each_pair
 from readings import cards, codes_and_lines, understood
 
 QUESTIONS = {
@@ -24,9 +25,10 @@ TERMS = {
 LISTED = ["house | Haus", "bread | Brot", "chair | Stuhl"]
 
 
-@pytest.mark.parametrize("title", ["**Vocabulary**", "*Key terms*", "**New words:**", "Vokabeln:", "## Words"])
-@pytest.mark.parametrize("terms", TERMS)
-@pytest.mark.parametrize("questions", QUESTIONS)
+@pytest.mark.parametrize(
+    ("terms", "title", "questions"),
+    each_pair(TERMS, ["**Vocabulary**", "*Key terms*", "**New words:**", "Vokabeln:", "## Words"], QUESTIONS),
+)
 def test_a_titled_list_of_terms_below_questions_is_read(questions: str, terms: str, title: str) -> None:
     text = f"{QUESTIONS[questions]}\n{title}\n\n{TERMS[terms]}"
     assert cards(text) == ASKED + LISTED

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import cards, codes, notes
+from readings import cards, codes, notes, read_document
 
 LONG = "It took the whole afternoon, and nobody could say later how it had begun. " * 8
 CODE = "Type this:\n\n```sh\nmake\n```\n\nThen wait, and look at the last line.\n\n- one\n- two\n"
@@ -79,7 +79,7 @@ DOCUMENTS = {
 @pytest.mark.parametrize("text", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_a_document_gives_no_cards_and_a_message_that_says_what_it_holds(text: str) -> None:
     assert cards(text) == []
-    (problem,) = [problem for problem in read(Source("deck.md", text))[1] if problem.code == "DP101"]
+    (problem,) = [problem for problem in read_document("deck.md", text)[1] if problem.code == "DP101"]
     assert problem.message.startswith("no card found; the file holds ")
 
 
@@ -99,9 +99,9 @@ OUTLINE = """- ## Weaves
 
 
 def test_a_quote_above_lists_is_no_sign_of_an_answer_below_a_heading_of_an_outline() -> None:
-    (problem,) = read(Source("deck.md", OUTLINE))[1]
+    (problem,) = read_document("deck.md", OUTLINE)[1]
     assert (problem.code, "3 headings in a list" in problem.message) == ("DP115", True)
-    (problem,) = read(Source("deck.md", OUTLINE.replace("wide cloth", LONG).replace("is woven", LONG)))[1]
+    (problem,) = read_document("deck.md", OUTLINE.replace("wide cloth", LONG).replace("is woven", LONG))[1]
     assert (problem.code, "3 headings in a list" in problem.message) == ("DP101", True)
 
 
@@ -121,7 +121,7 @@ def test_a_quote_below_one_list_item_that_asks_nothing_gives_a_card_with_a_warni
 
 def test_the_message_says_how_to_take_the_headings_and_both_ways_take_them() -> None:
     text = DOCUMENTS["an essay"]
-    (problem,) = read(Source("deck.md", text))[1]
+    (problem,) = read_document("deck.md", text)[1]
     assert "write questions: h2 in the front matter, or add --guess" in problem.hint
     assert len(notes(f"---\nquestions: h2\n---\n{text}")) == 5
     guessed, problems = read(Source("deck.md", text), guess=True)
@@ -213,5 +213,5 @@ def test_captions_of_tables_are_no_questions_whose_answer_names_their_author() -
     ],
 )
 def test_a_document_of_questions_alone_says_what_they_lack(text: str, said: str) -> None:
-    (problem,) = [problem for problem in read(Source("deck.md", text))[1] if problem.code == "DP101"]
+    (problem,) = [problem for problem in read_document("deck.md", text)[1] if problem.code == "DP101"]
     assert problem.message == f"no card found; {said}"
