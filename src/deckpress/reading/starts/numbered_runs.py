@@ -21,7 +21,7 @@ LIKELY = 0.7
 _SHARE = 0.4
 """The share of a run that must ask or tell to answer."""
 _FEWEST_ALIKE = 3
-"""In a run of so many, an item whose answer is the block below its list is a question of the same form as the others."""
+"""In a run of so many, an item whose answer is the block below its list has the form of the others."""
 _NUMBER = regex(r"[ \t]{0,3}(\d{1,4})[.)]")
 _TASK = regex(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
 
