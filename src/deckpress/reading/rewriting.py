@@ -70,6 +70,7 @@ from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
 from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
+from deckpress.reading.rewriters.names_alone import with_labels_for_names
 from deckpress.reading.rewriters.nested_details import with_answers_unnested
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
@@ -108,7 +109,7 @@ from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
 from deckpress.reading.rewriters.trailing_breaks import with_plain_breaks
-from deckpress.reading.rewriters.trailing_crosses import with_ticked_crosses
+from deckpress.reading.rewriters.trailing_marks import with_ticks_for_marks
 from deckpress.reading.rewriters.unlabelled_questions import with_labels_for_questions
 from deckpress.reading.rewriters.unlisted_labels import with_known_labels
 from deckpress.reading.rewriters.unmarked_letters import with_marked_letters
@@ -142,6 +143,7 @@ _HEADINGS: Rewriters = (
     with_options_without_colons,
     with_whole_letters,
     with_marks_of_letters,
+    with_labels_for_names,
     with_details_apart,
     with_answers_unnested,
     with_loose_headings,
@@ -172,7 +174,7 @@ _OPTIONS: Rewriters = (
     with_feedback_below_options,
     with_boxes_for_quotes,
     with_listed_lines,
-    with_ticked_crosses,
+    with_ticks_for_marks,
     with_plain_blanks,
     with_filled_gaps,
     with_gaps_for_spoilers,

@@ -1,0 +1,162 @@
+"""Options of which the right one ends in a mark such as `X`, `(answer)` or `(*)`, -> the same options with a tick.
+
+    b) Mars X      - Mars (x)      C. Mars (Answer)      - Mars [*]      - Mars - right      - ✅ Mars
+
+Names end in an X as well, and a remark may be in brackets. They mark the right option if nearly all lists, or all but
+one, have exactly one item that ends in them, and, unless it is an X, if no answer has a label. An option that is only
+an X, `A. x`, has no mark. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckpress.frozen import dataclass
+from deckpress.reading.parts.option_values import BOX, LETTER, begins_options
+from deckpress.reading.rewriters.bold_options import lists_below_questions
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.option_letters import is_next
+from deckpress.regex import regex
+
+_ANSWER = "answer|ans|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|ответ|відповідь|odpowiedź|cevap|答案"
+_CROSS = regex(r"(?<=\S)[ \t]+(?:[xX]|\([ \t]*[xX][ \t]*\)|\[[ \t]*[xX][ \t]*\]|\*\*[xX]\*\*)[ \t]*\Z")
+_MARKS = (
+    regex(
+        rf"(?<=\S)[ \t]+(?P<open>[*_`]{{0,2}})[(\[{{]\.?[*_]?(?:{_ANSWER}|(?:correct|right|true|this) one|this|true|yes"
+        r"|ok|key|good|correct|[TYR])[.!]?[*_]?[)\]}](?P=open)[ \t]*\Z",
+        re.I,
+    ),
+    regex(r"(?<=\S)[ \t]+(?:\(\\?\*+\)|\[\\?\*+\])[ \t]*\Z"),
+    regex(r"(?<=\S)[ \t]+[(\[]?(?:[√★⭐🟢+]|<{1,3}|<[-=]+|(?<=[(\[])!|[←👈]|⬅\ufe0f?)[)\]]?[ \t]*\Z"),
+    regex(rf"(?<=\S)[ \t]+<!--[ \t]*(?:x|correct|right|true|{_ANSWER})[ \t]*-->[ \t]*\Z", re.I),
+)
+"""The kinds of marks behind an option beside the X; each counts for itself."""
+_SAID = regex(rf"(?<=\S)(?:[ \t]+[–—-]{{1,2}}|[,:])[ \t]*(?:correct|right|true|{_ANSWER})[ \t]*\Z", re.I)
+_AHEAD = regex(
+    r"(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)(?P<mark>(?:[✅✓✔☑⭐★👉]\ufe0f?|[→⇒➡]\ufe0f?|[-=]{1,2}>)[ \t]*)(?=\S)"
+)
+"""A mark ahead of an item without a letter."""
+_ITEM = regex(r"[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
+_ENDS = frozenset("xX)]*}>√★⭐🟢+<←👈\ufe0f⬅=-_`!.")
+_DASHES = frozenset(",:–—-")
+_LAST = 40
+"""How many characters at the end of a line hold a mark, and half of them a word behind a dash."""
+_BULLETS = frozenset("-*+0123456789")
+"""The signs that the items of lists begin with."""
+_FEWEST = 2
+_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The lines of the options of a question, and whether they have letters."""
+
+    lines: tuple[int, ...]
+    lettered: bool
+
+
+def with_ticks_for_marks(document: Document) -> Document:
+    """The document, with a tick in place of the mark of each right option."""
+    lines = document.lines
+    ends = [n for n in document.table.ended_by(_ENDS.__contains__) if _may_be_option(lines[n])]
+    found = [(_CROSS, {n for n in ends if _is_marked_by(_CROSS, lines[n])})]
+    if not _is_answered(document):
+        found += [(pattern, {n for n in ends if _is_marked_by(pattern, lines[n])}) for pattern in _MARKS]
+        said = [n for n in document.table.ended_by(str.isalpha) if not _DASHES.isdisjoint(lines[n][-_LAST // 2 :])]
+        found.append((_SAID, {n for n in said if _may_be_option(lines[n]) and _is_marked_by(_SAID, lines[n])}))
+        found.append((_AHEAD, {n for n in document.table.marked(_BULLETS) if _AHEAD.match(lines[n])}))
+    found = [(pattern, own) for pattern, own in found if len(own) >= _FEWEST]
+    if not found:
+        return document
+    lists = [*_lettered(document), *_plain(document)]
+    changes: dict[int, Change] = {}
+    for pattern, own in found:
+        changes |= _ticked(lines, lists, pattern, own)
+    return document.with_lines(changes)
+
+
+def _is_answered(document: Document) -> bool:
+    return any(label_kind(document.lines[n]) == "answer" for n in document.table.labelled)
+
+
+def _ticked(lines: Sequence[str], lists: Sequence[_List], pattern: re.Pattern[str], own: set[int]) -> dict[int, Change]:
+    """The lines with a mark of one kind, if nearly all lists have exactly one."""
+    lists = [one for one in lists if not (pattern is _AHEAD and one.lettered)]
+    counts = [sum(number in own for number in one.lines) for one in lists]
+    single = counts.count(1)
+    if single < _FEWEST or single < min(_SHARE * len(lists), len(lists) - 1):
+        return {}
+    changes: dict[int, Change] = {}
+    marked = (one for one, count in zip(lists, counts, strict=True) if count < len(one.lines))
+    for number in (n for one in marked for n in one.lines if n in own):
+        line = lines[number]
+        if pattern is _AHEAD and (match := pattern.match(line)):
+            changes[number] = (f"{match['item']}{line[match.end() :].rstrip()} ✓", len(match["mark"]))
+        elif match := pattern.search(line, max(len(line) - _LAST, 0)):
+            changes[number] = (f"{line[: match.start()]} ✓", 0)
+    return changes
+
+
+def _is_marked_by(pattern: re.Pattern[str], line: str) -> bool:
+    """True if a mark of a kind follows the words of an option."""
+    match = pattern.search(line, max(len(line) - _LAST, 0))
+    if match is None:
+        return False
+    start = _item_end(line)
+    letter = LETTER.match(line[start:])
+    return match.start() >= start + (letter.end() if letter else 0)
+
+
+def _may_be_option(line: str) -> bool:
+    words = line.lstrip()
+    return words[:1] in _BULLETS or LETTER.match(words) is not None
+
+
+def _lettered(document: Document) -> Iterator[_List]:
+    """The lines that begin with a letter each, from the first letter on."""
+    lines = document.lines
+    code = document.code_lines()
+    own: list[int] = []
+    letter = ""
+    for number in range(document.first, len(lines)):
+        line = lines[number]
+        words = line[_item_end(line) :]
+        match = LETTER.match(words) if number not in code and len(words) > 2 else None
+        if match is not None and own and is_next(match.group("letter"), letter):
+            own.append(number)
+        elif match is not None and begins_options(words):
+            yield from _list(own, lettered=True)
+            own = [number]
+        elif line.strip() and not (own and line[:1].isspace()):
+            yield from _list(own, lettered=True)
+            own = []
+            continue
+        else:
+            continue
+        letter = match.group("letter")
+    yield from _list(own, lettered=True)
+
+
+def _plain(document: Document) -> Iterator[_List]:
+    """The lists without letters and boxes below questions."""
+    for block, line, _ in lists_below_questions(document):
+        lines = [line + item.start for item in block.items]
+        if not any(_is_marked(document, number) for number in lines):
+            yield from _list(lines, lettered=False)
+
+
+def _is_marked(document: Document, line: int) -> bool:
+    words = document.lines[line][_item_end(document.lines[line]) :]
+    return bool(LETTER.match(words) or (words.startswith("[") and BOX.match(words)))
+
+
+def _item_end(line: str) -> int:
+    match = _ITEM.match(line)
+    return match.end() if match else 0
+
+
+def _list(lines: list[int], *, lettered: bool) -> Iterator[_List]:
+    if len(lines) > 1:
+        yield _List(tuple(lines), lettered)
