@@ -37,6 +37,7 @@ from deckpress.reading.rewriters.exam_dumps import with_plain_dumps
 from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
 from deckpress.reading.rewriters.explained_options import with_feedback_below_options
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
+from deckpress.reading.rewriters.feedback_by_letter import with_names_above_feedback
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
 from deckpress.reading.rewriters.graded_options import with_graded_options
@@ -144,6 +145,7 @@ _HEADINGS: Rewriters = (
     with_whole_letters,
     with_marks_of_letters,
     with_labels_for_names,
+    with_names_above_feedback,
     with_details_apart,
     with_answers_unnested,
     with_loose_headings,

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from deckpress.compare import letters
 from deckpress.reading.parts.option_runs import NAMES, REPEATS, OptionRun, names_alone, option_runs
+from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
@@ -66,10 +67,10 @@ def _kind(run: OptionRun) -> str:
 
 
 def _named(lines: Sequence[str], run: OptionRun) -> Change | None:
-    """The line below options with a label, if it names some of them and no text follows on the next line."""
+    """The line below options with a label, if it names some of them and no other name or option is on the next line."""
     line = lines[run.below] if run.below < len(lines) else ""
     below = lines[run.below + 1] if run.below + 1 < len(lines) else ""
-    if not line or len(line) > _LONGEST or (names_alone(line) and names_alone(below)):
+    if not line or len(line) > _LONGEST or names_alone(below) or LETTER.match(below.strip()):
         return None
     match = NAMES.match(line) if run.labels[0] and _says_labels(line, run) else _repeats(line, run)
     if match is None:
