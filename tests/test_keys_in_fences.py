@@ -43,7 +43,8 @@ def test_code_without_a_title_of_a_key_stays() -> None:
 
 
 def test_the_title_may_be_the_first_line_of_the_code() -> None:
-    text = "1. Which is a gas?\na) neon\nb) iron\n\n2. Which is a metal?\na) neon\nb) iron\n\n```\nAnswers:\n1) a\n2) b\n```\n"
+    text = "1. Which is a gas?\na) neon\nb) iron\n\n2. Which is a metal?\na) neon\nb) iron\n\n"
+    text += "```\nAnswers:\n1) a\n2) b\n```\n"
     assert cards(text) == ["Which is a gas? | +neon -iron", "Which is a metal? | -neon +iron"]
 
 
