@@ -68,3 +68,8 @@ def test_other_lists_of_letters_are_no_feedback(below: str) -> None:
 def test_an_answer_right_below_the_last_paragraph_of_options_is_no_part_of_it() -> None:
     text = "## Which is wet?\n\nA. sand\n\nB. water\nAnswer: B\n\n## Which burns?\n\nA. wood\n\nB. ice\n**Answer:** A\n"
     assert cards(text) == ["Which is wet? | -sand +water", "Which burns? | +wood -ice"]
+
+
+@pytest.mark.parametrize("form", ["- {}: {}, says the book", "> **{}:** {}! It is so.", "{}: {}."])
+def test_feedback_may_be_right_below_the_last_option(form: str) -> None:
+    assert cards(_quiz(form, _LETTERS).replace("\n\n", "\n")) == _WANTED

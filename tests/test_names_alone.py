@@ -76,3 +76,9 @@ def test_a_text_below_lists_that_repeats_an_item_is_no_name_if_most_lists_lack_o
 def test_a_sentence_names_the_number_of_the_right_option() -> None:
     text = _quiz(_LEADS["numbers"], ("The correct answer is 2.", "The right answer is 1. Jupiter is a giant."))
     assert cards(text) == _WANTED
+
+
+@pytest.mark.parametrize("mark", ["{}", "→ {}", "({})"])
+def test_the_words_may_be_right_below_the_last_option(mark: str) -> None:
+    text = _quiz(_LEADS["lines"], (mark.format("Mars"), mark.format("Jupiter"))).replace("\n\n", "\n")
+    assert cards(text) == _WANTED

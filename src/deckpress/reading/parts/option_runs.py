@@ -29,6 +29,8 @@ NAMES = regex(
 """A line with nothing but letters or a number, with or without marks: `(B)`, `- C`, `→ **2.**`."""
 REPEATS = regex(rf"{_LEAD}(?P<open>[*_`]{{0,3}})(?P<names>[^\s*_].*?)(?P=open)[ \t]*\Z")
 """A line that may repeat an option."""
+_TICKS = "✅☑"
+"""Boxes that may also be the sign of the right option alone."""
 _LONGEST_NAMES = 60
 _FEWEST = 2
 
@@ -82,8 +84,10 @@ def _option(line: str) -> tuple[str, str] | None:
     match = LETTER.match(line, start) or _NUMBER.match(line, start)
     if match:
         return match["letter"].upper(), line[match.end() :]
-    plain = item is not None and item["bullet"] is not None and not names_alone(line) and not begins_box(line[start:])
-    return ("", line[start:]) if plain else None
+    words = line[start:]
+    boxed = begins_box(words) and words[0] not in _TICKS
+    plain = item is not None and item["bullet"] is not None and not names_alone(line) and not boxed
+    return ("", words) if plain else None
 
 
 def _begins(label: str) -> bool:

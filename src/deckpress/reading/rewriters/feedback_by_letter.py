@@ -7,7 +7,7 @@
     - B: correct, water is wet
 
 Each option must have a line, and some of these, but not all, must begin with a word or a sign for right. The name takes
-the place of the blank line above. Places in the file do not change.
+the place of the blank line above, or is put ahead of the feedback. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _LINE = regex(
     rf"(?:(?P<right>{RIGHT_MARK}|yes)|(?P<wrong>{WRONG_MARK}|not (?:right|quite|correct)|no)|)(?!\w)",
     re.I,
 )
+_ITEM = regex(r"(?P<lead>[ \t]*(?:>[ \t]?)?)(?:[-*+][ \t]+)?")
 _LED = frozenset("ABCDEFGHIJKLabcdefghijkl123456789([✓✔✅☑❌✗✘✖:OoCcАаРрВв")
 _FEWEST = 2
 _LONGEST = 3_000
@@ -47,10 +48,14 @@ def with_names_above_feedback(document: Document) -> Document:
     changes: dict[int, Change] = {}
     for run in option_runs(document):
         named = _named(document, run, found)
-        above = run.below - 1
-        if named and above > run.lines[-1] and not document.lines[above].strip():
-            first = document.lines[run.lines[0]]
+        if not named:
+            continue
+        above, first, line = run.below - 1, document.lines[run.lines[0]], document.lines[run.below]
+        if above > run.lines[-1] and not document.lines[above].strip():
             changes[above] = (f"{first[: len(first) - len(first.lstrip())]}{_LABEL}{named}", 0)
+        elif item := _ITEM.match(line):
+            head = f"{item['lead']}{_LABEL}{named}. "
+            changes[run.below] = (head + line[item.end() :], item.end() - len(head))
     return document.with_lines(changes)
 
 

@@ -39,7 +39,7 @@ def with_labels_for_names(document: Document) -> Document:
         runs.setdefault(_kind(run), []).append(run)
     changes: dict[int, Change] = {}
     for kind, own in runs.items():
-        named = {run.below: change for run in own if (change := _named(document.lines, run))}
+        named = dict(found for run in own if (found := _named(document.lines, run)))
         least = 1 if kind == "letter" else _FEWEST
         if len(named) >= max(least, min(_SHARE * len(own), len(own) - 1)) and not _count_on(document.lines, named):
             changes |= named
@@ -66,19 +66,23 @@ def _kind(run: OptionRun) -> str:
     return "letter" if run.labels[0].isalpha() else "number" if run.labels[0] else "bullet"
 
 
-def _named(lines: Sequence[str], run: OptionRun) -> Change | None:
-    """The line below options with a label, if it names some of them and no other name or option is on the next line."""
-    line = lines[run.below] if run.below < len(lines) else ""
-    below = lines[run.below + 1] if run.below + 1 < len(lines) else ""
-    if not line or len(line) > _LONGEST or names_alone(below) or LETTER.match(below.strip()):
-        return None
-    match = NAMES.match(line) if run.labels[0] and _says_labels(line, run) else _repeats(line, run)
-    if match is None:
-        return None
-    head = line[: len(line) - len(line.lstrip())] + _LABEL
-    names = match["names"].strip(_BRACKETS)
-    opened = len(match["names"]) - len(match["names"].lstrip(_BRACKETS))
-    return head + names.replace("[", "(").replace("]", ")"), match.start("names") + opened - len(head)
+def _named(lines: Sequence[str], run: OptionRun) -> tuple[int, Change] | None:
+    """The line below options with a label, if it names some of them and no other name or option is on the next line.
+
+    Words right below the last option may name one, too.
+    """
+    for number in (run.lines[-1] + 1, run.below):
+        line, below = (lines[n] if n < len(lines) else "" for n in (number, number + 1))
+        if not line.strip() or len(line) > _LONGEST or names_alone(below) or LETTER.match(below.strip()):
+            continue
+        match = NAMES.match(line) if run.labels[0] and _says_labels(line, run) else _repeats(line, run)
+        if match is None:
+            continue
+        head = line[: len(line) - len(line.lstrip())] + _LABEL
+        names = match["names"].strip(_BRACKETS)
+        opened = len(match["names"]) - len(match["names"].lstrip(_BRACKETS))
+        return number, (head + names.replace("[", "(").replace("]", ")"), match.start("names") + opened - len(head))
+    return None
 
 
 def _says_labels(line: str, run: OptionRun) -> bool:

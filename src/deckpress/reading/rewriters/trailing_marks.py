@@ -10,14 +10,12 @@ an X, `A. x`, has no mark. Places in the file do not change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from deckpress.frozen import dataclass
-from deckpress.reading.parts.option_values import BOX, LETTER, begins_options
-from deckpress.reading.rewriters.bold_options import lists_below_questions
+from deckpress.reading.parts.option_runs import OptionRun, option_runs
+from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
-from deckpress.reading.words.option_letters import is_next
 from deckpress.regex import regex
 
 _ANSWER = "answer|ans|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|ответ|відповідь|odpowiedź|cevap|答案"
@@ -49,14 +47,6 @@ _FEWEST = 2
 _SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The lines of the options of a question, and whether they have letters."""
-
-    lines: tuple[int, ...]
-    lettered: bool
-
-
 def with_ticks_for_marks(document: Document) -> Document:
     """The document, with a tick in place of the mark of each right option."""
     lines = document.lines
@@ -70,7 +60,7 @@ def with_ticks_for_marks(document: Document) -> Document:
     found = [(pattern, own) for pattern, own in found if len(own) >= _FEWEST]
     if not found:
         return document
-    lists = [*_lettered(document), *_plain(document)]
+    lists = list(option_runs(document))
     changes: dict[int, Change] = {}
     for pattern, own in found:
         changes |= _ticked(lines, lists, pattern, own)
@@ -81,9 +71,11 @@ def _is_answered(document: Document) -> bool:
     return any(label_kind(document.lines[n]) == "answer" for n in document.table.labelled)
 
 
-def _ticked(lines: Sequence[str], lists: Sequence[_List], pattern: re.Pattern[str], own: set[int]) -> dict[int, Change]:
+def _ticked(
+    lines: Sequence[str], runs: Sequence[OptionRun], pattern: re.Pattern[str], own: set[int]
+) -> dict[int, Change]:
     """The lines with a mark of one kind, if nearly all lists have exactly one."""
-    lists = [one for one in lists if not (pattern is _AHEAD and one.lettered)]
+    lists = [one for one in runs if not (pattern is _AHEAD and one.labels[0].isalpha())]
     counts = [sum(number in own for number in one.lines) for one in lists]
     single = counts.count(1)
     if single < _FEWEST or single < min(_SHARE * len(lists), len(lists) - 1):
@@ -114,49 +106,6 @@ def _may_be_option(line: str) -> bool:
     return words[:1] in _BULLETS or LETTER.match(words) is not None
 
 
-def _lettered(document: Document) -> Iterator[_List]:
-    """The lines that begin with a letter each, from the first letter on."""
-    lines = document.lines
-    code = document.code_lines()
-    own: list[int] = []
-    letter = ""
-    for number in range(document.first, len(lines)):
-        line = lines[number]
-        words = line[_item_end(line) :]
-        match = LETTER.match(words) if number not in code and len(words) > 2 else None
-        if match is not None and own and is_next(match.group("letter"), letter):
-            own.append(number)
-        elif match is not None and begins_options(words):
-            yield from _list(own, lettered=True)
-            own = [number]
-        elif line.strip() and not (own and line[:1].isspace()):
-            yield from _list(own, lettered=True)
-            own = []
-            continue
-        else:
-            continue
-        letter = match.group("letter")
-    yield from _list(own, lettered=True)
-
-
-def _plain(document: Document) -> Iterator[_List]:
-    """The lists without letters and boxes below questions."""
-    for block, line, _ in lists_below_questions(document):
-        lines = [line + item.start for item in block.items]
-        if not any(_is_marked(document, number) for number in lines):
-            yield from _list(lines, lettered=False)
-
-
-def _is_marked(document: Document, line: int) -> bool:
-    words = document.lines[line][_item_end(document.lines[line]) :]
-    return bool(LETTER.match(words) or (words.startswith("[") and BOX.match(words)))
-
-
 def _item_end(line: str) -> int:
     match = _ITEM.match(line)
     return match.end() if match else 0
-
-
-def _list(lines: list[int], *, lettered: bool) -> Iterator[_List]:
-    if len(lines) > 1:
-        yield _List(tuple(lines), lettered)
