@@ -6,7 +6,8 @@ alone are options only below a question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER, begins_box
@@ -51,30 +52,40 @@ def names_alone(line: str) -> bool:
     return len(line) <= _LONGEST_NAMES and NAMES.match(line) is not None
 
 
-def option_runs(document: Document) -> Iterator[OptionRun]:
+def option_runs(document: Document) -> tuple[OptionRun, ...]:
     """The runs of two or more options, in order."""
-    lines = document.lines
-    code = document.code_lines()
+    return _runs_among(document.lines, document.first, document.code)
+
+
+@lru_cache(maxsize=2)
+def _runs_among(lines: Sequence[str], first: int, code: Sequence[tuple[int, int]]) -> tuple[OptionRun, ...]:
+    """The runs on some lines, which are kept: several rewriters ask for those of one document."""
+    in_code = {number for start, end in code for number in range(start, end)}
+    runs: list[OptionRun] = []
     own: list[tuple[int, str, str]] = []
     indent, last = 0, -1
-    for number in document.table.spoken:
+    for number in range(first, len(lines)):
         line = lines[number]
-        found = None if number in code else _option(line)
-        column = len(line) - len(line.lstrip())
+        words = line.lstrip()
+        if not words:
+            continue
+        plain = words[:2].isascii() and words[:2].isalnum()  # no option begins so
+        if plain and not own:
+            continue
+        found = None if plain or number in in_code else _option(line)
+        column = len(line) - len(words)
         if found and own and column <= indent and _continues(found[0], own[-1][1]):
             own.append((number, *found))
-        elif found and _begins(found[0]) and not own and (found[0].isalpha() or _is_asked(document, number)):
-            own, indent = [(number, *found)], column
-        elif own and not (found and found[0]) and _goes_on(line, number, last, indent):
+        elif own and not (found and (found[0] or column <= indent)) and _goes_on(line, number, last, indent):
             pass
         else:
-            yield from _run(own, number)
+            runs += _run(own, number)
             own = []
-            if not (found and _begins(found[0]) and (found[0].isalpha() or _is_asked(document, number))):
+            if not (found and _begins(found[0]) and (found[0].isalpha() or _is_asked(lines, number))):
                 continue
             own, indent = [(number, *found)], column
         last = number
-    yield from _run(own, len(lines))
+    return (*runs, *_run(own, len(lines)))
 
 
 def _option(line: str) -> tuple[str, str] | None:
@@ -98,9 +109,12 @@ def _continues(label: str, above: str) -> bool:
     return is_next(label, above) and label.isdigit() == above.isdigit() if label and above else label == above
 
 
-def _is_asked(document: Document, number: int) -> bool:
-    above = next((n for n in range(number - 1, max(number - 3, -1), -1) if document.lines[n].strip()), -1)
-    return above >= 0 and (leads_to_options(document.lines[above]) or is_below_question(document.lines, number))
+def _is_asked(lines: Sequence[str], number: int) -> bool:
+    above = next((n for n in range(number - 1, max(number - 3, -1), -1) if lines[n].strip()), -1)
+    head = len(lines[number]) - len(lines[number].lstrip()) + len("- ")
+    if above < 0 or lines[above][:head] == lines[number][:head]:  # the item above is of the same list
+        return False
+    return leads_to_options(lines[above]) or is_below_question(lines, number)
 
 
 def _goes_on(line: str, number: int, last: int, indent: int) -> bool:

@@ -43,7 +43,7 @@ _LABEL = "Answer: "
 def with_names_above_feedback(document: Document) -> Document:
     """The document with the name of the right option above such feedback."""
     found = {n: match for n in document.table.led_by(_LED.__contains__) if (match := _judged(document.lines[n]))}
-    if len(found) < _FEWEST:
+    if len(found) < _FEWEST or not any(map(_is_right, found.values())):
         return document
     changes: dict[int, Change] = {}
     for run in option_runs(document):
@@ -63,6 +63,10 @@ def _judged(line: str) -> re.Match[str] | None:
     return _LINE.match(line) if len(line) <= _LONGEST else None
 
 
+def _is_right(match: re.Match[str]) -> bool:
+    return bool(match["tick"] or match["sign"] or match["right"]) and not match["wrong"]
+
+
 def _named(document: Document, run: OptionRun, found: Mapping[int, re.Match[str]]) -> str:
     """The letters of the right options if the lines below say something about each; else nothing."""
     right: dict[str, bool] = {}
@@ -80,7 +84,7 @@ def _named(document: Document, run: OptionRun, found: Mapping[int, re.Match[str]
             continue
         if number > last + _APART:
             break
-        right[label] = bool(match["tick"] or match["sign"] or match["right"]) and not match["wrong"]
+        right[label] = _is_right(match)
         last = number
     said = [label for label in run.labels if right.get(label)]
     return ", ".join(said) if right.keys() == {*run.labels} and 0 < len(said) < len(right) else ""

@@ -25,6 +25,11 @@ _ONE = regex(r"(?<![^\W_])[^\W_]{1,2}(?![^\W_])")
 _AND = frozenset(("AND", "UND", "ET", "Y", "E", "И"))
 _MARKS = " \t*_-+•=>→✅`()"
 _BRACKETS = "([【（）】])"
+_BULLETS = frozenset("-*+•(")
+_STOPS = frozenset(".)）:：．、")
+_NEAR = 3
+_MOST_MARKS = 24
+"""The most characters before and behind the words of an option in a line that repeats it."""
 _SHARE = 0.8
 _LONGEST = 300
 _FEWEST = 2
@@ -47,18 +52,18 @@ def with_labels_for_names(document: Document) -> Document:
 
 
 def _may_name(document: Document) -> bool:
-    """True if a line is only a letter or a number, or a short line repeats another one."""
+    """True if a line near an option is only a letter or a number, or one right below an option repeats one."""
     known: set[str] = set()
+    far = _NEAR  # lines with text since the last option
     for line in map(document.lines.__getitem__, document.table.spoken):
-        if len(line) > _LONGEST:
-            continue
-        words = line.strip(_MARKS).replace(")", ".")
-        if len(words) <= _FEWEST + 1 and names_alone(line):
+        words = line.strip(_MARKS).replace(")", ".").lower()
+        if far < _NEAR and ((far == 0 and words in known) or (len(words) <= _FEWEST + 1 and names_alone(line))):
             return True
-        own = {words, words[3:]} if words[1:3] == ". " else {words}
-        if not known.isdisjoint(own):
-            return True
-        known |= own
+        head = line.lstrip()
+        begins = head[:1] in _BULLETS or head[1:2] in _STOPS or head[2:3] in _STOPS
+        far = 0 if begins else far + 1
+        if begins and len(line) <= _LONGEST:
+            known |= {words, words[3:]} if words[1:3] == ". " else {words}
     return False
 
 
@@ -94,6 +99,8 @@ def _says_labels(line: str, run: OptionRun) -> bool:
 
 def _repeats(line: str, run: OptionRun) -> re.Match[str] | None:
     """The match of a line that repeats one option, with or without its letter."""
+    if len(line) > max(map(len, run.words)) + _MOST_MARKS:
+        return None
     match = REPEATS.match(line)
     words = letters(match["names"]) if match else ""
     texts = [letters(text) for text in run.words]

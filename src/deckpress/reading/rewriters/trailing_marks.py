@@ -37,7 +37,7 @@ _AHEAD = regex(
 )
 """A mark ahead of an item without a letter."""
 _ITEM = regex(r"[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
-_ENDS = frozenset("xX)]*}>√★⭐🟢+<←👈\ufe0f⬅=-_`!.")
+_ENDS = frozenset("xX)]*}>√★⭐🟢+<←👈\ufe0f⬅=-_`")
 _DASHES = frozenset(",:–—-")
 _LAST = 40
 """How many characters at the end of a line hold a mark, and half of them a word behind a dash."""
@@ -60,10 +60,10 @@ def with_ticks_for_marks(document: Document) -> Document:
     found = [(pattern, own) for pattern, own in found if len(own) >= _FEWEST]
     if not found:
         return document
-    lists = list(option_runs(document))
+    runs = option_runs(document)
     changes: dict[int, Change] = {}
     for pattern, own in found:
-        changes |= _ticked(lines, lists, pattern, own)
+        changes |= _ticked(lines, runs, pattern, own)
     return document.with_lines(changes)
 
 
