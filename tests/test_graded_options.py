@@ -82,3 +82,37 @@ def test_text_below_options_in_brackets_stays_below_them() -> None:
     metal = "Oak (wrong)\nIron (correct)\n\nIron shines.\n"
     found = notes(quiz("### {}. {}\n\n", metal, "Oak (correct)\nIron (wrong)\n\nExplanation: it grows.\n"))
     assert [note.explanation.flat for note in found] == ["Iron shines.", "it grows."]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["in the paragraph", "apart"])
+@pytest.mark.parametrize("stop", ["\n\n", "\n"])
+def test_lines_between_options_in_brackets_are_the_feedback(between: str, stop: str) -> None:
+    metal = f"Oak (incorrect){between}Oak is wood.{stop}Iron (correct){between}Iron rusts.\n"
+    tree = f"Oak (correct){between}It grows.{stop}Iron (incorrect){between}It is ore.\n"
+    found = notes(quiz("### {}. {}\n\n", metal, tree))
+    assert [[choice.feedback.flat for choice in note.choices] for note in found] == [
+        ["Oak is wood.", "Iron rusts."],
+        ["It grows.", "It is ore."],
+    ]
+    assert cards(quiz("### {}. {}\n\n", metal, tree)) == [
+        "Which is a metal? | -Oak +Iron",
+        "Which is a tree? | +Oak -Iron",
+    ]
+
+
+def test_callouts_may_be_options() -> None:
+    metal = (
+        "> [!failure] Oak (incorrect)\n> Oak is wood.\n\n> [!success]- Iron (correct)\n> Iron rusts.\n> It conducts.\n"
+    )
+    tree = "> [!success] Oak (correct)\n\n> [!failure] Iron (incorrect)\n"
+    found = notes(quiz("### {}. {}\n\n", metal, tree))
+    assert [choice.feedback.markdown for choice in found[0].choices] == ["Oak is wood.", "Iron rusts.\nIt conducts."]
+    assert cards(quiz("### {}. {}\n\n", metal, tree)) == [
+        "Which is a metal? | -Oak +Iron",
+        "Which is a tree? | +Oak -Iron",
+    ]
+
+
+def test_a_line_without_a_word_among_others_is_an_option() -> None:
+    metal = "Oak (incorrect)\nIron (correct)\n"
+    assert cards(quiz("### {}. {}\n\n", metal, "Ash (incorrect)\nOak (correct)\nIron\n"))[1].endswith("-Ash +Oak -Iron")

@@ -262,3 +262,22 @@ def test_line_breaks_of_html_in_a_folded_key_are_no_part_of_its_answers(form: st
     text = f"{exam()}\n<details><summary>Answers</summary>\n{blank}{key}\n{blank}</details>\n"
     assert right(text) == "ABBA"
     assert {note.explanation.markdown for note in read_document("exam.md", text)[0].deck.notes} == {""}
+
+
+@pytest.mark.parametrize(
+    "key", ["1 A<br>\n2 B<br>\n3 B<br>\n4 A<br>", "1 A\n2 B\n3 B\n4 A", "1) **A**  \n2) **B**  \n3) **B**  \n4) **A**"]
+)
+def test_lines_with_a_number_and_a_letter_are_a_key_without_a_title(key: str) -> None:
+    assert right(f"# Exam\n\n{exam()}\n{key}\n") == "ABBA"
+
+
+@pytest.mark.parametrize("key", ["Answers: 1.A2.B3.B4.A", "Answers: 1)a2)b3)b4)a", "## Key\n\n1-A2-B3-B4-A"])
+def test_the_answers_of_a_key_may_lack_blanks(key: str) -> None:
+    assert right(f"# Exam\n\n{exam()}\n{key}\n") == "ABBA"
+
+
+def test_a_table_of_numbers_may_name_options_with_numbers() -> None:
+    asked = "".join(f"## {n}. Which of {n}?\n\n1. Iron\n2. Neon\n\n" for n in range(1, 4))
+    table = "| Question | Answer |\n|---|---|\n| 1 | 2 |\n| 2 | 1 |\n| 3 | 2 |\n"
+    assert right(asked + table) == "BAB"
+    assert right(asked + table.replace("Answer", "Minutes")) == ""

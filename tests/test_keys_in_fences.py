@@ -40,3 +40,17 @@ def test_other_code_below_a_title_stays(code: str) -> None:
 
 def test_code_without_a_title_of_a_key_stays() -> None:
     assert "```" in cards("## Which letters come first?\n\n```\n1. A\n2. B\n```\n")[0]
+
+
+def test_the_title_may_be_the_first_line_of_the_code() -> None:
+    text = "1. Which is a gas?\na) neon\nb) iron\n\n2. Which is a metal?\na) neon\nb) iron\n\n"
+    text += "```\nAnswers:\n1) a\n2) b\n```\n"
+    assert cards(text) == ["Which is a gas? | +neon -iron", "Which is a metal? | -neon +iron"]
+
+
+def test_a_key_in_code_may_name_numbers() -> None:
+    text = "## 1. Which is a gas?\n\n1. neon\n2. iron\n\n## 2. Which is a metal?\n\n1. neon\n2. iron\n\n"
+    assert cards(text + "```\nAnswers\n1) 1\n2) 2\n```\n") == [
+        "Which is a gas? | +neon -iron",
+        "Which is a metal? | -neon +iron",
+    ]

@@ -375,3 +375,19 @@ def test_code_behind_a_box_is_closed_by_its_marks() -> None:
     assert [choice.text.markdown for choice in found[0].choices if choice.correct] == ["```html\n<a>\n```"]
     assert codes == []
     assert notes(f"{text}\n~~~\nopen\n")[1] == ["DP103"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "explanation"),
+    [
+        ("B. A bat flies", "A bat flies"),
+        ("B – bats fly", "bats fly"),
+        ("b (a bat flies)", "(a bat flies)"),
+        ("B. bat (correct)", ""),
+        ("B. bat", ""),
+    ],
+)
+def test_a_reason_in_the_words_of_an_option_is_kept(answer: str, explanation: str) -> None:
+    (note,), _ = notes(f"1. Which animal flies?\n\nA. horse\nB. bat\nC. whale\n\nAnswer: {answer}\n")
+    right = [choice.text.markdown for choice in note.choices if choice.correct]
+    assert (right, note.explanation.markdown) == (["bat"], explanation)

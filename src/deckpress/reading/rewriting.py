@@ -37,6 +37,7 @@ from deckpress.reading.rewriters.exam_dumps import with_plain_dumps
 from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
 from deckpress.reading.rewriters.explained_options import with_feedback_below_options
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
+from deckpress.reading.rewriters.feedback_by_letter import with_names_above_feedback
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
 from deckpress.reading.rewriters.graded_options import with_graded_options
@@ -70,6 +71,7 @@ from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
 from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
+from deckpress.reading.rewriters.names_alone import with_labels_for_names
 from deckpress.reading.rewriters.nested_details import with_answers_unnested
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
@@ -108,7 +110,7 @@ from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
 from deckpress.reading.rewriters.trailing_breaks import with_plain_breaks
-from deckpress.reading.rewriters.trailing_crosses import with_ticked_crosses
+from deckpress.reading.rewriters.trailing_marks import with_ticks_for_marks
 from deckpress.reading.rewriters.unlabelled_questions import with_labels_for_questions
 from deckpress.reading.rewriters.unlisted_labels import with_known_labels
 from deckpress.reading.rewriters.unmarked_letters import with_marked_letters
@@ -142,6 +144,8 @@ _HEADINGS: Rewriters = (
     with_options_without_colons,
     with_whole_letters,
     with_marks_of_letters,
+    with_labels_for_names,
+    with_names_above_feedback,
     with_details_apart,
     with_answers_unnested,
     with_loose_headings,
@@ -172,7 +176,7 @@ _OPTIONS: Rewriters = (
     with_feedback_below_options,
     with_boxes_for_quotes,
     with_listed_lines,
-    with_ticked_crosses,
+    with_ticks_for_marks,
     with_plain_blanks,
     with_filled_gaps,
     with_gaps_for_spoilers,

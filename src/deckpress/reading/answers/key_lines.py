@@ -29,6 +29,9 @@ _PART = regex(
     rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|،؛，；、]|\Z)",
     re.I,
 )
+_GLUED = regex(r"(?:\d{1,3}[.):–-][ \t]?[A-Ha-h]){2,60}[.\s]*\Z")
+_GLUED_PART = regex(r"(\d{1,3})[.):–-][ \t]?([A-Ha-h])")
+"""Answers without blanks between them: `1.a2.c3.b`."""
 _ALONE = regex(rf"\(?{_LETTERS}\)?[.]?[ \t\u3000]*\Z")
 _NEXT = regex(
     rf"(?:[;,|·•][ \t\u3000]*+|(?<![ \t\u3000])[ \t\u3000]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?"
@@ -82,6 +85,9 @@ def answers_on_line(document: Document, number: int, column: int = 0) -> list[Sa
         _in_order(bare[column - shift :], document.place(number, column)) if column else []
     ):
         return ranged
+    if _GLUED.match(bare):
+        glued = _GLUED_PART.finditer(bare)
+        return [Said(int(p[1]), Text.at(document.place(number, shift + p.start(2)), p[2])) for p in glued]
     parts = list(_PART.finditer(bare))
     alike = len({bool(part.group("mark")) for part in parts}) == 1
     if alike and not re.sub(r"[\W_]", "", _PART.sub("", bare)):

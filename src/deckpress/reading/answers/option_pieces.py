@@ -27,7 +27,7 @@ def find_options(
     known = 0  # no options of several blocks begin before this piece
     for index, piece in enumerate(before):
         if index >= known:
-            run, blocks = options_of_blocks(body, (before[n].block for n in range(index, len(before))))
+            run, blocks = options_of_blocks(body, (before[n].own_block for n in range(index, len(before))))
             if run is not None and _counts(body, pieces, (index, index + blocks, run), marker, named=named):
                 return index, index + blocks, run
             known = index + blocks

@@ -25,6 +25,11 @@ _LEAD = regex(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\
 _COUNTED = regex(r"[|\s*_]*[^\W\d]{0,9}[ .#]{0,2}\d{1,3}\W*\|")
 _NUMBERED = regex(r"[\W_]*(?:[^\W\d_]{1,15}[\W_]{0,3})?\d")
 _LETTER = regex(LETTER)
+_DIGIT = regex("[1-9]")
+_ENTRY = regex(
+    rf"[ \t>*_]{{0,6}}\(?\d{{1,3}}[ \t]*(?:[.):=–—-]{{1,2}})?[ \t]*[*_(]{{0,3}}{LETTER}[).]?[*_]{{0,2}}[ \t]*\Z"
+)
+"""A line with a number and a letter."""
 _OF_ONE = regex(r"[ \t>]{0,4}[*_]{0,3}([^\W\d_][^*_:：\d]{1,24}+)[*_]{0,3}[:：][*_]{0,3}[ \t]*\(?\d")
 """The head of a line that may be a key of one answer: `Lösung: 1b`."""
 
@@ -109,9 +114,15 @@ def _is_bare_key(document: Document, block: Block) -> bool:
         if block.end < block.start + 3 or not _COUNTED.match(document.lines[block.start + 2]):
             return False
         rows = rows_of_key(document, block)
-        return len(rows) > 1 and all(row.number and _LETTER.fullmatch(row.answer.markdown.strip(" *")) for row in rows)
+        said = [row.answer.markdown.strip(" *") for row in rows if row.number]
+        counted = any(is_answer_word(cell.strip(" *")) for cell in document.lines[block.start].split("|"))
+        return 1 < len(rows) == len(said) and (
+            all(map(_LETTER.fullmatch, said)) or (counted and all(map(_DIGIT.fullmatch, said)))
+        )
     if block.kind == "list" and len(block.items) > 1:
         return block.ordered and all(is_letter(item.text) for item in block.items)
+    if block.kind == "paragraph" and block.end > block.start + 1:
+        return all(map(_ENTRY.match, document.lines[block.start : block.end]))
     if block.kind not in ("paragraph", "list") or block.end != block.start + 1:
         return False
     if not _NUMBERED.match(document.lines[block.start]):

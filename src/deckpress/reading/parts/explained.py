@@ -232,5 +232,6 @@ def _opens_bold(markdown: str, lead: int) -> bool:
 
 
 def _repeats(words: str, option: str) -> bool:
-    """True if the words after a letter repeat the option or part of it, rather than explain it."""
-    return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))
+    """True if the words after a letter repeat the option or part of it, or only say that it is right."""
+    behind = words.removeprefix(option)
+    return bool(option) and (words in option or (behind != words and _JUDGES.fullmatch(behind) is not None))

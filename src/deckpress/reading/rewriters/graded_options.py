@@ -24,6 +24,7 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import FEEDBACK, begins_box
 from deckpress.reading.parts.outline import leads_to_options, looks_like_question
+from deckpress.reading.rewriters.graded_remarks import as_feedback, remarks_on_graded
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_alone, label_kind, number_of
 from deckpress.reading.words.line_marks import HEADING_MARK
@@ -49,6 +50,7 @@ _TABLE = regex(
 _ROW = regex(r"[ \t]*\|[ \t]*(?P<words>[^|\n]*[^|\s])[ \t]*(?:\||\Z)")
 _ROWS = regex(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\Z")
 _ITEM = regex(r"(?P<indent>[ \t]*)(?P<mark>(?:[-*+]|\d{1,2}[.)])[ \t]+)?(?P<letter>\(?[A-La-l][.)][ \t]+)?(?=\S)")
+_CALLOUT = regex(r"[ \t]*>[ \t]*\[![\w-]+\][+-]?[ \t]*")
 _RULE = regex(r"[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*\w*[ \t]*\Z")
 _FEWEST = 2
@@ -69,6 +71,11 @@ class _Grade:
     score: float | None = None
     share: float | None = None
     remark: int = 0
+
+    @property
+    def is_word(self) -> bool:
+        """True for a word in brackets alone."""
+        return self.score is None and self.share is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +180,8 @@ def _boxed(lines: Sequence[str], start: int, end: int, grades: Mapping[int, _Gra
     if asked < 0 or not (_asks(lines[asked]) or label >= 0 or _is_label(lines[start])):
         return {}
     own = _own(lines, [number for number in texts if number > asked], grades)
-    options = _judged(_options(lines, [number for number in own if number not in frame], grades))
+    told = remarks_on_graded(lines, own, {n: grades[n].right for n in own if n in grades and grades[n].is_word})
+    options = _judged(_options(lines, [number for number in own if number not in frame and number not in told], grades))
     if not _FEWEST <= len(options) <= _MOST or not _fit([grades[n] for n in own if n in grades]):
         return {}
     kept = {option.number for option in options}
@@ -186,6 +194,8 @@ def _boxed(lines: Sequence[str], start: int, end: int, grades: Mapping[int, _Gra
     for number in (n for n in own if n not in kept and n in grades):
         if head := grades[number].remark:  # of a grade alone
             changes[number] = (f"  {FEEDBACK}{lines[number][head:].rstrip()}", head - len(FEEDBACK) - 2)
+    for number, first in told.items():
+        changes[number] = as_feedback(lines[number], first=first)
     return changes
 
 
@@ -194,7 +204,7 @@ def _own(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, _Grade
     said = next((at for at, n in enumerate(texts) if label_kind(lines[n]) in ("answer", "explanation")), len(texts))
     texts = texts[:said]
     own = [number for number in texts if number in grades]
-    if not own or any(grades[n].score is not None or grades[n].share is not None for n in own):
+    if not own or not all(grades[n].is_word for n in own):
         return texts
     first = last = own[0]
     known = {*texts}
@@ -264,7 +274,18 @@ def _options(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, _G
         grade = grades.get(number)
         row = _ROW.match(line)
         item = _ITEM.match(line)
-        begin = row.start("words") if row else item.end("mark" if item["mark"] else "indent") if item else 0
+        callout = _CALLOUT.match(line)
+        if callout is None and line.lstrip().startswith(">"):
+            return []
+        begin = (
+            callout.end()
+            if callout
+            else row.start("words")
+            if row
+            else item.end("mark" if item["mark"] else "indent")
+            if item
+            else 0
+        )
         if grade and grade.start <= begin and not line[begin : grade.start].strip():
             if not found:
                 return []

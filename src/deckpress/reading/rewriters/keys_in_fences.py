@@ -7,7 +7,7 @@
     2. A   4. B
     ```
 
-The title may be a heading, a bold line or the summary of a folded part.
+The title may be a heading, a bold line or the summary of a folded part, or the first line of the code.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from deckpress.reading.words.key_names import names_key
 from deckpress.regex import regex
 
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?:te?xt|plain(?:text)?)?[ \t]*\Z")
-_ENTRIES = regex(r"(?:[ \t|,;]*\d{1,3}[ \t]*[.):=–—-]{1,2}[ \t]*\(?[A-Ha-h]\)?(?![^\s,;|]))+[ \t|,;]*\Z")
+_ENTRIES = regex(r"(?:[ \t|,;]*\d{1,3}[ \t]*[.):=–—-]{1,2}[ \t]*\(?(?:[A-Ha-h]|[1-9])\)?(?![^\s,;|]))+[ \t|,;]*\Z")
 _TAG = regex(r"<[^<>]*>")
 _FEWEST_LINES = 3
 """Both marks, and a line between them."""
@@ -37,7 +37,9 @@ def _is_key(document: Document, start: int, end: int) -> bool:
     if end - start < _FEWEST_LINES or not (_FENCE.match(lines[start]) and _FENCE.match(lines[end - 1])):
         return False
     inside = [line for line in lines[start + 1 : end - 1] if line.strip()]
-    return bool(inside) and all(map(_ENTRIES.match, inside)) and _is_titled(document, start)
+    titled = bool(inside) and names_key(inside[0].strip(" \t#*_:："))
+    entries = inside[1:] if titled else inside
+    return bool(entries) and all(map(_ENTRIES.match, entries)) and (titled or _is_titled(document, start))
 
 
 def _is_titled(document: Document, start: int) -> bool:

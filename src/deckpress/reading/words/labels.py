@@ -58,7 +58,8 @@ _QUESTION = regex(
 )
 _ANSWER = regex(
     rf"{_LEAD}(?:"
-    rf"(?:{ANSWER}|{CORRECT}|(?-i:{SHORT_ANSWER})(?=[ \t]*\d{{0,4}}[*_]{{0,2}}[.:：]))[ \t]*+\d{{0,4}}{_ASIDE}(?:"
+    rf"(?:{ANSWER}|{CORRECT}|(?-i:{SHORT_ANSWER})(?=[ \t]*\d{{0,4}}[*_]{{0,2}}[.:：]))"
+    rf"(?:(?<! is)(?<! are)[ \t]*+\d{{0,4}})?{_ASIDE}(?:"
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"

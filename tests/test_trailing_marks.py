@@ -79,3 +79,39 @@ def test_one_of_three_questions_may_lack_its_cross_and_is_reported() -> None:
 def test_an_option_with_a_number_that_is_only_an_x_has_no_mark() -> None:
     text = "1. Which is A?\n   1. x\n   2. y\n\n   Answer: 2\n\n2. Which is B?\n   1. x\n   2. y\n\n   Answer: 1\n"
     assert cards(text) == ["Which is A? | -x +y", "Which is B? | +x -y"]
+
+
+@pytest.mark.parametrize("lead", [("- a) ", "- b) ", "- c) "), ("- ", "- ", "- "), ("1. ", "2. ", "3. ")])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("(Answer)", "(ans.)", "[answer]", "*(answer)*", "(right one)", "(true)", "(Antwort)", "(T)", "(*)", "[*]"),
+        *("(+)", "★", "(√)", "<-", "👈", "- right", "– answer", "<!-- correct -->", "{.correct}"),
+    ],
+)
+def test_other_marks_count_if_each_list_has_one(mark: str, lead: tuple[str, str, str]) -> None:
+    first, second, third = lead
+    text = f"### Which is red?\n\n{first}Venus\n{second}Mars {mark}\n{third}Pluto\n\n"
+    text += f"### Which is big?\n\n{first}Jupiter {mark}\n{second}Mars\n"
+    assert cards(text) == WANTED
+
+
+@pytest.mark.parametrize("mark", ["✅", "⭐", "👉", "→", "=>"])
+def test_a_sign_ahead_of_one_item_of_each_list_is_a_mark(mark: str) -> None:
+    text = f"### Which is red?\n\n- Venus\n- {mark} Mars\n- Pluto\n\n### Which is big?\n\n- {mark} Jupiter\n- Mars\n"
+    assert cards(text) == WANTED
+
+
+@pytest.mark.parametrize("remark", ["(true)", "★", "- right", "[*]"])
+def test_other_marks_are_remarks_where_answers_have_labels(remark: str) -> None:
+    text = f"### Which is red?\n\na) Venus\nb) Mars\nc) Pluto {remark}\n\nAnswer: b\n\n"
+    text += f"### Which is big?\n\na) Jupiter\nb) Mars {remark}\n\nAnswer: a\n"
+    assert cards(text) == [f"Which is red? | -Venus +Mars -Pluto {remark}", f"Which is big? | +Jupiter -Mars {remark}"]
+
+
+def test_marks_on_several_items_of_lists_are_remarks() -> None:
+    text = "## Which are planets?\n\n- Venus ★\n- Mars ★\n- Pluto\n\n## Which are seas?\n\n- Baltic ★\n- Black Sea ★\n"
+    assert cards(text) == [
+        "Which are planets? | - Venus ★ - Mars ★ - Pluto",
+        "Which are seas? | - Baltic ★ - Black Sea ★",
+    ]

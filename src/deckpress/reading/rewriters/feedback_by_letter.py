@@ -1,0 +1,90 @@
+"""Feedback on each option below all of them, with its letter or number, -> the same text below the name of a right one.
+
+    A. Sand
+    B. Water
+
+    - A: wrong, since sand is dry
+    - B: correct, water is wet
+
+Each option must have a line, and some of these, but not all, must begin with a word or a sign for right. The name takes
+the place of the blank line above, or is put ahead of the feedback. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from deckpress.reading.parts.option_runs import OptionRun, option_runs
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.line_marks import HEADING_MARK
+from deckpress.reading.words.vocabulary import RIGHT_MARK, WRONG_MARK
+from deckpress.regex import regex
+
+_RIGHT = r"[✓✔✅☑]\ufe0f?|:white_check_mark:"
+_WRONG = r"[❌✗✘✖]\ufe0f?|:x:"
+_LINE = regex(
+    rf"[ \t]*(?:>[ \t]?)?(?:[-*+][ \t]+)?(?:(?P<tick>{_RIGHT})|(?:{_WRONG}))?[ \t]*[*_]{{0,2}}"
+    r"(?:(?:option|choice|opción|opção|antwort|answer|réponse|ответ|вариант)[ \t]+)?"
+    r"[(\[]?(?P<letter>[A-La-l]|[1-9])[)\]]?[*_]{0,2}(?:[ \t]*[.:)–—=-]+|[ \t]+(?=[✓✔✅☑❌✗✘✖:(]))[*_]{0,2}[ \t]*"
+    rf"[*_(]{{0,3}}(?:(?P<sign>{_RIGHT})|(?:{_WRONG}))?[ \t]*[*_(]{{0,3}}"
+    rf"(?:(?P<right>{RIGHT_MARK}|yes)|(?P<wrong>{WRONG_MARK}|not (?:right|quite|correct)|no)|)(?!\w)",
+    re.I,
+)
+_ITEM = regex(r"(?P<lead>[ \t]*(?:>[ \t]?)?)(?:[-*+][ \t]+)?")
+_LED = frozenset("ABCDEFGHIJKLabcdefghijkl123456789([✓✔✅☑❌✗✘✖:OoCcАаРрВв")
+_FEWEST = 2
+_LONGEST = 3_000
+_APART = 2
+"""The most lines from one to the next with a blank line between them."""
+_LABEL = "Answer: "
+
+
+def with_names_above_feedback(document: Document) -> Document:
+    """The document with the name of the right option above such feedback."""
+    found = {n: match for n in document.table.led_by(_LED.__contains__) if (match := _judged(document.lines[n]))}
+    if len(found) < _FEWEST or not any(map(_is_right, found.values())):
+        return document
+    changes: dict[int, Change] = {}
+    for run in option_runs(document):
+        named = _named(document, run, found)
+        if not named:
+            continue
+        above, first, line = run.below - 1, document.lines[run.lines[0]], document.lines[run.below]
+        if above > run.lines[-1] and not document.lines[above].strip():
+            changes[above] = (f"{first[: len(first) - len(first.lstrip())]}{_LABEL}{named}", 0)
+        elif item := _ITEM.match(line):
+            head = f"{item['lead']}{_LABEL}{named}. "
+            changes[run.below] = (head + line[item.end() :], item.end() - len(head))
+    return document.with_lines(changes)
+
+
+def _judged(line: str) -> re.Match[str] | None:
+    return _LINE.match(line) if len(line) <= _LONGEST else None
+
+
+def _is_right(match: re.Match[str]) -> bool:
+    return bool(match["tick"] or match["sign"] or match["right"]) and not match["wrong"]
+
+
+def _named(document: Document, run: OptionRun, found: Mapping[int, re.Match[str]]) -> str:
+    """The letters of the right options if the lines below say something about each; else nothing."""
+    right: dict[str, bool] = {}
+    last = run.below
+    for number in range(run.below, len(document.lines)):
+        line = document.lines[number]
+        if not line.strip():
+            continue
+        match = found.get(number)
+        label = match["letter"].upper() if match else ""
+        if match is None or label not in run.labels or label in right:
+            if number > last + 1 or HEADING_MARK.match(line) or number == run.below:
+                break
+            last = number  # the line goes on with the feedback above it
+            continue
+        if number > last + _APART:
+            break
+        right[label] = _is_right(match)
+        last = number
+    said = [label for label in run.labels if right.get(label)]
+    return ", ".join(said) if right.keys() == {*run.labels} and 0 < len(said) < len(right) else ""
