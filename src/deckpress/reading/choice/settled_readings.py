@@ -11,7 +11,7 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import SURE
 from deckpress.reading.starts.gap_starts import is_gap
 from deckpress.reading.starts.groups import Group
-from deckpress.reading.starts.inner_questions import are_alike, count_on, have_own_answers
+from deckpress.reading.starts.inner_questions import are_a_part, are_alike, count_on, have_own_answers
 
 FEWEST_BOXES = 3
 """The fewest containers with an answer that show that a document puts its questions into containers."""
@@ -59,9 +59,15 @@ def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Tak
             more = readings.reading([*taken.groups, (group, "both")])
             if more is not None and have_own_answers(taken.starts, more.starts, readings.is_titled):
                 taken = more
+                names.add(group.name)
         elif group.name not in names and group.shape == "item" and group.sign >= WEAKEST:
             more = readings.reading([*taken.groups, (group, "both")])
             if more is not None and count_on(taken.starts, more.starts, readings.number_of):
+                taken = more
+                names.add(group.name)
+        if group.name not in names and group.sign >= SURE:
+            more = readings.reading([*taken.groups, (group, "both")])
+            if more is not None and are_a_part(taken.starts, more.starts, readings.told, readings.is_below_title):
                 taken = more
     return taken
 

@@ -114,7 +114,8 @@ def _told_below_title(document: Document, start: int, end: int) -> int:
             return -1
         if block.kind == "heading":
             if told >= 0 or not _QUESTIONS_ALONE.match(block.text):
-                return told if is_case_title(block.text) else -1
+                named = is_case_title(block.text) and not _word_at(document, block.start).startswith(_OTHER_HEADS)
+                return told if named else -1
         elif not _is_text(document, block):
             return -1
         else:
