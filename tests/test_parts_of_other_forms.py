@@ -72,3 +72,15 @@ def test_statements_in_an_answer_stay_there() -> None:
 @pytest.mark.parametrize("list_", ["1. Where is it?\n2. Who sells it?\n", "- [x] buy it\n- [ ] use it\n"])
 def test_lists_without_answers_are_part_of_the_answer(list_: str) -> None:
     assert len(cards(document("## {}\n\n{}\n\n", list_))) == 2
+
+
+@pytest.mark.parametrize("form", ["1) {}\n* {}\n* {}\n", "1. {}\n- {}\n- {}\n\n", "1. {}\n\n   - {}\n   - {}\n\n"])
+def test_the_first_of_two_questions_may_mark_no_option(form: str) -> None:
+    second = form.replace("1", "2").replace("{}\n", "[ ] {}\n", 3).replace("[ ] {}", "{}", 1)
+    text = form.format("Which is a fish?", "cod", "owl") + second.format("Which is a bird?", "bat", "hen")
+    text = text.replace("[ ] hen", "[x] hen")
+    assert [card.replace("- ", "").replace("* ", "") for card in cards(text)] == [
+        "Which is a fish? | cod owl",
+        "Which is a bird? | -bat +hen",
+    ]
+    assert codes_and_lines(text) == [("DP116", 1)]
