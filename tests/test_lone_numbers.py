@@ -43,3 +43,17 @@ def test_the_places_of_the_question_and_the_options_stay() -> None:
 )
 def test_other_numbers_alone_on_a_line_stay_where_they_are(text: str) -> None:
     assert cards(text) == []
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_a_number_without_a_point_counts_above_lines_that_ask(count: int, blank: str) -> None:
+    numbers = range(1, count + 1)
+    text = "".join(f"{n}{blank}What is metal {n}?\n\nA) iron\nB) lead\n\nAnswer: B\n\n" for n in numbers)
+    assert cards(text) == [f"What is metal {n}? | -iron +lead" for n in numbers]
+    assert notes(text)[0].explanation.markdown == ""
+
+
+def test_a_number_without_a_point_above_other_lines_may_be_that_of_a_page() -> None:
+    text = "".join(f"Q: What is metal {n}?\n\nA: Iron.\n\n{n}\n\nMetals for all\n\n" for n in range(1, 4))
+    assert "1. Metals" not in "".join(note.answer.markdown for note in notes(text))

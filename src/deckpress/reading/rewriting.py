@@ -108,6 +108,7 @@ from deckpress.reading.rewriters.tight_bullets import with_blanks_behind_dashes
 from deckpress.reading.rewriters.tight_headings import with_loose_headings
 from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
+from deckpress.reading.rewriters.titles_of_cases import with_headings_of_cases
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
 from deckpress.reading.rewriters.trailing_breaks import with_plain_breaks
 from deckpress.reading.rewriters.trailing_marks import with_ticks_for_marks
@@ -227,6 +228,7 @@ _ANSWERS: Rewriters = (
     with_section_headings,
     with_closing_titles,
     with_term_titles,
+    with_headings_of_cases,
     with_scenarios_asked,
     with_labels_above_scenarios,
 )

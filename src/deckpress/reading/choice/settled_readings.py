@@ -11,7 +11,7 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import SURE
 from deckpress.reading.starts.gap_starts import is_gap
 from deckpress.reading.starts.groups import Group
-from deckpress.reading.starts.inner_questions import are_alike, count_on, have_own_answers
+from deckpress.reading.starts.inner_questions import are_a_part, are_alike, count_on, have_own_answers
 
 FEWEST_BOXES = 3
 """The fewest containers with an answer that show that a document puts its questions into containers."""
@@ -55,15 +55,23 @@ def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Tak
             taken = more
     names = {group.name for group, _ in taken.groups}
     for group in groups if taken.starts else ():
-        if group.name not in names and group.sign >= SURE and all(start.marked for start in group.members):
-            more = readings.reading([*taken.groups, (group, "both")])
-            if more is not None and have_own_answers(taken.starts, more.starts, readings.is_titled):
-                taken = more
-        elif group.name not in names and group.shape == "item" and group.sign >= WEAKEST:
-            more = readings.reading([*taken.groups, (group, "both")])
-            if more is not None and count_on(taken.starts, more.starts, readings.number_of):
-                taken = more
+        if group.name in names or group.sign < WEAKEST:
+            continue
+        more = readings.reading([*taken.groups, (group, "both")])
+        if more is not None and _is_better(readings, taken, more, group):
+            taken = more
     return taken
+
+
+def _is_better(readings: Readings, taken: Taken, more: Taken, group: Group) -> bool:
+    """True if the questions of one more group are no parts of the answers that they lie in."""
+    if group.shape == "item" and count_on(taken.starts, more.starts, readings.number_of):
+        return True
+    if group.sign < SURE:
+        return False
+    if all(start.marked for start in group.members) and have_own_answers(taken.starts, more.starts, readings.is_titled):
+        return True
+    return are_a_part(taken.starts, more.starts, readings.told, readings.is_below_title)
 
 
 def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:

@@ -14,17 +14,20 @@ from deckpress.reading.answers.bodies import boundary
 from deckpress.reading.choice.cost import Cost, price_of
 from deckpress.reading.choice.page import Page
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.title_lines import title_words
 from deckpress.reading.starts.chapter_quizzes import is_titled
 from deckpress.reading.starts.groups import RANKS, Group
 from deckpress.reading.starts.lone_lists import number_of_item
 from deckpress.reading.starts.pairs import pair_of
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.line_marks import first_with_text
+from deckpress.regex import regex
 
 Way = Literal["outer", "inner", "both"]
 WAYS: tuple[Way, ...] = ("outer", "inner", "both")
 _PAIR = "pair"
 _NEAR = 2
+_NUMBER = regex(r"[ \t#*_(]*(?:[^\W\d]{1,12}\.?[ \t]*)?(?P<number>\d{1,4})(?!\w)")
 _MOST = 0.8
 SURE_SIGN = 0.8
 """A question with a weaker sign must not cut the answer to one with this sign short."""
@@ -76,8 +79,21 @@ class Readings:
         return self._reach[id(start)]
 
     def number_of(self, start: Start) -> int:
-        """The number of a candidate that is an item of a list, or 0."""
-        return number_of_item(self.document, start.item) if start.item is not None else 0
+        """The number of a candidate, or 0."""
+        if start.item is not None:
+            return number_of_item(self.document, start.item)
+        match = _NUMBER.match(self.document.lines[start.start])
+        return int(match["number"]) if match else 0
+
+    def told(self, above: Start, below: Start) -> bool:
+        """True if text is between two candidates."""
+        return self.page.size[below.start] > self.page.size[above.end]
+
+    def is_below_title(self, start: Start) -> bool:
+        """True for a candidate right below a line that may be a title."""
+        above = self.document.blocks_on(max(0, start.start - _NEAR), start.start)
+        lines = [number for block in above[-1:] for number in range(block.start, block.end) if number < start.start]
+        return len(lines) == 1 and above[-1].kind == "paragraph" and bool(title_words(self.document.lines[lines[0]]))
 
     def _resolve(self, merged: Sequence[tuple[Start, int]], ways: Sequence[Way]) -> tuple[list[tuple[Start, int]], int]:
         """The candidates that are questions once overlaps are resolved; and how many answers were cut short."""

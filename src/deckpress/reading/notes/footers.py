@@ -1,4 +1,4 @@
-"""The last lines of a document below a rule, which belong to no answer.
+"""The last lines of a document below a rule, which belong to no answer; `doubtful_text` finds those that may.
 
 ## How deep is the lake?
 
@@ -19,6 +19,7 @@ from deckpress.reading.parts.furniture import only_links
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.not_questions import names_wish
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import first_with_text
@@ -36,14 +37,23 @@ def footer_line(document: Document, chosen: Sequence[Start]) -> int:
 
     All rules between the questions stand right above one of them or above a heading, so that no answer holds a rule.
     """
-    end = _sources_line(document, chosen)
-    blocks = document.blocks
-    if (
-        end < len(document.lines)
-        or len(chosen) < _FEWEST
-        or chosen[-1].details is not None
-        or chosen[-1].answer is not None
-    ):
+    sources = _sources_line(document, chosen)
+    line = last_rule(document, chosen) if sources == len(document.lines) else sources
+    return line if line < sources and _is_footer(document, chosen, line) else sources
+
+
+def doubtful_text(document: Document, chosen: Sequence[Start]) -> int:
+    """The line of text below the last rule that stays in the last answer, but may be the end of the document; or -1."""
+    rule = last_rule(document, chosen)
+    if len(chosen) < _FEWEST_ABOVE or rule == len(document.lines) or footer_line(document, chosen) <= rule:
+        return -1
+    return next(block.start for block in document.blocks if block.start > rule)
+
+
+def last_rule(document: Document, chosen: Sequence[Start]) -> int:
+    """The line of a rule in the last answer, which is the only one in all answers, above a short text; else the end."""
+    end, blocks = len(document.lines), document.blocks
+    if not chosen or chosen[-1].details is not None or chosen[-1].answer is not None:
         return end
     index = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].kind == "rule"), -1)
     if index < 0 or blocks[index].start <= chosen[-1].end or not _is_short(document, blocks[index + 1 :]):
@@ -52,14 +62,23 @@ def footer_line(document: Document, chosen: Sequence[Start]) -> int:
     told = first_with_text(reversed(document.lines[chosen[-1].end : blocks[index].start])).rstrip(" \t*_")
     if not told or told.endswith((":", "：")) or any(block.kind == "rule" for block in blocks[first:index]):
         return end
-    alone = len(blocks) == index + 2 and not any(block.kind == "rule" for block in blocks[:first])
-    if alone and not _is_set_off(document.lines[blocks[-1].start]):
-        return end  # a paragraph below the only rule may go on with the answer
     begun = {start.start for start in chosen}
     for n in range(bisect_left(blocks, chosen[0].start, key=lambda block: block.start), first):
         if blocks[n].kind == "rule" and blocks[n + 1].kind != "heading" and blocks[n + 1].start not in begun:
             return end
     return blocks[index].start
+
+
+def _is_footer(document: Document, chosen: Sequence[Start], rule: int) -> bool:
+    """True if the text below the last rule surely ends the document: its words or its form say so, or other rules."""
+    below = document.blocks_on(rule + 1, len(document.lines))
+    line = document.lines[below[-1].start].strip()
+    if len(below) == 1 and (names_wish(line) or _ENDS.match(line)):
+        return True
+    if len(chosen) < _FEWEST:
+        return False
+    alone = len(below) == 1 and not any(block.kind == "rule" for block in document.blocks_on(0, chosen[-1].end))
+    return not alone or _is_set_off(line)  # a paragraph below the only rule may go on with the answer
 
 
 def _sources_line(document: Document, chosen: Sequence[Start]) -> int:
@@ -82,6 +101,17 @@ def _sources_line(document: Document, chosen: Sequence[Start]) -> int:
 
 
 _FEWEST_ABOVE = 2
+_ENDS = regex(
+    r"[\W_]*(?:\(c\)|copyright|all rights reserved|(?:last )?(?:updated|modified|edited|revised)(?!\w)"
+    r"|(?:created|written|made|compiled|prepared|maintained) (?:by|with|on|for)(?!\w)|end of (?!which)"
+    r"|(?:zuletzt|letzte (?:änderung|aktualisierung)|erstellt (?:von|am|mit)|alle rechte)(?!\w)|stand:"
+    r"|dernière (?:mise à jour|modification)|tous droits|(?:última|ultima) (?:actualización|atualização)|actualizado"
+    r"|todos los derechos|todos os direitos|ultimo aggiornamento|tutti i diritti|laatst bijgewerkt"
+    r"|ostatnia aktualizacja|обновлено|последнее обновление|最后更新|最後更新|最終更新)"
+    r"|[\W_]*©",
+    re.I,
+)
+"""The head of a line that says who made a document, and when."""
 _SOURCES = regex(
     r"[\W\d_]*(?:sources?|references?|links?|further reading|quellen(?:angaben)?|literatur|références|fuentes"
     r"|referencias|fonti|riferimenti|fontes|referências|bronnen|źródła|zdroje|källor|kilder|kaynaklar|источники|ссылки|джерела"
@@ -103,5 +133,9 @@ def _is_short(document: Document, blocks: Sequence[Block]) -> bool:
         return False
     lines = [document.lines[number].strip() for block in blocks for number in range(block.start, block.end)]
     return all(block.kind in ("paragraph", "list") for block in blocks) and not any(
-        label_kind(line) or LETTER.match(line) or begins_box(line) or looks_like_question(line) for line in lines
+        label_kind(line)
+        or (LETTER.match(line) and not _ENDS.match(line))
+        or begins_box(line)
+        or looks_like_question(line)
+        for line in lines
     )

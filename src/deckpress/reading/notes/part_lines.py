@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.title_lines import WORDS, begins_at, is_title
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.title_words import CHAPTERS
 from deckpress.regex import regex
@@ -23,8 +24,6 @@ _NUMBERED = regex(
     r"(?:[ \t]*[.:：–—-]+[ \t]*[^.?!:。？]{1,60})?[:：]?[*_]{0,3}[ \t]*\Z",
     re.I,
 )
-_WORDS = regex(r"[ \t]{0,3}(?:\*\*|__)?([^\W\d_](?:[^\W\d_]|[ &/,'’-](?! )){3,59})[:：]?(?:\*\*|__)?[ \t]*\Z")
-"""A line of words alone: letters, and the marks that join them."""
 _LONGEST = 90
 _MOST_WORDS = 6
 _FEWEST = 2
@@ -32,17 +31,16 @@ _SHORTEST = 4
 """The letters that a word must have if two titles are alike because both have it, and a line in capitals."""
 _FEWEST_EACH = 3
 _SHARE = 0.5
-_MOST_IN_TITLE = 4
 
 
 def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
     """The lines right above questions that are the titles of parts."""
-    places = {block.start: n for n, start in enumerate(chosen) if (block := _above(document, start)) is not None}
+    places = {block.start: n for n, start in enumerate(chosen) if (block := line_above(document, start)) is not None}
     numbered = {line for line in places if _NUMBERED.match(document.lines[line])}
     said = {
         line: match.group(1).strip()
         for line in places
-        if line not in numbered and (match := _WORDS.match(document.lines[line]))
+        if line not in numbered and (match := WORDS.match(document.lines[line]))
     }
     if (whole := _above_each(document, chosen, places, said)) is not None:
         return whole
@@ -62,7 +60,7 @@ def _above_each(
 
     They differ, and each is below the text of an answer.
     """
-    lines = [line for line, words in said.items() if _is_title(words)]
+    lines = [line for line, words in said.items() if is_title(words)]
     if len(lines) < max(_FEWEST_EACH, _SHARE * len(chosen)) or not lines or places[min(lines)] != 0:
         return None
     if len({said[line].casefold() for line in lines}) < len(lines):
@@ -76,8 +74,8 @@ def _above_each(
         if number in titled and not told:
             return None  # the line is all there is of the answer
         last = below[-1] if number not in titled and below and told else None
-        words = _WORDS.match(document.lines[last.start]) if last is not None else None
-        if last is not None and last.end == last.start + 1 and words and _is_title(words.group(1).strip()):
+        words = WORDS.match(document.lines[last.start]) if last is not None else None
+        if last is not None and last.end == last.start + 1 and words and is_title(words.group(1).strip()):
             return None
     return frozenset(lines)
 
@@ -86,10 +84,6 @@ def _has_text(document: Document, start: Start, below: Sequence[Block]) -> bool:
     """True if an answer has text above its last block, on the lines of its question or in its item."""
     end = below[-1].start if below else start.end
     return start.within or bool(start.column) or any(line.strip() for line in document.lines[start.end : end])
-
-
-def _is_title(words: str) -> bool:
-    return words[0].isupper() and len(words.split()) <= _MOST_IN_TITLE
 
 
 def _alike(said: dict[int, str]) -> set[int]:
@@ -109,10 +103,11 @@ def _is_short(text: str) -> bool:
     return text[0] == text[0].upper() and text.count(" ") < _MOST_WORDS
 
 
-def _above(document: Document, start: Start) -> Block | None:
+def line_above(document: Document, start: Start) -> Block | None:
     """The paragraph of one line right above a question."""
-    number = bisect_right(document.blocks, start.start - 1, key=lambda block: block.start) - 1
+    line = begins_at(document, start)
+    number = bisect_right(document.blocks, line - 1, key=lambda block: block.start) - 1
     block = document.blocks[number] if number >= 0 else None
-    if block is None or block.kind != "paragraph" or block.end != block.start + 1 or block.end > start.start:
+    if block is None or block.kind != "paragraph" or block.end != block.start + 1 or block.end > line:
         return None
     return block if len(document.lines[block.start]) <= _LONGEST else None

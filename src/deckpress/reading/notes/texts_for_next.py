@@ -7,7 +7,7 @@
     **Question 2** ..
 
 Such a text says so, repeats the label of a case above the first question, or is a quote above a question about `the
-passage`. It is text between the cards, which is reported.
+passage`. It is text between the cards, which is reported, as the text below the heading of a case is: `## Case 2`.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.rewriters.scenario_labels import names_scenario
 from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.case_titles import is_case_title
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.word_heads import SCENARIO_HEADS
 from deckpress.regex import regex
 
 _QUESTIONS = "questions?|items|fragen?|aufgaben?|preguntas?|domand[ae]|perguntas?|questões|vragen?|pytan(?:ia|ie)"
+_QUESTIONS_ALONE = regex(rf"[\W\d_]*(?:{_QUESTIONS})[\W\d_]*\Z", re.I)
 _TO = "and|to|or|through|und|bis|et|à|y|a|e|al?|en|tot|i|do"
 _COUNT = r"(?:two|three|four|five|six|\d{1,2}|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|due|tre|twee|drie)"
 _NUMBERS = regex(
@@ -80,6 +82,9 @@ class TextsForNext:
     def report(self, ledger: Ledger, start: int, end: int) -> None:
         """Reports the text of a case between two lines, which is in no card, right above a question."""
         document = self._document
+        if (told := _told_below_title(document, start, end)) >= 0:
+            report_text(ledger, told)
+            return
         for block in reversed(document.blocks_on(start, end)[-_MOST_BLOCKS:] if self._known else ()):
             if not (start <= block.start < end and _is_text(document, block)):
                 return
@@ -99,6 +104,23 @@ class TextsForNext:
             return True
         named = _NUMBERS.search(line[:_HEAD])
         return named is not None and int(named["first"]) == _number(self._document, following, count)
+
+
+def _told_below_title(document: Document, start: int, end: int) -> int:
+    """The line of the text below the heading of a case, if nothing but a heading `Questions` is below it; else -1."""
+    told = -1
+    for block in reversed(document.blocks_on(start, end)):
+        if not start <= block.start < end:
+            return -1
+        if block.kind == "heading":
+            if told >= 0 or not _QUESTIONS_ALONE.match(block.text):
+                named = is_case_title(block.text) and not _word_at(document, block.start).startswith(_OTHER_HEADS)
+                return told if named else -1
+        elif not _is_text(document, block):
+            return -1
+        else:
+            told = block.start
+    return -1
 
 
 def report_text(ledger: Ledger, line: int) -> None:

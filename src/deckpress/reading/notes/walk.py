@@ -14,7 +14,7 @@ from deckpress.reading.notes.between import book_between
 from deckpress.reading.notes.footers import footer_line
 from deckpress.reading.notes.heads import Context
 from deckpress.reading.notes.kept_questions import MOST, KeptQuestions
-from deckpress.reading.notes.part_lines import part_lines
+from deckpress.reading.notes.loose_titles import titles_above
 from deckpress.reading.notes.questions import make_question
 from deckpress.reading.notes.sections import sections_of
 from deckpress.reading.notes.texts_for_next import TextsForNext, report_text
@@ -54,7 +54,7 @@ def walk(
     quizzes = {} if ledger.native else quiz_sections(document, chosen, headings, title, keyed)
     few = len(chosen) <= MOST
     kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None
-    parts = frozenset[int]() if ledger.native else part_lines(document, chosen)
+    parts = frozenset[int]() if ledger.native else titles_above(ledger, chosen, repeated)
     footer = len(document.lines) if ledger.native else footer_line(document, chosen)
     texts = None if ledger.native else TextsForNext(document, chosen)
     told: set[int] = set()

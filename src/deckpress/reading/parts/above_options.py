@@ -17,12 +17,20 @@ from deckpress.reading.parts.option_values import BOX, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.labelled_pieces import Piece
-from deckpress.reading.text.tree import Document
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.line_marks import SENTENCE_END
 from deckpress.regex import regex
 
 _MOST_LINES = 3
+_TELLING = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
+"""The kinds of blocks that a case may have."""
 _PICTURE = regex(r"[ \t]*(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)[ \t]*\Z", re.I)
+
+
+def is_telling(document: Document, block: Block) -> bool:
+    """True for text, code or a table that does not begin with a label."""
+    return block.kind in _TELLING and label_of(document.lines[block.start]) is None
 
 
 def only_adds(document: Document, piece: Piece) -> bool:

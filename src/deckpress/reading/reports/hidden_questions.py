@@ -11,6 +11,7 @@ from deckpress.model import Kind, Note
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.statement_starts import ANSWERED_FORMS
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.regex import regex
 
@@ -24,8 +25,8 @@ _SHORTEST = 10
 _LONGEST = 120
 _QUESTION = regex(r"(?P<words>[^\W\d_][^\n]+[?？])[ \t]*(?:\n\n?(?=\S))")
 _PARTS = regex(r"\n[ \t]*\n")
-_NESTED = frozenset(("bold", "item", "item-bold", "details", "asked"))
-_FEWEST_CHOSEN = 3
+_NESTED = frozenset(("bold", "item", "item-bold", "details", "asked", "pair", "row"))
+_FEWEST_CHOSEN = 2
 _FEWEST_NESTED = 2
 
 
@@ -36,11 +37,12 @@ def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choi
     if shapes == {"bold"} and (item := _lone_item(ledger, found, lines)):
         ledger.report(ledger.document, QUESTION_IN_ANSWER, item.start, question=short(item.text.flat))
         return
-    if len(lines) < _FEWEST_CHOSEN or len(shapes) > 1:
+    asking = sum(1 for start in chosen.starts if start.asks or start.labelled)
+    if len(lines) < _FEWEST_CHOSEN or 2 * asking < len(lines):
         return
     inside: dict[int, list[Start]] = {}
     for start in found:
-        if not (start.asks and start.evident and start.body) or start.shape in shapes or start.shape not in _NESTED:
+        if not (start.asks and start.evident and start.body) or start.shape in shapes or not _may_be_nested(start):
             continue
         number = bisect_right(lines, start.start) - 1
         if (
@@ -55,6 +57,10 @@ def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choi
     if len(nested) >= _FEWEST_NESTED:
         first = nested[min(nested)]
         ledger.report(ledger.document, QUESTION_IN_ANSWER, first.start, question=short(first.text.flat))
+
+
+def _may_be_nested(start: Start) -> bool:
+    return start.shape in _NESTED and start.form not in ANSWERED_FORMS
 
 
 def _lone_item(ledger: Ledger, found: Sequence[Start], lines: Sequence[int]) -> Start | None:

@@ -20,6 +20,8 @@ _ITEMS = regex(
 )
 """A list of short items; numbered ones are single letters and the like, since others may be steps."""
 _FEWEST = 2
+_PAIR = 2
+"""In a document of two questions, one with options is enough."""
 _SHARE = 0.8
 _FEWEST_CHOICES = 3
 _MOSTLY = 0.7
@@ -30,7 +32,8 @@ def report_unmarked_lists(ledger: Ledger) -> None:
     """Reports the lists that are answers, although they may be options."""
     notes = ledger.notes
     choices = sum(1 for note in notes if note.kind is Kind.CHOICE)
-    if 0 < choices < _FEWEST:
+    alone = choices == 1 and len(notes) == _PAIR
+    if 0 < choices < _FEWEST and not alone:
         return
     mostly = choices >= max(_FEWEST_CHOICES, _MOSTLY * len(notes))
     sizes = [len(note.choices) for note in notes if note.kind is Kind.CHOICE] if mostly else []
@@ -38,7 +41,7 @@ def report_unmarked_lists(ledger: Ledger) -> None:
     if not choices and len(found) >= max(_FEWEST, _SHARE * len(notes)):
         place = found[0].location.line - 1
         ledger.report(ledger.document, UNMARKED_LISTS, place, count=len(found), question=short(found[0].question.flat))
-    if len(found) * 2 > choices:
+    if len(found) * 2 > choices and not alone:
         return
     for note in found:
         ledger.report(ledger.document, UNMARKED_LIST, note.location.line - 1, question=short(note.question.flat))

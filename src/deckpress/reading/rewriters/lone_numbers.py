@@ -1,5 +1,7 @@
 """Numbers of questions alone on the line above, as copied text has them, -> numbers in front of the questions.
 
+Numbers without a point or a bracket count if each is above a line that asks: they may be the numbers of pages.
+
 If most of these questions have a letter alone on a line above options with letters, it names the right one: the option
 is marked.
 """
@@ -11,12 +13,14 @@ from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER, begins_options
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
-_NUMBER = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]*\Z")
+_NUMBER = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)]?[ \t]*\Z")
 _LETTER = regex(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
 _FEWEST = 3
+_FEWEST_ASKING = 2
 _SHARE = 0.8
 _NEAR = 8
 """How many lines below a number its question may begin."""
@@ -36,9 +40,13 @@ class _Asked:
 def with_numbers_in_front(document: Document) -> Document:
     """The document with such numbers in front of their questions; the places of its words stay the same."""
     asked = _asked(document)
-    if len(asked) < _FEWEST or any(below.number != above.number + 1 for above, below in pairwise(asked)):
+    asking = all(looks_like_question(document.lines[one.question]) for one in asked)
+    fewest = _FEWEST_ASKING if asking else _FEWEST
+    if len(asked) < fewest or any(below.number != above.number + 1 for above, below in pairwise(asked)):
         return document
     lines = document.lines
+    if not asking and any(lines[one.line].strip().isdigit() for one in asked):
+        return document
     changes: dict[int, Change] = {}
     keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
     for one in asked:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.case_titles import CASE, JOINED_CASE, is_case_title
 from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.reading.words.line_marks import first_with_text
@@ -28,17 +29,11 @@ from deckpress.reading.words.word_heads import SCENARIO_HEADS
 from deckpress.regex import regex
 
 _FEWEST = 2
-_WORDS = (
-    "(?:case |sample )?(?:scenario|case|situation|context|background)s?|szenario|fall(?:beispiel)?|ausgangslage"
-    "|escenario|caso|situación|contexto|cenário|situação|scénario|cas|contexte|situazione|contesto|сценар[иі]й"
-    "|ситуац[иі]я|scenariusz|sytuacja|senaryo|durum|tình huống|skenario"
-)
-_JOINED_WORDS = "シナリオ|状況|事例|ケース|情境|场景|場景|案例|背景|시나리오|상황|사례"
 _SCENARIO = regex(
-    rf"[ \t#]*[*_]{{0,3}}(?:(?:{_WORDS})(?!\w)|{_JOINED_WORDS})[ \t]*(?:\d{{1,3}}|[*_]{{0,3}}[ \t]*[:：])", re.I
+    rf"[ \t#]*[*_]{{0,3}}(?:(?:{CASE})(?!\w)|{JOINED_CASE})[ \t]*(?:\d{{1,3}}|[*_]{{0,3}}[ \t]*[:：])", re.I
 )
 """The word for a scenario, with a number or a colon."""
-_LABEL = regex(rf"[*_]{{0,3}}(?:(?:{_WORDS})(?!\w)|{_JOINED_WORDS})[ \t]*\d{{0,3}}[*_]{{0,3}}[ \t]*[:：]", re.I)
+_LABEL = regex(rf"[*_]{{0,3}}(?:(?:{CASE})(?!\w)|{JOINED_CASE})[ \t]*\d{{0,3}}[*_]{{0,3}}[ \t]*[:：]", re.I)
 _AHEAD = " \t#*_"
 _HEAD = 40
 LONGEST = 40
@@ -76,6 +71,8 @@ def names_scenario(line: str) -> bool:
 def _tells(document: Document, heading: Block) -> bool:
     """True for a heading that names a scenario, or stands right above the label of one."""
     below = first_with_text(document.lines[heading.end : heading.end + 2])
+    if is_case_title(heading.text):
+        return True
     return any(may_begin(text, SCENARIO_HEADS, _AHEAD) and _SCENARIO.match(text) for text in (heading.text, below))
 
 

@@ -15,6 +15,7 @@ from deckpress.regex import regex
 _LONGEST_SCENARIO = 800
 _NUMBERS = regex(r"\d+")
 _FEWEST_ALIKE = 3
+_FEWEST_BELOW = 2
 
 
 def is_bold_title(head: Start | None) -> bool:
@@ -38,10 +39,10 @@ def heads_of(found: Sequence[Start], heads: Sequence[Start], size: Sequence[int]
 
 def sections_above(
     heads: Sequence[Start], found: Sequence[Start], above: Mapping[int, Start | None], size: Sequence[int]
-) -> set[int]:
-    """The headings that only group the questions below them, by id.
+) -> tuple[set[int], set[int]]:
+    """The headings above the questions of others, by id: those that only group these, and those with an answer above.
 
-    They are above several paragraphs with options, as most headings of their level do, or above a text too long to be
+    The first are above several paragraphs with options, as most headings of their level, or above a text too long to be
     the scenario of a question; or several have the same words with other numbers: `41 - Garden`, `42 - Garden`.
     """
     below: dict[int, list[Start]] = {}
@@ -56,17 +57,24 @@ def sections_above(
             several.setdefault(head.level, []).append(len(below[id(head)]) >= 2)
     levels = {level for level, signs in several.items() if 2 * sum(signs) >= len(signs)}
     words = Counter(_words(head.title) for head in headings if id(head) in below)
+    answered = {id(head) for head in heads if _has_answer(head, below.get(id(head), ()), size)}
     sections = set()
     for head in headings:
         own = below.get(id(head), ())
-        if not own or head.labelled:
+        if not own or head.labelled or id(head) in answered:
             continue
         apart = size[own[0].start] - size[head.end] > _LONGEST_SCENARIO
         alike = words[_words(head.title)] >= _FEWEST_ALIKE
         groups = head is title or head.level in levels or apart or alike
-        if (groups and not head.asks) or (len(own) >= 2 and all(asked.asks for asked in own)):
+        if (groups and not head.asks) or (len(own) >= _FEWEST_BELOW and all(asked.asks for asked in own)):
             sections.add(id(head))
-    return sections
+    return sections, answered
+
+
+def _has_answer(head: Start, own: Sequence[Start], size: Sequence[int]) -> bool:
+    """True for a heading or label that asks, with text of its own above several paragraphs that ask: its answer."""
+    several = len(own) >= _FEWEST_BELOW and all(asked.asks for asked in own)
+    return several and head.asks and size[own[0].start] > size[head.end]
 
 
 def _words(title: str) -> str:

@@ -72,8 +72,9 @@ def with_asked(
     heads.sort(key=lambda s: s.start)
     size = list(accumulate((len(line.strip()) for line in document.lines), initial=0))
     above = heads_of(found, heads, size)
-    sections = sections_above(heads, found, above, size)
-    alone = [asked for asked in found if (head := above[asked.start]) is not None and id(head) not in sections]
+    sections, answered = sections_above(heads, found, above, size)
+    outer = sections | answered
+    alone = [asked for asked in found if (head := above[asked.start]) is not None and id(head) not in outer]
     asking = {id(above[asked.start]): asked for asked in reversed(alone)}
     own = {id(head) for head in heads if id(head) in asking and has_options(document, pieces, head)}
     titled = [asked for asked in found if is_bold_title(above[asked.start])]

@@ -22,6 +22,7 @@ from deckpress.reading.starts.bold_runs import with_bold_runs
 from deckpress.reading.starts.bold_subtitles import with_subtitles
 from deckpress.reading.starts.box_starts import box_starts
 from deckpress.reading.starts.captions import without_captions, without_introductions
+from deckpress.reading.starts.cases_below_headings import with_cases_below_headings
 from deckpress.reading.starts.class_notes import without_class_notes
 from deckpress.reading.starts.code_starts import code_starts
 from deckpress.reading.starts.counted_bold import with_asides
@@ -93,7 +94,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_bold_choices(document, starts)
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
-        starts = with_scenarios_above(document, with_texts_below_rules(document, starts))
+        starts = with_cases_below_headings(
+            document, with_scenarios_above(document, with_texts_below_rules(document, starts))
+        )
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
         starts = with_trailing_answers(

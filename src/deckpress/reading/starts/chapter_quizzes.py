@@ -9,6 +9,7 @@ from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.outline import looks_like_question, plain_title
 from deckpress.reading.parts.question_starts import BOLD_LINE, Start
+from deckpress.reading.parts.title_lines import begins_at
 from deckpress.reading.text.tree import Block, Document
 
 _LONGEST = 300
@@ -55,10 +56,11 @@ def end_of_answer(
 ) -> int:
     """Where an answer above a quiz ends: at the title of the quiz, a heading or bold line, if it has one.
 
-    The answer above one of the lines `parts`, the titles of parts, ends there.
+    The answer above one of the lines `parts`, the titles of parts, ends there, and one above a table at its header.
     """
     if following is None or following.start != end:
         return end
+    end = max(begins_at(document, following), start.end)
     before = _before_part(document, start, end, parts)
     if before != end or not start.level:
         return before

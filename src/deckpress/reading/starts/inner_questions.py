@@ -10,9 +10,9 @@
 
     **What is elm?** Another tree.
 
-Any one of four signs is enough: most questions of the document have the same form; each of the lines, and the question
-above it, has options or an answer; it is the only question of a quiz with a title; or each carries the number after
-that of the question above.
+Any one of five signs is enough: most questions of the document have the same form; each of the lines, and the question
+above it, has options or an answer; it is the only question of a quiz with a title; each carries the number after that
+of the question above; or they are the end of a single answer and have options, a marked answer or a title.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.statement_starts import ANSWERED_FORMS
 
 _FEWEST = 2
 _SHAPES = frozenset(("bold", "pair", "item-bold"))
@@ -59,10 +60,33 @@ def _is_answered(start: Start) -> bool:
     return start.shape in _FLAT and start.marked and (start.asks or start.numbered or start.shape == "asked")
 
 
-def count_on(taken: Sequence[Start], more: Sequence[Start], number_of: Callable[[Start], int]) -> bool:
-    """True if the items that a reading lacks ask, and carry the number after that of the item above them.
+def are_a_part(
+    taken: Sequence[Start],
+    more: Sequence[Start],
+    told: Callable[[Start, Start], bool],
+    is_below_title: Callable[[Start], bool],
+) -> bool:
+    """True if the questions of a reading that another one lacks are a part of the document at the end of one answer.
 
-    `number_of` tells the number of an item.
+    There are several of them; each has options, the mark of an answer or a place in a table, or a title is above them.
+    `told` tells whether text is between two questions, `is_below_title` whether a line may be a title.
+    """
+    known, kept = {id(start) for start in taken}, {id(start) for start in more}
+    added = [place for place, start in enumerate(more) if id(start) not in known]
+    if len(added) < _FEWEST or not known <= kept or added[0] == 0 or added[-1] - added[0] != len(added) - 1:
+        return False
+    first, above = more[added[0]], more[added[0] - 1]
+    questions = [more[place] for place in added]
+    asking = all(start.asks and start.body and start.form not in ANSWERED_FORMS for start in questions)
+    if not asking or not (above.asks or above.labelled) or not told(above, first):
+        return False
+    return all(start.marked or start.answer is not None for start in questions) or is_below_title(first)
+
+
+def count_on(taken: Sequence[Start], more: Sequence[Start], number_of: Callable[[Start], int]) -> bool:
+    """True if the items that a reading lacks ask, and carry the number after that of the question above them.
+
+    `number_of` tells the number of a question, or 0.
     """
     known, kept = {id(start) for start in taken}, {id(start) for start in more}
     added = [place for place, start in enumerate(more) if id(start) not in known]
@@ -72,7 +96,7 @@ def count_on(taken: Sequence[Start], more: Sequence[Start], number_of: Callable[
 
 
 def _is_next(above: Start, start: Start, number_of: Callable[[Start], int]) -> bool:
-    if start.shape != "item" or above.shape != "item" or not (start.asks and start.body and start.numbered):
+    if start.shape != "item" or start.item is None or not (start.asks and start.body and start.numbered):
         return False
-    level = above.item and start.item and above.item.indent - start.item.indent
-    return level in (-1, 0) and above.numbered and number_of(start) == number_of(above) + 1
+    level = above.item.indent - start.item.indent if above.item else 0
+    return level in (-1, 0) and number_of(start) == number_of(above) + 1 > 1

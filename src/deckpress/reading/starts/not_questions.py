@@ -156,9 +156,17 @@ def is_over_blanks(document: Document, start: Start) -> bool:
     return bool(blocks) and all(block.kind == "list" and list_has_blanks(block) for block in blocks)
 
 
+def _tells(document: Document, block: Block) -> bool:
+    """True for a paragraph that neither asks nor announces what is below it."""
+    return not asking_lines(document, block) and not block.text.rstrip(" *_").endswith((":", "："))
+
+
 def is_list_of_questions(document: Document, start: Start) -> bool:
-    """True if only lists or tables of unanswered questions are below a heading."""
-    blocks = [b for b in _body(document, start) if b.kind != "paragraph" or asking_lines(document, b)]
+    """True if only lists or tables of questions are below a heading, and no text above them answers it."""
+    body = list(_body(document, start))
+    if start.asks and body and body[0].kind == "paragraph" and _tells(document, body[0]):
+        return False
+    blocks = [b for b in body if b.kind != "paragraph" or asking_lines(document, b)]
     return bool(blocks) and all(
         b.kind == "paragraph"
         or (b.kind == "list" and list_asks(b))

@@ -25,7 +25,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from deckpress.frozen import dataclass
-from deckpress.reading.parts.above_options import option_begins
+from deckpress.reading.parts.above_options import is_telling, option_begins
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text
 from deckpress.reading.settings.attributes import NONE
@@ -40,8 +40,6 @@ _SHARE = 0.8
 _NUMBER = regex(r"[ \t]{0,3}(?:\*\*|__)?\(?(\d{1,4})[.)](?:\*\*|__)?[ \t]+(?=\S)")
 _BOLD_NUMBER = regex(r"\A(?P<mark>\*\*|__)\(?\d{1,4}[.)][ \t]+(?P<words>[^\n]*?)(?P=mark)(?=[ \t]*$)", re.M)
 _BARE_NUMBER = regex(r"[\W_]*\d{1,4}[\W_]*\Z")
-_TELLING = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
-"""The kinds of blocks that a case may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def with_scenarios_above(document: Document, starts: Sequence[Start]) -> list[St
     begun = list(starts)
     for index in places:
         if (line := found.get(starts[index].start)) is not None:
-            begun[index] = _begun_at(document, starts[index], line)
+            begun[index] = begun_at(document, starts[index], line)
     return begun
 
 
@@ -93,11 +91,6 @@ def _case(document: Document, start: Start, asked: set[int]) -> _Case:
     while first > 0 and _is_plain(document, first - 1, asked):
         first -= 1
     return _Case(start, blocks[first:index], blocks[first - 1] if first else None)
-
-
-def is_telling(document: Document, block: Block) -> bool:
-    """True for text, code or a table that does not begin with a label."""
-    return block.kind in _TELLING and label_of(document.lines[block.start]) is None
 
 
 def _is_plain(document: Document, index: int, asked: set[int]) -> bool:
@@ -159,7 +152,8 @@ def _ends_with_options(document: Document, last: Start) -> bool:
     return block.kind == "html" or options_at(document, block) is not None
 
 
-def _begun_at(document: Document, start: Start, line: int) -> Start:
+def begun_at(document: Document, start: Start, line: int) -> Start:
+    """The candidate with the text from a line above it on; a number there is no part of the text."""
     written = document.text(line, start.end)
     number = _NUMBER.match(document.lines[line])
     if number is None:

@@ -19,10 +19,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
-from deckpress.reading.parts.above_options import option_begins
+from deckpress.reading.parts.above_options import is_telling, option_begins
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.scenarios_above import asks_above_options, is_telling
+from deckpress.reading.starts.scenarios_above import asks_above_options
 from deckpress.reading.text.tree import Block, Document
 
 _FEWEST = 2

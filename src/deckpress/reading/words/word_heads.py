@@ -12,7 +12,9 @@ TASK_HEADS = frozenset(
     teht uppg uzde zada""".split()
 )
 """The words for tasks and exercises, and short ones for a question."""
-SCENARIO_HEADS = frozenset("ausg back cas case caso cont duru esce fall samp scen sena situ sken sytu szen".split())
+SCENARIO_HEADS = frozenset(
+    "ausg back cas case caso clin cont duru esce fall pati samp scen sena situ sken sytu szen vign".split()
+)
 TRUE_OR_FALSE_HEADS = frozenset("praw rich righ sant t true verd vero vrai waar wahr".split())
 DOCUMENT_HEADS = frozenset(
     """acta agen anle asam asse ata aufs beri besp bila biul blog bole boll bull carn case chan comp cons dagb dago

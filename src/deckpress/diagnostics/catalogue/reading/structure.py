@@ -46,6 +46,10 @@ PAGE_LABEL = note(
     """,
     message="read as a page label, not as part of the answer: {text}",
 )
+TITLE_BELOW_ANSWER = PAGE_LABEL.saying(
+    "read as the title of the questions below, not as part of the answer: {text}",
+    "write it as a heading, or, if it belongs to the answer, join it to a sentence",
+)
 UNPLACED = warning(
     "DP114",
     "text that could not be placed",
@@ -175,7 +179,8 @@ CAPTION = note(
     "DP121",
     "short line inside an answer",
     "if it is a caption or a page label, delete it or make it a sentence",
-    "A short line stands alone in the middle of an answer in text copied from slides. It stays in the answer.",
+    "A short line stands alone in the middle of an answer in text copied from slides, or right above the next question,"
+    " where it may be a title. It stays in the answer.",
     """
     notes.md:
         Q1. What is basalt?
@@ -195,6 +200,14 @@ CAPTION = note(
         Ans - Clay that was pressed.
     """,
     message="this may be a caption or a page label: {text}",
+)
+TITLE_IN_ANSWER = CAPTION.saying(
+    "this may be the title of the questions below, but is in the answer above: {text}",
+    "if it is a title, write it as a heading",
+)
+TEXT_BELOW_RULE = CAPTION.saying(
+    "this text below the last rule may end the document, but is in the last answer: {text}",
+    "if it is no part of the answer, write a heading above it",
 )
 WORDS_AS_FORMULA = note(
     "DP122",
