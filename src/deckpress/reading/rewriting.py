@@ -50,6 +50,7 @@ from deckpress.reading.rewriters.html_rules import with_markdown_rules
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.italic_questions import with_bold_questions_for_italics
+from deckpress.reading.rewriters.joined_labels import with_plain_words
 from deckpress.reading.rewriters.judged_above import with_judged_questions
 from deckpress.reading.rewriters.judged_items import with_labels_for_judgements
 from deckpress.reading.rewriters.keycap_numbers import with_numbers_for_keycaps
@@ -126,6 +127,7 @@ _HEADINGS: Rewriters = (
     with_numbers_behind_words,
     with_full_indents,
     with_headings_at_the_edge,
+    with_plain_words,
     with_sides_as_labels,
     with_colons_behind_labels,
     with_plain_numbers,
