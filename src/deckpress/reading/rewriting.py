@@ -40,6 +40,7 @@ from deckpress.reading.rewriters.fallen_answers import with_plain_headings
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
 from deckpress.reading.rewriters.graded_options import with_graded_options
+from deckpress.reading.rewriters.headed_parts import with_parts_of_questions
 from deckpress.reading.rewriters.heading_pairs import with_own_answers
 from deckpress.reading.rewriters.html_boxes import with_markdown_boxes
 from deckpress.reading.rewriters.html_lines import with_markdown_lines
@@ -149,6 +150,7 @@ _HEADINGS: Rewriters = (
     with_loose_headings,
     with_question_labels,
     with_questions_for_labels,
+    with_parts_of_questions,
     with_graded_options,
     with_plain_exports,
     with_plain_dumps,
