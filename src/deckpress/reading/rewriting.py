@@ -28,6 +28,7 @@ from deckpress.reading.rewriters.code_of_options import with_code_inside_options
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
+from deckpress.reading.rewriters.counted_lines import with_counted_lines
 from deckpress.reading.rewriters.damaged_letters import with_whole_letters
 from deckpress.reading.rewriters.details_apart import with_details_apart
 from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items
@@ -195,6 +196,7 @@ _OPTIONS: Rewriters = (
 """Options, boxes and gaps."""
 _LABELS: Rewriters = (
     without_indents,
+    with_counted_lines,
     with_blanks,
     with_plain_labels,
     with_colons,

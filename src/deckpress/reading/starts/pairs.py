@@ -60,6 +60,11 @@ _SPEECH = regex(
 """A word and its part of speech, as dictionaries write it: `house n. ..`, `wide adj. ..`."""
 _AMOUNT = regex(r"[ \t]*[~≈+€$£¥]?[ \t]*\d[\d .,:/–-]*[ \t]*(?:[€$£¥%]|[^\W\d_]{1,3}\b\.?)?[ \t]*\Z")
 """A number behind a name, with its unit or currency: a price, a time, or a telephone number."""
+_SPOKEN_AT = regex(
+    r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?:[\])][ \t]*|[ \t]+)(?:[-–—][ \t]+)?"
+    r"[^\W\d_][^:\n]{0,60}:(?=\s|\Z)"
+)
+"""The time, and the name of who speaks then, as in a chat: `10:01 Ann: hello`."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
@@ -91,7 +96,7 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     start += len(written) - len(written.lstrip())
     if "." in written and (spoken := _SPEECH.match(line, start)):
         return Pair("n.", start, spoken.end("term"), spoken.end())
-    if _SIGNS.isdisjoint(line) or label_of(written):
+    if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
