@@ -95,3 +95,8 @@ def test_numbered_quotes_of_which_none_asks_are_quotes() -> None:
 def test_a_quote_may_hold_a_question_and_its_labelled_answer(form: str) -> None:
     text = "# Metals\n\n" + "".join(form.format(n=n, q=f"What is {n}?", a=f"Metal {n}.") for n in (1, 2, 3))
     assert cards(text) == [f"What is {n}? | Metal {n}." for n in (1, 2, 3)]
+
+
+def test_labelled_questions_and_answers_in_quotes_of_their_own() -> None:
+    text = "> **Question:** What is iron?\n\n> **Answer:** A metal.\n\n> **Question:** A gas\n\n> **Answer:** Neon.\n"
+    assert cards(text) == ["What is iron? | A metal.", "A gas | Neon."]

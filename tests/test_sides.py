@@ -64,6 +64,52 @@ def test_sides_of_a_house_are_no_cards() -> None:
     assert codes(text) == ["DP115"]
 
 
+WORDS = [
+    ("Question / Front", "Answer / Back"),
+    ("Pregunta / Anverso", "Respuesta / Reverso"),
+    ("Vorderseite (Frage)", "Rückseite (Antwort)"),
+    ("Spørgsmål/Forside", "Svar/Bagside"),
+    ("问题（正面）", "答案（背面）"),
+]
+JOINED = {
+    "alone": "### 🃏 Card {4}: things\n\n**{0}**\n{2}\n\n**{1}**\n{3}\n\n---\n\n",
+    "lines": "## Card {4}\n**{0}:** {2}\n**{1}**: {3}\n\n",
+    "items": "## Card {4}\n- **{0}:** {2}\n- **{1}:** {3}\n\n",
+    "quotes": "#### Card {4}\n> **{0}:** {2}\n\n> **{1}:** {3}\n\n",
+    "headings": "## Card {4}\n\n### {0}\n{2}\n\n### {1}\n{3}\n\n",
+    "callouts": "### Card {4}: things\n> [!question] {0}\n> {2}\n\n> [!success]- {1}\n> {3}\n\n",
+    "a callout for the answer": "### Card {4}\n\n**{0}**\n{2}\n\n> [!success]- {1}\n> {3}\n\n",
+}
+
+
+@pytest.mark.parametrize("form", JOINED.values(), ids=JOINED.keys())
+@pytest.mark.parametrize("words", WORDS, ids=[above for above, _ in WORDS])
+def test_labels_of_two_words_are_in_no_question(form: str, words: tuple[str, str]) -> None:
+    asked = [(f"What is {front}?", back) for front, back in CARDS]
+    text = "# Things\n\n" + "".join(form.format(*words, *card, n) for n, card in enumerate(asked, 1))
+    assert cards(text) == [f"{front} | {back}" for front, back in asked]
+
+
+@pytest.mark.parametrize("head", ["", "---\ntags: [flashcards]\n---\n\n"])
+def test_the_label_of_a_question_below_a_heading_that_asks_is_above_the_answer(head: str) -> None:
+    form = "### Card {}: What is {}?\n**Question / Front**:: {}\n> [!note]- Show the answer\n> It is {}.\n\n"
+    text = head + "".join(form.format(n, front, back, back) for n, (front, back) in enumerate(CARDS, 1))
+    assert cards(text) == [f"What is {front}? | {back} It is {back}." for front, back in CARDS]
+
+
+@pytest.mark.parametrize("names", [("Front", "Back"), ("Recto", "Verso"), ("Question", "Answer")])
+def test_the_title_of_a_callout_may_be_a_label(names: tuple[str, str]) -> None:
+    form = "> [!question] {}\n> What is {}?\n\n> [!success]- {}\n> {}\n\n"
+    text = "".join(form.format(names[0], front, names[1], back) for front, back in CARDS)
+    assert cards(text) == [f"What is {front}? | {back}" for front, back in CARDS]
+
+
+@pytest.mark.parametrize("term", ["Front / back", "Question / answer", "Front / rear axle", "Left / right"])
+def test_terms_of_two_words_stay(term: str) -> None:
+    text = f"- **{term}:** two things\n- **Oak / elm:** two trees\n- **Iron / tin:** two metals\n"
+    assert cards(text)[0] == f"{term} | two things"
+
+
 @pytest.mark.parametrize("title", ["**Card {}**", "Card {}", "**Flashcard {}: Rocks**", "**Rocks {}**", "{}."])
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_a_title_above_each_labelled_question_is_in_no_answer(title: str, between: str) -> None:

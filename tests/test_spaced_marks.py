@@ -57,3 +57,21 @@ def test_the_right_item_may_have_blanks_inside_its_emphasis(mark: str) -> None:
 
 def test_an_item_with_two_stars_apart_stays() -> None:
     assert notes("## What is it?\n\n- a * b *\n- c\n")[0].answer.markdown == "- a * b *\n- c"
+
+
+@pytest.mark.parametrize("mark", ["- )  ", "-) ", " -) ", "-)", "– ) ", ".- ", ".-", ". - "])
+def test_dashes_beside_numbers_are_in_no_question(mark: str) -> None:
+    text = f"1{mark}Demir nedir ?\n\ncevap : Bir metal.\n\n2{mark}Neon nedir ? (bir gaz)\n\ncevap : Bir gaz.\n"
+    assert cards(text) == ["Demir nedir ? | Bir metal.", "Neon nedir ? (bir gaz) | Bir gaz."]
+
+
+@pytest.mark.parametrize("mark", ["-)", "-) ", " -) ", "- ) "])
+def test_dashes_beside_letters_are_in_no_option(mark: str) -> None:
+    options = "".join(f"{letter}{mark}{word}\n" for letter, word in zip("abc", ("metal", "gaz", "taş"), strict=True))
+    text = f"1-) Demir nedir?\n{options}\nCevap: A\n\n2-) Neon nedir?\n{options}\nCevap: B\n"
+    assert cards(text) == ["Demir nedir? | +metal -gaz -taş", "Neon nedir? | -metal +gaz -taş"]
+
+
+@pytest.mark.parametrize("answer", ["1.-5 is a range.\n2.-6 is one.", "3.-4. März\n5.-6. Mai", "a-) is :-) and b :-)"])
+def test_dashes_elsewhere_stay(answer: str) -> None:
+    assert notes(f"## What is it?\n\n{answer}\n")[0].answer.markdown == answer

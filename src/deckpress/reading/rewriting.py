@@ -28,6 +28,7 @@ from deckpress.reading.rewriters.code_of_options import with_code_inside_options
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
+from deckpress.reading.rewriters.counted_lines import with_counted_lines
 from deckpress.reading.rewriters.damaged_letters import with_whole_letters
 from deckpress.reading.rewriters.details_apart import with_details_apart
 from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items
@@ -41,6 +42,7 @@ from deckpress.reading.rewriters.feedback_by_letter import with_names_above_feed
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
 from deckpress.reading.rewriters.graded_options import with_graded_options
+from deckpress.reading.rewriters.headed_parts import with_parts_of_questions
 from deckpress.reading.rewriters.heading_pairs import with_own_answers
 from deckpress.reading.rewriters.html_boxes import with_markdown_boxes
 from deckpress.reading.rewriters.html_lines import with_markdown_lines
@@ -51,6 +53,7 @@ from deckpress.reading.rewriters.html_rules import with_markdown_rules
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.italic_questions import with_bold_questions_for_italics
+from deckpress.reading.rewriters.joined_labels import with_plain_words
 from deckpress.reading.rewriters.judged_above import with_judged_questions
 from deckpress.reading.rewriters.judged_items import with_labels_for_judgements
 from deckpress.reading.rewriters.keycap_numbers import with_numbers_for_keycaps
@@ -129,6 +132,7 @@ _HEADINGS: Rewriters = (
     with_numbers_behind_words,
     with_full_indents,
     with_headings_at_the_edge,
+    with_plain_words,
     with_sides_as_labels,
     with_colons_behind_labels,
     with_plain_numbers,
@@ -152,6 +156,7 @@ _HEADINGS: Rewriters = (
     with_loose_headings,
     with_question_labels,
     with_questions_for_labels,
+    with_parts_of_questions,
     with_graded_options,
     with_plain_exports,
     with_plain_dumps,
@@ -196,6 +201,7 @@ _OPTIONS: Rewriters = (
 """Options, boxes and gaps."""
 _LABELS: Rewriters = (
     without_indents,
+    with_counted_lines,
     with_blanks,
     with_plain_labels,
     with_colons,

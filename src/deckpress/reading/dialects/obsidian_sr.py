@@ -67,7 +67,13 @@ def signs(document: Document) -> str:
         return "its lines of ?"
     tags = _FRONT_TAGS.search("\n".join(document.lines[: document.first]))
     tagged = tags is not None and _TAGGED.search(tags.group())
-    return "its flashcards tag" if tagged and any(not card.cloze for card in cards.found) else ""
+    return "its flashcards tag" if tagged and _has_own_fronts(document, cards) else ""
+
+
+def _has_own_fronts(document: Document, cards: Cards) -> bool:
+    """False without a question, and if each question is the same text: `**Question / Front**::` is a label."""
+    fronts = [document.cut_text(card.head).markdown for card in cards.found if not card.cloze]
+    return len(fronts) == 1 or len(set(fronts)) > 1
 
 
 def _stands_between(card: Card) -> bool:

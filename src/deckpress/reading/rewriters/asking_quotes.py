@@ -1,8 +1,9 @@
 """Quotes that ask, `> What is it?` above the answer, -> the same lines in bold, without the marks of a quote.
 
 A quote that holds the answer as well becomes plain text. Numbered quotes, `> 2. Compare both.`, are all questions if a
-third of them ask. The question is the first line of such a quote. Up to two more lines belong to it if the first line
-neither asks nor sets a task, or if the last line does. The rest stays a quote.
+third of them ask. So do labelled questions and answers in quotes of their own. The question is the first line of such a
+quote. Up to two more lines belong to it if the first line neither asks nor sets a task, or if the last line does. The
+rest stays a quote.
 
 Most quotes of the document must be questions, since a quote in an article may ask, too.
 """
@@ -30,6 +31,10 @@ def with_plain_quotes(document: Document) -> Document:
     quotes = [block for block in document.blocks if block.kind == "quote"]
     if not quotes:
         return document
+    if paired := _paired(document):
+        lines = [number for block in paired for number in range(block.start, block.end)]
+        texts = {number: _text(document, number) for number in lines}
+        return document.with_lines({n: (text, len(document.lines[n]) - len(text)) for n, text in texts.items()})
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
@@ -53,6 +58,18 @@ def with_plain_quotes(document: Document) -> Document:
                 opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
                 changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
     return document.with_lines(changes)
+
+
+def _paired(document: Document) -> list[Block]:
+    """The quotes with the label of a question and those with the label of its answer right below, if there are some."""
+    pairs = [
+        (block, below)
+        for block, below in pairwise(document.blocks)
+        if block.kind == below.kind == "quote"
+        and label_kind(_text(document, below.start)) == "answer"
+        and label_kind(_text(document, block.start)) == "question"
+    ]
+    return [block for pair in pairs for block in pair] if len(pairs) >= _FEWEST_LABELLED else []
 
 
 def _is_marked(text: str) -> bool:

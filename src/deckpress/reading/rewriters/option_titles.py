@@ -53,7 +53,7 @@ def with_options_below_questions(document: Document) -> Document:
     known = [
         number
         for number, words, asks in found
-        if _names_options(words) or (asks and asked[words] >= _FEWEST and asks_to_choose(words))
+        if names_options(words) or (asks and asked[words] >= _FEWEST and asks_to_choose(words))
     ]
     return document.with_lines(dict.fromkeys(known, ("", 0)))
 
@@ -62,7 +62,8 @@ def _may_announce(line: str) -> bool:
     return len(line) <= _LONGEST and line.rstrip("*_ \t").endswith(_ENDS)
 
 
-def _names_options(words: str) -> bool:
+def names_options(words: str) -> bool:
+    """True for the words that announce options, in lower case: `choices`, `respuestas posibles`."""
     return bool(_WORD.match(words) or _OPTIONS.match(words))
 
 

@@ -26,8 +26,17 @@ _SIDES = (
     ("voorkant", "achterkant"),
     ("przód", "tył"),
     ("ön yüz", "arka yüz"),
+    ("forside", "bagside"),
+    ("forside", "bakside"),
+    ("framsida", "baksida"),
+    ("etupuoli", "kääntöpuoli"),
+    ("přední strana", "zadní strana"),
+    ("predná strana", "zadná strana"),
+    ("előlap", "hátlap"),
     ("лицевая сторона", "обратная сторона"),
     ("лицо", "оборот"),
+    ("лицьова сторона", "зворотна сторона"),
+    ("mặt trước", "mặt sau"),
     ("正面", "背面"),
     ("正面", "反面"),
     ("表面", "裏面"),
@@ -44,13 +53,27 @@ _FRONTS = (
     "voorkant",
     "przód",
     "ön yüz",
+    "forside",
+    "framsida",
+    "etupuoli",
+    "strana",
+    "előlap",
     "лиц",
+    "mặt trước",
     "正面",
     "表",
     "앞면",
 )
 """What the names of all fronts contain."""
-_NAMES = "|".join(sorted({name for pair in _SIDES for name in pair}, key=lambda name: (-len(name), name)))
+
+
+def _any_of(names: set[str]) -> str:
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
+
+
+FRONTS = _any_of({front for front, _ in _SIDES})
+BACKS = _any_of({back for _, back in _SIDES})
+_NAMES = _any_of({name for pair in _SIDES for name in pair})
 _SIDE = regex(
     r"(?P<lead>[ \t]{0,6}(?:[-*+][ \t]+)?(?:#{1,6}[ \t]+)?(?P<open>\*\*|__|[*_]|))"
     rf"(?P<name>{_NAMES})(?P<tail>(?:[ \t]*[:：])?(?P=open)(?:[ \t]*[:：](?=[ \t]|\Z))?)(?P<rest>.*)",
@@ -65,10 +88,16 @@ _ANSWERED = 0.6
 """The share of the fronts that must have a back."""
 
 
+def may_name_sides(text: str) -> bool:
+    """False if no front has its name in a text."""
+    lower = text.lower()
+    return any(front in lower for front in _FRONTS)
+
+
 def with_sides_as_labels(document: Document) -> Document:
     """The document with such labels, if two or more fronts are right above their backs, and few have none."""
-    text = document.source.text.lower()
-    if not any(front in text for front in _FRONTS) or len(_NAMED.findall(text)) < _FEWEST:
+    text = document.source.text
+    if not may_name_sides(text) or len(_NAMED.findall(text.lower())) < _FEWEST:
         return document
     found = list(_sides(document))
     names = [match["name"].casefold() for _, match in found]

@@ -1,9 +1,9 @@
 """Numbers, letters and emphasis with blanks inside their marks, `1 . Which?`, `( a ) iron`, -> `1. Which?`, `(a) iron`.
 
-Text from a scanner has such blanks. The emphasis of a whole item, `- * iron *`, becomes `- *iron*`. Numbers count if
-two of them count on. Letters count if an `( a )` and a `( b )` begin lines or follow each other on one, in a document
-with such numbers, or with answers that are a letter in brackets. Places in the file do not change, but for those behind
-a letter on the same line.
+Text from a scanner has such blanks. Dashes may be there, too: `1- ) Which?`, `1.-Which?`, `a-) iron`. The emphasis of a
+whole item, `- * iron *`, becomes `- *iron*`. Numbers count if two of them count on. Letters count if an `( a )` and a
+`( b )` begin lines or follow each other on one, in a document with such numbers, or with answers that are a letter in
+brackets. Places in the file do not change, but for those behind a letter on the same line.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.regex import regex
 
-_NUMBER = regex(r"(?P<lead>[ \t]{0,3})(?P<number>\d{1,3})[ \t]{1,2}(?P<mark>[.)])[ \t]+(?=\S)")
+_NUMBER = regex(
+    r"(?P<lead>[ \t]{0,3})(?P<open>\*\*|__|)(?P<number>\d{1,3})(?:(?P<mark>[ \t]{1,2}[.)])[ \t]+(?=\S)"
+    r"|(?:[ \t]?[-–—][ \t]?(?P<dash>\))|(?P<dot>\.)[ \t]?[-–—](?![-–—\d]))[ \t]*(?=[^\s*_]))"
+)
+_DASHED = regex(r"(?<![^\s>*_])(?P<letter>[A-Ha-h])[ \t]?[-–—][ \t]?\)[ \t]*")
 _LETTER = regex(r"\([ \t]{1,2}(?P<letter>[A-La-l])[ \t]{0,2}\)|\((?P<other>[A-La-l])[ \t]{1,2}\)")
 _EMPHASIS = regex(
     r"(?P<lead>[ \t]*[-*+][ \t]+)(?P<mark>\*\*?|__?)[ \t]+(?P<words>[^*_\s](?:[^*_\n]*[^*_\s])?)[ \t]+(?P=mark)[ \t]*\Z"
@@ -23,6 +27,7 @@ _EMPHASIS = regex(
 _ALONE = regex(r"[ \t*_]*\([ \t]*[A-La-l][ \t]*\)[ \t*_]*\Z")
 _CLOSES = (" *", " **", " _", " __")
 _ENDS = ("?", ":", ".", "_")
+_DASHES = ("-)", "- )", "–)", "– )", "—)", ".-", ".–", ". -")
 
 
 def with_tight_marks(document: Document) -> Document:
@@ -30,7 +35,8 @@ def with_tight_marks(document: Document) -> Document:
     text = document.source.text
     letters = any(sign in text for sign in ("( b", "(b ", "( B", "(B "))
     spaced = [n for n in document.table.ended_by("*_".__contains__) if document.lines[n].endswith(_CLOSES)]
-    if not (spaced or letters or " . " in text or " ) " in text):
+    dashed = any(sign in text for sign in _DASHES)
+    if not (spaced or letters or dashed or " . " in text or " ) " in text):
         return document
     code = document.code_lines()
     items = ((n, _EMPHASIS.match(document.lines[n])) for n in spaced if n not in code)
@@ -38,6 +44,9 @@ def with_tight_marks(document: Document) -> Document:
     counted = document.table.led_by(str.isdigit)
     numbered = _with_numbers({n: document.lines[n] for n in counted if n not in code and n not in changed})
     changed |= numbered
+    if dashed:
+        heads = document.table.led_by(lambda sign: sign in "abcdefghABCDEFGH")
+        changed |= _without_dashes({n: document.lines[n] for n in heads if n not in code})
     if letters:
         lines = {n: line for n, line in enumerate(document.lines) if n >= document.first and n not in code}
         if numbered or any(map(_names_letter, lines.values())):
@@ -58,9 +67,21 @@ def _with_numbers(lines: dict[int, str]) -> dict[int, str]:
             continue
         if above is not None and int(found["number"]) == int(above[1]["number"]) + 1:
             pair = (above, (number, found))
-            changed |= {n: f"{m['lead']}{m['number']}{m['mark']} {m.string[m.end() :]}" for n, m in pair}
+            changed |= {n: f"{m['lead']}{m['open']}{m['number']}{_mark(m)} {m.string[m.end() :]}" for n, m in pair}
         above = (number, found)
     return changed
+
+
+def _mark(number: re.Match[str]) -> str:
+    return number["dash"] or number["dot"] or number["mark"].strip()
+
+
+def _without_dashes(lines: dict[int, str]) -> dict[int, str]:
+    """The lines with letters before a dash and a bracket, `a-) iron`, if some of them count on from the first."""
+    found = {n: [m["letter"] for m in _DASHED.finditer(line)] for n, line in lines.items() if _DASHED.search(line[:9])}
+    if "ab" not in "".join(letter for letters in found.values() for letter in letters).lower():
+        return {}
+    return {n: _DASHED.sub(lambda match: f"{match['letter']}) ", lines[n]) for n in found}
 
 
 def _with_letters(lines: dict[int, str]) -> dict[int, str]:

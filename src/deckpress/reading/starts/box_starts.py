@@ -11,7 +11,7 @@ from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.outline import bare_letters
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text
 from deckpress.reading.text.tree import Block, Document
-from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.labels import is_question_word, label_kind
 
 
 def box_starts(document: Document, details: Sequence[Details], linked: frozenset[str]) -> list[Start]:
@@ -41,7 +41,7 @@ def _start(document: Document, found: Details, closes: int, linked: frozenset[st
     hidden = next((child.opens[0] for child in found.children if child.hides_answer), found.closes)
     answered = hidden < found.closes or closes > found.closes or _answers_itself(document, first, found.closes)
     title = NO_TEXT
-    if found.summary:
+    if found.summary and not is_question_word(found.summary):
         text, _, _ = clean_question(found.summary, numbered=True)
         title = question_text(document, opens, text)
     stop = first
@@ -50,7 +50,8 @@ def _start(document: Document, found: Details, closes: int, linked: frozenset[st
     elif found.role == "task" and hidden < found.closes and _lists_parts(document, first, hidden):
         stop = hidden  # the letters number parts of the task
     elif not title:
-        stop = _first_block(document, first, hidden)
+        alone = bool(found.summary) and (hidden < found.closes or closes > found.closes)
+        stop = hidden if alone else _first_block(document, first, hidden)
     question = Text.join(title, document.text(first, stop)) if stop > first else title
     body = replace(found, inside=(stop, 0), ends=(closes, 0), closes=closes, children=[])
     left = any(line.strip() for line in document.lines[stop:closes])

@@ -50,6 +50,7 @@ from deckpress.reading.starts.tables_alike import with_tables_alike
 from deckpress.reading.starts.task_headings import with_tasks
 from deckpress.reading.starts.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.starts.texts_below_rules import with_texts_below_rules
+from deckpress.reading.starts.topics_above import with_topics_above
 from deckpress.reading.starts.trailing_answers import with_trailing_answers
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.text.part_marks import bounds
@@ -119,7 +120,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     if fixed:
         return ordered
-    ordered = with_quoted_terms(document, with_bare_terms(document, ordered))
+    ordered = with_quoted_terms(document, with_bare_terms(document, with_topics_above(ordered)))
     return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
 
 

@@ -11,6 +11,7 @@ from deckpress.reading.parts.signs import SURE, is_of_documents, is_version, sig
 from deckpress.reading.starts.index_letters import INDEX
 from deckpress.reading.starts.list_items import PLAIN
 from deckpress.reading.starts.not_questions import is_list_of_questions, is_over_blanks, questions_among
+from deckpress.reading.starts.pairs import is_set_off
 from deckpress.reading.starts.statement_starts import ANSWERED_FORMS, is_instruction
 from deckpress.reading.text.tree import Document
 
@@ -99,9 +100,15 @@ def _defined(document: Document, members: Sequence[Start]) -> int:
 
 
 def _fewest(document: Document, shape: str, members: Sequence[Start]) -> int:
-    """How many members a group has at least; two questions in bold with their answers behind them are enough."""
-    bold = shape == "pair" and all(s.asks and document.lines[s.start].lstrip(" -*+").count("**") for s in members)
-    return 2 if bold else _FEWEST.get(shape, 1)
+    """How many members a group has at least.
+
+    Two questions in bold with their answers behind them are enough, and so are two items with a dash between both.
+    """
+    lines = [document.lines[start.start] for start in members]
+    asking = shape == "pair" and all(start.asks for start in members)
+    bold = asking and all(line.lstrip(" -*+").count("**") for line in lines)
+    apart = asking and sum(1 for s, line in zip(members, lines, strict=True) if s.item and is_set_off(line)) > 1
+    return 2 if bold or apart else _FEWEST.get(shape, 1)
 
 
 def _unnumbered(title: str) -> str:

@@ -60,6 +60,11 @@ _SPEECH = regex(
 """A word and its part of speech, as dictionaries write it: `house n. ..`, `wide adj. ..`."""
 _AMOUNT = regex(r"[ \t]*[~≈+€$£¥]?[ \t]*\d[\d .,:/–-]*[ \t]*(?:[€$£¥%]|[^\W\d_]{1,3}\b\.?)?[ \t]*\Z")
 """A number behind a name, with its unit or currency: a price, a time, or a telephone number."""
+_SPOKEN_AT = regex(
+    r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?:[\])][ \t]*|[ \t]+)(?:[-–—][ \t]+)?"
+    r"[^\W\d_][^:\n]{0,60}:(?=\s|\Z)"
+)
+"""The time, and the name of who speaks then, as in a chat: `10:01 Ann: hello`."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
@@ -91,7 +96,7 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     start += len(written) - len(written.lstrip())
     if "." in written and (spoken := _SPEECH.match(line, start)):
         return Pair("n.", start, spoken.end("term"), spoken.end())
-    if _SIGNS.isdisjoint(line) or label_of(written):
+    if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
@@ -144,10 +149,52 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
     plain = [item for item in block.items if item.first == "paragraph" and not lead_term(document, item.start, item)]
     pairs = [(item, pair_of(document.lines[item.start], item.indent)) for item in plain]
     same = _same(pairs, len(block.items))
+    if not same and (found := _answered(document, block)):
+        return [_start(document, item.start, pair, item) if pair else _open(document, item) for item, pair in found]
     if _are_offers(document, [(item.start, pair) for item, pair in same]):
         return []
     cut = _same_sign([document.lines[item.start][pair.start : pair.end] for item, pair in same if pair])
     return [_start(document, item.start, pair, item, cut=cut) for item, pair in same if pair]
+
+
+def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]]:
+    """The items of a list that ask, if most do or many have an answer behind a dash, or some behind slashes."""
+    found: list[tuple[Item, Pair | None]] = []
+    lines = [document.lines[item.start] if item.first == "paragraph" else "" for item in block.items]
+    if not any(map(is_set_off, lines)):
+        return []
+    masked = [_MASKED.sub(lambda m: "\x00" * len(m.group()), line) for line in lines]
+    slashes = sum(1 for line in masked if _SLASHES.search(line)) >= _FEWEST_ANSWERED
+    for item, line, plain in zip(block.items, lines, masked, strict=True):
+        match = _SET_OFF.search(plain, item.indent) or (_BEHIND_SLASHES.search(plain, item.indent) if slashes else None)
+        if match:
+            found.append((item, Pair("?", item.indent, match.end("mark"), match.end())))
+        elif line and not item.nested and looks_like_question(line):
+            found.append((item, None))
+    apart = sum(1 for _, pair in found if pair)
+    some = apart >= _FEWEST_OF_SOME and apart >= _SOME * len(block.items)
+    most = apart >= _FEWEST_ANSWERED and len(found) >= _MOST_ASK * len(block.items)
+    return found if slashes or some or most else []
+
+
+def _open(document: Document, item: Item) -> Start:
+    """A question among such items that lacks its answer."""
+    words = document.lines[item.start][item.indent :].strip()
+    text = question_text(document, item.start, words)
+    return Start("pair", item.start, item.start + 1, text, item.end, True, item=item, form="?", sign=SURE)
+
+
+_SET_OFF = regex(r"(?P<mark>[?？؟][*_\"”»)]{0,3})[ \t]+(?:--?|[–—→]|->|//)[ \t]+(?=\S)")
+_SLASHES = regex(r"[?？؟][*_\"”»)]{0,3}[ \t]+//[ \t]+(?=\S)")
+_BEHIND_SLASHES = regex(r"(?<=\S)(?P<mark>)[ \t]+//[ \t]+(?=\S)")
+_FEWEST_ANSWERED, _FEWEST_OF_SOME = 2, 3
+_MOST_ASK, _SOME = 0.6, 0.4
+"""The share of all items that must ask, and of those with an answer if fewer ask."""
+
+
+def is_set_off(line: str) -> bool:
+    """True for a question with a dash, an arrow or slashes before its answer: `Is it late? - Yes`."""
+    return _SET_OFF.search(line) is not None
 
 
 def _same_sign(terms: Sequence[str]) -> int:

@@ -34,6 +34,7 @@ _AROUND = frozenset(
 
     ver mostrar muestra haz haga hacer clic click pulsa pulse aquí para la las el los lo de del y e con a al correcta
     correctas correcto explicación explicada revelar desplegar descubrir ejercicio pregunta completa
+    directa oficial oficiales justificación fundamento fundamentación razonada detallada
 
     voir afficher affiche montrer cliquez cliquer ici pour le les l d du des et avec bonne bonnes correcte dévoiler
     révéler dérouler découvrir consulter explication à au question exercice

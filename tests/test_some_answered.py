@@ -1,0 +1,40 @@
+"""Lists of questions of which only some have their answer behind them, `- Which? // red`: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes_and_lines
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "—", "->", "→", "//"])
+@pytest.mark.parametrize("item", ["-", "1."])
+def test_those_with_an_answer_are_cards_and_the_others_are_reported(mark: str, item: str) -> None:
+    questions = [f"What is a byte? {mark} Eight bits.", "What is a bit?", f"How many values? {mark} `256`"]
+    text = "# Bits\n\n" + "".join(f"{item} {words}\n" for words in (*questions, "What is a nibble?"))
+    assert cards(text) == ["What is a byte? | Eight bits.", "How many values? | `256`"]
+    assert codes_and_lines(text) == [("DP104", 4), ("DP104", 6)]
+
+
+def test_behind_slashes_the_last_question_mark_counts() -> None:
+    text = (
+        "- Ways to optimise\n- Where is it? above or below? // _below_\n- How many may there be? // one\n"
+        "- how is it sent // by mail\n- Red or blue\n"
+    )
+    assert cards(text) == [
+        "Where is it? above or below? | _below_",
+        "How many may there be? | one",
+        "how is it sent | by mail",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Ideas\n\n- Is it late? - then go.\n- Do we need it?\n- buy milk\n- call Ann\n- write to Bob\n- ask Tom\n",
+        "# Links\n\n- http://a.b // see there\n- Ann // chair\n- the minutes\n- what we did\n",
+    ],
+    ids=["one of many", "nothing asks"],
+)
+def test_other_lists_stay(text: str) -> None:
+    assert cards(text) == []
