@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, notes
 
 WORDS = (("house", "n. 房子; 家"), ("wide", "adj. 宽的"), ("link", "v.\t连接"))
 WANTED = ["house | n. 房子; 家", "wide | adj. 宽的", "link | v. 连接"]
@@ -37,3 +37,40 @@ def test_sentences_with_such_words_are_none() -> None:
 
 def test_another_mark_behind_it_comes_first() -> None:
     assert cards("- house n. – home\n- wide adj. – broad\n- link v. – join\n")[0] == "house n. | home"
+
+
+CLASSED = ("(n)oven\tOfen", "(vt)knead\tkneten", "(a)sour\tsauer", "(a)stale\talt", "(n)rye\tRoggen")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        CLASSED,
+        [f"- {line.replace(')', ') ')}".replace("\t", ": ") for line in CLASSED],
+        ("(n.) four – oven", "(a) aigre – sour", "(adv) vite – fast"),
+        ("(a) aigre: sour", "(a) sec: dry", "(a) frais: fresh"),
+    ],
+    ids=["tabs", "items", "dashes", "nothing but adjectives"],
+)
+def test_a_class_in_brackets_is_no_letter_of_an_option(lines: list[str]) -> None:
+    assert [card.split(" | ")[0] for card in cards("# Words\n\n" + "\n".join(lines))] == [
+        line.removeprefix("- ").replace("\t", " – ").replace(": ", " – ").split(" – ")[0] for line in lines
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_letters_of_options_in_brackets_stay_letters(mark: str) -> None:
+    options = "".join(
+        f"{mark}({letter}) {words}\n" for letter, words in (("a", "n: bad"), ("b", "v: good"), ("c", "so: so"))
+    )
+    assert cards(f"## Which?\n\n{options}\nAnswer: b\n") == ["Which? | -n: bad +v: good -so: so"]
+
+
+def test_remarks_with_an_address_among_words_are_no_section() -> None:
+    text = "# Bakery\noven\tOfen\nloaf\tLaib\n# see the guide\n# http://example.org/guide\nrye\tRoggen\nsalt\tSalz\n"
+    assert [note.section for note in notes(text, "words.txt")] == [("Bakery",)] * 4
+
+
+def test_other_headings_that_touch_are_sections() -> None:
+    text = "# Bakery\noven\tOfen\nloaf\tLaib\n# Field\n# Mill\nrye\tRoggen\nsalt\tSalz\n"
+    assert [note.section for note in notes(text, "words.txt")][2:] == [("Mill",)] * 2

@@ -30,6 +30,7 @@ from deckpress.reading.rewriters.checked_terms import are_checked_terms
 from deckpress.reading.rewriting import rewrite
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
+from deckpress.reading.starts.boxed_headings import within_boxes
 from deckpress.reading.starts.candidates import find_starts
 from deckpress.reading.starts.chapter_quizzes import quiz_lines
 from deckpress.reading.starts.statement_starts import is_instruction
@@ -47,6 +48,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     document = rewrite(ledger)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
+    found = within_boxes(document, found, ledger.titled_boxes)
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
     title = title_of(starts, settings.questions)

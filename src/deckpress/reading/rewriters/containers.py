@@ -34,6 +34,8 @@ _BOLD = "**"
 _OPEN = regex(r"\?\?\?\+|\]\+|collapse=[\"']?false")
 """The words that say that a container is open at first."""
 FRAMED = frozenset((*KINDS, "admonition"))
+_TITLED = FRAMED | {"callout", "discussion", "prereq", "testimonial"}
+"""The boxes that may have a heading as their title."""
 _NUMBERED = regex(r" {0,3}\d{1,3}[.)][ \t]")
 _BUTTONS = frozenset(("clear", "reset", "check", "submit"))
 """Empty containers that only show a button of a quiz."""
@@ -54,6 +56,7 @@ def open_containers(ledger: Ledger) -> None:
         return
     scan.write()
     ledger.boxes = in_order(scan.kept_boxes(document))
+    ledger.titled_boxes = scan.titled_boxes()
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
     ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))
@@ -128,6 +131,17 @@ class _Marks(Scan):
             inside = {self.origin[n][0]: words for n in numbers if (words := self.lines[n].strip(AROUND))}
             head, column = self.origin[open_.line][0], opening.column
             yield Box(opening.name, opening.title, fold, head, column + 1, inside)
+
+    def titled_boxes(self) -> dict[int, int]:
+        """The boxes that begin with a heading: its line in the file, and that of the box's last line with text."""
+        found = {}
+        for open_ in self.found:
+            if open_.opening.role is not Role.FRAMES or open_.opening.name not in _TITLED or open_.line < 0:
+                continue
+            first, last = self._first(open_.line + open_.head, open_.end), self._trimmed(open_.line, open_.end) - 1
+            if first < last and HEADING.match(self.lines[first]):
+                found[self.origin[first][0]] = self.origin[last][0]
+        return found
 
     def _solves_items(self, open_: Open) -> bool:
         """True for a container that has solutions in several items of a numbered list, each of which is a question."""

@@ -83,8 +83,11 @@ class Pair:
         return self.other if self.mark == "?" else self
 
 
-def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
-    """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair."""
+def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = False) -> Pair | None:
+    """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair.
+
+    With `classed`, `(a)` at its head is the class of a word, not the letter of an option.
+    """
     if len(line) > 2000:
         return None
     written = line[start:]
@@ -102,10 +105,10 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
-    return _marked(line, masked, start)
+    return _marked(line, masked, start, classed=classed)
 
 
-def _marked(line: str, masked: str, start: int) -> Pair | None:
+def _marked(line: str, masked: str, start: int, *, classed: bool) -> Pair | None:
     """The pair that the first mark of a line makes, outside what is masked."""
     if "](" in line:
         masked = _LINK.sub(lambda m: "\x00" * len(m.group()), masked)
@@ -113,7 +116,9 @@ def _marked(line: str, masked: str, start: int) -> Pair | None:
     if found:
         name = _NAMES[found.lastgroup or ""]
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
-        if not term or not meaning or len(term) > _LONGEST_TERM or begins_options(line[start:]):
+        if not term or not meaning or len(term) > _LONGEST_TERM:
+            return None
+        if begins_options(line[start:]) and not (classed and term.startswith(_ADJECTIVE)):
             return None
         if name == "→" and _is_chain(term, meaning):
             return None
@@ -123,6 +128,18 @@ def _marked(line: str, masked: str, start: int) -> Pair | None:
             return None
         return Pair(name, start, start + len(line[start : found.start()].rstrip()), found.end())
     return None
+
+
+_ADJECTIVE = "(a)"
+_CLASS = regex(r"\((?:a|b|n|v|vt|vi|vb|adj|adv|ad|prep|conj|pron|num|art|int|interj|phr|pl)[.]?\)[ \t]*(?=\w)")
+
+
+def _has_classes(texts: Sequence[str]) -> bool:
+    """True if `(a)` at the head of lines or items means an adjective: other words have classes, and none is `(b)`."""
+    if not any(text.startswith(_ADJECTIVE) for text in texts):
+        return False
+    found = Counter(match.group().strip() for text in texts if (match := _CLASS.match(text)))
+    return "(b)" not in found and (len(found) > 1 or found[_ADJECTIVE] > 1)
 
 
 def _is_chain(term: str, meaning: str) -> bool:
@@ -142,7 +159,8 @@ def _asked(written: str) -> str:
 def item_pairs(document: Document, block: Block) -> list[Start]:
     """The pairs among the items of a list, if most items have the same mark."""
     plain = [item for item in block.items if item.first == "paragraph" and not lead_term(document, item.start, item)]
-    pairs = [(item, pair_of(document.lines[item.start], item.indent)) for item in plain]
+    classed = _has_classes([item.text for item in plain])
+    pairs = [(item, pair_of(document.lines[item.start], item.indent, classed=classed)) for item in plain]
     same = _same(pairs, len(block.items))
     if _are_offers(document, [(item.start, pair) for item, pair in same]):
         return []
@@ -182,7 +200,9 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
     lines = range(block.start, block.end)
     if len(lines) == 1 and not _has_neighbour(document, block):
         return []
-    pairs = [(number, pair_of(document.lines[number])) for number in lines if not lead_term(document, number, None)]
+    plain = [number for number in lines if not lead_term(document, number, None)]
+    classed = _has_classes([document.lines[number].lstrip() for number in plain])
+    pairs = [(number, pair_of(document.lines[number], classed=classed)) for number in plain]
     if _are_properties(document, block):
         return []
     told = _is_told(document, block)
