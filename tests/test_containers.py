@@ -365,3 +365,37 @@ def test_the_answer_to_a_heading_in_a_box_ends_with_the_box(opening: str, closin
 )
 def test_the_answer_to_a_heading_in_a_box_may_be_below_the_box(text: str, card: str) -> None:
     assert cards(reading_of(text + BEHIND))[0] == card
+
+
+LESSON = """::: questions
+{}
+:::
+
+Light the smoker first.
+
+::: callout
+{}
+:::
+
+::: challenge
+Name a sign of a queen.
+
+::: solution
+Eggs.
+:::
+:::
+"""
+
+
+@pytest.mark.parametrize("head", ["Is the lid stuck?", "¿Está pegada la tapa?"])
+def test_boxes_beside_challenges_that_ask_are_reported(head: str) -> None:
+    reading, problems = read(Source("deck.md", LESSON.format("- How do I open a hive?", f"{head}\n\nUse the chisel.")))
+    assert cards(reading) == ["Name a sign of a queen. | Eggs."]
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP104", 2), ("DP115", 8)]
+
+
+@pytest.mark.parametrize("box", ["It is stuck.\n\nUse the chisel.", "Is the lid stuck?", "Stuck? Use the chisel."])
+def test_other_boxes_beside_challenges_are_text(box: str) -> None:
+    reading, problems = read(Source("deck.md", LESSON.format("Hives, and how to open them.", box)))
+    assert cards(reading) == ["Name a sign of a queen. | Eggs."]
+    assert [problem.code for problem in problems if problem.location.line == 8] == []

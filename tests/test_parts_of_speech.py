@@ -74,3 +74,15 @@ def test_remarks_with_an_address_among_words_are_no_section() -> None:
 def test_other_headings_that_touch_are_sections() -> None:
     text = "# Bakery\noven\tOfen\nloaf\tLaib\n# Field\n# Mill\nrye\tRoggen\nsalt\tSalz\n"
     assert [note.section for note in notes(text, "words.txt")][2:] == [("Mill",)] * 2
+
+
+@pytest.mark.parametrize(
+    "line", [".. include:: common.txt", ".. rst-class:: docinfo", ".. _oven: https://example.org/oven"]
+)
+def test_directives_of_restructuredtext_are_no_words(line: str) -> None:
+    text = f"Kneading\n========\n\n{line}\n\nFold it.\n\nBaking\n======\n\n{line}\n\n{line}\n"
+    assert not any(card.startswith("..") for card in cards(text))
+
+
+def test_dots_before_two_colons_are_words() -> None:
+    assert cards("# Morse\n\n... :: S\n.. :: I\n. :: E\n") == ["... | S", ".. | I", ". | E"]

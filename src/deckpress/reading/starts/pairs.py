@@ -94,7 +94,7 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = F
     start += len(written) - len(written.lstrip())
     if "." in written and (spoken := _SPEECH.match(line, start)):
         return Pair("n.", start, spoken.end("term"), spoken.end())
-    if _SIGNS.isdisjoint(line) or label_of(written):
+    if _SIGNS.isdisjoint(line) or label_of(written) or _DIRECTIVE.match(line, start):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
@@ -130,6 +130,8 @@ def _marked(line: str, masked: str, start: int, *, classed: bool) -> Pair | None
     return None
 
 
+_DIRECTIVE = regex(r"\.\.[ \t]+(?:[\w:-]+::|_[^:\n]+:)(?:[ \t]|\Z)")
+"""A directive or a target of reStructuredText: `.. include:: common.txt`, `.. _link: https://example.org`."""
 _ADJECTIVE = "(a)"
 _CLASS = regex(r"\((?:a|b|n|v|vt|vi|vb|adj|adv|ad|prep|conj|pron|num|art|int|interj|phr|pl)[.]?\)[ \t]*(?=\w)")
 

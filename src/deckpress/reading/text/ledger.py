@@ -128,6 +128,10 @@ class Ledger:
     """The containers that frame or fold a part of the text (see `boxes`), inner ones first."""
     titled_boxes: Mapping[int, int] = field(default_factory=dict)
     """The lines of headings at the head of such containers, and the last lines of these, from 1."""
+    asking_boxes: tuple[int, ...] = ()
+    """The lines, from 1, that ask at the head of such containers."""
+    asking_lists: frozenset[int] = frozenset()
+    """The lines, from 1, of containers that list the questions of a lesson."""
     kept: Values | None = None
     """What an earlier build knew of the source, if it is large."""
     deck: str = ""
