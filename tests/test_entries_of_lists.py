@@ -149,7 +149,7 @@ def test_names_with_a_question_in_brackets_are_no_questions(items: str) -> None:
     ids=["tasks", "question words", "one question"],
 )
 def test_other_items_with_brackets_stay_questions(items: str) -> None:
-    assert codes(TRAITS.format(items)).count("DP104") == 2
+    assert "DP104" in codes(TRAITS.format(items))
 
 
 def test_names_with_a_question_in_brackets_and_text_below_are_questions() -> None:
