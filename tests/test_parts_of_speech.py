@@ -86,3 +86,9 @@ def test_directives_of_restructuredtext_are_no_words(line: str) -> None:
 
 def test_dots_before_two_colons_are_words() -> None:
     assert cards("# Morse\n\n... :: S\n.. :: I\n. :: E\n") == ["... | S", ".. | I", ". | E"]
+
+
+@pytest.mark.parametrize("directive", [".. include:: common.txt\n\n", ""])
+def test_fields_are_words_only_without_directives(directive: str) -> None:
+    text = f"{directive}:author: Ann\n:contact: ann@example.org\n:date: May\n"
+    assert len(cards(text)) == (0 if directive else 3)

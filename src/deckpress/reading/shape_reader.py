@@ -20,7 +20,7 @@ from deckpress.reading.parts.signs import SURE
 from deckpress.reading.reports.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
 from deckpress.reading.reports.hidden_questions import report_hidden_questions, report_nested_questions
 from deckpress.reading.reports.left_out import report_boxes_left_out, report_left_out, report_questions, report_rivals
-from deckpress.reading.reports.left_terms import report_left_terms
+from deckpress.reading.reports.left_terms import report_left_terms, report_titles_left
 from deckpress.reading.reports.lost_answers import report_answers, report_short_keys
 from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
@@ -76,6 +76,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_boxes_left_out(ledger)
         report_answers(ledger, pieces)
         report_left_terms(ledger, starts, chosen)
+        report_titles_left(ledger, starts, chosen)
         report_hidden_questions(ledger, chosen)
         report_nested_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)

@@ -205,7 +205,7 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
     plain = [number for number in lines if not lead_term(document, number, None)]
     classed = _has_classes([document.lines[number].lstrip() for number in plain])
     pairs = [(number, pair_of(document.lines[number], classed=classed)) for number in plain]
-    if _are_properties(document, block):
+    if _are_properties(document, block) or _are_fields(document, block):
         return []
     told = _is_told(document, block)
     return [_start(document, number, pair, None, told=told) for number, pair in _same(pairs, len(lines)) if pair]
@@ -228,6 +228,27 @@ def _are_properties(document: Document, block: Block) -> bool:
     known = sum(1 for name in names if name in _PROPERTIES)
     is_first = block.start == next(other.start for other in document.blocks)
     return len(names) == len(found) and (known == len(names) or (is_first and known > 0))
+
+
+_FIELD = regex(r"[ \t]*:[^\W\d][^:\n]{0,40}:[ \t]")
+
+
+def _are_fields(document: Document, block: Block) -> bool:
+    """True for a paragraph of fields, `:author: Ann`, in a document with directives of reStructuredText."""
+    if not document.lines[block.start].lstrip().startswith(":"):
+        return False
+    fields = all(_FIELD.match(line) for line in document.lines[block.start : block.end])
+    return fields and is_restructured(document)
+
+
+def is_restructured(document: Document) -> bool:
+    """True for a document with directives of reStructuredText at the head of its paragraphs."""
+    if "\n.. " not in f"\n{document.source.text}":
+        return False
+    return any(
+        block.kind == "paragraph" and _DIRECTIVE.match(document.lines[block.start]) is not None
+        for block in document.blocks
+    )
 
 
 def _is_told(document: Document, block: Block) -> bool:
