@@ -102,3 +102,36 @@ def test_remarks_in_a_list_or_quote_above_the_answer_explain_it(remarks: str, la
 def test_other_lists_at_the_head_of_an_answer_stay(list_: str) -> None:
     reading, _ = read(Source("sea.md", f"## What is in it?\n\n{list_}\n\nNo more.\n"))
     assert [n.answer.markdown for n in reading.deck.notes] == [f"{list_}\n\nNo more."]
+
+
+OVEN = "## What is an oven?\n\nA box of stone.\n\n"
+PIT = "## What is a pit?\n\nA hole.\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "### Fuel\n\nWood.\n\n### Which is right?\n\ncorrect:\nit stays hot\n\n",
+        "### Fuel\n\nWood.\n\n### Ist er heiß?\n\n**Lösung:** ja\n\n",
+        "### Part 1\n\nThe door.\n\n### Part 2\n\nAnswer: the floor\n\n### Part 3\n\nThe roof.\n\n",
+    ],
+    ids=["it asks", "in German", "parts"],
+)
+def test_the_label_below_the_last_of_several_headings_answers_that_heading(below: str) -> None:
+    reading, _ = read(Source("deck.md", OVEN + below + PIT))
+    notes = [(note.question.flat, note.answer.markdown) for note in reading.deck.notes]
+    assert notes == [("What is an oven?", (OVEN + below).partition("\n\n")[2].strip()), ("What is a pit?", "A hole.")]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "### Scenario\n\nIt burns.\n\n### Question\n\nWhat burns?\n\n**Answer:** Wood\n\n",
+        "### Step 1\n\nHeat it.\n\n### Step 2\n\nMeasure it.\n\n### Solution\n\nWood\n\n",
+        "It burns. What burns?\n\n### Answer\n\nAnswer: Wood\n\n",
+    ],
+    ids=["text below the heading", "a heading says answer", "one heading"],
+)
+def test_other_labels_below_headings_begin_the_answer(below: str) -> None:
+    reading, _ = read(Source("deck.md", f"---\nquestions: h2\n---\n\n## Task 1\n\n{below}{PIT}"))
+    assert reading.deck.notes[0].answer.markdown.removeprefix("Answer: ") == "Wood"

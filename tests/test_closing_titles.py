@@ -157,3 +157,25 @@ def test_wishes_with_text_below_them_are_phrases_to_learn() -> None:
     assert cards(text) == ["Break a leg! | To actors.", "Good luck! | Before an exam.", "Bless you! | After a sneeze."]
     text = "**What do you say in Nice?**\n\nBonjour!\n\n**And in Rome?**\n\nCiao!\n\n**Bonne chance!**\n\nGood luck!\n"
     assert cards(text)[-1] == "Bonne chance! | Good luck!"
+
+
+LOAF = "# Loaf\n\n## What is it?\n\nBread.\n\n## Why?\n\nIt keeps.\n\n## Of what?\n\n- flour\n- water\n\n{}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["## Zdroj\n\n- a book\n", "## Források\n\nA book.\n", "## Some more\n\n- [book](https://example.org/a)\n"],
+    ids=["Czech", "Hungarian", "one link"],
+)
+def test_a_title_of_sources_below_headings_that_ask_is_no_question(end: str) -> None:
+    assert cards(LOAF.format(end)) == ["What is it? | Bread.", "Why? | It keeps.", "Of what? | - flour - water"]
+
+
+@pytest.mark.parametrize("end", ["## Where from?\n\n- [mill](https://example.org/a)\n", "## Crumb\n\n- flour\n"])
+def test_other_headings_below_headings_that_ask_are_questions(end: str) -> None:
+    assert len(cards(LOAF.format(end))) == 4
+
+
+def test_a_link_may_answer_the_last_heading_if_links_answer_the_others() -> None:
+    text = "".join(f"## Where is {name}?\n\n- [map](https://example.org/{name})\n\n" for name in "AB")
+    assert len(cards(text + "## Place of C\n\n- [map](https://example.org/C)\n")) == 3

@@ -331,3 +331,71 @@ def test_a_callout_within_the_answer_of_another_stays_there() -> None:
     text = "> [!question] Is it raw?\n> No.\n> > [!note] Heat\n> > It was fried.\n"
     reading, _ = read(Source("deck.md", text))
     assert cards(reading) == ["Is it raw? | No. > [!note] Heat > It was fried."]
+
+
+BEHIND = "\n\nNow close it.\n\n## What is a drone?\n\nA male bee.\n"
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("::: callout", ":::"), (":::: tip", "::::"), (":::{note}", ":::")])
+def test_the_answer_to_a_heading_in_a_box_ends_with_the_box(opening: str, closing: str) -> None:
+    text = f"{opening}\n\n## Can you see the queen?\n\nLook for eggs.\n\n{closing}" + BEHIND
+    reading, _ = read(Source("deck.md", text))
+    assert cards(reading) == ["Can you see the queen? | Look for eggs.", "What is a drone? | A male bee."]
+    assert reading.unaccounted == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("::: tip\n## Where is she?\n:::\n\nBelow.", "Where is she? | Below. Now close it."),
+        (
+            "::: tip\n## Where is she?\n\nLook.\n:::\n\n**Answer:** Below.",
+            "Where is she? Look. | Below. Now close it.",
+        ),
+        (
+            "::: tip\n## Where is she?\n\nLook.\n:::\n\n::: solution\nBelow.\n:::",
+            "Where is she? Look. | Below. Now close it.",
+        ),
+        (
+            "::: column\n## Where is she?\n\nLook.\n:::\n\n::: column\nBelow.\n:::",
+            "Where is she? | Look. Below. Now close it.",
+        ),
+    ],
+    ids=["no text in the box", "a label below it", "a solution below it", "a column"],
+)
+def test_the_answer_to_a_heading_in_a_box_may_be_below_the_box(text: str, card: str) -> None:
+    assert cards(reading_of(text + BEHIND))[0] == card
+
+
+LESSON = """::: questions
+{}
+:::
+
+Light the smoker first.
+
+::: callout
+{}
+:::
+
+::: challenge
+Name a sign of a queen.
+
+::: solution
+Eggs.
+:::
+:::
+"""
+
+
+@pytest.mark.parametrize("head", ["Is the lid stuck?", "¿Está pegada la tapa?"])
+def test_boxes_beside_challenges_that_ask_are_reported(head: str) -> None:
+    reading, problems = read(Source("deck.md", LESSON.format("- How do I open a hive?", f"{head}\n\nUse the chisel.")))
+    assert cards(reading) == ["Name a sign of a queen. | Eggs."]
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP104", 2), ("DP115", 8)]
+
+
+@pytest.mark.parametrize("box", ["It is stuck.\n\nUse the chisel.", "Is the lid stuck?", "Stuck? Use the chisel."])
+def test_other_boxes_beside_challenges_are_text(box: str) -> None:
+    reading, problems = read(Source("deck.md", LESSON.format("Hives, and how to open them.", box)))
+    assert cards(reading) == ["Name a sign of a queen. | Eggs."]
+    assert [problem.code for problem in problems if problem.location.line == 8] == []

@@ -73,3 +73,20 @@ def test_a_closing_section_ends_the_last_term_of_a_glossary() -> None:
     terms = "".join(f"### {term}\n\n{meaning}\n\n" for term, meaning in TERMS.items())
     text = f"# Glossary\n\n## Terms\n\n{terms}## See also\n\n- [Books](https://example.org/books)\n"
     assert cards(text) == [f"{term} | {meaning}" for term, meaning in TERMS.items()]
+
+
+LESSON = "# Bread\n\n## Doughs\n\n### 1) Sour\n\n**Définition** : It has bacteria.\n\n{}\n\n### 2) Yeast\n\n{}\n\n"
+LESSON += "### 3) Short\n\n{}\n"
+TOLD = "**Définition** : It rises.\n\n**Exemple** : a roll"
+
+
+def test_headings_of_a_lesson_that_begin_with_a_definition_get_a_warning() -> None:
+    text = LESSON.format("Feed it so:\n\n- with flour\n- with water", TOLD, TOLD)
+    assert [card.split(" | ")[0] for card in cards(text)] == ["Sour", "Yeast", "Short"]
+    assert codes(text) == ["DP115"]
+
+
+def test_labelled_parts_below_a_definition_are_no_lesson() -> None:
+    assert codes(LESSON.format("**Exemple** : a loaf\n\n- big\n- round", TOLD, TOLD)) == []
+    text = LESSON.format("Feed it so:\n\n- with flour\n- with water", TOLD, TOLD)
+    assert codes(text.replace("# Bread", "# Glossary of bread", 1)) == []

@@ -44,3 +44,35 @@ def test_questions_right_below_the_element_count_whatever_stands_before_them(hea
     fold = "<details><summary>Answer</summary>\nFour.\n</details>\n"
     text = "# Legs\n\n" + "".join(f"{head.format(n=n, q=words)}\n{fold}" for n, words in enumerate(asked, 1))
     assert cards(text) == [f"{words} | Four." for words in asked]
+
+
+COMMENTED = {
+    "no text": "<!--\n{}\n-->",
+    "words": "<!-- not yet checked\n\n{}\n\n-->",
+    "on its line": "<!-- {} -->",
+}
+
+
+@pytest.mark.parametrize("comment", COMMENTED.values(), ids=COMMENTED.keys())
+@pytest.mark.parametrize("asked", ["## {}\n\n<details><summary>Answer</summary>", "<details><summary>{}</summary>"])
+def test_an_element_in_a_comment_is_no_card(asked: str, comment: str) -> None:
+    folded = asked + "\n\n{}\n\n</details>"
+    text = "\n\n".join(
+        (folded.format("What is iron?", "A metal."), comment.format(folded.format("What is tar?", "A draft.")),
+         folded.format("What is chalk?", "A rock."))
+    )  # fmt: skip
+    assert (cards(text), codes(text)) == (["What is iron? | A metal.", "What is chalk? | A rock."], [])
+
+
+def test_an_element_in_a_comment_below_options_is_in_no_card() -> None:
+    options = "- [x] a metal\n- [ ] a plant\n\n"
+    text = f"## What is iron?\n\n{options}<!--\n<details><summary>Hint</summary>\n\nHeavy.\n\n</details>\n-->\n\n"
+    text += f"## What is lead?\n\n{options}"
+    assert [card.split(" | ")[1] for card in cards(text)] == ["+a metal -a plant"] * 2
+    assert codes(text) == []
+
+
+def test_an_element_below_a_comment_on_its_own_lines_is_a_card() -> None:
+    text = "<!--\nchecked\n-->\n<details><summary>What is iron?</summary>\nA metal.\n</details>\nText.\n\n"
+    text += "<details><summary>What is chalk?</summary>\nA rock.\n</details>\n"
+    assert cards(text) == ["What is iron? | A metal.", "What is chalk? | A rock."]

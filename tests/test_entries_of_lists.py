@@ -120,3 +120,38 @@ def test_a_colon_behind_a_bold_item_is_no_part_of_the_question(blank: str) -> No
 def test_bold_items_with_a_question_mark_and_a_colon_ask_beside_numbered_questions() -> None:
     numbered = "\n## Sheet 2\n\n" + "".join(f"{n}) Who is {n}?\n   1) Person {n}\n" for n in range(1, 9))
     assert len(cards(SHEET.format(" ") + numbered)) == 11
+
+
+TRAITS = "# Sight\n\n## Traits\n\nThree groups:\n\n{}\n\nAll of them count.\n\n## Limits\n\nThe eye needs time.\n"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1. relative order (How well can it be seen?)\n2. amount (How well can it be told?)",
+        "- Ordnung (Wie gut sieht man sie?)\n- Menge (Wie viel ist es?)\n- Farbe",
+        "* 順序（よく見えますか？）\n* 量（どのくらいですか？）",
+    ],
+)
+def test_names_with_a_question_in_brackets_are_no_questions(items: str) -> None:
+    text = TRAITS.format(items)
+    assert "DP104" not in codes(text)
+    assert not any(card.startswith(("order", "amount", "Menge", "量")) for card in cards(text))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1. Explain order (How is it seen?)\n2. Compare amounts (Which ones differ?)",
+        "1. How is order seen (or is it not?)\n2. What is an amount (or a sum?)",
+        "1. Is it seen?\n2. Order (How is it seen?)",
+    ],
+    ids=["tasks", "question words", "one question"],
+)
+def test_other_items_with_brackets_stay_questions(items: str) -> None:
+    assert "DP104" in codes(TRAITS.format(items))
+
+
+def test_names_with_a_question_in_brackets_and_text_below_are_questions() -> None:
+    text = "1. Order (what is it?)\n\n   A row.\n\n2. Amount (what is it?)\n\n   A sum.\n"
+    assert cards(text) == ["Order (what is it?) | A row.", "Amount (what is it?) | A sum."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from combined import each_pair
@@ -402,3 +404,14 @@ def test_codes_of_a_plan_are_no_labels() -> None:
     assert cards(text) == []
     asked = text.replace("ties\n\nTo", "ties?\n\nTo").replace("caps\n\nTo", "caps?\n\nTo")
     assert len(cards(asked)) == 2
+
+
+@pytest.mark.parametrize("marks", ["**{}**", "***{}***", "**_{}_**", "__*{}*__", "___{}___", "**{}** {}"])
+@pytest.mark.parametrize("label", ["Q. ", "Q1: ", "## Question 1: ", "## Q. ", "- Q: "])
+def test_marks_behind_a_label_that_is_not_bold_belong_to_the_question(label: str, marks: str) -> None:
+    text = f"{label}{marks.format('Why salt?', 'Why?')}\n\n{'  ' * label.startswith('-')}Ans. **Taste**, and *more*.\n"
+    card = cards(text + "\n" + text.replace("1", "2").replace("Why", "Where"))[0]
+    question, _, answer = card.partition(" | ")
+    assert re.sub("[*_]", "", question) == re.sub("[*_]", "", marks.format("Why salt?", "Why?"))
+    assert question.count("*") % 2 == 0
+    assert answer == "**Taste**, and *more*."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckpress.reading.starts.term_sections import names_terms
-from readings import cards, codes
+from readings import cards, codes, codes_and_lines
 
 ABOVE = """\
 # Boats
@@ -146,3 +146,63 @@ def test_bold_lines_above_their_meanings_are_terms_in_such_a_section(title: str,
     text = f"# Sea\n\n## {title}\n\n{entries}## See also\n\n[Lakes](lakes.md)\n"
     assert cards(text) == [f"{term} | {meaning}" for term, meaning in terms.items()]
     assert codes(text) == []
+
+
+OVEN = (
+    "# Oven\n\nAn oven bakes.\n\n{}\n\nyeast:\n\nA living thing.\n\n**crust:**\n\nThe outside.\n\nIt is hard.\n\n"
+    "crumb of bread:\n\nThe inside.\n\nExercises\n\nBake it.\n"
+)
+
+
+@pytest.mark.parametrize("title", ["Glossary", "## Glossary", "Glossário", "用語集", "**Glossaire**", "Glosario:"])
+def test_lines_with_a_colon_above_meanings_are_terms_below_a_title_of_terms(title: str) -> None:
+    assert cards(OVEN.format(title)) == [
+        "yeast | A living thing.",
+        "crust | The outside. It is hard.",
+        "crumb of bread | The inside.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OVEN.format("Letters"),
+        OVEN.format("Glossary\n\nThese words matter."),
+        "# Oven\n\nGlossary\n\nAnna:\n\nHello.\n\nBea:\n\nBye.\n",
+    ],
+    ids=["another title", "text below the title", "two"],
+)
+def test_other_lines_with_a_colon_are_text(text: str) -> None:
+    assert cards(text) == []
+
+
+LISTED = "# Ovens\n\n* **Gas:** heats fast\n* **Stone:** heats slowly\n{}\n\n**Electric:** is clean\n"
+
+
+@pytest.mark.parametrize("line", ["**Steam:** keeps it soft", "__Steam__: keeps it soft", "**Steam** – keeps it soft"])
+def test_a_bold_term_right_below_an_item_with_a_term_is_the_next_term(line: str) -> None:
+    assert cards(LISTED.format(line))[1:3] == ["Stone | heats slowly", "Steam | keeps it soft"]
+    assert len(cards(LISTED.format(f"{line}\n* **Pit:** a hole"))) == 5
+
+
+@pytest.mark.parametrize("line", ["**Note:** mind the door", "  **Steam:** keeps it soft", "where **steam:** is soft"])
+def test_other_lines_right_below_an_item_with_a_term_belong_to_it(line: str) -> None:
+    assert cards(LISTED.format(line))[1] == f"Stone | heats slowly {line.strip()}"
+
+
+def test_the_same_bold_word_right_below_several_items_is_no_term() -> None:
+    text = "# Ovens\n\n* **Gas:** heats fast\n**Use:** rolls\n* **Stone:** heats slowly\n**Use:** loaves\n"
+    assert cards(text) == ["Gas | heats fast **Use:** rolls", "Stone | heats slowly **Use:** loaves"]
+
+
+HEAT = "**Fan:** moves the hot air\n\n**Wall:** sends heat to the loaf\n\n**Peel:** a flat shovel for the loaf\n\n"
+
+
+HEAT2 = HEAT.replace("Fan", "Grid").replace("Wall", "Tile").replace("Peel", "Lame")
+
+
+def test_bold_lines_above_lists_beside_bold_terms_are_reported() -> None:
+    text = f"# Ovens\n\n#### Kinds\n\n**Gas:**\n* fast\n* moist\n\n**Stone:**\n* slow\n\n#### Heat\n\n{HEAT}{HEAT2}"
+    assert len(cards(text)) == 6
+    assert codes_and_lines(text)[0] == ("DP115", 5)
+    assert [line for _, line in codes_and_lines(text.replace("Stone:**\n* slow", "Gas:**\n* slow"))] == [14]

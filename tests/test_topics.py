@@ -215,3 +215,26 @@ def test_captions_of_tables_are_no_questions_whose_answer_names_their_author() -
 def test_a_document_of_questions_alone_says_what_they_lack(text: str, said: str) -> None:
     (problem,) = [problem for problem in read_document("deck.md", text)[1] if problem.code == "DP101"]
     assert problem.message == f"no card found; {said}"
+
+
+NOTES = "# Oven\n\n### Hot air\n\nIt is round the loaf.\n\n# Stove\n\n### Hot plate\n\nIt heats the pan.\n\n"
+
+
+@pytest.mark.parametrize("label", ["Q{}. ", "Frage {}: ", "質問{}：", "Question {} - "])
+def test_headings_above_a_section_of_labelled_questions_are_topics(label: str) -> None:
+    asked = "".join(f"### {label.format(n)}Can it be {n}?\n\n> Yes.\n\n" for n in (1, 2))
+    assert cards(f"{NOTES}# Exam\n\n{asked}") == ["Can it be 1? | > Yes.", "Can it be 2? | > Yes."]
+    assert codes(f"{NOTES}# Exam\n\n{asked}") == ["DP124", "DP115"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NOTES.replace("plate", "plate?") + "# Exam\n\n### Q1. Is it?\n\nYes.\n\n### Q2. Was it?\n\nYes.\n",
+        NOTES + "### Q1. Is it?\n\nYes.\n\n### Q2. Was it?\n\nYes.\n",
+        NOTES + "# Exam\n\n### Q1. Is it?\n\nYes.\n\n### Was it?\n\nYes.\n",
+    ],
+    ids=["others ask", "no section of their own", "one label"],
+)
+def test_headings_beside_labelled_questions_are_questions(text: str) -> None:
+    assert len(cards(text)) == 4

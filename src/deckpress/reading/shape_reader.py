@@ -19,8 +19,8 @@ from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.signs import SURE
 from deckpress.reading.reports.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
 from deckpress.reading.reports.hidden_questions import report_hidden_questions, report_nested_questions
-from deckpress.reading.reports.left_out import report_left_out, report_questions, report_rivals
-from deckpress.reading.reports.left_terms import report_left_terms
+from deckpress.reading.reports.left_out import report_boxes_left_out, report_left_out, report_questions, report_rivals
+from deckpress.reading.reports.left_terms import report_left_terms, report_titles_left
 from deckpress.reading.reports.lost_answers import report_answers, report_short_keys
 from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
@@ -31,6 +31,7 @@ from deckpress.reading.rewriters.front_titles import with_asking_title
 from deckpress.reading.rewriting import rewrite
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
+from deckpress.reading.starts.boxed_headings import within_boxes
 from deckpress.reading.starts.candidates import find_starts
 from deckpress.reading.starts.chapter_quizzes import quiz_lines
 from deckpress.reading.starts.statement_starts import is_instruction
@@ -49,6 +50,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_asking_title(ledger.document, settings.title)
     document = rewrite(ledger)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
+    found = within_boxes(document, found, ledger.titled_boxes)
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
     title = title_of(starts, settings.questions)
@@ -73,8 +75,10 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     report_left_out(ledger, starts, chosen)
     if not (settings.questions or terms_only):
         report_questions(ledger, starts, chosen)
+        report_boxes_left_out(ledger)
         report_answers(ledger, pieces)
         report_left_terms(ledger, starts, chosen)
+        report_titles_left(ledger, starts, chosen)
         report_hidden_questions(ledger, chosen)
         report_nested_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)

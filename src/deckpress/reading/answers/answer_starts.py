@@ -12,6 +12,7 @@ from deckpress.reading.parts.hints import names_addition, names_hint
 from deckpress.reading.parts.named_options import right_ones
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options, is_second_option, is_ticked
 from deckpress.reading.parts.options import options_of
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Block, Document, Item, make_document
 from deckpress.reading.words.labels import is_answer_heading, label_alone, label_kind, label_of
@@ -27,7 +28,7 @@ def find_marker(
         if piece.kind == "question":
             return None  # the answer itself holds a question and its answer
         if piece.kind == "answer" and not _says_word(body, piece, last=index == len(pieces) - 1):
-            return index
+            return None if _answers_heading(pieces[:index]) else index
         if block.kind == "heading" and is_answer_heading(block.text):
             return index
         if block.kind == "quote" and _quote_label(body, piece):
@@ -48,6 +49,21 @@ def _says_word(body: Document, piece: Piece, *, last: bool) -> bool:
     if piece.end == piece.start + 1:
         return last
     return body.lines[piece.start + 1].lstrip()[:1].islower()
+
+
+def _answers_heading(above: Sequence[Piece]) -> bool:
+    """True if a label answers the heading right above it, one of several: it asks, or counts on from one above."""
+    headings = [piece.block for piece in above if piece.block.kind == "heading"]
+    if len(headings) < 2 or above[-1].block is not headings[-1] or len(headings) == len(above):
+        return False
+    own = headings.pop()
+    if looks_like_question(own.text):
+        return True
+    counted = _DIGITS.sub("#", own.text)
+    return counted != own.text and any(_DIGITS.sub("#", heading.text) == counted for heading in headings)
+
+
+_DIGITS = regex(r"\d++")
 
 
 def output_at(pieces: Sequence[Piece]) -> int | None:

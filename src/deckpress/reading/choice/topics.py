@@ -28,6 +28,7 @@ from deckpress.reading.choice.parts_of_documents import (
 from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.reference_tables import COMMANDS, LINKS, OPTIONS, is_link
+from deckpress.reading.starts.pairs import is_restructured
 from deckpress.reading.starts.term_sections import names_terms
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.exam_tasks import is_exam_task
@@ -195,7 +196,8 @@ def layout_of(document: Document, title: str) -> Layout:
         or begins_minutes(document.lines)
         or any(map(tells_document, titles))
         or tells_decision(titles)
-        or tells_steps(titles[1:]),
+        or tells_steps(titles[1:])
+        or is_restructured(document),
         readme=bool(_READ_ME.match(stem)),
         manual=sum(map(tells_manual, titles)) >= _TWO,
         sheet=any(map(_SHEET.search, names)),

@@ -8,11 +8,12 @@ from deckpress.reading.notes.unanswered import unanswered, unanswered_item
 from deckpress.reading.parts.asking_lists import asking_lines, list_asks, list_has_blanks
 from deckpress.reading.parts.details import find_details, folds_contents
 from deckpress.reading.parts.furniture import is_back_to_top, is_break, is_contents, is_contents_block
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.text.ledger import Ledger, Use
-from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import is_question_word
 
 
@@ -37,9 +38,8 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block) or block.start in folded:
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
-        elif block.kind == "list" and (list_asks(block) or list_has_blanks(block) or (judged and _states(block))):
-            for item in block.items:
-                unanswered_item(ledger, part, item)
+        elif block.kind == "list" and (items := _asking(ledger, part, block, judged=judged)):
+            _book_list(ledger, part, block, items)
         elif lines := asking_lines(part, block):
             for number, words in lines:
                 unanswered(ledger, part, number, number + 1, words)
@@ -47,6 +47,24 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
             _book_table(ledger, part, piece, rows)
         else:
             ledger.book(part, Use.PROSE, piece.start, piece.end)
+
+
+def _asking(ledger: Ledger, part: Document, block: Block, *, judged: bool) -> Sequence[Item]:
+    """The items of a list that are questions without answers: all of them, or those in a box named `questions`."""
+    if list_asks(block) or list_has_blanks(block) or (judged and _states(block)):
+        return block.items
+    listed = (item for item in block.items if part.origin[item.start][0] in ledger.asking_lists)
+    return [item for item in listed if looks_like_question(item.text)] if ledger.asking_lists else ()
+
+
+def _book_list(ledger: Ledger, part: Document, block: Block, asking: Sequence[Item]) -> None:
+    """Books some items of a list as questions without answers, the others as prose."""
+    asked = {item.start for item in asking}
+    for item in block.items:
+        if item.start in asked:
+            unanswered_item(ledger, part, item)
+        else:
+            ledger.book(part, Use.PROSE, item.start, item.end)
 
 
 def _states(block: Block) -> bool:

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, without_hard_break
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import is_hint, label_kind, number_of
+from deckpress.reading.words.vocabulary import ASK_TO
 from deckpress.regex import regex
 
 
 def list_asks(block: Block) -> bool:
     """True for a list of questions: two items or more, most with a question mark or the label of a question."""
+    if has_remarks(block):
+        return False
     labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
     asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+
+
+def has_remarks(block: Block) -> bool:
+    """True for a list in which only names with a question in brackets ask, such as `order (How well can it be seen?)`.
+
+    Nothing is below these names, which do not begin with a word that asks.
+    """
+    if not block.items or "?)" not in block.items[0].text.replace("？", "?").replace("）", ")"):
+        return False
+    asking = [item for item in block.items if looks_like_question(item.text)]
+    names = (not item.nested and _REMARKED.match(item.text) and not _ASKS.match(item.text) for item in asking)
+    return len(asking) > 1 and all(names)
+
+
+_REMARKED = regex(r"[^\s?？()（）]+(?:[ \t]+[^\s?？()（）]+){0,4}[ \t]*[(（][^()（）\n]{4,}[?？][)）][ \t.;,]*\Z")
+_ASKS = regex(rf"\W*(?:{ASK_TO})(?!\w)", re.I)
 
 
 def list_has_blanks(block: Block) -> bool:
@@ -59,4 +80,8 @@ def follows_up(block: Block) -> bool:
     """True for a list of follow-up questions, or a hint: neither is an answer."""
     if block.kind == "paragraph":
         return is_hint(block.text)
-    return block.kind == "list" and (list_asks(block) or all(looks_like_question(item.text) for item in block.items))
+    return block.kind == "list" and (list_asks(block) or _all_ask(block))
+
+
+def _all_ask(block: Block) -> bool:
+    return all(looks_like_question(item.text) for item in block.items) and not has_remarks(block)

@@ -17,6 +17,7 @@ from deckpress.reading.reports.guess_words import described, what_to_write, with
 from deckpress.reading.reports.loose_pairs import are_loose
 from deckpress.reading.reports.rhetoric import may_be_rhetorical
 from deckpress.reading.reports.shape_words import counted, counted_words, is_written_heading
+from deckpress.reading.starts.defined_headings import are_in_lesson
 from deckpress.reading.starts.groups import Group
 from deckpress.reading.starts.plain_starts import SHAPE
 from deckpress.reading.starts.term_sections import names_terms
@@ -62,6 +63,7 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     doubtful = (best.cost.doubt > DOUBTFUL or close) and not (names_terms(title) and _are_terms(document, best))
     guess = doubtful or _asks_in_prose(document, best) or _only_quotes(document, best) or _rests_on_no_sign(best)
     guess = guess or are_loose(document, best.starts, title, layout)
+    guess = guess or (are_in_lesson(document, best.starts) and not _is_for_study(best, title, layout))
     if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
         rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:

@@ -87,6 +87,22 @@ def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> 
         ledger.report(document, QUESTIONS_LEFT_OUT, first.start, count=len(left), question=words)
 
 
+def report_boxes_left_out(ledger: Ledger) -> None:
+    """Reports boxes that ask at their head, `::: callout`, and answer below, if these questions make no card."""
+    document = ledger.document
+    if not (ledger.notes and ledger.asking_boxes):
+        return
+    told = {problem.location.line for problem in ledger.diagnostics}
+    left = [line for line in ledger.asking_boxes if ledger.owners.get(line) in _OUTSIDE and line not in told]
+    if left:
+        lines = {line: number for number, (line, _) in enumerate(document.origin)}
+        words = short(plain_title(document.lines[lines[left[0]]]))
+        ledger.report(document, QUESTIONS_LEFT_OUT, lines[left[0]], count=len(left), question=words)
+
+
+_OUTSIDE = (Use.PROSE, Use.SECTION)
+
+
 def _is_prose(ledger: Ledger, start: Start) -> bool:
     return ledger.use_of(ledger.document, start.start, start.start + 1) is Use.PROSE
 

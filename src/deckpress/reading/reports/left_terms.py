@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckpress.diagnostics.catalogue.reading import TERMS_LEFT_OUT
+from deckpress.diagnostics.catalogue.reading import TERMS_LEFT_OUT, TITLES_LEFT_OUT
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.parts.question_starts import BOLD_LINE, Start
 from deckpress.reading.starts.not_questions import is_closing
@@ -47,6 +47,34 @@ def report_left_terms(ledger: Ledger, found: Sequence[Start], chosen: Choice) ->
             term = short(left[lines[0]].text.flat)
             ledger.report(document, TERMS_LEFT_OUT, lines[0], count=len(lines), term=term)
             return
+
+
+def report_titles_left(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports bold lines with a colon above lists that are in no card, if all cards are bold terms with a colon."""
+    terms = chosen.starts
+    if len(terms) < _FEWEST or any(start.shape != "lead" or start.form for start in terms):
+        return
+    document = ledger.document
+    left = [
+        start
+        for start in found
+        if start.shape == "bold"
+        and not (start.asks or start.numbered or start.labelled or start.marked)
+        and _COLON.match(document.lines[start.start])
+        and _is_above_list(document, start)
+        and ledger.use_of(document, start.start, start.end) is Use.PROSE
+    ]
+    if left and len({start.text.flat for start in left}) == len(left):
+        words = short(left[0].text.flat.rstrip(":："))
+        ledger.report(document, TITLES_LEFT_OUT, left[0].start, count=len(left), term=words)
+
+
+_COLON = regex(r"[ \t]*(?:\*\*|__)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]*\Z")
+
+
+def _is_above_list(document: Document, start: Start) -> bool:
+    below = document.block_from(start.end)
+    return below is not None and below.kind == "list" and below.start >= start.end
 
 
 def _sections(document: Document, cards: set[int]) -> Iterator[tuple[int, list[Block]]]:

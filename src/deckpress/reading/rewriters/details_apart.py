@@ -1,7 +1,7 @@
 """Text right below `</details>`, without a blank line between -> blocks of its own.
 
 In Markdown, HTML goes on to the next blank line, but the author has closed the element: what follows is often the next
-question.
+question. Elements within a comment are no part of the document.
 """
 
 from __future__ import annotations
@@ -23,8 +23,12 @@ def with_details_apart(document: Document) -> Document:
 
 def _cuts(document: Document, block: Block) -> Iterator[int]:
     depth = 0
+    commented = document.lines[block.start].lstrip().startswith("<!--")
     for number in range(block.start, block.end - 1):
         line = document.lines[number].lower()
+        if commented:
+            commented = "-->" not in line
+            continue
         depth = max(depth + line.count(_OPENS) - line.count(_CLOSES), 0)
         below = document.lines[number + 1].strip()
         if not depth and line.rstrip().endswith(_CLOSES) and below and not below.startswith("<"):

@@ -12,6 +12,7 @@ from deckpress.reading.keys.keys_in_lists import lines_of_keys
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.rewriters.glued_lists import lines_below_options
+from deckpress.reading.rewriters.glued_terms import lines_of_glued_terms
 from deckpress.reading.rewriters.next_items import lines_of_next_items
 from deckpress.reading.rewriters.questions_below_lists import lines_of_questions_below
 from deckpress.reading.rewriters.tight_quotes import lines_below_quoted_letters
@@ -32,6 +33,7 @@ def _cut(document: Document) -> Document:
     cuts = {line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)}
     cuts.update(lines_of_next_items(document))
     cuts.update(lines_below_options(document))
+    cuts.update(lines_of_glued_terms(document))
     cuts.update(lines_of_keys(document))
     cuts.update(lines_of_questions_below(document))
     cuts.update(lines_below_quoted_letters(document))

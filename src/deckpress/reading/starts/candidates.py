@@ -25,6 +25,7 @@ from deckpress.reading.starts.captions import without_captions, without_introduc
 from deckpress.reading.starts.cases_below_headings import with_cases_below_headings
 from deckpress.reading.starts.class_notes import without_class_notes
 from deckpress.reading.starts.code_starts import code_starts
+from deckpress.reading.starts.colon_terms import with_colon_terms
 from deckpress.reading.starts.counted_bold import with_asides
 from deckpress.reading.starts.defined_headings import with_defined_headings
 from deckpress.reading.starts.details_starts import details_starts, folded_lines, has_flat
@@ -120,7 +121,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     if fixed:
         return ordered
-    ordered = with_quoted_terms(document, with_bare_terms(document, with_topics_above(ordered)))
+    bare = with_bare_terms(document, with_topics_above(ordered))
+    ordered = with_colon_terms(document, with_quoted_terms(document, bare))
     return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
 
 

@@ -16,7 +16,7 @@ from deckpress.reading.parts.question_starts import TERMS, Ranges, Start
 from deckpress.reading.parts.signs import DEFINITION
 from deckpress.reading.starts.not_questions import is_closing
 from deckpress.reading.starts.term_sections import is_list_of_terms
-from deckpress.reading.text.tree import Document
+from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
@@ -53,6 +53,24 @@ def _with_defined(document: Document, starts: Sequence[Start]) -> list[Start]:
         replace(start, sign=max(start.sign, DEFINITION)) if start.is_heading and start.level in levels else start
         for start in starts
     ]
+
+
+def are_in_lesson(document: Document, starts: Sequence[Start]) -> bool:
+    """True for headings with a definition each that may be the parts of a lesson: much other text is below them."""
+    if any(not start.is_heading or start.sign != DEFINITION or start.form for start in starts):
+        return False
+    ends = [*(start.start for start in starts[1:]), len(document.lines)]
+    texts = (document.blocks_on(start.end, end)[1:] for start, end in zip(starts, ends, strict=True))
+    return sum(any(map(_is_told_on, text)) for text in texts) >= _OTHER * len(starts)
+
+
+_OTHER = 1 / 3
+_HEADED = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)(?=\S)")
+
+
+def _is_told_on(block: Block) -> bool:
+    """True for a paragraph without a title in bold."""
+    return block.kind == "paragraph" and _HEADED.match(block.text) is None
 
 
 def _with_titled_terms(document: Document, starts: Sequence[Start]) -> list[Start]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckpress.reading.parts.asking_lists import follows_up, list_asks
+from deckpress.reading.parts.asking_lists import follows_up, has_remarks, list_asks
 from deckpress.reading.parts.details import Details, find_details
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.parts.options import options_at, options_of
@@ -44,6 +44,8 @@ def item_starts(
 
     `answered`: the block after the list holds the answer of its last item.
     """
+    if has_remarks(block):
+        return []
     starts: list[Start] = []
     bodied = _all_have_bodies(document, block)
     for item in block.items:

@@ -34,7 +34,7 @@ _LONGEST = 80
 def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     """The members of a heading level that are, or may be, questions."""
     kept = [s for s in group if _asks(s) or not _only_contents(_body(document, s))]
-    kept = _without_strangers(kept)
+    kept = _without_strangers(document, kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
     if not sure:
         edges = {id(s) for s in kept if _closes(document, s)}
@@ -42,6 +42,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
         return rest or kept
     first, last = sure[0], sure[-1]
     strict = _strict(kept[first : last + 1])
+    linked = any(_lists_links(_body(document, kept[index]), 1) for index in sure)
     anchored = _anchored([*kept[:first], *kept[last + 1 :]])
     return [
         s
@@ -49,7 +50,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
         if first <= index <= last
         or not (
             _closes(document, s)
-            or _list_of_links(_body(document, s))
+            or _lists_links(_body(document, s), 2 if linked else 1)
             or (strict and id(s) not in anchored and _is_short(s))
         )
     ]
@@ -107,19 +108,38 @@ def _strict(core: Sequence[Start]) -> bool:
     return len(core) >= 8 and sum(1 for s in core if _asks(s)) >= _REGULAR * len(core)
 
 
-def _without_strangers(group: Sequence[Start]) -> list[Start]:
+def _without_strangers(document: Document, group: Sequence[Start]) -> list[Start]:
     """The group without repeated and closing titles, if nearly all other members have a question mark.
 
-    If most members have a label, such as `Q1.`, those without one need a question mark.
+    If most members have a label, such as `Q1.`, those without one need a question mark. So do those in other sections.
     """
     labelled = sum(1 for s in group if s.labelled)
-    if labelled >= 3 and labelled >= 0.6 * len(group):
+    if (labelled >= 3 and labelled >= 0.6 * len(group)) or _label_a_section(document, group):
         return [s for s in group if s.labelled or s.asks]
     asking = sum(1 for s in group if _asks(s) or s.numbered)
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)
     count = Counter(letters(s.title) for s in group)
     return [s for s in group if _asks(s) or s.numbered or (count[letters(s.title)] < 2 and not is_closing(s))]
+
+
+def _label_a_section(document: Document, group: Sequence[Start]) -> bool:
+    """True if several headings with a label and a number, all of which ask, are alone in the last section."""
+    first = next((number for number, start in enumerate(group) if start.labelled), 0)
+    own = group[first:]
+    if (
+        not first
+        or len(own) < _FEWEST_LABELLED
+        or not all(s.labelled and s.asks and _LABEL.match(s.title) for s in own)
+    ):
+        return False
+    between = document.blocks_on(group[first - 1].end, own[0].start)
+    titled = any(block.kind == "heading" and block.level < own[0].level for block in between)
+    return titled and not any(_asks(start) or start.numbered for start in group[:first])
+
+
+_FEWEST_LABELLED = 2
+_LABEL = regex(r"\W*\w{1,12}[ .#-]{0,3}\d")
 
 
 def _body(document: Document, start: Start) -> Sequence[Block]:
@@ -141,9 +161,10 @@ def _anchors(block: Block) -> bool:
     return bool(block.items) and linking * 2 > len(block.items)
 
 
-def _list_of_links(blocks: Sequence[Block]) -> bool:
+def _lists_links(blocks: Sequence[Block], fewest: int) -> bool:
+    """True if only lists of links are below a heading, with so many items each."""
     return bool(blocks) and all(
-        b.kind == "list" and len(b.items) >= 2 and all("](" in i.text and only_links(i.text) for i in b.items)
+        b.kind == "list" and len(b.items) >= fewest and all("](" in i.text and only_links(i.text) for i in b.items)
         for b in blocks
     )
 

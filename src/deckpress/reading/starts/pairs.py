@@ -88,15 +88,18 @@ class Pair:
         return self.other if self.mark == "?" else self
 
 
-def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
-    """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair."""
+def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = False) -> Pair | None:
+    """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair.
+
+    With `classed`, `(a)` at its head is the class of a word, not the letter of an option.
+    """
     if len(line) > 2000:
         return None
     written = line[start:]
     start += len(written) - len(written.lstrip())
     if "." in written and (spoken := _SPEECH.match(line, start)):
         return Pair("n.", start, spoken.end("term"), spoken.end())
-    if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start):
+    if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start) or _DIRECTIVE.match(line, start):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
@@ -107,10 +110,10 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
-    return _marked(line, masked, start)
+    return _marked(line, masked, start, classed=classed)
 
 
-def _marked(line: str, masked: str, start: int) -> Pair | None:
+def _marked(line: str, masked: str, start: int, *, classed: bool) -> Pair | None:
     """The pair that the first mark of a line makes, outside what is masked."""
     if "](" in line:
         masked = _LINK.sub(lambda m: "\x00" * len(m.group()), masked)
@@ -118,7 +121,9 @@ def _marked(line: str, masked: str, start: int) -> Pair | None:
     if found:
         name = _NAMES[found.lastgroup or ""]
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
-        if not term or not meaning or len(term) > _LONGEST_TERM or begins_options(line[start:]):
+        if not term or not meaning or len(term) > _LONGEST_TERM:
+            return None
+        if begins_options(line[start:]) and not (classed and term.startswith(_ADJECTIVE)):
             return None
         if name == "→" and _is_chain(term, meaning):
             return None
@@ -128,6 +133,20 @@ def _marked(line: str, masked: str, start: int) -> Pair | None:
             return None
         return Pair(name, start, start + len(line[start : found.start()].rstrip()), found.end())
     return None
+
+
+_DIRECTIVE = regex(r"\.\.[ \t]+(?:[\w:-]+::|_[^:\n]+:)(?:[ \t]|\Z)")
+"""A directive or a target of reStructuredText: `.. include:: common.txt`, `.. _link: https://example.org`."""
+_ADJECTIVE = "(a)"
+_CLASS = regex(r"\((?:a|b|n|v|vt|vi|vb|adj|adv|ad|prep|conj|pron|num|art|int|interj|phr|pl)[.]?\)[ \t]*(?=\w)")
+
+
+def _has_classes(texts: Sequence[str]) -> bool:
+    """True if `(a)` at the head of lines or items means an adjective: other words have classes, and none is `(b)`."""
+    if not any(text.startswith(_ADJECTIVE) for text in texts):
+        return False
+    found = Counter(match.group().strip() for text in texts if (match := _CLASS.match(text)))
+    return "(b)" not in found and (len(found) > 1 or found[_ADJECTIVE] > 1)
 
 
 def _is_chain(term: str, meaning: str) -> bool:
@@ -147,7 +166,8 @@ def _asked(written: str) -> str:
 def item_pairs(document: Document, block: Block) -> list[Start]:
     """The pairs among the items of a list, if most items have the same mark."""
     plain = [item for item in block.items if item.first == "paragraph" and not lead_term(document, item.start, item)]
-    pairs = [(item, pair_of(document.lines[item.start], item.indent)) for item in plain]
+    classed = _has_classes([item.text for item in plain])
+    pairs = [(item, pair_of(document.lines[item.start], item.indent, classed=classed)) for item in plain]
     same = _same(pairs, len(block.items))
     if not same and (found := _answered(document, block)):
         return [_start(document, item.start, pair, item) if pair else _open(document, item) for item, pair in found]
@@ -229,8 +249,10 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
     lines = range(block.start, block.end)
     if len(lines) == 1 and not _has_neighbour(document, block):
         return []
-    pairs = [(number, pair_of(document.lines[number])) for number in lines if not lead_term(document, number, None)]
-    if _are_properties(document, block):
+    plain = [number for number in lines if not lead_term(document, number, None)]
+    classed = _has_classes([document.lines[number].lstrip() for number in plain])
+    pairs = [(number, pair_of(document.lines[number], classed=classed)) for number in plain]
+    if _are_properties(document, block) or _are_fields(document, block):
         return []
     told = _is_told(document, block)
     return [_start(document, number, pair, None, told=told) for number, pair in _same(pairs, len(lines)) if pair]
@@ -253,6 +275,27 @@ def _are_properties(document: Document, block: Block) -> bool:
     known = sum(1 for name in names if name in _PROPERTIES)
     is_first = block.start == next(other.start for other in document.blocks)
     return len(names) == len(found) and (known == len(names) or (is_first and known > 0))
+
+
+_FIELD = regex(r"[ \t]*:[^\W\d][^:\n]{0,40}:[ \t]")
+
+
+def _are_fields(document: Document, block: Block) -> bool:
+    """True for a paragraph of fields, `:author: Ann`, in a document with directives of reStructuredText."""
+    if not document.lines[block.start].lstrip().startswith(":"):
+        return False
+    fields = all(_FIELD.match(line) for line in document.lines[block.start : block.end])
+    return fields and is_restructured(document)
+
+
+def is_restructured(document: Document) -> bool:
+    """True for a document with directives of reStructuredText at the head of its paragraphs."""
+    if "\n.. " not in f"\n{document.source.text}":
+        return False
+    return any(
+        block.kind == "paragraph" and _DIRECTIVE.match(document.lines[block.start]) is not None
+        for block in document.blocks
+    )
 
 
 def _is_told(document: Document, block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -126,6 +126,12 @@ class Ledger:
     """True if these headings would be a guess."""
     boxes: tuple[Box, ...] = ()
     """The containers that frame or fold a part of the text (see `boxes`), inner ones first."""
+    titled_boxes: Mapping[int, int] = field(default_factory=dict)
+    """The lines of headings at the head of such containers, and the last lines of these, from 1."""
+    asking_boxes: tuple[int, ...] = ()
+    """The lines, from 1, that ask at the head of such containers."""
+    asking_lists: frozenset[int] = frozenset()
+    """The lines, from 1, of containers that list the questions of a lesson."""
     kept: Values | None = None
     """What an earlier build knew of the source, if it is large."""
     deck: str = ""

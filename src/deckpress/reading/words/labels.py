@@ -28,9 +28,11 @@ from deckpress.reading.words.vocabulary import (
 from deckpress.regex import regex
 
 _BOLD = r"(?:\*\*|__)?"
+_CLOSE = r"(?:(?(open)(?:\*\*|__)?|(?:\*\*|__)(?=[ \t]|\Z))|)"
+"""The mark that closes a bold label; behind a label that is not bold, a mark right before a word opens bold words."""
 _MARKS = r"[ \t]*+(?:[.:：．)\]–—-]+|،)"
 _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
-_LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
+_LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>\*\*|__)?[ \t]*+{_SIGN}"
 _ASIDE = (
     r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*"
     r"(?:\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)|\[(?=[^\[\]\n]*\d)[^\[\]\n]{1,30}\])"
@@ -53,27 +55,27 @@ _QUESTION = regex(
     rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"
     rf"|(?:{QUESTION})[ \t]*[.:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])"
     rf"|(?:{QUESTION})(?P<outside>\*\*|__)[ \t]*[:：](?=[ \t]+\S|[^\x00-\x7f])"
-    rf")[ \t]*(?P<close>{_BOLD})[ \t\u3000]*",
+    rf")[ \t]*(?P<close>{_CLOSE})[ \t\u3000]*",
     re.I,
 )
 _ANSWER = regex(
     rf"{_LEAD}(?:"
     rf"(?:{ANSWER}|{CORRECT}|(?-i:{SHORT_ANSWER})(?=[ \t]*\d{{0,4}}[*_]{{0,2}}[.:：]))"
     rf"(?:(?<! is)(?<! are)[ \t]*+\d{{0,4}})?{_ASIDE}(?:"
-    rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
+    rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_CLOSE})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
     rf"|(?:{CORRECT_BARE})[ \t]+(?=[^\s/|])(?!(?:oder|or|ou|of|eller|lub|nebo|или)[ \t])"
     r"|(?-i:Ans(?:wer)?|ANS(?:WER)?|Sol(?:ution)?)\d{0,4}\)[ \t]+(?=\S)"
-    rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
+    rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_CLOSE})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
-    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD})"
-    r"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>(?:\*\*|__)?)"
+    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_CLOSE})"
+    rf"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>{_CLOSE})"
     r"|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t\u3000]*",
     re.I,
 )
 _EXPLANATION = regex(
-    rf"{_LEAD}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[ \t]*(?P<close>{_BOLD})"
+    rf"{_LEAD}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[ \t]*(?P<close>{_CLOSE})"
     r"|(?P<early>\*\*|__)[ \t]*[:：.–—-]*|[ \t]*$)[ \t\u3000]*",
     re.I,
 )
@@ -131,11 +133,10 @@ def label_of(line: str) -> Label | None:
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
         closed = closed or match.group("said") or match.group("inner") or match.group("bold")
         closed = closed or match.group("dotted")
-        return Label("answer", match.end(), "", "" if closed else match.group("open"))
+        return Label("answer", match.end(), "", "" if closed else match.group("open") or "")
     if match := _EXPLANATION.match(line):
-        return Label(
-            "explanation", match.end(), "", "" if match.group("early") or match.group("close") else match.group("open")
-        )
+        closed = match.group("early") or match.group("close")
+        return Label("explanation", match.end(), "", "" if closed else match.group("open") or "")
     if match := _CLOZE.match(line):
         return Label("cloze", match.end())
     return None
@@ -173,7 +174,7 @@ _EDGES = " \t\n#:：*_"
 
 def _still_open(match: re.Match[str]) -> str:
     closed = match.group("close") or match.group("early") or match.group("outside")
-    return match.group("open") if match.group("open") and not closed else ""
+    return "" if closed else match.group("open") or ""
 
 
 def is_hint(text: str) -> bool:

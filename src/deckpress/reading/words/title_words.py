@@ -159,7 +159,9 @@ CLOSING = "|".join(
         "katkıda bulunma|kaynaklar|kaynakça|içindekiler|giriş|teşekkür|giấy phép|đóng góp|tài liệu tham khảo",
         "mục lục|giới thiệu",
         "lisensi|kontribusi|referensi|daftar isi|pendahuluan|licentie|bijdragen|bronnen|inhoud|inleiding|källor",
-        "innehåll|lähteet",
+        "innehåll|lähteet|quellenangaben?|kilder|referanser|(?:použité )?zdroje?|(?:použitá )?literat[uú]ra|odkazy",
+        "bibliografia|források|felhasznált irodalom|surse|bibliografie|izvori|reference|джерела|література|посилання",
+        "източници|πηγές|מקורות|منابع|nguồn tham khảo|sumber referensi",
     )
 )
 """Titles of the parts before and after the questions of a document. They count only at its edges, see

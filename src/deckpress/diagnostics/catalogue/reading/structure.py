@@ -128,6 +128,11 @@ TERMS_LEFT_OUT = GUESSED_READING.saying(
     "{count} lines in a row look like terms with their meanings, but are in no card; the first term is '{term}'",
     "if they are terms, write a heading such as ## Vocabulary above them",
 )
+TITLES_LEFT_OUT = GUESSED_READING.saying(
+    "bold lines above lists look like terms, as the terms with a meaning on their line do, but are in no card, "
+    "{count} in all; the first is '{term}'",
+    "if they are terms, begin the line with - and indent the list below it",
+)
 QUESTION_INSIDE = GUESSED_READING.saying(
     "the explanation of this card holds a question with an answer of its own: {question}",
     "give that question a number or a heading, as the other questions have",

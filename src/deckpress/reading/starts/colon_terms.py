@@ -1,0 +1,94 @@
+"""Terms alone on a line that ends in a colon, each above its meaning, below a title or a line that names terms.
+
+The line `Glossary`, then `crust:` and `The outside of a loaf.`, then `crumb:`, each a paragraph: nothing else marks
+these terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from deckpress.reading.parts.question_starts import Start, question_text
+from deckpress.reading.parts.signs import DEFINITION
+from deckpress.reading.starts.term_sections import is_list_of_terms
+from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.regex import regex
+
+_FEWEST = 3
+_TERM = regex(r"(?:\*\*|__|\*|_)?(?P<term>\w[^\n:：*_.!?]{0,58}\w|\w)[*_]*[ \t]?[:：](?:\*\*|__|\*|_)?\Z")
+_MOST_WORDS = 5
+_MOST_BLOCKS = 3
+"""How many blocks a meaning may have."""
+_FORM = "colon"
+
+
+def with_colon_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates in order of lines, with such terms instead of other candidates on their lines."""
+    found: dict[int, Start] = {}
+    for number, (above, block) in enumerate(pairwise(document.blocks), 1):
+        if _term(document, block) and _names_terms(document, above):
+            run = list(_run(document, number))
+            found |= {start.start: start for start in run} if len(run) >= _FEWEST else {}
+    if not found:
+        return list(starts)
+    kept = [start for start in starts if start.start not in found]
+    return sorted([*kept, *found.values()], key=lambda start: (start.start, start.end))
+
+
+def _names_terms(document: Document, block: Block) -> bool:
+    """True for a heading or a paragraph of one line that names a list of terms."""
+    if block.kind == "heading":
+        return is_list_of_terms(block.text)
+    plain = block.kind == "paragraph" and block.end == block.start + 1
+    return plain and is_list_of_terms(document.lines[block.start].strip(" \t*_:："))
+
+
+def _term(document: Document, block: Block) -> str:
+    """The term on the only line of a paragraph, or ''."""
+    if block.kind != "paragraph" or block.end != block.start + 1:
+        return ""
+    line = document.lines[block.start].strip()
+    match = _TERM.match(line) if line.endswith((":", "：", "*", "_")) else None
+    if match is None or label_kind(line) or len(match["term"].split()) > _MOST_WORDS:
+        return ""
+    return match["term"]
+
+
+def _run(document: Document, number: int) -> Iterator[Start]:
+    """The terms from a block on, up to one without a meaning, or with a long one.
+
+    The meaning of the last one has no more blocks than those of the others, and ends above a title: other text may
+    follow it.
+    """
+    blocks = document.blocks
+    most = 1
+    while number < len(blocks) and (term := _term(document, blocks[number])):
+        last = number + 1
+        while last < len(blocks) and last - number <= _MOST_BLOCKS + 1 and _goes_on(document, blocks[last]):
+            last += 1
+        if last == number + 1:
+            return
+        if last == len(blocks) or not _term(document, blocks[last]):
+            last = min(last, number + 1 + most)
+            last = next((n for n in range(number + 2, last) if _is_title(document, blocks[n])), last)
+        most = max(most, last - number - 1)
+        line, end = blocks[number].start, blocks[last - 1].end
+        text = question_text(document, line, term)
+        yield Start("lead", line, line + 1, text, end, body=True, form=_FORM, sign=DEFINITION)
+        number = last
+
+
+def _goes_on(document: Document, block: Block) -> bool:
+    return block.kind not in ("heading", "rule") and not _term(document, block)
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """True for a paragraph of a few words that end no sentence."""
+    line = document.lines[block.start].strip()
+    few = block.end == block.start + 1 and len(line.split()) <= _MOST_WORDS
+    return block.kind == "paragraph" and few and not _ENDS.search(line)
+
+
+_ENDS = regex(r"[.!?:;,。！？：；][*_)\"”»]*\Z")
