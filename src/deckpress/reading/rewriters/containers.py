@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 
 from deckpress.markdown.boxes import KINDS
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.container_edges import edges_between_lists, find_hints, titled_containers
 from deckpress.reading.text.boxes import AROUND, Box, in_order
 from deckpress.reading.text.container_marks import Role
 from deckpress.reading.text.container_scan import HEADING, Open, Scan
@@ -54,6 +55,7 @@ def open_containers(ledger: Ledger) -> None:
         return
     scan.write()
     ledger.boxes = in_order(scan.kept_boxes(document))
+    ledger.framed = scan.framed
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
     ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))
@@ -70,10 +72,15 @@ class _Marks(Scan):
     linked: frozenset[str] = frozenset()
     """The labels that link exercises with solutions elsewhere."""
     breaks: Sequence[int] = ()
-    """Blank lines after containers that separate the list below from a list at the end of the container."""
+    """Blank lines at the edges of containers that separate the lists inside from those outside."""
+    framed: tuple[tuple[int, int], ...] = ()
+    """The lines of each container that begins with a heading (see `titled_containers`)."""
 
     def write(self) -> None:
         """Puts the marks of the containers that were found into the lines, and blanks their fences."""
+        self.framed = titled_containers(self)
+        find_hints(self)
+        edges = list(edges_between_lists(self))
         solved = any(open_.opening.role is Role.HIDES for open_ in self.found)
         asked = list(accumulate((self._asks(line) for line in self.lines), initial=0))
         steps = [0] * (len(self.lines) + 1)
@@ -100,6 +107,7 @@ class _Marks(Scan):
         for number in self.frames:
             self.lines[number] = ""
         self.breaks = [open_.end for open_ in self.found if not open_.fence and self._joins_list(open_.end)]
+        self.breaks += (number for number in edges if number in self.frames)
         for number in self.breaks:
             self.lines[number] = "<?>"
 
@@ -156,7 +164,7 @@ class _Marks(Scan):
 
     def _write(self, open_: Open, role: Role, *, solved: bool) -> None:
         opening, line = open_.opening, open_.line
-        first = self._first(line + open_.head if line >= 0 else -1 - line, open_.end)
+        first = self.first(line + open_.head if line >= 0 else -1 - line, open_.end)
         heading = HEADING.match(self.lines[first]) if first < open_.end and role is not Role.FRAMES else None
         title, column = opening.title, opening.column
         if line >= 0:
@@ -199,7 +207,7 @@ class _Marks(Scan):
         """Makes the heading at the beginning of a callout of Quarto its title, if it has none."""
         if open_.line < 0 or open_.opening.title or not _CALLOUT.match(self.lines[open_.line]):
             return
-        first = self._first(open_.line + open_.head, open_.end)
+        first = self.first(open_.line + open_.head, open_.end)
         if first < open_.end and (heading := HEADING.match(self.lines[first])):
             self.frames.add(first)
             self.lines[first] = ""

@@ -126,6 +126,8 @@ class Ledger:
     """True if these headings would be a guess."""
     boxes: tuple[Box, ...] = ()
     """The containers that frame or fold a part of the text (see `boxes`), inner ones first."""
+    framed: tuple[tuple[int, int], ...] = ()
+    """The first line of each container that begins with a heading, and the line after it; outer ones first."""
     kept: Values | None = None
     """What an earlier build knew of the source, if it is large."""
     deck: str = ""
