@@ -157,3 +157,41 @@ def test_wishes_with_text_below_them_are_phrases_to_learn() -> None:
     assert cards(text) == ["Break a leg! | To actors.", "Good luck! | Before an exam.", "Bless you! | After a sneeze."]
     text = "**What do you say in Nice?**\n\nBonjour!\n\n**And in Rome?**\n\nCiao!\n\n**Bonne chance!**\n\nGood luck!\n"
     assert cards(text)[-1] == "Bonne chance! | Good luck!"
+
+
+@pytest.mark.parametrize(
+    "title", ["Recap", "Key takeaways", "En resumen", "Résumé", "Riassunto", "Fazit", "Итоги", "小结", "요약", "Özet"]
+)
+def test_a_summary_below_the_questions_is_no_question(title: str) -> None:
+    assert cards(f"{_deck('headings')}\n## {title}\n\nThe sea is deep and salty.\n") == SAID
+    assert len(cards(f"# Words\n\n## {title} or not?\n\nIt is asked.\n\n{_deck('headings')}")) == len(SAID) + 1
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[<< Day 1](a.md) | [Day 3 >>](b.md)",
+        "[← Rivers](a.md) · [Ponds →](b.md)",
+        "[< Day 1](a.md) | [Day 3 >](b.md)",
+        "**[◀️ 1章](a.md)** | **[3章 ▶️](b.md)**",
+        "[« Tag 1](a.md)",
+        "[Previous: Rivers](a.md) | [Next: Ponds](b.md)",
+        "[Следующий урок: Пруды](b.md)",
+        "[下一章：池塘](b.md)",
+    ],
+)
+def test_links_to_the_pages_before_and_after_are_in_no_answer(links: str) -> None:
+    assert cards(f"{links}\n\n# Lakes\n\n{_deck('headings')}\n{links}\n") == SAID
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[Ponds](a.md), [rivers](b.md)",
+        "[a -> b](a.md) and [c](b.md)",
+        "[List<T>](a.md), [Map<T>](b.md)",
+        "[Why →](a.md)",
+    ],
+)
+def test_other_links_stay_in_an_answer(links: str) -> None:
+    assert cards(f"# Lakes\n\n{_deck('headings')}\n{links}\n")[-1] == f"{SAID[-1]} {links}"

@@ -391,3 +391,14 @@ def test_a_heading_alone_in_an_element_is_the_section_of_what_is_below_it() -> N
     task = "::: challenge\nWrite one.\n\n::: solution\nfor\n:::\n:::\n\n"
     for box in ('<div class="banner">\n\n## Loops\n\n</div>', "::: center\n## Loops\n:::"):
         assert [note.section for note in reading_of(f"# Shell\n\n{box}\n\n{task}").deck.notes] == [("Loops",)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [("!!! 提示", "**提示** "), ("!!! hinweis", "**Hinweis** "), ("!!! remarque inline", "**Remarque** "),
+     ('!!! hinweis ""', ""), ('!!! hinweis "Zeit"', "**Zeit** "), ("!!! admonition", "")],
+)  # fmt: skip
+def test_an_admonition_of_an_unknown_kind_has_the_word_of_its_kind_as_its_title(opening: str, title: str) -> None:
+    text = f"## Which bone guards it?\n\nThe skull.\n\n{opening}\n\n    It is hard.{WINE}"
+    answer = re.sub(r"> \[!admonition\] > ", "", cards(reading_of(text))[0].partition(" | ")[2])
+    assert answer == f"The skull. {title}It is hard."
