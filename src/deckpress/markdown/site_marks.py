@@ -1,7 +1,8 @@
 """What sites and Pandoc add within a line: `++ctrl+c++`, `[words]{.class}`, `[link](a.md){.class}`, `` {sub}`2` ``.
 
-Attributes behind a link, a picture or code are left out. Keys are those of pymdownx.keys, whose names are looked up there. A span with attributes shows its words; those that
-are marked, underlined or keys look so. Roles of MyST that refer to something are left as they are.
+Attributes behind a link, a picture or code are left out. Keys are those of pymdownx.keys, whose names are looked up
+there. A span with attributes shows its words; those that are marked, underlined or keys look so. Roles of MyST that
+refer to something are left as they are.
 """
 
 from __future__ import annotations

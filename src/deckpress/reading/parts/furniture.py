@@ -52,9 +52,10 @@ _BACK = regex(r"(?:<{1,3}(?=[ \t])|<{2,3}|<-{1,2}|&l(?:t|aquo|arr);|[←«‹⬅
 _ON = regex(r"(?:[ \t]-{0,2}>{1,3}|&(?:gt|raquo|rarr);|[→»›➡▶⏩⇒👉]\ufe0f?)[*_]{0,3}\Z")
 """Arrows in front of the words of a link, and behind them: `<< Day 1`, `Day 3 →`."""
 _PAGE_BESIDE = regex(
-    r"(?:(?:prev(?:ious)?|next|nächste[rs]?|vorherige[rs]?|suivante?|précédente?|siguiente|anterior|próxim[oa]|successiv[oa]"
-    r"|precedente|volgende|vorige|następn[aey]|poprzedni[ae]?|следующ\w{2,3}|предыдущ\w{2,3}|önceki|sonraki)(?: \w{1,20})?"
-    r"|zurück|weiter|назад|далее|[上下]一?[页頁章节節篇课課]|前[への][ページ章]*|次[への][ページ章]*|이전(?: 글)?|다음(?: 글)?)"
+    r"(?:(?:prev(?:ious)?|next|nächste[rs]?|vorherige[rs]?|suivante?|précédente?|siguiente|anterior|próxim[oa]"
+    r"|successiv[oa]|precedente|volgende|vorige|następn[aey]|poprzedni[ae]?|следующ\w{2,3}|предыдущ\w{2,3}|önceki"
+    r"|sonraki)(?: \w{1,20})?|zurück|weiter|назад|далее"
+    r"|[上下]一?[页頁章节節篇课課]|[前次][への]\w{0,3}|이전(?: 글)?|다음(?: 글)?)"
     r"[ \t]*[:：][ \t]*\S",
     re.I,
 )
