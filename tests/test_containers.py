@@ -402,3 +402,16 @@ def test_an_admonition_of_an_unknown_kind_has_the_word_of_its_kind_as_its_title(
     text = f"## Which bone guards it?\n\nThe skull.\n\n{opening}\n\n    It is hard.{WINE}"
     answer = re.sub(r"> \[!admonition\] > ", "", cards(reading_of(text))[0].partition(" | ")[2])
     assert answer == f"The skull. {title}It is hard."
+
+
+@pytest.mark.parametrize(
+    ("fold", "shown"),
+    [
+        ('::: {.details title="Hinweise"}\nIt is hard.\n:::', "> [!details]- Hinweise > It is hard."),
+        ('??? info "Hinweis"\n    It is hard.', "> [!info]- Hinweis > It is hard."),
+        ("> [!note]- Hint\n> It is hard.", "> [!note]- Hint > It is hard."),
+    ],
+)
+def test_a_fold_for_hints_below_an_answer_is_not_the_answer(fold: str, shown: str) -> None:
+    text = f"## Which bone guards it?\n\nThe skull.\n\n{fold}{WINE}"
+    assert cards(reading_of(text)) == [f"{SKULL[0]} {shown}", "What is wine? | A drink."]

@@ -183,17 +183,19 @@ class _Marks(Scan):
             if words:
                 self._put(line, words, 2 if title else 0, column if title else open_.column)
             return
+        labelled = first < open_.end and label_kind(self.lines[first].strip()) in _SOLVES
         role = Role.HINT if role is Role.FOLDS and is_hint(f"{title}:") else role
         if role is Role.HINT and solved and self._set_hint(open_, first + 1 if heading else open_.line + open_.head):
             return
         if role is Role.HINT:
-            role, title = (Role.FOLDS, title or "Hint") if solved else (Role.HIDES, title)
+            adds = opening.role is Role.FOLDS and not labelled and self._is_below_text(open_.line)
+            shown = solved or adds  # a fold for hints or remarks adds to the text above it
+            role, title = (Role.FOLDS, title or "Hint") if shown else (Role.HIDES, title)
         if role is Role.FOLDS and not title:
             role = Role.HIDES
         text = open_.text
         if text and role in _ASKING:
             role, title, text, column = (Role.FOLDS, title, text, column) if title else (role, text, "", open_.column)
-        labelled = first < open_.end and label_kind(self.lines[first].strip()) in _SOLVES
         rest = title if role is Role.HIDES and not (leads_to_answer(title) or heading or labelled) else ""
         label = f' data-label="{opening.label}"' if opening.label in self.linked else ""
         head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"{label}><summary>'
@@ -202,6 +204,12 @@ class _Marks(Scan):
             self._put(line, head + " ".join(part for part in (rest, text) if part), len(head), column)
         else:
             self._put(line, f"{head}{title}</summary>{text}", len(head), column)
+
+    def _is_below_text(self, line: int) -> bool:
+        """True if text is above a line, not a heading."""
+        above = (self.lines[n] for n in range(line - 1, max(line - 9, -1), -1) if n not in self.frames)
+        words = next((text for text in above if text.strip()), "")
+        return bool(words) and HEADING.match(words) is None
 
     def _set_title(self, open_: Open) -> None:
         """Makes the heading at the beginning of a callout of Quarto its title, if it has none."""
