@@ -76,3 +76,39 @@ def test_a_question_below_the_heading_question_that_has_no_answer_is_reported(as
 
 def test_a_heading_question_in_a_text_without_cards_reports_nothing_below_it() -> None:
     assert "DP104" not in [code for code, _ in codes_and_lines("# Report\n\n## Question\n\nWe asked many people.\n")]
+
+
+TEAS = ["What is green tea? | Tea that is steamed.", "Which teas are black? | Assam and Keemun."]
+TOLD = "\n".join("## {}\n\n{}\n".format(*said.split(" | ")) for said in TEAS)
+
+
+@pytest.mark.parametrize("title", ["Explanations", "Explanation", "Answer", "Solution", "Lösung", "解説", "**Ответ**"])
+@pytest.mark.parametrize("mark", ["##", "#"])
+def test_one_such_heading_beside_questions_with_text_below_them_is_a_section(title: str, mark: str) -> None:
+    text = f"# Tea\n\n{TOLD}\n{mark} {title}\n\nThe words come from the trade.\n"
+    assert cards(text) == TEAS
+    last = "## Who drinks it?\n\nWe do.\n"
+    assert cards(f"{text}\n{last}") == [*TEAS, "Who drinks it? | We do."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "question"),
+    [
+        ("## Which is best?\n\nThe one of spring, or that of autumn?\n\n## Answer\n\nSpring.", "that of autumn?"),
+        ("## Which is best?\n\n## Answer\n\nSpring.", "Which is best?"),
+        ("## Which is best?\n\nIt is picked early.\n\n### Answer\n\nSpring.", "It is picked early."),
+        ("## Which is best?\n\nLook at this:\n\n## Solution\n\nSpring.", "Look at this:"),
+    ],
+)
+def test_one_such_heading_answers_a_question_that_has_no_answer_above_it(asked: str, question: str) -> None:
+    last = cards(f"# Tea\n\n{TOLD}\n{asked}\n")[-1]
+    assert last.partition(" | ")[0].endswith(question)
+    assert last.endswith(" | Spring.")
+
+
+def test_two_such_headings_answer_the_questions_above_them() -> None:
+    text = f"# Tea\n\n{TOLD}\n".replace("## Which", "## Answer\n\nWith steam.\n\n## Which") + "## Answer\n\nBoth.\n"
+    assert cards(text) == [
+        "What is green tea? Tea that is steamed. | With steam.",
+        "Which teas are black? Assam and Keemun. | Both.",
+    ]

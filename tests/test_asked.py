@@ -299,3 +299,35 @@ def test_sentences_below_questions_with_a_bold_number_each_stay_in_them() -> Non
     found = cards(f"# Trees\n\n{quiz}")
     assert [right for _, _, right in found] == [("oak",)] * 3
     assert "Which tree has broad leaves?\n\nChoose one." in found[1][1]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Which value is shown?", "Does `make` see `t`? Or both?\n\n{code}\n\nWhich value is shown, 1 or 2?"),
+        ("Wann endet die Schleife?", "Sie zählt herunter.\n\n{code}\n\nBei welchem n, und wann endet die Schleife?"),
+        ("输出哪个值？", "看下面的代码。\n\n{code}\n\n输出哪个值？"),
+    ],
+)  # fmt: skip
+def test_a_text_that_ends_in_the_question_of_its_heading_is_a_task_without_an_answer(title: str, text: str) -> None:
+    task = text.format(code="```js\nlet t = 1;\n```")
+    assert cards(f"# {title}\n\n{task}\n") == []
+    assert codes(f"# {title}\n\n{task}\n") == ["DP104", "DP101"]
+    ((_, question, answer),) = cards(f"# {title}\n\n{task}\n\n**Answer:** `1`\n")
+    assert (question.startswith(title), answer) == (True, ("`1`",))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The inner one. Why is it shown?",
+        "Which value is shown? The inner one.",
+        "The inner one. Or which value?",
+        "What?",
+    ],
+)
+def test_other_texts_that_ask_are_answers(answer: str) -> None:
+    assert cards(f"## Which value is shown?\n\n{answer}\n\n## What is a tide?\n\nThe rise. What else?\n") == [
+        ("", "Which value is shown?", (answer,)),
+        ("", "What is a tide?", ("The rise. What else?",)),
+    ]

@@ -179,3 +179,41 @@ def test_other_headings_below_headings_that_ask_are_questions(end: str) -> None:
 def test_a_link_may_answer_the_last_heading_if_links_answer_the_others() -> None:
     text = "".join(f"## Where is {name}?\n\n- [map](https://example.org/{name})\n\n" for name in "AB")
     assert len(cards(text + "## Place of C\n\n- [map](https://example.org/C)\n")) == 3
+
+
+@pytest.mark.parametrize(
+    "title", ["Recap", "Key takeaways", "En resumen", "Résumé", "Riassunto", "Fazit", "Итоги", "小结", "요약", "Özet"]
+)
+def test_a_summary_below_the_questions_is_no_question(title: str) -> None:
+    assert cards(f"{_deck('headings')}\n## {title}\n\nThe sea is deep and salty.\n") == SAID
+    assert len(cards(f"# Words\n\n## {title} or not?\n\nIt is asked.\n\n{_deck('headings')}")) == len(SAID) + 1
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[<< Day 1](a.md) | [Day 3 >>](b.md)",
+        "[← Rivers](a.md) · [Ponds →](b.md)",
+        "[< Day 1](a.md) | [Day 3 >](b.md)",
+        "**[◀️ 1章](a.md)** | **[3章 ▶️](b.md)**",
+        "[« Tag 1](a.md)",
+        "[Previous: Rivers](a.md) | [Next: Ponds](b.md)",
+        "[Следующий урок: Пруды](b.md)",
+        "[下一章：池塘](b.md)",
+    ],
+)
+def test_links_to_the_pages_before_and_after_are_in_no_answer(links: str) -> None:
+    assert cards(f"{links}\n\n# Lakes\n\n{_deck('headings')}\n{links}\n") == SAID
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[Ponds](a.md), [rivers](b.md)",
+        "[a -> b](a.md) and [c](b.md)",
+        "[List<T>](a.md), [Map<T>](b.md)",
+        "[Why →](a.md)",
+    ],
+)
+def test_other_links_stay_in_an_answer(links: str) -> None:
+    assert cards(f"# Lakes\n\n{_deck('headings')}\n{links}\n")[-1] == f"{SAID[-1]} {links}"

@@ -197,6 +197,28 @@ def test_a_hint_beside_a_solution_is_the_hint_of_the_question() -> None:
     assert reading.deck.notes[0].hint.markdown == "Use `sum`: it adds."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: challenge\nAdd them.\n\n::: solution\n## Hints\nUse `sum`.\n\n::: solution\nsum()\n:::\n:::\n:::\n",
+        "::: challenge\nAdd them.\n\n::: solution\n### Hint\nUse `sum`.\n:::\n\n::: solution\nsum()\n:::\n:::\n",
+        "::: Aufgabe\nAdd them.\n\n:::: Lösung\n## Tipp\nUse `sum`.\n::::: Lösung\nsum()\n:::::\n::::\n:::\n",
+        '!!! question "Add them."\n\n    ??? tip "Hint"\n        Use `sum`.\n\n        ??? success "Solution"\n'
+        "            sum()\n",
+    ],
+)
+def test_a_container_with_the_title_of_a_hint_above_a_solution_or_round_it_is_a_hint(text: str) -> None:
+    reading = reading_of(text)
+    assert cards(reading) == ["Add them. | sum()"]
+    assert reading.deck.notes[0].hint.markdown == "Use `sum`."
+
+
+def test_a_solution_with_the_title_of_a_hint_or_a_longer_one_is_the_answer_if_it_is_alone() -> None:
+    for title in ("Hint", "Hints of the trade"):
+        text = f"::: challenge\nAdd them.\n\n::: solution\n## {title}\n\nsum()\n:::\n:::\n"
+        assert cards(reading_of(text)) == ["Add them. | sum()"]
+
+
 LISTED = {
     "colons": "   ::: details Answer\n   The skull.\n   :::",
     "MkDocs": '    ??? success "Answer"\n        The skull.',
@@ -399,3 +421,65 @@ def test_other_boxes_beside_challenges_are_text(box: str) -> None:
     reading, problems = read(Source("deck.md", LESSON.format("Hives, and how to open them.", box)))
     assert cards(reading) == ["Name a sign of a queen. | Eggs."]
     assert [problem.code for problem in problems if problem.location.line == 8] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [("::: {}", ":::"), (":::: {{.{}}}", "::::"), ("```{{note}} {}", "```"), ('<div class="{}">', "</div>")],
+)
+def test_the_lists_of_two_containers_are_two_lists(head: str, foot: str) -> None:
+    """The head of many lessons: what one can do at its end, then the questions that it answers."""
+    aims = f"{head.format('objectives')}\n\n- Write a loop.\n- Quote a name.\n\n{foot}\n\n"
+    asked = f"{head.format('questions')}\n\n- How often does it run?\n- When does it end?\n\n{foot}\n\n"
+    task = "::: challenge\nWrite one.\n\n::: solution\nfor\n:::\n:::\n"
+    reading, problems = read(Source("deck.md", f"# Loops\n\n{aims}{asked}A loop repeats.\n\n{task}"))
+    assert cards(reading) == ["Write one. | for"]
+    missed = [problem.message for problem in problems if problem.code == "DP104"]
+    assert missed == ["no answer: How often does it run?", "no answer: When does it end?"]
+
+
+def test_options_in_containers_of_their_own_stay_one_list() -> None:
+    text = "".join(f"::: option{mark}\n- {word}\n:::\n" for mark, word in (("", "Rice"), ("{.correct}", "Wine")))
+    reading = reading_of(f"::: question\nWhich is a drink?\n\n{text}:::\n")
+    assert [choice.text.markdown.strip("- ") for choice in reading.deck.notes[0].choices] == ["Rice", "Wine"]
+
+
+@pytest.mark.parametrize("opening", ["::: instructor\n\n{}:::", ":::: {{.note}}\n{}::::", "```{{tip}}\n{}```"])
+def test_a_heading_in_a_container_is_no_section_of_what_is_below_it(opening: str) -> None:
+    task = "::: challenge\nWrite one.\n\n::: solution\nfor\n:::\n:::\n\n"
+    for mark in ("##", "###"):
+        box = opening.format(f"{mark} How to teach it\n\nShow the mistake first.\n\n")
+        notes = reading_of(f"# Shell\n\n## Loops\n\n{box}\n\nThey repeat.\n\n{task}").deck.notes
+        assert [note.section for note in notes] == [("Loops",)]
+    box = opening.format("### Part 1\n\nA text.\n\n### Part 2\n\n" + task)
+    assert [note.section for note in reading_of(f"# Shell\n\n## Loops\n\n{box}\n").deck.notes] == [("Loops", "Part 2")]
+
+
+def test_a_heading_alone_in_an_element_is_the_section_of_what_is_below_it() -> None:
+    task = "::: challenge\nWrite one.\n\n::: solution\nfor\n:::\n:::\n\n"
+    for box in ('<div class="banner">\n\n## Loops\n\n</div>', "::: center\n## Loops\n:::"):
+        assert [note.section for note in reading_of(f"# Shell\n\n{box}\n\n{task}").deck.notes] == [("Loops",)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [("!!! 提示", "**提示** "), ("!!! hinweis", "**Hinweis** "), ("!!! remarque inline", "**Remarque** "),
+     ('!!! hinweis ""', ""), ('!!! hinweis "Zeit"', "**Zeit** "), ("!!! admonition", "")],
+)  # fmt: skip
+def test_an_admonition_of_an_unknown_kind_has_the_word_of_its_kind_as_its_title(opening: str, title: str) -> None:
+    text = f"## Which bone guards it?\n\nThe skull.\n\n{opening}\n\n    It is hard.{WINE}"
+    answer = re.sub(r"> \[!admonition\] > ", "", cards(reading_of(text))[0].partition(" | ")[2])
+    assert answer == f"The skull. {title}It is hard."
+
+
+@pytest.mark.parametrize(
+    ("fold", "shown"),
+    [
+        ('::: {.details title="Hinweise"}\nIt is hard.\n:::', "> [!details]- Hinweise > It is hard."),
+        ('??? info "Hinweis"\n    It is hard.', "> [!info]- Hinweis > It is hard."),
+        ("> [!note]- Hint\n> It is hard.", "> [!note]- Hint > It is hard."),
+    ],
+)
+def test_a_fold_for_hints_below_an_answer_is_not_the_answer(fold: str, shown: str) -> None:
+    text = f"## Which bone guards it?\n\nThe skull.\n\n{fold}{WINE}"
+    assert cards(reading_of(text)) == [f"{SKULL[0]} {shown}", "What is wine? | A drink."]

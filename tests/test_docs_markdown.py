@@ -145,13 +145,20 @@ ROWS = (
         "<p>Come at nine.</p></blockquote>", "a box with the heading as its title"),
     Row("footnote as an item (Logseq)", (), "- At 100 degrees[^1].\n- [^1]: At sea level.",
         "<ul><li>At 100 degrees[^1].</li><li>[^1]: At sea level.</li></ul>", "as it is written"),
-    Row("link with attributes", (PANDOC,), "[a](https://x.example){.red}", '<p><a href="https://x.example">a</a>{.red}</p>',
-        "as it is written"),
+    Row("link or code with attributes", (PANDOC, MKDOCS),
+        '[a](https://x.example){.red target="_blank"}, `b`{.python}, [c](https://x.example){:target="_blank"}',
+        '<p><a href="https://x.example">a</a>, <code>b</code>, <a href="https://x.example">c</a></p>',
+        "the link, the code"),
     Row("citation", (PANDOC,), "As [@smith04] says.", "<p>As [@smith04] says.</p>", "as it is written"),
     Row("role that refers", (MYST,), "See {ref}`intro`.", "<p>See {ref}<code>intro</code>.</p>", "as it is written"),
 )  # fmt: skip
 
 IDS = [row.name for row in ROWS]
+
+
+@pytest.mark.parametrize("written", ["`y`{x}", "a{.b}", "`y`{=html}", "`y` {.b}", "`y`{.b, .c}"])
+def test_braces_that_are_no_attributes_stay(written: str) -> None:
+    assert written.partition("{")[2] in shown(answer_of(written))
 
 
 def embed(link: NoteLink) -> tuple[NotePart | None, tuple[()]]:

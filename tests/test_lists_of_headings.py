@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes_and_lines
 
 TEXT = """# Exam topics
 
@@ -56,3 +56,43 @@ def test_a_list_of_pairs_below_a_memory_aid_still_holds_cards() -> None:
     text = TEXT.format("- **NLM**\n- Sun = heat\n- Moon = tide").replace("tide\n\n", "tide\n")
     found = [card.partition(" |")[0] for card in cards(text)]
     assert found[-7:] == ["Sun", "Moon", "News", "Law", "Maps", "Storms", "Fogs"]
+
+
+LINKED = """# Interview questions
+
+## Why do we collect them?
+
+They were lost in the chat.
+
+## Is it a book?
+
+No, a wiki.
+
+## {}
+
+{}
+
+- [Ana: What is compost?](https://example.org/1)
+- [Ana: How is soil tested?](https://example.org/2)
+
+<h3>Trees</h3>
+
+- [When are trees cut?](trees.md)
+- [What is grafting?](trees.md)
+"""
+ANSWERED = ["Why do we collect them? | They were lost in the chat.", "Is it a book? | No, a wiki."]
+
+
+@pytest.mark.parametrize("title", ["Content", "Inhalt der Sammlung", "目录一览"])
+def test_an_index_of_linked_questions_below_a_heading_is_no_card(title: str) -> None:
+    """The answers are elsewhere, so each of them is a question without an answer."""
+    text = LINKED.format(title, "Scan it to get news.")
+    assert cards(text) == ANSWERED
+    assert [line for code, line in codes_and_lines(text) if code == "DP104"] == [17, 18, 22, 23]
+
+
+def test_links_that_do_not_ask_or_lie_below_a_question_or_much_text_are_an_answer() -> None:
+    text = LINKED.format("Tools", "Take them along.").replace("?](", "](")
+    assert len(cards(text)) == len(ANSWERED) + 1
+    assert len(cards(LINKED.format("Which questions are there?", "Many."))) == len(ANSWERED) + 1
+    assert len(cards(LINKED.format("Gardens", "A garden has beds, paths and a heap of compost. " * 9))) > len(ANSWERED)

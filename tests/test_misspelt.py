@@ -277,6 +277,31 @@ def test_keys_of_other_programs_are_ignored(head: str) -> None:
     assert hints(f"---\n{head}\n---\n## a?\nb\n") == []
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        'title = "Cliffs"\ndate = 2024-03-01\ndraft = false\ntags = ["sea", "rock"]',
+        "# a comment\ntitle = 'Cliffs'\n\ntags = ['sea', 'rock']\nweight = 3\n[menu.main]\nname = 'x'",
+        '"title" = "Cliffs"\ntags = ["sea", "rock"]\n[taxonomies]\nauthors = ["me"]\n[extra]\nwide = true',
+    ],
+)
+def test_front_matter_between_lines_of_plus_signs_is_toml(head: str) -> None:
+    """Hugo and Zola write it; its keys make no cards beside pairs with `=`."""
+    text = f"+++\n{head}\n+++\n\nthe cliff = die Klippe\nthe wave = die Welle\nthe sand = der Sand\n"
+    reading, found = read_document("n.md", text)
+    assert [note.question.flat for note in reading.deck.notes] == ["the cliff", "the wave", "the sand"]
+    assert (reading.deck.name, reading.deck.notes[0].tags, found) == ("Cliffs", ("sea", "rock"), ())
+
+
+def test_broken_toml_and_plus_signs_that_open_no_front_matter() -> None:
+    assert [p.message[:36] for p in problems("+++\ntitle = Cliffs\n+++\n## a?\nb\n")] == [
+        "the front matter is not valid TOML: "
+    ]
+    assert [p.hint for p in problems('+++\ntitle = "Cliffs"\n## a?\nb\n')] == ["close it with a line of +++"]
+    for head in ("+++\n\nx = 1\n\n+++", "+++\nMore of the sea\n+++", "+++\nsea: 1\n+++"):
+        assert problems(f"{head}\n\n## How deep is it?\n\n11 km\n\n## How old is it?\n\n4 Ga\n") == (), head
+
+
 def test_a_key_that_no_program_is_known_for_is_reported() -> None:
     assert [p.message for p in problems("---\ncolourful: yes\n---\n## a?\nb\n")] == [
         "front matter has no setting 'colourful'"

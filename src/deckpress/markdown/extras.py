@@ -23,7 +23,12 @@ def extras(
 ) -> list[Edit]:
     """The replacements in a content, together with `others`, in order; `text` gives a part of it as a text."""
     left_out = [*remarks(content), *block_id(content)]
-    found = [*emoji(content), *left_out, *scripts(content), *site_marks(content)]
+    found = [
+        *emoji(content),
+        *left_out,
+        *scripts(content),
+        *site_marks(content, spans, {start for start, _, _ in others}),
+    ]
     if "[" in content and "^" in content:
         hidden = [(start, end) for start, end, _ in (*left_out, *others)]
         hidden += [(s.start, s.end) for s in spans if s.kind in ("code", "math", "html", "autolink")]

@@ -1,16 +1,18 @@
-"""What sites and Pandoc add within a line: `++ctrl+c++`, `[words]{.class}`, and MyST's `` {sub}`2` ``.
+"""What sites and Pandoc add within a line: `++ctrl+c++`, `[words]{.class}`, `[link](a.md){.class}`, `` {sub}`2` ``.
 
-Keys are those of pymdownx.keys, whose names are looked up there. A span with attributes shows its words; those that
-are marked, underlined or keys look so. Roles of MyST that refer to something are left as they are.
+Attributes behind a link, a picture or code are left out. Keys are those of pymdownx.keys, whose names are looked up
+there. A span with attributes shows its words; those that are marked, underlined or keys look so. Roles of MyST that
+refer to something are left as they are.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from deckpress.markdown.embeds import Edit
+from deckpress.markdown.spans import Span
 from deckpress.regex import regex
 
 _KEY = r"(?:[\w-]{1,30}|\"[^\"+\n]{1,30}\")"
@@ -20,6 +22,10 @@ _SPAN = regex(
     r"(?<![\]!\\\w])\[(?P<words>[^\[\]\n]{1,400})\]"
     rf"\{{(?P<attributes>[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE}){{0,9}}[ \t]*)\}}"
 )
+_VALUE = r"(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s\"'{}=]+)"
+_WORD = rf"(?:[.#][A-Za-z][\w:-]*|[A-Za-z][\w:-]*={_VALUE})"
+_BEHIND = regex(rf"\{{:?[ \t]*{_WORD}(?:[ \t]+{_WORD}){{0,9}}[ \t]*\}}")
+"""Braces behind a link, of Pandoc or kramdown: `{target="_blank"}`, `{: .button}`."""
 _ROLE = regex(
     r"(?<![\\{}])\{(?P<role>sub|sup|subscript|superscript|kbd)\}(?P<ticks>`{1,2})(?P<text>[^`\n]{1,200})(?P=ticks)(?!`)"
 )
@@ -27,8 +33,13 @@ _ELEMENTS = {"sub": "sub", "subscript": "sub", "sup": "sup", "superscript": "sup
 _CLASSES = {"mark": "mark", "underline": "u", "ul": "u", "kbd": "kbd"}
 
 
-def site_marks(content: str) -> Iterator[Edit]:
-    """The replacements of the marks in a content."""
+def site_marks(content: str, spans: Sequence[Span], taken: Collection[int]) -> Iterator[Edit]:
+    """The replacements of the marks in a content, and of the attributes behind its `spans`: links and code.
+
+    Sizes of pictures have a replacement of their own: they begin where `taken` says.
+    """
+    if "{" in content:
+        yield from (edit for edit in _behind(content, spans) if edit[0] not in taken)
     if content.count("++") > 1:
         yield from _keys(content)
     if "]{" in content:
@@ -37,6 +48,17 @@ def site_marks(content: str) -> Iterator[Edit]:
         for found in _ROLE.finditer(content):
             name = _ELEMENTS[found["role"]]
             yield found.start(), found.end(), f"<{name}>{html.escape(found['text'].strip(), quote=False)}</{name}>"
+
+
+def _behind(content: str, spans: Sequence[Span]) -> Iterator[Edit]:
+    for span in spans:
+        if span.kind in _SHOWN and content[span.end : span.end + 1] == "{":
+            found = _BEHIND.match(content, span.end)
+            if found:
+                yield found.start(), found.end(), "<!---->"
+
+
+_SHOWN = ("address", "autolink", "code")
 
 
 def _keys(content: str) -> Iterator[Edit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckpress.compare import letters
 from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.keys.key_values import NOT_KEYED
@@ -17,6 +18,7 @@ from deckpress.reading.text.parsing import SHOWN
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.reading.words.line_marks import QUESTION_MARKS
+from deckpress.regex import regex
 
 
 def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
@@ -28,6 +30,8 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
     if start.form == TASK:
         gap, after = answer_gap(document, head.end, end)
         return replace(head, text=Text.join(head.text, document.text(head.end, gap)), end=after) if gap else head
+    if start.asks and start.text and asks_again(document, start.title, head.end, end):
+        return replace(head, text=Text.join(head.text, document.text(head.end, end)), end=end)
     if start.text or not start.labelled:
         return head
     stop = head.end
@@ -43,6 +47,34 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
             break
         stop = block.end
     return replace(head, text=document.text(head.end, stop), end=stop) if stop > head.end else head
+
+
+def asks_again(document: Document, title: str, start: int, end: int) -> bool:
+    """True if the text below a heading that asks ends in the same question: the text is the task, not the answer."""
+    last = next((n for n in range(end - 1, start - 1, -1) if document.lines[n].strip()), start)
+    if last <= start or not document.lines[last].rstrip(" *_").endswith(QUESTION_MARKS):
+        return False
+    words, again = letters(title), letters(_SENTENCE.split(document.lines[last].rstrip(" ?？*_"))[-1])
+    most = again in words and _size(again) > _MOST * _size(words)
+    if min(_size(words), _size(again)) < _SAME or not (words in again or most):
+        return False
+    body = document.part(start, end)
+    answered = any(label_kind(line) == "answer" for line in body.lines) or find_details(body)
+    asks = body.blocks[-1].kind == "paragraph" and not answered
+    return asks and not any(options_of(body, block) for block in body.blocks)
+
+
+def _size(words: str) -> int:
+    """The number of letters, of which those of Chinese, Japanese and Korean count twice."""
+    return sum(2 if letter >= _WIDE else 1 for letter in words)
+
+
+_WIDE = "\u2e80"
+_MOST = 0.7
+"""How much of a question its repetition must have."""
+_SAME = 8
+"""The fewest letters that a question and its repetition have in common; fewer may be `What?`."""
+_SENTENCE = regex(r"(?<=[.!。！])[ \t]+|[?？][ \t]+|(?<=[。！？])")
 
 
 def goes_on(document: Document, start: Start, body: Document) -> bool:

@@ -50,7 +50,7 @@ def walk(
     if not ledger.native:
         ledger.repeated = repeated_blocks(document)
         ledger.link_lines = link_lines(document)
-    sections = sections_of(document, headings, {id(start) for start in chosen}, title)
+    sections = sections_of(document, headings, {id(start) for start in chosen}, title, ledger.framed)
     quizzes = {} if ledger.native else quiz_sections(document, chosen, headings, title, keyed)
     few = len(chosen) <= MOST
     kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None

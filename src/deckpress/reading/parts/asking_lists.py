@@ -18,7 +18,24 @@ def list_asks(block: Block) -> bool:
         return False
     labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
     asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
-    return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+    listed = labelled == len(block.items) or asking * 2 > len(block.items)
+    return len(block.items) >= 2 and (listed or links_questions(block))
+
+
+def links_questions(block: Block) -> bool:
+    """True for a list of links to other pages, two or more, most of which are questions that are answered there."""
+    if len(block.items) < 2 or "](" not in block.items[0].text:
+        return False
+    return sum(1 for item in block.items if linked_question(item.text)) * 2 > len(block.items)
+
+
+def linked_question(text: str) -> str:
+    """The words of a link to another page if they ask, for the answer is there; otherwise an empty text."""
+    link = _LINK.match(text) if "](" in text else None
+    return link.group(1) if link and looks_like_question(link.group(1)) else ""
+
+
+_LINK = regex(r"\s*(?:\[[ xX]\][ \t]+)?[*_]{0,3}\[([^\[\]]*+)\]\((?!#)[^()\s]*+\)[*_]{0,3}\s*\Z")
 
 
 def has_remarks(block: Block) -> bool:

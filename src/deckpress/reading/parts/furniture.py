@@ -41,9 +41,25 @@ def is_back_to_top(block: Block) -> bool:
 def _leads_on(block: Block) -> bool:
     if block.kind != "paragraph" or "](" not in block.text or not only_links(block.text):
         return False
-    return any(_PAGES.match(re.sub(r"[\W_]+", " ", link.group(1)).strip()) for link in _LINK.finditer(block.text))
+    links = [link.group(1).strip() for link in _LINK.finditer(block.text)]
+    if any(_PAGES.match(re.sub(r"[\W_]+", " ", words).strip()) or _PAGE_BESIDE.match(words) for words in links):
+        return True
+    back = any(_BACK.match(words) for words in links)
+    return back or (len(links) > 1 and any(_ON.search(words) for words in links))
 
 
+_BACK = regex(r"(?:<{1,3}(?=[ \t])|<{2,3}|<-{1,2}|&l(?:t|aquo|arr);|[←«‹⬅◀⏪⇐👈]\ufe0f?)[ \t]*[^\s<]")
+_ON = regex(r"(?:[ \t]-{0,2}>{1,3}|&(?:gt|raquo|rarr);|[→»›➡▶⏩⇒👉]\ufe0f?)[*_]{0,3}\Z")
+"""Arrows in front of the words of a link, and behind them: `<< Day 1`, `Day 3 →`."""
+_PAGE_BESIDE = regex(
+    r"(?:(?:prev(?:ious)?|next|nächste[rs]?|vorherige[rs]?|suivante?|précédente?|siguiente|anterior|próxim[oa]"
+    r"|successiv[oa]|precedente|volgende|vorige|następn[aey]|poprzedni[ae]?|следующ\w{2,3}|предыдущ\w{2,3}|önceki"
+    r"|sonraki)(?: \w{1,20})?|zurück|weiter|назад|далее"
+    r"|[上下]一?[页頁章节節篇课課]|[前次][への]\w{0,3}|이전(?: 글)?|다음(?: 글)?)"
+    r"[ \t]*[:：][ \t]*\S",
+    re.I,
+)
+"""The words of a link to the page before or after this one, with its title: `Next: Day 3`."""
 _PAGES = regex(
     r"(?:(?:(?:go )?back|return)(?: to (?:the )?[\w ]{1,30})?|home|(?:prev(?:ious)?|next)(?: \w+)?|index|contents"
     r"|(?:table of|to the) contents|main(?: page)?|up|zurück(?: zu[rm]? [\w ]{1,30})?|weiter|startseite"

@@ -25,6 +25,7 @@ from deckpress.reading.words.rhetoric_words import (
     EMPTY_PIECES,
     GUIDE,
     MEETING,
+    OF_MEETINGS,
     OWN,
     PARTS,
     PRESENT,
@@ -38,6 +39,7 @@ WEIGHTS = {
     "kind": 2,
     "guide": 1,
     "present": 2,
+    "meeting": 2,
     "dated": 1,
     "intro": 1,
     "plain": 1,
@@ -53,6 +55,7 @@ WHAT = {
     "kind": "its title names another kind of document",
     "guide": "its title names another kind of document",
     "present": "it says who was present",
+    "meeting": "its head is that of the notes of a meeting",
     "dated": "it has a date",
     "intro": "text stands above the first question",
     "plain": "other headings do not ask",
@@ -96,7 +99,9 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     `title` is that of its front matter, if it has one.
     """
     asking = [start for start in taken if start.asks]
-    if not asking or any(_is_sure(start) for start in taken):
+    head_signs = _of_head(document, taken[0].start) if asking else {}
+    meeting = head_signs.get("meeting", False) or head_signs.get("present", False)
+    if not asking or any(_is_sure(start) and not (meeting and _is_item(start)) for start in taken):
         return ""
     headings = [block for block in document.blocks if block.kind == "heading"]
     above = [block for block in headings if block.start < taken[0].start]
@@ -111,7 +116,7 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     part = next(filter(_is_part, plain), "")
     signs = {
         **_of_titles((*titles, stem)),
-        **_of_head(document, taken[0].start),
+        **head_signs,
         **_of_questions(asking),
         "intro": any(_size(block.text) >= _LONG_INTRO and not _is_label(block.text) for block in head),
         "plain": bool(plain),
@@ -135,6 +140,11 @@ def _is_sure(start: Start) -> bool:
     return start.labelled or start.marked or bool(start.details) or not (start.level or start.shape in _SHAPES)
 
 
+def _is_item(start: Start) -> bool:
+    """True for an item of a list that may be what somebody said: `Ines: Do we want it?`."""
+    return start.shape == "item" and not (start.labelled or start.numbered or start.details)
+
+
 def _of_titles(titles: Sequence[str]) -> dict[str, bool]:
     named = [title for title in titles if may_hold(title, DOCUMENT_HEADS)]
     kind = any(map(is_version, titles)) or any(names_kind(title) or MEETING.search(title) for title in named)
@@ -150,9 +160,12 @@ def _of_head(document: Document, end: int) -> dict[str, bool]:
     lines = [line for line in document.lines[document.first : end] if line.strip()][:_HEAD]
     said = [line for line in lines if not _COLONS.isdisjoint(line)]
     dated = any(map(DATED.match, said)) or any(map(DAY.search, lines))
-    return {"present": any(map(PRESENT.match, said)), "dated": dated or _is_post(document)}
+    meeting = sum(1 for line in lines if OF_MEETINGS.match(line)) >= _SEVERAL
+    return {"present": any(map(PRESENT.match, said)), "meeting": meeting, "dated": dated or _is_post(document)}
 
 
+_SEVERAL = 2
+"""How many lines at the head of a document show that it is about a meeting."""
 _COLONS = frozenset(":：|")
 """What ends the labels in the head of minutes."""
 

@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 
 from deckpress.markdown.boxes import KINDS
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.container_edges import edges_between_lists, find_hints, titled_containers
 from deckpress.reading.text.boxes import AROUND, Box, in_order
 from deckpress.reading.text.container_marks import Role
 from deckpress.reading.text.container_scan import HEADING, Open, Scan
@@ -60,6 +61,7 @@ def open_containers(ledger: Ledger) -> None:
     ledger.titled_boxes = scan.titled_boxes()
     ledger.asking_boxes = tuple(scan.asking_boxes())
     ledger.asking_lists = frozenset(scan.asking_lists())
+    ledger.framed = scan.framed
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
     ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))
@@ -76,10 +78,15 @@ class _Marks(Scan):
     linked: frozenset[str] = frozenset()
     """The labels that link exercises with solutions elsewhere."""
     breaks: Sequence[int] = ()
-    """Blank lines after containers that separate the list below from a list at the end of the container."""
+    """Blank lines at the edges of containers that separate the lists inside from those outside."""
+    framed: tuple[tuple[int, int], ...] = ()
+    """The lines of each container that begins with a heading (see `titled_containers`)."""
 
     def write(self) -> None:
         """Puts the marks of the containers that were found into the lines, and blanks their fences."""
+        self.framed = titled_containers(self)
+        find_hints(self)
+        edges = list(edges_between_lists(self))
         solved = any(open_.opening.role is Role.HIDES for open_ in self.found)
         asked = list(accumulate((self._asks(line) for line in self.lines), initial=0))
         steps = [0] * (len(self.lines) + 1)
@@ -106,6 +113,7 @@ class _Marks(Scan):
         for number in self.frames:
             self.lines[number] = ""
         self.breaks = [open_.end for open_ in self.found if not open_.fence and self._joins_list(open_.end)]
+        self.breaks += (number for number in edges if number in self.frames)
         for number in self.breaks:
             self.lines[number] = "<?>"
 
@@ -194,7 +202,7 @@ class _Marks(Scan):
 
     def _write(self, open_: Open, role: Role, *, solved: bool) -> None:
         opening, line = open_.opening, open_.line
-        first = self._first(line + open_.head if line >= 0 else -1 - line, open_.end)
+        first = self.first(line + open_.head if line >= 0 else -1 - line, open_.end)
         heading = HEADING.match(self.lines[first]) if first < open_.end and role is not Role.FRAMES else None
         title, column = opening.title, opening.column
         if line >= 0:
@@ -213,17 +221,19 @@ class _Marks(Scan):
             if words:
                 self._put(line, words, 2 if title else 0, column if title else open_.column)
             return
+        labelled = first < open_.end and label_kind(self.lines[first].strip()) in _SOLVES
         role = Role.HINT if role is Role.FOLDS and is_hint(f"{title}:") else role
         if role is Role.HINT and solved and self._set_hint(open_, first + 1 if heading else open_.line + open_.head):
             return
         if role is Role.HINT:
-            role, title = (Role.FOLDS, title or "Hint") if solved else (Role.HIDES, title)
+            adds = opening.role is Role.FOLDS and not labelled and self._is_below_text(open_.line)
+            shown = solved or adds  # a fold for hints or remarks adds to the text above it
+            role, title = (Role.FOLDS, title or "Hint") if shown else (Role.HIDES, title)
         if role is Role.FOLDS and not title:
             role = Role.HIDES
         text = open_.text
         if text and role in _ASKING:
             role, title, text, column = (Role.FOLDS, title, text, column) if title else (role, text, "", open_.column)
-        labelled = first < open_.end and label_kind(self.lines[first].strip()) in _SOLVES
         rest = title if role is Role.HIDES and not (leads_to_answer(title) or heading or labelled) else ""
         label = f' data-label="{opening.label}"' if opening.label in self.linked else ""
         head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"{label}><summary>'
@@ -233,11 +243,17 @@ class _Marks(Scan):
         else:
             self._put(line, f"{head}{title}</summary>{text}", len(head), column)
 
+    def _is_below_text(self, line: int) -> bool:
+        """True if text is above a line, not a heading."""
+        above = (self.lines[n] for n in range(line - 1, max(line - 9, -1), -1) if n not in self.frames)
+        words = next((text for text in above if text.strip()), "")
+        return bool(words) and HEADING.match(words) is None
+
     def _set_title(self, open_: Open) -> None:
         """Makes the heading at the beginning of a callout of Quarto its title, if it has none."""
         if open_.line < 0 or open_.opening.title or not _CALLOUT.match(self.lines[open_.line]):
             return
-        first = self._first(open_.line + open_.head, open_.end)
+        first = self.first(open_.line + open_.head, open_.end)
         if first < open_.end and (heading := HEADING.match(self.lines[first])):
             self.frames.add(first)
             self.lines[first] = ""

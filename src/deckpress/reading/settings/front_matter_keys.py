@@ -16,6 +16,8 @@ OTHERS_USE = frozenset(
         " sidebar breadcrumbs outputs cascade menu main markup linktitle showtoc tocopen hidemeta hidden pin pinned"
         " sticky top license copyright logo icon color colour type types topic topics level eleventycomputed"
         " eleventynavigation eleventy"
+        # Zola
+        " taxonomies extra page_template sort_by paginate_by insert_anchor_links in_search_index generate_feeds"
         # Zenn, Qiita, dev.to, Hashnode, Medium
         " emoji private organization_url_name cover_image main_image subtitle tagline"
         # Docusaurus, VitePress, VuePress, MkDocs, Starlight, GitBook

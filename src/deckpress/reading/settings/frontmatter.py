@@ -1,4 +1,4 @@
-"""The head of a file between two lines of `---` -> its settings, checked key by key."""
+"""The head of a file between two lines of `---`, or `+++` -> its settings, checked key by key."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ NO_QUESTIONS = -1
 """The value of `questions` if the author says that the file holds none."""
 _LEVEL = regex(r"h[1-6]\Z|none\Z")
 _KEY_LINE = regex(r"[A-Za-z_][\w -]*[:=]")
+_TOML_LINE = regex(r"[A-Za-z_\"'][\w\"'. -]*=|\[\[?[A-Za-z_]")
+_TOML = "+++"
+"""The line round the front matter of Hugo and Zola, which is TOML."""
 _CUT_OFF = regex(r"[^:]*:[ \t]++(?![\"'\[|>]).*[ \t]#[1-9]")
 _KNOWN = ("deck", "title", "tags", "lang", "date", "questions", "dialect", "subdecks", "macros", *DEFAULTS, *BY_NAME)
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\Z")
@@ -54,19 +57,28 @@ class Settings:
 
 
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
-    """The settings at the head of a source; YAML, or TOML as hashcards writes it. Errors: DP102, DP109 (warning)."""
+    """The settings at the head of a source: YAML, or TOML as hashcards and Hugo write it.
+
+    Errors: DP102, DP109 (warning).
+    """
     lines = source.text.split("\n")
-    if lines[0].rstrip() != "---" or not "".join(lines[1:2]).strip():
+    mark = lines[0].rstrip()
+    if mark not in ("---", _TOML) or not "".join(lines[1:2]).strip():
         return Settings(), ()  # front matter begins at once; a rule has a blank line below it
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    ends = (_TOML,) if mark == _TOML else ("---", "...")
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ends), None)
     first = next((line for line in lines[1:end] if line.strip() and not line.lstrip().startswith("#")), "")
+    key_line = _TOML_LINE if mark == _TOML else _KEY_LINE
     if end is None:
-        if not _KEY_LINE.match(first):
+        if not key_line.match(first):
             return Settings(), ()
-        return Settings(lines=len(lines)), (rules.FRONT_MATTER_OPEN.at(Location(source.path)),)
-    if first and not _KEY_LINE.match(first):
+        return Settings(lines=len(lines)), (
+            rules.FRONT_MATTER_OPEN.at(Location(source.path), hint=f"close it with a line of {mark}"),
+        )
+    if first and not key_line.match(first):
         return Settings(), ()  # a rule at the head of the text
-    values, problems = _values(source, "\n".join(lines[1:end]))
+    read = _toml_values if mark == _TOML else _values
+    values, problems = read(source, "\n".join(lines[1:end]))
     if values is None:
         return Settings(lines=end + 1), problems
     settings, diagnostics = _settings(values, source, lines[:end])
@@ -92,6 +104,16 @@ def _values(source: Source, text: str) -> tuple[Mapping[str, object] | None, Dia
             return None, (rules.FRONT_MATTER_NOT_SETTINGS.at(first),)
     told = (UNFIT_CHARACTER.at(first, code=ord(unfit)),) if unfit else ()
     return {str(key): value for key, value in (values or {}).items()}, told
+
+
+def _toml_values(source: Source, text: str) -> tuple[Mapping[str, object] | None, Diagnostics]:
+    """The values of a front matter between lines of `+++`; None if it is not TOML."""
+    first = Location(source.path, 2)
+    try:
+        values, unfit = read_toml(text)
+    except NoValuesError as error:
+        return None, (rules.FRONT_MATTER_NOT_TOML.at(first, problem=error.words),)
+    return values, ((UNFIT_CHARACTER.at(first, code=ord(unfit)),) if unfit else ())
 
 
 @dataclass(slots=True)

@@ -10,7 +10,12 @@ from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.signs import SURE, is_of_documents, is_version, sign_of
 from deckpress.reading.starts.index_letters import INDEX
 from deckpress.reading.starts.list_items import PLAIN
-from deckpress.reading.starts.not_questions import is_list_of_questions, is_over_blanks, questions_among
+from deckpress.reading.starts.not_questions import (
+    is_list_of_questions,
+    is_over_blanks,
+    is_over_linked_questions,
+    questions_among,
+)
 from deckpress.reading.starts.pairs import is_set_off
 from deckpress.reading.starts.statement_starts import ANSWERED_FORMS, is_instruction
 from deckpress.reading.text.tree import Document
@@ -146,6 +151,7 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
     if shape in _HEADINGS:
         members = [start for start in questions_among(document, members) if not is_instruction(start.title)]
         members = [start for start in members if not is_over_blanks(document, start)]
+        members = [start for start in members if not is_over_linked_questions(document, start)]
         listing = {id(start) for start in members if is_list_of_questions(document, start)}
         rest = [start for start in members if id(start) not in listing]
         plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()

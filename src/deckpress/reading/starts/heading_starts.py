@@ -23,6 +23,7 @@ from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
 from deckpress.reading.starts.list_items import PLAIN, answers, are_conditions
+from deckpress.reading.starts.lone_answer_headings import lone_answer_heading
 from deckpress.reading.starts.solved_headings import solved_headings
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.to_do_lists import without_to_do_lists
@@ -54,8 +55,12 @@ def heading_starts(
     starts = []
     blocks = document.blocks
     solved = solved_headings(document, sorted(hidden))
+    apart = -1 if fixed or hidden else lone_answer_heading(document)
     for index, block in enumerate(blocks):
         if block.kind != "heading" or folded.holds(block.start):
+            continue
+        if block.start == apart:
+            starts.append(replace(_heading(document, block, None, hidden, linked), form=PLAIN))
             continue
         if block.level > 1 and not fixed and is_answer_heading(block.text) and not is_answer_term(blocks, block):
             continue

@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from deckpress.compare import letters
-from deckpress.reading.parts.asking_lists import asking_lines, list_asks, list_has_blanks
+from deckpress.reading.parts.asking_lists import asking_lines, links_questions, list_asks, list_has_blanks
 from deckpress.reading.parts.furniture import is_back_to_top, is_break, only_links
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
@@ -180,6 +181,22 @@ def is_over_blanks(document: Document, start: Start) -> bool:
 def _tells(document: Document, block: Block) -> bool:
     """True for a paragraph that neither asks nor announces what is below it."""
     return not asking_lines(document, block) and not block.text.rstrip(" *_").endswith((":", "："))
+
+
+def is_over_linked_questions(document: Document, start: Start) -> bool:
+    """True for a heading that does not ask, above more text in lists of linked questions than beside them."""
+    if start.asks or start.labelled or start.marked:
+        return False
+    linked = other = 0
+    first = bisect_left(document.blocks, start.end, key=lambda block: block.start)
+    for block in islice(document.blocks, first, None):
+        if block.kind == "heading" and block.level <= start.level:
+            break
+        if block.kind == "list" and links_questions(block):
+            linked += sum(len(item.text) for item in block.items)
+        elif block.kind not in ("heading", "html"):
+            other += sum(len(line) for line in document.lines[block.start : block.end])
+    return linked > other
 
 
 def is_list_of_questions(document: Document, start: Start) -> bool:

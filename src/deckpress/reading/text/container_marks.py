@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from deckpress.frozen import dataclass
+from deckpress.markdown.boxes import KINDS
 from deckpress.reading.words.answer_words import leads_to_answer
 from deckpress.reading.words.labels import is_answer_word
 from deckpress.reading.words.vocabulary import QUESTION, TASK
@@ -187,7 +188,10 @@ def admonition(line: str) -> tuple[Opening, int] | None:
         return None
     name, title = match.group("name").lower(), match.group("title") or ""
     folded = match.group("mark") != "!!!"
-    if folded and not title and Opening(name).role is Role.FRAMES:
-        title = match.group("name")
+    if not title and Opening(name).role is Role.FRAMES:
+        if folded:
+            title = match.group("name")
+        elif match.group("title") is None and name not in KINDS and name != "admonition":
+            title = match.group("name").capitalize()  # as MkDocs shows it
     column = match.start("title") if match.group("title") else match.start("name")
     return Opening(name, title, column, folded), len(match.group("indent").expandtabs(4))

@@ -73,6 +73,8 @@ class Scan:
         """The number of containers around each line that hide an answer."""
         self.boxes = has_boxes(self.lines)
         """True if some elements of HTML hold questions or answers."""
+        self.ended = 0
+        """How many containers ended where one of the same name began, so that their fence may still follow."""
         self.headings = [number for number, line in enumerate(self.lines) if HEADING.match(line)]
         self.code = dict(document.code)
         """The line after each block of code, by its first line: the end of an item ends a fence in it."""
@@ -195,6 +197,9 @@ class Scan:
                 self._close(stack, own, number)
                 if own.opening.name not in PICTURES:
                     self.frames.add(number)
+            elif self.ended:
+                self.ended -= 1
+                self.frames.add(number)
             return
         opening = fenced(info, colons.start(2))
         if opening is None:
@@ -202,7 +207,8 @@ class Scan:
         near = stack[: -_DEEPEST - 1 : -1] if opening.known else []
         same = next((open_ for open_ in near if open_.opening.name == opening.name), None)
         if same is not None and opening.role is not Role.FRAMES:
-            self._close(stack, same, number)  # the one before was never closed
+            self._close(stack, same, number)  # the one before was never closed, or is closed below this one
+            self.ended += 1
         stack.append(Open(opening, number, mark))
         if info.startswith("{") and opening.name not in PICTURES:
             self._options(number + 1, stack[-1])
@@ -233,12 +239,13 @@ class Scan:
                 continue
             if not open_.opening.known:
                 continue
-            first = self._first(open_.line + 1, end)
+            first = self.first(open_.line + 1, end)
             index = bisect_right(self.headings, first)
             open_.end = min(self.headings[index], end) if index < len(self.headings) else end
             self.found.append(open_)
 
-    def _first(self, number: int, end: int) -> int:
+    def first(self, number: int, end: int) -> int:
+        """The first line with text from a line on, or `end`."""
         while number < end and (not self.lines[number].strip() or number in self.frames):
             number += 1
         return number

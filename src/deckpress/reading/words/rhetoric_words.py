@@ -83,9 +83,18 @@ PRESENT = regex(
     r"|참석자|الحاضرون|उपस्थित)[ \t]*(?:\([^()\n]{0,40}\))?[\s*_]*[:：|]",
     re.I,
 )
+OF_MEETINGS = regex(
+    r"[\W_]*(?:agenda(?: items?)?|recordings?|meeting (?:info(?:rmation)?|link|id|notes|recording)|moderat(?:ors?|ion)"
+    r"|zoom(?: link| id)?|dial[- ]?in|minutes|action items|aufzeichnung|tagesordnung|grabación|orden del día"
+    r"|enregistrement|ordre du jour|registrazione|ordine del giorno|gravação|pauta|запись встречи|повестка|議題|议程"
+    r"|録画|회의록)"
+    r"[\s*_]*(?:[:：|]|\Z)",
+    re.I,
+)
+"""The labels and headings at the head of the notes of a meeting."""
 DATED = regex(
-    r"[\W_]*(?:date|time|place|location|venue|datum|ort|zeit|uhrzeit|beginn|lieu|heure|fecha|lugar|hora|data"
-    "|luogo|ora"
+    r"[\W_]*(?:(?:date|day) (?:&|and) time|date|time|place|location|venue|datum|ort|zeit|uhrzeit|beginn|lieu"
+    "|heure|fecha|lugar|hora|data|luogo|ora"
     "|local|miejsce|czas|plaats|tijd|дата|место|время|місце|час|plats|tid|sted|dato|paikka|aika|místo|čas"
     "|tarih|yer|saat"
     r"|tanggal|tempat|waktu|ngày|địa điểm|thời gian|日時|日期|时间|時間|地点|地點|場所|일시|장소|날짜|التاريخ|المكان"

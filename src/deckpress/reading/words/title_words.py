@@ -162,6 +162,11 @@ CLOSING = "|".join(
         "innehåll|lähteet|quellenangaben?|kilder|referanser|(?:použité )?zdroje?|(?:použitá )?literat[uú]ra|odkazy",
         "bibliografia|források|felhasznált irodalom|surse|bibliografie|izvori|reference|джерела|література|посилання",
         "източници|πηγές|מקורות|منابع|nguồn tham khảo|sumber referensi",
+        "recap|in short|in brief|(?:key |main )?take-?aways?|wrap(?:ping)?[ -]?up|kurz gesagt|fazit|schluss",
+        "(?:en )?(?:resumen|résumé)|resumiendo|synthèse|(?:em )?resumo|riassunto|in sintesi|riepilogo|samenvatting",
+        "conclusie|podsumowanie|wnioski|итоги?|подведём итоги|выводы?|підсумки|висновки|요약|마무리|小结|小結|總結",
+        "结论|結論|要約|özet|sonuç|kesimpulan|ringkasan|rangkuman|tóm tắt|kết luận|sammanfattning|oppsummering",
+        "opsummering|yhteenveto|shrnutí|závěr|összefoglalás|rezumat|sažetak|الخلاصة|الملخص|सारांश",
     )
 )
 """Titles of the parts before and after the questions of a document. They count only at its edges, see

@@ -26,6 +26,9 @@ FRONT_MATTER_NOT_YAML = BROKEN_FRONT_MATTER.saying(
     "the front matter is not valid YAML: {problem}",
     "write each setting as name: value; put a value with signs in quotes",
 )
+FRONT_MATTER_NOT_TOML = BROKEN_FRONT_MATTER.saying(
+    "the front matter is not valid TOML: {problem}", 'write each setting as name = "value", with the value in quotes'
+)
 FRONT_MATTER_NOT_SETTINGS = BROKEN_FRONT_MATTER.saying("the front matter has no settings of the form name: value")
 SETTING_NOT_TEXT = BROKEN_FRONT_MATTER.saying("'{key}' must be text, not a list", "write one text, without [ ] or { }")
 SETTING_NOT_LEVEL = BROKEN_FRONT_MATTER.saying(
