@@ -11,10 +11,11 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import SURE
 from deckpress.reading.starts.gap_starts import is_gap
 from deckpress.reading.starts.groups import Group
-from deckpress.reading.starts.inner_questions import are_alike, count_on, have_own_answers
+from deckpress.reading.starts.inner_questions import are_alike, are_labelled, count_on, have_own_answers
 
 FEWEST_BOXES = 3
 """The fewest containers with an answer that show that a document puts its questions into containers."""
+_FEWEST_LABELLED = 2
 
 
 def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
@@ -58,6 +59,10 @@ def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Tak
         if group.name not in names and group.sign >= SURE and all(start.marked for start in group.members):
             more = readings.reading([*taken.groups, (group, "both")])
             if more is not None and have_own_answers(taken.starts, more.starts, readings.is_titled):
+                taken = more
+        elif group.name not in names and group.shape == "label" and len(group.members) >= _FEWEST_LABELLED:
+            more = readings.reading([*taken.groups, (group, "both")])
+            if more is not None and are_labelled(taken.starts, more.starts):
                 taken = more
         elif group.name not in names and group.shape == "item" and group.sign >= WEAKEST:
             more = readings.reading([*taken.groups, (group, "both")])
