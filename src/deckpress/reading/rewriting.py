@@ -36,6 +36,7 @@ from deckpress.reading.rewriters.equals_labels import with_labels_for_abbreviati
 from deckpress.reading.rewriters.exam_dumps import with_plain_dumps
 from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
 from deckpress.reading.rewriters.explained_options import with_feedback_below_options
+from deckpress.reading.rewriters.explanations_alone import with_answers_for_explanations
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
@@ -215,6 +216,7 @@ _ANSWERS: Rewriters = (
     with_labels,
     with_labelled_exercises,
     with_titled_questions,
+    with_answers_for_explanations,
     with_known_labels,
     with_labels_for_questions,
     with_counted_questions,
