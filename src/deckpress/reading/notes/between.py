@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckpress.reading.notes.unanswered import unanswered, unanswered_item
 from deckpress.reading.parts.asking_lists import asking_lines, list_asks, list_has_blanks
 from deckpress.reading.parts.details import find_details, folds_contents
 from deckpress.reading.parts.furniture import is_back_to_top, is_break, is_contents, is_contents_block
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.first_looks import may_hold
 from deckpress.reading.words.labels import is_question_word
+from deckpress.reading.words.vocabulary import EXERCISE
+from deckpress.reading.words.word_heads import TASK_HEADS
+from deckpress.regex import regex
 
 
 def book_between(ledger: Ledger, document: Document, start: int, end: int) -> None:
@@ -23,9 +29,11 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
     part = document.part(start, end)
     folded = _round_contents(part)
     judged = titled = False  # below a heading such as `True or false`, or right below `Question`, below cards
+    trained = False  # below a heading such as `Exercises`
     for piece in pieces_of(part):
         block = piece.block
         judged = is_instruction(block.text) if block.kind == "heading" else judged
+        trained = _names_exercises(block.text) if block.kind == "heading" else trained
         if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
             continue
         asked, titled = titled and block.kind == "paragraph", False
@@ -37,7 +45,12 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block) or block.start in folded:
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
-        elif block.kind == "list" and (list_asks(block) or list_has_blanks(block) or (judged and _states(block))):
+        elif block.kind == "list" and (
+            list_asks(block)
+            or list_has_blanks(block)
+            or (judged and _states(block))
+            or (trained and _has_questions(block))
+        ):
             for item in block.items:
                 unanswered_item(ledger, part, item)
         elif lines := asking_lines(part, block):
@@ -47,6 +60,19 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
             _book_table(ledger, part, piece, rows)
         else:
             ledger.book(part, Use.PROSE, piece.start, piece.end)
+
+
+def _names_exercises(title: str) -> bool:
+    """True for a title such as `Exercises` or `2.3 Übungen`, but not `Exercise 3`, which may have steps below it."""
+    return may_hold(title.replace("_", " "), TASK_HEADS) and _EXERCISES.fullmatch(title) is not None
+
+
+_EXERCISES = regex(rf"[\W\d_]*(?:{EXERCISE})[\W_]*(?:\{{[^{{}}\n]{{0,80}}\}}\s*)?", re.I)
+
+
+def _has_questions(block: Block) -> bool:
+    """True for a list of questions and tasks: a third of its items ask."""
+    return len(block.items) >= 2 and 3 * sum(looks_like_question(i.text) for i in block.items) >= len(block.items)
 
 
 def _states(block: Block) -> bool:
