@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, codes_and_lines
 
 ASKED = [("What is wool?", "Hair of sheep."), ("What is felt?", "Pressed wool."), ("What is silk?", "It is smooth.")]
 MADE = [f"{question} | {answer}" for question, answer in ASKED]
@@ -100,3 +100,45 @@ def test_a_quote_may_hold_a_question_and_its_labelled_answer(form: str) -> None:
 def test_labelled_questions_and_answers_in_quotes_of_their_own() -> None:
     text = "> **Question:** What is iron?\n\n> **Answer:** A metal.\n\n> **Question:** A gas\n\n> **Answer:** Neon.\n"
     assert cards(text) == ["What is iron? | A metal.", "A gas | Neon."]
+
+
+def test_the_label_of_a_question_in_a_quote_is_enough() -> None:
+    text = (
+        "# Cloth\n\nQuestion 3: Which plant gives linen?\n\nSolution: Flax.\n\n> Question 2: What is wool?\n\n"
+        "Solution: Hair.\n\n> Question 1: What is felt?\n>\n> Name a use.\n>\n\nSolution: Hats.\n"
+    )
+    assert cards(text) == [
+        "Which plant gives linen? | Flax.",
+        "What is wool? | Hair.",
+        "What is felt? Name a use. | Hats.",
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n>\n"])
+def test_a_labelled_quote_of_several_lines_is_a_question_without_the_label_of_its_answer(gap: str) -> None:
+    text = "".join(f"> **Frage:** {question}{gap}> Nenne einen Ort.\n\n{answer}\n\n" for question, answer in ASKED)
+    assert cards(text) == [f"{question} Nenne einen Ort. | {answer}" for question, answer in ASKED]
+
+
+def test_a_labelled_quote_without_an_answer_is_reported() -> None:
+    text = (
+        "## Wool\n\n> **Question:** Who wears it?\n\nSheep.\n\n> **Question:** Who sells it?\n\n"
+        "## Silk\n\nSilk shines.\n\n> **Question:** Who makes it?\n"
+    )
+    assert cards(text) == ["Who wears it? | Sheep."]
+    assert codes_and_lines(text) == [("DP104", 7), ("DP104", 13)]
+
+
+def test_labelled_quotes_below_headings_that_ask_are_questions() -> None:
+    text = "".join(
+        f"## {question}\n\n{answer}\n\n> **Question:** And in {question[8:]}\n\nNo.\n\n" for question, answer in ASKED
+    )
+    assert cards(text) == [
+        card for question, answer in ASKED for card in (f"{question} | {answer}", f"And in {question[8:]} | No.")
+    ]
+
+
+@pytest.mark.parametrize("quote", ["> Q: 2 + 2?\n> A: 4", "> **Note:** Is it so?", "> **1.** Is it so?"])
+def test_other_quotes_below_headings_that_ask_stay_in_the_answers(quote: str) -> None:
+    text = "".join(f"## {question}\n\n{answer}\n\n{quote}\n\n" for question, answer in ASKED)
+    assert cards(text) == [f"{question} | {answer} {' '.join(quote.split(chr(10)))}" for question, answer in ASKED]

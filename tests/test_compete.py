@@ -89,6 +89,29 @@ def test_labelled_questions_end_the_answer_of_a_heading_that_is_no_question() ->
     assert questions(text) == ["What is slate?", "Is it old?"]
 
 
+LABELLED = "".join(f"**Question:** Where is {rock}?\n\nIn the hills.\n\n" for rock in ROCKS[:3])
+
+
+def test_a_heading_that_asks_beside_labelled_questions_is_a_question_too() -> None:
+    text = f"# Rocks\n\n## What is a rock?\n\nStone.\n\n## Exercises\n\n{LABELLED}"
+    assert questions(text) == ["What is a rock?", *(f"Where is {rock}?" for rock in ROCKS[:3])]
+    assert guesses(text) == []
+
+
+def test_a_heading_that_asks_among_others_beside_labelled_questions_is_reported() -> None:
+    text = f"# Rocks\n\n## What is a rock?\n\nStone.\n\n## Layers\n\nSand.\n\n## Exercises\n\n{LABELLED}"
+    assert questions(text) == [f"Where is {rock}?" for rock in ROCKS[:3]]
+    assert [words.endswith("'What is a rock?'") for words in guesses(text)] == [True]
+
+
+def test_labels_of_questions_end_the_answers_of_headings_that_ask() -> None:
+    asked = [f"## What is {rock}?\n\nA rock.\n\n**Question:** Is {rock} old?\n\nYes.\n" for rock in ROCKS[:3]]
+    both = [question for rock in ROCKS[:3] for question in (f"What is {rock}?", f"Is {rock} old?")]
+    assert questions("\n".join(asked)) == both
+    one = [text.split("**")[0] for text in asked[:2]]
+    assert questions("\n".join([*one, asked[2]])) == [f"What is {rock}?" for rock in ROCKS[:3]]
+
+
 def test_labelled_questions_with_the_answer_on_their_next_line_win_over_their_sections() -> None:
     asked = [f"**Q{n}: Where is {rock}?**\nIt lies in the {rock} hills." for n, rock in enumerate(ROCKS)]
     sections = ["## 1. Soft rocks (Q0 to Q3)", *asked[:4], "## 2. Hard rocks (Q4 to Q7)", *asked[4:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, notes
+from readings import cards, codes, notes
 
 HEAD = "<!--\nauthor: Ann\nnarrator: UK English Female\nlanguage: en\n-->\n\n# Planets\n\n"
 CHOICE = "Which is a planet?\n\n    [[X]] Mars\n    [[ ]] Sirius\n    [[X]] Venus\n"
@@ -74,3 +74,25 @@ def test_no_blank_line_is_needed_between_quizzes() -> None:
         "What is 2 + 2? | 4",
         "What is 3 + 3? | 6",
     ]
+
+
+@pytest.mark.parametrize("survey", ["- [(1)] Mars\n- [(2)] Venus\n", "- [[red]] Mars\n- [[hot]] Venus\n"])
+def test_no_option_of_a_survey_is_right(survey: str) -> None:
+    asked = f"Which do you like?\n\n{survey}\n## What is Mars?\n\nA planet.\n"
+    assert cards(HEAD + asked) == ["What is Mars? | A planet."]
+    assert codes(HEAD + asked) == ["DP108"]
+    assert cards(f"## {asked}")[1:] == cards(HEAD + asked)
+    assert codes(f"## {asked}") == []
+
+
+def test_the_marks_of_animations_are_in_no_answer() -> None:
+    mark, stars = " " * 20 + "{{1-2}}", "*" * 40
+    parts = "".join(f"## What is {name}?\n\n{mark}\n{stars}\n\nA planet.\n\n{stars}\n\n" for name in ("Mars", "Venus"))
+    assert cards(HEAD + parts) == ["What is Mars? | A planet.", "What is Venus? | A planet."]
+
+
+def test_a_part_that_appears_later_ends_the_part_above() -> None:
+    mark, stars = "{{1}}", "*" * 40
+    asked = [f"Q: What is {name}?\n\n{mark}\n{stars}\n\nA planet.\n\n{stars}\n\n" for name in ("Mars", "Venus")]
+    text = f"{HEAD}{asked[0]}Q: What is Io?\n\n{stars}\n\n{mark}\n{stars}\n\nOther text.\n\n{stars}\n\n{asked[1]}"
+    assert cards(text) == ["What is Mars? | A planet.", "What is Venus? | A planet."]

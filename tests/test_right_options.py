@@ -391,3 +391,30 @@ def test_a_reason_in_the_words_of_an_option_is_kept(answer: str, explanation: st
     (note,), _ = notes(f"1. Which animal flies?\n\nA. horse\nB. bat\nC. whale\n\nAnswer: {answer}\n")
     right = [choice.text.markdown for choice in note.choices if choice.correct]
     assert (right, note.explanation.markdown) == (["bat"], explanation)
+
+
+def _lists(asked: list[str], *lengths: int) -> str:
+    lengths = lengths or (4,) * len(asked)
+    shown = ["".join(f"- item {n}\n" for n in range(length)) for length in lengths]
+    return "".join(f"## {question}\n\n{items}\n" for question, items in zip(asked, shown, strict=True))
+
+
+ASKED = ["Welches Protokoll nutzt UDP?", "Wie kopiert man?", "Welcher Befehl löscht?", "Wozu dient DNS?"]
+
+
+def test_lists_of_one_length_below_questions_of_which_half_ask_to_choose_are_reported() -> None:
+    assert [(found.code, found.location.line) for found in read(Source("deck.md", _lists(ASKED)))[1]] == [("DP116", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _lists(ASKED, 4, 3, 5, 4),
+        _lists(ASKED, 2, 2, 2, 2),
+        _lists(["Was ist UDP?", *ASKED[1:]]),
+        _lists([question.replace("?", "? Zwei Gründe") + "?" for question in ASKED]),
+        _lists(ASKED).replace("- item 0\n- item 1\n- item 2\n- item 3\n", "One.\n", 1),
+    ],
+)
+def test_other_lists_below_questions_are_answers(text: str) -> None:
+    assert [found.code for found in read(Source("deck.md", text))[1]] == []

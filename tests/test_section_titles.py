@@ -7,7 +7,7 @@ from itertools import count, product
 import pytest
 
 from combined import each_pair
-from readings import cards, codes
+from readings import cards, codes, notes
 
 SECTIONS = {
     "Multiple choice": {"Which is a metal?": "B", "Which is a tree?": "A"},
@@ -158,3 +158,37 @@ def test_bold_titles_with_numbers_above_questions_are_titles(form: str, parts: t
 def test_bold_lines_with_numbers_that_have_text_below_are_no_titles() -> None:
     text = "**1. Explain iron**\n\nA metal.\n\n**2. What is neon?**\n\nA gas.\n\n**3. Explain cod**\n\nA fish.\n"
     assert cards(text) == ["Explain iron | A metal.", "What is neon? | A gas.", "Explain cod | A fish."]
+
+
+def _hashcards(title: str, answer: str = "") -> str:
+    return "".join(
+        f"{title.format(name)}Q: What is {name}?\nA: A thing.{answer}\n\nC: See [{name}].\n\n"
+        for name in ("Oak", "Tin")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _hashcards("\n{}\n\n"),
+        _hashcards("**{}**\n\n"),
+        _hashcards("\n\n{}\n\n", "\n\nIt has a use.").replace("use.", "use.\n\nSo they say.", 1),
+        _hashcards("\n\nPart: {0}\n\n{0}\n\n").replace("Part: ", "On "),
+    ],
+)
+def test_a_title_below_a_cloze_is_a_section(text: str) -> None:
+    made = notes(text)
+    assert [(note.section[-1], note.explanation.flat) for note in made] == [
+        (name, "") for name in ("Oak", "Oak", "Tin", "Tin")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C: See [Oak].\n\nIn the wood\n\nC: See [Tin].\n\nIn the mine\n\nC: See [Ash].\n",
+        "Trees\n\nC: See [Oak].\n\nIn the wood\n\nC: See [Tin].\n\nIn the mine\n\nC: See [Ash].\n\nIn the wood\n",
+    ],
+)
+def test_words_below_each_cloze_are_explanations(text: str) -> None:
+    assert [note.section for note in notes(text)] == [(), (), ()]

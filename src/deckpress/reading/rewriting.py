@@ -37,6 +37,7 @@ from deckpress.reading.rewriters.equals_labels import with_labels_for_abbreviati
 from deckpress.reading.rewriters.exam_dumps import with_plain_dumps
 from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
 from deckpress.reading.rewriters.explained_options import with_feedback_below_options
+from deckpress.reading.rewriters.explanations_alone import with_answers_for_explanations
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
 from deckpress.reading.rewriters.feedback_by_letter import with_names_above_feedback
 from deckpress.reading.rewriters.flat_options import with_bold_questions
@@ -226,6 +227,7 @@ _ANSWERS: Rewriters = (
     with_labels,
     with_labelled_exercises,
     with_titled_questions,
+    with_answers_for_explanations,
     with_known_labels,
     with_labels_for_questions,
     with_counted_questions,

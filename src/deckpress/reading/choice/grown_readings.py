@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from deckpress.reading.choice.whole_readings import SURE_SIGN, Readings, Taken, Way
+from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.groups import Group
 
 _GAIN = 0.005
@@ -42,19 +43,35 @@ def grow(
 
 
 def with_sure_groups(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
-    """The reading with the further groups of sure questions that lie in text outside its cards, however small."""
-    sure = [group for group in groups if group.sign >= SURE_SIGN]
+    """The reading with the further groups of sure questions that lie in text outside its cards, however small.
+
+    A group of headings is sure if those that ask are left of it: the others are sections of further questions.
+    """
+    sure = [group for group in groups if group.sign >= SURE_SIGN or any(map(_asks_as_heading, group.members))]
     for _ in range(_MORE if taken.groups else 0):
         added = [
             more
-            for more in _grown(readings, taken, sure, ("outer",))
-            if more.cost.left < taken.cost.left and len(more.groups) > len(taken.groups)
+            for more in _grown(readings, taken, sure, ("outer", "inner"))
+            if more.cost.left < taken.cost.left and len(more.groups) > len(taken.groups) and _adds_sure(taken, more)
         ]
         more = min(added, key=total_of_more, default=taken)
         if more is taken or total_of_more(more) > total_of_more(taken) + _SPARE:
             break
         taken = more
     return taken
+
+
+def _adds_sure(taken: Taken, more: Taken) -> bool:
+    known = {id(start) for start in taken.starts}
+    group, way = more.groups[-1]
+    if group.sign >= SURE_SIGN:
+        return way == "outer"
+    added = [start for start in more.starts if id(start) not in known]
+    return known <= {id(start) for start in more.starts} and all(map(_asks_as_heading, added))
+
+
+def _asks_as_heading(start: Start) -> bool:
+    return start.is_heading and start.asks and start.evident
 
 
 def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequence[Way]) -> Iterable[Taken]:

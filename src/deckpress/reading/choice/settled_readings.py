@@ -11,10 +11,17 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import SURE
 from deckpress.reading.starts.gap_starts import is_gap
 from deckpress.reading.starts.groups import Group
-from deckpress.reading.starts.inner_questions import are_a_part, are_alike, count_on, have_own_answers
+from deckpress.reading.starts.inner_questions import (
+    are_a_part,
+    are_alike,
+    are_labelled,
+    count_on,
+    have_own_answers,
+)
 
 FEWEST_BOXES = 3
 """The fewest containers with an answer that show that a document puts its questions into containers."""
+_FEWEST_LABELLED = 2
 
 
 def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
@@ -66,6 +73,8 @@ def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Tak
 def _is_better(readings: Readings, taken: Taken, more: Taken, group: Group) -> bool:
     """True if the questions of one more group are no parts of the answers that they lie in."""
     if group.shape == "item" and count_on(taken.starts, more.starts, readings.number_of):
+        return True
+    if group.shape == "label" and len(group.members) >= _FEWEST_LABELLED and are_labelled(taken.starts, more.starts):
         return True
     if group.sign < SURE:
         return False

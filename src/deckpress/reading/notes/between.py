@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckpress.reading.notes.unanswered import unanswered, unanswered_item
@@ -14,7 +15,11 @@ from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document, Item
+from deckpress.reading.words.first_looks import may_hold
 from deckpress.reading.words.labels import is_question_word
+from deckpress.reading.words.vocabulary import EXERCISE
+from deckpress.reading.words.word_heads import TASK_HEADS
+from deckpress.regex import regex
 
 
 def book_between(ledger: Ledger, document: Document, start: int, end: int) -> None:
@@ -24,9 +29,11 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
     part = document.part(start, end)
     folded = _round_contents(part)
     judged = titled = False  # below a heading such as `True or false`, or right below `Question`, below cards
+    trained = False  # below a heading such as `Exercises`
     for piece in pieces_of(part):
         block = piece.block
         judged = is_instruction(block.text) if block.kind == "heading" else judged
+        trained = _names_exercises(block.text) if block.kind == "heading" else trained
         if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
             continue
         asked, titled = titled and block.kind == "paragraph", False
@@ -38,7 +45,7 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block) or block.start in folded:
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
-        elif block.kind == "list" and (items := _asking(ledger, part, block, judged=judged)):
+        elif block.kind == "list" and (items := _asking(ledger, part, block, judged=judged, trained=trained)):
             _book_list(ledger, part, block, items)
         elif lines := asking_lines(part, block):
             for number, words in lines:
@@ -49,9 +56,9 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
             ledger.book(part, Use.PROSE, piece.start, piece.end)
 
 
-def _asking(ledger: Ledger, part: Document, block: Block, *, judged: bool) -> Sequence[Item]:
+def _asking(ledger: Ledger, part: Document, block: Block, *, judged: bool, trained: bool) -> Sequence[Item]:
     """The items of a list that are questions without answers: all of them, or those in a box named `questions`."""
-    if list_asks(block) or list_has_blanks(block) or (judged and _states(block)):
+    if list_asks(block) or list_has_blanks(block) or (judged and _states(block)) or (trained and _has_questions(block)):
         return block.items
     listed = (item for item in block.items if part.origin[item.start][0] in ledger.asking_lists)
     return [item for item in listed if looks_like_question(item.text)] if ledger.asking_lists else ()
@@ -65,6 +72,19 @@ def _book_list(ledger: Ledger, part: Document, block: Block, asking: Sequence[It
             unanswered_item(ledger, part, item)
         else:
             ledger.book(part, Use.PROSE, item.start, item.end)
+
+
+def _names_exercises(title: str) -> bool:
+    """True for a title such as `Exercises` or `2.3 Übungen`, but not `Exercise 3`, which may have steps below it."""
+    return may_hold(title.replace("_", " "), TASK_HEADS) and _EXERCISES.fullmatch(title) is not None
+
+
+_EXERCISES = regex(rf"[\W\d_]*(?:{EXERCISE})[\W_]*(?:\{{[^{{}}\n]{{0,80}}\}}\s*)?", re.I)
+
+
+def _has_questions(block: Block) -> bool:
+    """True for a list of questions and tasks: a third of its items ask."""
+    return len(block.items) >= 2 and 3 * sum(looks_like_question(i.text) for i in block.items) >= len(block.items)
 
 
 def _states(block: Block) -> bool:

@@ -42,7 +42,10 @@ def report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> Non
 
 
 def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Reports headings with text below them that make no card, if there are as many as cards: they may be questions."""
+    """Reports headings with text below them that make no card, if there are as many as cards: they may be questions.
+
+    Two headings that ask are enough, or one beside questions that all have a label.
+    """
     taken = {id(start) for start in chosen.starts}
     headings = [s for s in found if s.level > 1 and s.item is None]
     cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
@@ -59,7 +62,8 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         words = short(plain_title(heading.title))
         ledger.report(ledger.document, HEADING_LEFT_OUT, heading.start, heading=words, level=heading.level)
     asking = [heading for heading in left if heading.asks and not is_closing(heading)]
-    if len(asking) > 1 and ledger.notes:
+    labelled = bool(chosen.starts) and all(start.labelled and not start.is_heading for start in chosen.starts)
+    if len(asking) > (0 if labelled else 1) and ledger.notes:
         words = short(plain_title(asking[0].title))
         ledger.report(ledger.document, QUESTIONS_LEFT_OUT, asking[0].start, count=len(asking), question=words)
         return

@@ -1,11 +1,13 @@
 """Lists below questions that ask to choose, without a mark for the right item.
 
 They are reported if most other questions with lists have options, or if nearly all questions of a document have such a
-list.
+list. If nearly all have lists of one length, half of the questions may ask in other words: `How can you copy a file?`.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.diagnostics.catalogue.reading import UNMARKED_LIST, UNMARKED_LISTS
@@ -38,6 +40,7 @@ def report_unmarked_lists(ledger: Ledger) -> None:
     mostly = choices >= max(_FEWEST_CHOICES, _MOSTLY * len(notes))
     sizes = [len(note.choices) for note in notes if note.kind is Kind.CHOICE] if mostly else []
     found = [note for note in notes if _is_unmarked(note, sizes)]
+    found = found if choices else _of_one_length(notes, found) or found
     if not choices and len(found) >= max(_FEWEST, _SHARE * len(notes)):
         place = found[0].location.line - 1
         ledger.report(ledger.document, UNMARKED_LISTS, place, count=len(found), question=short(found[0].question.flat))
@@ -49,8 +52,41 @@ def report_unmarked_lists(ledger: Ledger) -> None:
 
 def _is_unmarked(note: Note, sizes: Sequence[int]) -> bool:
     """True for a list below a question that asks to choose, or as long as the options of nearly all others."""
+    items = _length(note)
+    return items > 0 and (asks_to_choose(note.question.markdown) or items in sizes)
+
+
+def _of_one_length(notes: Sequence[Note], choosing: Sequence[Note]) -> list[Note]:
+    """The questions with lists, if these have as many items nearly everywhere, and half of the questions ask to choose.
+
+    A question that tells how many things it wants, `Which three ..`, asks for the whole list.
+    """
+    lengths = Counter(filter(None, map(_length, notes))).most_common(1)
+    if not lengths or 2 * sum(1 for note in choosing if not _counts(note)) < len(notes):
+        return []
+    length, count = lengths[0]
+    alike = length >= _FEWEST_ITEMS and count >= max(_FEWEST_ALIKE, _SHARE * len(notes))
+    return [note for note in notes if _length(note) == length] if alike else []
+
+
+_FEWEST_ITEMS = 3
+_FEWEST_ALIKE = 4
+
+
+def _counts(note: Note) -> bool:
+    return _COUNT.search(note.question.markdown) is not None
+
+
+_COUNT = regex(
+    r"(?<![\w.])(?:[2-8]|two|three|four|five|six|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|due|tre"
+    r"|quattro|cinque|dois|três|quatro|два|две|три|четыре|пять|dwa|dwie|trzy|cztery|drie|vijf|två|fyra)(?![\w.])",
+    re.I,
+)
+
+
+def _length(note: Note) -> int:
+    """The number of items of an answer that is a list of short items; 0 for other answers."""
     said = note.answer.markdown
     if note.kind is not Kind.OPEN or said[:1] not in "-*+1" or not _ITEMS.match(said):
-        return False
-    items = sum(1 for line in said.split("\n") if line.strip())
-    return asks_to_choose(note.question.markdown) or items in sizes
+        return 0
+    return sum(1 for line in said.split("\n") if line.strip())

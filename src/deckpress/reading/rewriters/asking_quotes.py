@@ -5,18 +5,20 @@ third of them ask. So do labelled questions and answers in quotes of their own. 
 quote. Up to two more lines belong to it if the first line neither asks nor sets a task, or if the last line does. The
 rest stays a quote.
 
-Most quotes of the document must be questions, since a quote in an article may ask, too.
+Most quotes of the document must be questions, since a quote in an article may ask, too. The label of a question,
+`> **Question:** ..`, is a sign of its own: two such quotes are enough, whatever the other quotes are, and one below
+another question with a label. Such a question may have several paragraphs, and may lack its answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Change, Document
-from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.labels import is_answer_heading, label_kind
 from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.regex import regex
 
@@ -24,6 +26,7 @@ _BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
 _FEWEST = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
 _MOST_OF = 0.6
+_ANSWER = "Answer:"
 
 
 def with_plain_quotes(document: Document) -> Document:
@@ -35,6 +38,7 @@ def with_plain_quotes(document: Document) -> Document:
         lines = [number for block in paired for number in range(block.start, block.end)]
         texts = {number: _text(document, number) for number in lines}
         return document.with_lines({n: (text, len(document.lines[n]) - len(text)) for n, text in texts.items()})
+    changes = _without_marks_of_labelled(document, quotes)
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
@@ -45,15 +49,14 @@ def with_plain_quotes(document: Document) -> Document:
     chosen = whole if len(whole) >= _FEWEST_WHOLE else alone if len(alone) >= fewest else []
     others = sum(1 for block in document.blocks if block.kind == "heading" and looks_like_question(block.text))
     if not chosen or len(chosen) < _MOST_OF * len(quotes) or others > len(chosen) / 2:
-        return document
-    changes: dict[int, Change] = {}
+        return document.with_lines(changes)
     for block in chosen:
+        if block.start in changes:
+            continue
         end = _end_of_question(document, block) if block.start in counted else block.end
         bold = chosen is alone and not any(_is_marked(_text(document, number)) for number in range(block.start, end))
         for number in range(block.start, end):
-            cut = len(document.lines[number]) - len(_text(document, number))
-            text = document.lines[number][cut:]
-            changes[number] = (text, cut)
+            text, cut = changes[number] = _without_mark(document, number)
             if bold:
                 opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
                 changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
@@ -70,6 +73,46 @@ def _paired(document: Document) -> list[Block]:
         and label_kind(_text(document, block.start)) == "question"
     ]
     return [block for pair in pairs for block in pair] if len(pairs) >= _FEWEST_LABELLED else []
+
+
+def _without_marks_of_labelled(document: Document, quotes: Sequence[Block]) -> dict[int, Change]:
+    """The lines of quotes that begin with the label of a question and hold no answer, without the marks of quotes.
+
+    Below a question of several lines, the label of an answer parts it from a text without one.
+    """
+    labelled = {block.start: block for block in quotes if _is_labelled(document, block)}
+    if not labelled or (len(labelled) < _FEWEST_LABELLED and not _has_labels(document)):
+        return {}
+    changes: dict[int, Change] = {}
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
+        if block.start not in labelled:
+            continue
+        changes.update((number, _without_mark(document, number)) for number in range(block.start, block.end))
+        apart = below is not None and _is_above_text(block, below) and not document.lines[block.end].strip()
+        if apart and _has_lines(document, block) and not is_answer_heading(document.lines[below.start]):
+            changes[block.end] = (_ANSWER, 0)
+    return changes
+
+
+def _is_labelled(document: Document, block: Block) -> bool:
+    first, *others = (_text(document, number) for number in range(block.start, block.end))
+    named = label_kind(first) == "question" and not _NUMBER.match(first)
+    return named and not any(label_kind(line) in ("answer", "question") for line in others)
+
+
+def _has_labels(document: Document) -> bool:
+    """True if a paragraph or heading begins with the label of a question, and no bare number."""
+    texts = (block.text for block in document.blocks if block.kind in ("paragraph", "heading"))
+    return any(label_kind(text) == "question" and not _NUMBER.match(text) for text in texts)
+
+
+def _has_lines(document: Document, block: Block) -> bool:
+    return sum(1 for number in range(block.start, block.end) if _text(document, number).strip()) > 1
+
+
+def _without_mark(document: Document, number: int) -> Change:
+    text = _text(document, number)
+    return text, len(document.lines[number]) - len(text)
 
 
 def _is_marked(text: str) -> bool:

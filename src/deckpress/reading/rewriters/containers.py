@@ -170,7 +170,7 @@ class _Marks(Scan):
         """The first and the last line with text of the boxes that may have a title, if they have several."""
         for open_ in self.found:
             if open_.opening.role is Role.FRAMES and open_.opening.name in _TITLED and open_.line >= 0:
-                first = self._first(open_.line + open_.head, open_.end)
+                first = self.first(open_.line + open_.head, open_.end)
                 last = self._trimmed(open_.line, open_.end) - 1
                 if first < last:
                     yield first, last

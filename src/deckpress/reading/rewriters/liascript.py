@@ -6,8 +6,9 @@
         [[ ]] Sirius                        [[?]] an even number
 
 `[(X)]` stands for one of several, `[[red | (blue)]]` for a menu, `[[4]]` for a field to type in; both may be within a
-sentence. A wiki link looks like such a field: fields count only in a document that has other signs of LiaScript. Lines
-keep their numbers.
+sentence. A list with words in all brackets, `- [(often)] Every day`, is a survey: none of its options is right. The
+marks of animations, `{{1-2}}` above a line of stars, are left out. A wiki link looks like a field: fields and surveys
+count only in a document that has other signs of LiaScript. Lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
 
 _BOX = regex(r"(?P<lead>[ \t]*)(?:[-*+][ \t]+)?\[(?:\[(?P<square>[ xX])\]|\((?P<round>[ xX])\))\][ \t]+(?=\S)")
+_SURVEYED = regex(r"(?P<lead>[ \t]*[-*+][ \t]+)\[(?:\[[^\[\]?!|]{1,40}\]|\([^()]{1,40}\))\][ \t]+(?=\S)")
+_ANIMATION = regex(r"[ \t]*\{\{\d{1,2}(?:-\d{1,2})?\}\}[ \t]*\Z")
 _HINT = regex(r"[ \t]*\[\[\?\]\][ \t]+(?P<hint>\S.*?)[ \t]*\Z")
 _FIELD = regex(r"[ \t]*\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t][^\[\]|?!]*?)[ \t]*\]\][ \t]*\Z")
 _MENU = regex(r"[ \t]*\[\[(?P<choices>[^\[\]]*\|[^\[\]]*)\]\][ \t]*\Z")
@@ -38,7 +41,7 @@ _FEWEST_SIGNS = 2
 def with_lia_quizzes(document: Document) -> Document:
     """The document with such quizzes in Markdown."""
     lines = document.lines
-    if not any("[[" in line or "[(" in line for line in lines):
+    if not any("[[" in line or "[(" in line or "}}" in line for line in lines):
         return document
     fenced = frozenset(_fenced(document))
     boxes = dict(_boxes(document, fenced))
@@ -47,11 +50,14 @@ def with_lia_quizzes(document: Document) -> Document:
         if number not in fenced and number not in boxes and (hint := _HINT.match(line)):
             changes[number] = (f"<!-- hint: {hint.group('hint')} -->", 0)
     changes |= dict(_menus_within(document, fenced, changes.keys()))
+    shown = dict(_animations(lines, fenced))
+    changes |= {line: ("", 0) for stars, mark in shown.items() if stars != mark for line in (mark, stars)}
     if changes or sum(1 for line in lines[:_HEAD] if _SIGN.fullmatch(line)) >= _FEWEST_SIGNS:
+        changes |= dict(_surveys(document, fenced, changes.keys()))
         changes |= dict(_fields(document, fenced, changes.keys()))
         changes |= dict(_gaps(document, fenced, changes.keys()))
     if changes:
-        changes |= dict(_solutions(lines, fenced))
+        changes |= dict(_solutions(lines, fenced | shown.keys()))
     return document.with_lines(changes)
 
 
@@ -96,6 +102,37 @@ def _run(document: Document, run: Sequence[int]) -> Iterator[tuple[int, Change]]
         lead = match.group("lead") if len(match.group("lead").expandtabs(4)) < 4 else ""
         head = f"{lead}- [{(match.group('square') or match.group('round')).lower()}] "
         yield number, (head + lines[number][match.end() :], match.end() - len(head))
+
+
+def _animations(lines: Sequence[str], fenced: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The lines of stars round the parts that appear one after the other, each with the line of its mark.
+
+    The line of stars that closes a part comes with its own line.
+    """
+    mark = -1
+    opened = False
+    for number, line in enumerate(lines):
+        if number in fenced or not line.strip():
+            continue
+        if _SOLUTION.match(line) and (mark >= 0 or opened):
+            yield number, mark if mark >= 0 else number
+            mark, opened = -1, mark >= 0
+        else:
+            mark = number if "}}" in line and _ANIMATION.match(line) else -1
+
+
+def _surveys(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
+    """The options of surveys, as empty boxes."""
+    for block in document.blocks:
+        items = [item for item in block.items if not item.nested]
+        found = [(item.start, match) for item in items if (match := _SURVEYED.match(document.lines[item.start]))]
+        if len(items) < 2 or len(found) < len(items) or any(line in fenced or line in taken for line, _ in found):
+            continue
+        for line, match in found:
+            yield (
+                line,
+                (f"{match['lead']}[ ] {document.lines[line][match.end() :]}", match.end() - match.end("lead") - 4),
+            )
 
 
 def _fields(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:

@@ -34,6 +34,7 @@ _COUNTED = regex(
 )
 _BOLD_ITEM = regex(r"[ \t]*[-*+][ \t]+(?:\*\*|__)\S")
 _BLANK = regex(r"_{3,}|(?:\\_){3,}")
+_LABELS = ("question", "cloze")
 _ENDS = (".", "!", ",", ";")
 _MARKS = frozenset("*_ ")
 _FEWEST = 2
@@ -163,7 +164,7 @@ def _questions(document: Document) -> Iterator[_Question]:
                 yield _Question(number, 0, level)
             elif (
                 (block.kind == "list" and _BOLD_ITEM.match(line))
-                or (block.kind == "paragraph" and label_kind(line) == "question")
+                or (block.kind == "paragraph" and label_kind(line) in _LABELS)
                 or (block.kind == "paragraph" and line.startswith("**") and looks_like_question(line))
                 or _is_answered(document, block, below)
             ):
@@ -181,7 +182,7 @@ def _is_answered(document: Document, block: Block, below: Block | None) -> bool:
 def _of_one_form(document: Document, questions: list[_Question]) -> list[int]:
     """The lines of the questions of the surest form: headings, labels, numbers that count on or ask, other lines."""
     headings = [found.line for found in questions if found.level]
-    labelled = [found.line for found in questions if label_kind(document.lines[found.line]) == "question"]
+    labelled = [found.line for found in questions if label_kind(document.lines[found.line]) in _LABELS]
     counted = (found for found in questions if found.number)
     last: _Question | None = None
     numbered: list[int] = []

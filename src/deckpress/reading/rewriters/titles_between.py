@@ -7,8 +7,8 @@
 
     Q: What is a cod?
 
-The answer above is closed if it has a label, or ends with an option or with its item. In other answers, such a line may
-be their end.
+The answer above is closed if it has a label, or ends with an option or with its item, and so is a cloze. In other
+answers, such a line may be their end.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SHARE = 0.5
 _FEWEST_LETTERS = 3
 _INDENT = 2
 _MOST_WORDS = 4
-_ANSWER = ("answer", "explanation")
+_CLOSED = ("answer", "explanation", "cloze")
 
 
 def titles_between(
@@ -68,19 +68,47 @@ def titles_between(
 def plain_titles(document: Document, questions: Sequence[int]) -> dict[int, re.Match[str]]:
     """The lines of titles without a mark right above the first question and others, by the lines of the questions.
 
-    All answers have as many blocks, so that no title can be a part of one.
+    All answers have as many blocks, and so do all clozes, so that no title can be a part of one; or the titles are
+    farther below the text above them. A title may have another one right below it.
     """
     blocks, lines = document.blocks, frozenset(questions)
     places = sorted({bisect_right(blocks, line, key=attrgetter("start")) - 1 for line in lines})
     if len(questions) < _FEWEST_PLAIN or not places[0] or not all(_holds(blocks[place], lines) for place in places):
         return {}
-    above = [plain_title(document, blocks[place - 1]) for place in places]
-    ends = [place - (match is not None) for place, match in zip(places, above, strict=True)][1:]
-    sizes = {end - place for place, end in zip(places, [*ends, len(blocks)], strict=True)}
-    found = {blocks[n - 1].start: match for n, match in zip(places, above, strict=True) if match is not None}
-    distinct = {match["words"] for match in found.values()}
-    few = 2 * len(found) <= len(lines) + 1  # a line above each question may end the answer before it
-    return found if above[0] and few and len(sizes) == 1 and _FEWEST <= len(found) == len(distinct) else {}
+    for most in (1, 2):
+        above = [_titles_above(document, place, most) for place in places]
+        ends = [place - len(titles) for place, titles in zip(places, above, strict=True)][1:]
+        sizes = {
+            (end - place, label_kind(document.lines[blocks[place].start]) == "cloze")
+            for place, end in zip(places, [*ends, len(blocks)], strict=True)
+        }
+        found = {line: match for titles in above for line, match in titles.items()}
+        distinct = {match["words"] for match in found.values()}
+        few = 2 * sum(map(bool, above)) <= len(lines) + 1  # a line above each question may end the answer before it
+        alike = len(sizes) == len({cloze for _, cloze in sizes}) or _are_apart(document, sorted(found))
+        if above[0] and few and alike and _FEWEST <= len(found) == len(distinct):
+            return found
+    return {}
+
+
+def _titles_above(document: Document, place: int, most: int) -> dict[int, re.Match[str]]:
+    """The lines of up to `most` titles right above a block."""
+    found: dict[int, re.Match[str]] = {}
+    for block in reversed(document.blocks[max(place - most, 0) : place]):
+        if (match := plain_title(document, block)) is None:
+            break
+        found[block.start] = match
+    return found
+
+
+def _are_apart(document: Document, titles: Sequence[int]) -> bool:
+    """True if two blank lines or more are above each title but the first and those right below another one."""
+    lines = document.lines
+    below = [line for above, line in pairwise(titles) if any(lines[n].strip() for n in range(above + 1, line))]
+    return bool(below) and all(not any(map(str.strip, lines[line - _APART : line])) for line in below)
+
+
+_APART = 2
 
 
 def _holds(block: Block, questions: AbstractSet[int]) -> bool:
@@ -97,7 +125,7 @@ def plain_title(document: Document, block: Block) -> re.Match[str] | None:
     return None if looks_like_question(match["words"]) else _PLAIN.match(document.lines[block.start])
 
 
-_PLAIN = regex(r"[ \t]{0,3}(?P<mark>)(?P<words>(?![a-zа-я])[^\W\d_][^*_\n]{0,58}[\w)])[:：]?[ \t]*\Z")
+_PLAIN = regex(r"[ \t]{0,3}(?P<mark>)(?P<words>(?![a-zа-я])[^\W\d_][^*_\n]{0,58}[\w)）])[:：]?[ \t]*\Z")
 _FEWEST = 2
 _FEWEST_PLAIN = 3
 
@@ -128,7 +156,7 @@ def _is_closed(document: Document, last: int, question: int) -> bool:
     if LETTER.match(bare) or begins_box(bare):
         return True
     while last > question and document.lines[last].strip():
-        if label_kind(document.lines[last].strip()) in _ANSWER:
+        if label_kind(document.lines[last].strip()) in _CLOSED:
             return True
         last -= 1
     return False

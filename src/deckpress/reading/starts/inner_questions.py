@@ -10,9 +10,10 @@
 
     **What is elm?** Another tree.
 
-Any one of five signs is enough: most questions of the document have the same form; each of the lines, and the question
+Any one of six signs is enough: most questions of the document have the same form; each of the lines, and the question
 above it, has options or an answer; it is the only question of a quiz with a title; each carries the number after that
-of the question above; or they are the end of a single answer and have options, a marked answer or a title.
+of the question above; each has the label of a question, below the answer to a heading that asks; or they are the end of
+a single answer and have options, a marked answer or a title.
 """
 
 from __future__ import annotations
@@ -58,6 +59,20 @@ def have_own_answers(taken: Sequence[Start], more: Sequence[Start], is_titled: C
 
 def _is_answered(start: Start) -> bool:
     return start.shape in _FLAT and start.marked and (start.asks or start.numbered or start.shape == "asked")
+
+
+def are_labelled(taken: Sequence[Start], more: Sequence[Start]) -> bool:
+    """True if the questions of a reading that another one lacks have labels and are below headings that ask."""
+    known = {id(start) for start in taken}
+    if not known <= {id(start) for start in more}:
+        return False
+    above: Start | None = None
+    for start in more:
+        if id(start) in known:
+            above = start
+        elif not start.labelled or (above is not None and not (above.is_heading and above.asks)):
+            return False
+    return True
 
 
 def are_a_part(

@@ -20,6 +20,7 @@ from deckpress.reading.parts.question_starts import (
 from deckpress.reading.parts.signs import NUMBERED_ITEM
 from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.line_settings import from_heading
+from deckpress.reading.starts.further_lines import asks_further
 from deckpress.reading.starts.lone_lists import is_above_next, number_of_item
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import is_answer_heading, label_kind, label_of
@@ -177,11 +178,12 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     bold = BOLD_LINE.match(from_heading(first)[0] if first.endswith("-->") else first) is not None
     answered = _answered_on(lines) if item.first == "paragraph" else 0
     settings = _settings_on(lines)
+    whole = not (bold or answered or settings) and asks_further(block, item)
     split = (
         answered
         or settings % len(lines)
         or int(
-            not settings
+            not (settings or whole)
             and item.first == "paragraph"
             and len(lines) > 1
             and (bold or bodied or looks_like_question(first))
@@ -201,7 +203,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
-        looks_like_question(written), label is not None or _has_comment(attributes, lines[split - 1]), marked,
+        whole or looks_like_question(written), label is not None or _has_comment(attributes, lines[split - 1]), marked,
         bare_letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip

@@ -83,7 +83,7 @@ UNMARKED_LIST = GUESSED_OPTION.saying(
     "mark the right item as in the other questions; if the whole list is the answer, leave it",
 )
 UNMARKED_LISTS = GUESSED_OPTION.saying(
-    "the lists below {count} questions are read as answers, because some lists mark no right item: {question}",
+    "the lists below {count} questions are read as answers, because no item is marked as right: {question}",
     "mark each right option with - [x]; if the lists are the answers, change nothing",
 )
 GUESSED_BOXES = GUESSED_OPTION.saying(
