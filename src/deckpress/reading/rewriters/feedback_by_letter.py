@@ -37,6 +37,8 @@ _FEWEST = 2
 _LONGEST = 3_000
 _APART = 2
 """The most lines from one to the next with a blank line between them."""
+_MOST = 120
+"""How many lines the feedback on all options has at most."""
 _LABEL = "Answer: "
 
 
@@ -71,7 +73,7 @@ def _named(document: Document, run: OptionRun, found: Mapping[int, re.Match[str]
     """The letters of the right options if the lines below say something about each; else nothing."""
     right: dict[str, bool] = {}
     last = run.below
-    for number in range(run.below, len(document.lines)):
+    for number in range(run.below, min(run.below + _MOST, len(document.lines))):
         line = document.lines[number]
         if not line.strip():
             continue
