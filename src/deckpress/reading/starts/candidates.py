@@ -18,6 +18,7 @@ from deckpress.reading.parts.question_starts import (
 from deckpress.reading.parts.tables import row_starts
 from deckpress.reading.starts.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.starts.asked_starts import with_asked
+from deckpress.reading.starts.bare_exercises import without_exercises
 from deckpress.reading.starts.bold_runs import with_bold_runs
 from deckpress.reading.starts.bold_subtitles import with_subtitles
 from deckpress.reading.starts.box_starts import box_starts
@@ -117,8 +118,14 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     if fixed:
         return ordered
-    ordered = with_quoted_terms(document, with_bare_terms(document, with_topics_above(ordered)))
-    return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
+    return _without_sections(document, ordered)
+
+
+def _without_sections(document: Document, ordered: Sequence[Start]) -> list[Start]:
+    """The candidates in order of lines, without tasks and topics that are no cards, with the terms of glossaries."""
+    starts = with_bare_terms(document, with_topics_above(without_exercises(document, ordered)))
+    starts = with_defined_headings(document, with_quoted_terms(document, starts))
+    return with_term_sections(document, with_index(starts))
 
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
