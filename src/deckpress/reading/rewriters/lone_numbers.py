@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER, begins_options
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
-_NUMBER = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]*\Z")
+_NUMBER = regex(r"[ \t]{0,3}(?:(?P<number>\d{1,3})[.)]|\((?P<inner>\d{1,3})\))[ \t]*\Z")
 _LETTER = regex(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
 _FEWEST = 3
 _SHARE = 0.8
@@ -31,6 +32,8 @@ class _Asked:
     question: int
     letter: int = -1
     option: int = -1
+    inner: bool = False
+    """True for a number in brackets."""
 
 
 def with_numbers_in_front(document: Document) -> Document:
@@ -39,6 +42,10 @@ def with_numbers_in_front(document: Document) -> Document:
     if len(asked) < _FEWEST or any(below.number != above.number + 1 for above, below in pairwise(asked)):
         return document
     lines = document.lines
+    if any(one.inner for one in asked) and 2 * sum(looks_like_question(lines[one.question]) for one in asked) < len(
+        asked
+    ):
+        return document  # formulas have such numbers
     changes: dict[int, Change] = {}
     keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
     for one in asked:
@@ -57,7 +64,7 @@ def _behind(mark: str, line: str) -> Change:
 
 def _asked(document: Document) -> list[_Asked]:
     lines = document.lines
-    places = [n for n in document.table.led_by(str.isdigit) if _NUMBER.match(lines[n])]
+    places = [n for n in document.table.led_by(lambda sign: sign.isdigit() or sign == "(") if _NUMBER.match(lines[n])]
     code = document.code_lines() if places else frozenset()
     places = [n for n in places if n not in code]
     found = []
@@ -67,7 +74,9 @@ def _asked(document: Document) -> list[_Asked]:
         question = next(said, -1)
         if match is None or question < 0 or question > place + _NEAR or _is_no_question(lines[question]):
             return []
-        found.append(_Asked(int(match.group("number")), place, question, *_key(lines, said)))
+        found.append(
+            _Asked(int(match["number"] or match["inner"]), place, question, *_key(lines, said), bool(match["inner"]))
+        )
     return found
 
 
