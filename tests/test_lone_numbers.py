@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, notes
+from readings import cards, codes, notes
 
 OPTIONS = {
     "paragraphs": "A) iron\n\nB) lead\n\nC) wood\n\n",
@@ -57,3 +57,16 @@ def test_a_number_without_a_point_counts_above_lines_that_ask(count: int, blank:
 def test_a_number_without_a_point_above_other_lines_may_be_that_of_a_page() -> None:
     text = "".join(f"Q: What is metal {n}?\n\nA: Iron.\n\n{n}\n\nMetals for all\n\n" for n in range(1, 4))
     assert "1. Metals" not in "".join(note.answer.markdown for note in notes(text))
+
+
+def test_numbers_alone_may_be_in_brackets() -> None:
+    questions = ["What counts?", "Which is no system?", "Which is a part?"]
+    text = "".join(f"({n})\n{words}\n```\n(A) one\n(B) two\n```\n" for n, words in enumerate(questions, 1))
+    assert codes(text) == ["DP101", "DP108", "DP108", "DP108"]
+    answered = "".join(f"({n})\n{words}\nIt is {n}.\n\n" for n, words in enumerate(questions, 1))
+    assert cards(answered) == [f"{words} | It is {n}." for n, words in enumerate(questions, 1)]
+
+
+def test_the_numbers_of_formulas_stay() -> None:
+    text = "## What follows?\n\n$a = b$\n(1)\n$b = c$\n(2)\n$a = c$\n(3)\nAll are alike.\n"
+    assert "(2)" in notes(text)[0].answer.markdown

@@ -17,7 +17,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
-_NUMBER = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)]?[ \t]*\Z")
+_NUMBER = regex(r"[ \t]{0,3}(?:(?P<number>\d{1,3})[.)]?|\((?P<inner>\d{1,3})\))[ \t]*\Z")
 _LETTER = regex(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
 _FEWEST = 3
 _FEWEST_ASKING = 2
@@ -35,6 +35,8 @@ class _Asked:
     question: int
     letter: int = -1
     option: int = -1
+    inner: bool = False
+    """True for a number in brackets."""
 
 
 def with_numbers_in_front(document: Document) -> Document:
@@ -47,6 +49,9 @@ def with_numbers_in_front(document: Document) -> Document:
     lines = document.lines
     if not asking and any(lines[one.line].strip().isdigit() for one in asked):
         return document
+    telling = sum(1 for one in asked if not looks_like_question(lines[one.question]))
+    if any(one.inner for one in asked) and 2 * telling > len(asked):
+        return document  # formulas have such numbers
     changes: dict[int, Change] = {}
     keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
     for one in asked:
@@ -65,7 +70,7 @@ def _behind(mark: str, line: str) -> Change:
 
 def _asked(document: Document) -> list[_Asked]:
     lines = document.lines
-    places = [n for n in document.table.led_by(str.isdigit) if _NUMBER.match(lines[n])]
+    places = [n for n in document.table.led_by(lambda sign: sign.isdigit() or sign == "(") if _NUMBER.match(lines[n])]
     code = document.code_lines() if places else frozenset()
     places = [n for n in places if n not in code]
     found = []
@@ -75,7 +80,9 @@ def _asked(document: Document) -> list[_Asked]:
         question = next(said, -1)
         if match is None or question < 0 or question > place + _NEAR or _is_no_question(lines[question]):
             return []
-        found.append(_Asked(int(match.group("number")), place, question, *_key(lines, said)))
+        found.append(
+            _Asked(int(match["number"] or match["inner"]), place, question, *_key(lines, said), bool(match["inner"]))
+        )
     return found
 
 

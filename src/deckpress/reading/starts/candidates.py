@@ -18,6 +18,7 @@ from deckpress.reading.parts.question_starts import (
 from deckpress.reading.parts.tables import row_starts
 from deckpress.reading.starts.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.starts.asked_starts import with_asked
+from deckpress.reading.starts.bare_exercises import without_exercises
 from deckpress.reading.starts.bold_runs import with_bold_runs
 from deckpress.reading.starts.bold_subtitles import with_subtitles
 from deckpress.reading.starts.box_starts import box_starts
@@ -117,16 +118,21 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     if not fixed:
-        starts = _without_signs(document, with_tasks(starts, len(document.lines)))
+        starts = _with_signless(document, with_tasks(starts, len(document.lines)))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     if fixed:
         return ordered
-    bare = with_bare_terms(document, with_topics_above(ordered))
-    ordered = with_colon_terms(document, with_quoted_terms(document, bare))
-    return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
+    return _with_terms(document, ordered)
 
 
-def _without_signs(document: Document, starts: Sequence[Start]) -> list[Start]:
+def _with_terms(document: Document, ordered: Sequence[Start]) -> list[Start]:
+    """The candidates in order of lines, without tasks and topics that are no cards, with the terms of glossaries."""
+    starts = with_bare_terms(document, with_topics_above(without_exercises(document, ordered)))
+    starts = with_colon_terms(document, with_quoted_terms(document, starts))
+    return with_term_sections(document, with_index(with_defined_headings(document, starts)))
+
+
+def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, with those that only the rest of the document shows: plain lines, and rows of tables alike."""
     return with_tables_alike(document, with_listed_again(document, [*starts, *plain_starts(document, starts)]))
 

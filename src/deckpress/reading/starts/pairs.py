@@ -183,7 +183,7 @@ def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]
     lines = [document.lines[item.start] if item.first == "paragraph" else "" for item in block.items]
     if not any(map(is_set_off, lines)):
         return []
-    masked = [_MASKED.sub(lambda m: "\x00" * len(m.group()), line) for line in lines]
+    masked = [_masked(line) for line in lines]
     slashes = sum(1 for line in masked if _SLASHES.search(line)) >= _FEWEST_ANSWERED
     for item, line, plain in zip(block.items, lines, masked, strict=True):
         match = _SET_OFF.search(plain, item.indent) or (_BEHIND_SLASHES.search(plain, item.indent) if slashes else None)
@@ -195,6 +195,12 @@ def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]
     some = apart >= _FEWEST_OF_SOME and apart >= _SOME * len(block.items)
     most = apart >= _FEWEST_ANSWERED and len(found) >= _MOST_ASK * len(block.items)
     return found if slashes or some or most else []
+
+
+def _masked(line: str) -> str:
+    """A line without what is masked and without links."""
+    masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
+    return _LINK.sub(lambda m: "\x00" * len(m.group()), masked) if "](" in line else masked
 
 
 def _open(document: Document, item: Item) -> Start:
