@@ -42,7 +42,7 @@ from deckpress.reading.starts.paragraph_starts import paragraph_starts, with_for
 from deckpress.reading.starts.plain_starts import plain_starts
 from deckpress.reading.starts.quoted_starts import quoted_starts
 from deckpress.reading.starts.quoted_terms import with_quoted_terms
-from deckpress.reading.starts.repeated_labels import without_repeated_labels
+from deckpress.reading.starts.repeated_labels import without_counted_parts, without_repeated_labels
 from deckpress.reading.starts.scenarios_above import with_scenarios_above
 from deckpress.reading.starts.statement_starts import open_statements, statement_starts
 from deckpress.reading.starts.tables_alike import with_tables_alike
@@ -115,10 +115,13 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = with_tasks(starts, len(document.lines))
         starts = with_tables_alike(document, [*starts, *plain_starts(document, starts)])
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
-    if fixed:
-        return ordered
-    ordered = with_colon_terms(document, with_quoted_terms(document, with_bare_terms(document, ordered)))
-    return with_term_sections(document, with_index(with_defined_headings(document, ordered)))
+    return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
+
+
+def _with_terms(document: Document, starts: list[Start]) -> list[Start]:
+    """The candidates, in order of lines, with the terms of glossaries."""
+    found = with_colon_terms(document, with_quoted_terms(document, with_bare_terms(document, starts)))
+    return with_term_sections(document, with_index(with_defined_headings(document, found)))
 
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
