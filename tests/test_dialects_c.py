@@ -250,10 +250,50 @@ def test_described_terms_of_org_are_cards() -> None:
     [
         "* What? :drill:\n- Hub :: Repeats.\n- Bus :: Carries.\n* Other\n- x :: y\n",
         "* What is a hub?\n- Hub :: Repeats.\n- Bus :: Carries.\n",
+        "* Network\n- Hub :: Repeats.\n#+begin_src text\n- a :: b\n#+end_src\n",
     ],
 )
 def test_described_terms_in_and_beside_cards_of_org_are_text(text: str) -> None:
     assert len(notes(text, "deck.org")) == 1
+
+
+TABLE = "| {} | {} |\n|---+---|\n| crumb | the /inside/ |\n| crust | the outside |\n|---+---|\n| peel | a shovel |\n"
+
+
+def test_the_rows_of_tables_of_terms_in_org_are_cards() -> None:
+    reading = understood(f"#+TITLE: Bread\n\n* Words :baking:\n{TABLE.format('Term', 'Definition')}", "deck.org")
+    assert [(n.question.markdown, n.answer.markdown, n.location.line) for n in reading.deck.notes] == [
+        ("crumb", "the *inside*", 6),
+        ("crust", "the outside", 7),
+        ("peel", "a shovel", 9),
+    ]
+    assert {(note.section, note.tags) for note in reading.deck.notes} == {(("Words",), ("baking",))}
+
+
+@pytest.mark.parametrize(("title", "count"), [("Key bindings", 3), ("Glossary", 3), ("Log of a week", 0)])
+def test_a_title_of_terms_or_commands_decides_about_other_tables_in_org(title: str, count: int) -> None:
+    text = f"#+TITLE: {title}\n\n* Moves\n{TABLE.format('Key', 'Meaning')}"
+    assert len(notes(text, "deck.org")) == count
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE.format("Day", "Weight"),
+        TABLE.format("Term", "Definition").replace("| crust |", "|       |"),
+        TABLE.format("Term", "Definition").replace("|---+---|\n", ""),
+        "#+BEGIN_SRC org\n" + TABLE.format("Term", "Definition") + "#+END_SRC\n",
+    ],
+    ids=["other names", "a row that goes on", "no header", "code"],
+)
+def test_other_tables_in_org_are_text(table: str) -> None:
+    assert notes(f"#+TITLE: Bread\n\n* Week\n{table}", "deck.org") == ()
+
+
+def test_the_message_counts_the_tables_of_an_org_file_without_cards() -> None:
+    text = TABLE.format("Day", "Weight") + "\nText.\n\n" + TABLE.format("Day", "Time")
+    _, problems = read(Source("deck.org", text))
+    assert ["2 tables" in problem.message for problem in problems] == [True]
 
 
 def test_org_drill_asks_for_a_verb_by_its_properties() -> None:

@@ -155,3 +155,28 @@ def test_other_items_with_brackets_stay_questions(items: str) -> None:
 def test_names_with_a_question_in_brackets_and_text_below_are_questions() -> None:
     text = "1. Order (what is it?)\n\n   A row.\n\n2. Amount (what is it?)\n\n   A sum.\n"
     assert cards(text) == ["Order (what is it?) | A row.", "Amount (what is it?) | A sum."]
+
+
+def _sheet(word: str, parts: list[str]) -> str:
+    tasks = "".join(f"## {word} {number}\n\nThe baker works hard.\n\n" for number in (1, 2))
+    return f"# Set\n\n{tasks}## {word} 3\n\n" + "\n\n".join(f"{part}for example this" for part in parts) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("task", ["paragraph 4: ", "paragraph 5: ", "paragraph 6: "]),
+        ("Übung", ["Zeile 4 – ", "Zeile 5 – ", "Zeile 6 – "]),
+        ("Завдання", ["Рядок 4: ", "Рядок 5: ", "Рядок 6: "]),
+    ],
+)
+def test_counted_lines_below_one_of_several_tasks_are_its_answer(word: str, parts: list[str]) -> None:
+    said = " ".join(f"{part}for example this" for part in parts)
+    assert cards(_sheet(word, parts))[2] == f"{word} 3 | {said}"
+
+
+def test_other_counted_lines_are_terms() -> None:
+    amendments = "Amendment 1: speech\n\nAmendment 2: arms\n\nAmendment 4: privacy\n"
+    assert len(cards(f"# Law\n\n## Rights\n\n{amendments}")) == 3
+    chapters = "".join(f"## Chapter {n}\n\n{amendments.replace('t ', f't {n}')}\n" for n in (1, 2, 3))
+    assert len(cards(f"# Law\n\n{chapters}")) == 9

@@ -11,6 +11,8 @@ from readings import cards, codes
     "offers",
     [
         "- Need help? Open an issue.\n- Found a bug? Tell us.\n- Want to help? Read the guide.\n",
+        "- Notice a mistake? Mend it.\n- Missing a word? Send it.\n- Will it grow? Help us.\n",
+        "- Fehler entdeckt? Sag es.\n- Fragen? Schreib uns.\n- Neu? Lies das.\n",
         "- **Need help?** Open an issue.\n- **Found a bug?** Tell us.\n- **Have an idea?** Write to us.\n",
         "* ❓ Questions? – Ask in the chat.\n* 🐛 Bugs? – Open an issue.\n* 💡 Ideas? – Start a thread.\n",
         "- Besoin d'aide ? Lisez la page.\n- Envie d'aider ? Lisez le guide.\n- Besoin de plus ? Écrivez-nous.\n",

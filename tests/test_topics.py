@@ -238,3 +238,33 @@ def test_headings_above_a_section_of_labelled_questions_are_topics(label: str) -
 )
 def test_headings_beside_labelled_questions_are_questions(text: str) -> None:
     assert len(cards(text)) == 4
+
+
+def _agenda(*titles: str) -> str:
+    return "# Course\n\nBefore you come.\n\n" + "".join(f"## {title}\n\nYou have it at home.\n\n" for title in titles)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("1) Flour (15 minutes)", "2) Sourdough (1 hour)", "3) What is bread? (30 minutes)"),
+        ("Mehl (15 Min.)", "Sauerteig (2 Std.)", "Brot (30 Minuten)"),
+        ("小麦 (15分)", "パン（1時間）", "水 (5分)"),
+        ("Harina (15 min)", "Pan (2 h)", "Sal (5–10 min)"),
+    ],
+)
+def test_headings_with_durations_are_an_agenda(titles: tuple[str, ...]) -> None:
+    assert (cards(_agenda(*titles)), codes(_agenda(*titles))) == ([], ["DP101"])
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("What is bread? (5 minutes)", "What is salt? (5 minutes)", "What is rye? (2 minutes)"),
+        ("What is bread?", "What is salt? (5 minutes)", "What is rye?"),
+        ("What is bread? (5 points)", "What is salt? (5 points)", "Explain rye. (2 points)"),
+    ],
+    ids=["all ask", "one duration", "points"],
+)
+def test_questions_with_durations_or_points_are_no_agenda(titles: tuple[str, ...]) -> None:
+    assert len(cards(_agenda(*titles))) == 3

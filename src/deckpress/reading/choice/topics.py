@@ -98,6 +98,11 @@ def is_study_title(title: str) -> bool:
     return names_terms(title) or (may_hold(title, _HEADS) and _STUDY.search(title) is not None)
 
 
+def is_sheet_title(title: str) -> bool:
+    """True for a title that names commands or shortcuts: `Key bindings of Emacs`."""
+    return _SHEET.search(title) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How many blocks of each kind and how many characters there are before each line; and what the title says."""
@@ -200,7 +205,7 @@ def layout_of(document: Document, title: str) -> Layout:
         or is_restructured(document),
         readme=bool(_READ_ME.match(stem)),
         manual=sum(map(tells_manual, titles)) >= _TWO,
-        sheet=any(map(_SHEET.search, names)),
+        sheet=any(map(is_sheet_title, names)),
         labels=labels,
         below=_below_study(document),
         tasks=frozenset(b.start for b in document.blocks if b.kind == "heading" and is_exam_task(b.text)),

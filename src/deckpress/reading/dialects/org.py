@@ -17,16 +17,20 @@ org-fc as `{{text}{hint}@0}`; two-sided cards ask both ways. Org's markup become
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
-from deckpress.model import Note
+from deckpress.model import NO_TEXT, Note
+from deckpress.reading.choice.topics import is_sheet_title, is_study_title
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_paths, is_asking, is_code, words_of
 from deckpress.reading.dialects.org_headings import Heading, Outline, outline_of
 from deckpress.reading.dialects.org_lists import described_terms
 from deckpress.reading.dialects.org_notes import aligned, note_of
-from deckpress.reading.dialects.org_text import from_org
+from deckpress.reading.dialects.org_tables import tables_of
+from deckpress.reading.dialects.org_text import from_org, verbatim_lines
+from deckpress.reading.reports.shape_words import counted
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document
@@ -92,7 +96,13 @@ def _read(ledger: Ledger, settings: Settings) -> None:
         )
         book_note(ledger, document, note, heading.start, heading.end)
     if not any(kind for _, kind in cards if kind != "asks"):
-        _book_terms(ledger, settings, outline)
+        code = document.code_lines() | verbatim_lines(document.lines)
+
+        def free(number: int) -> bool:
+            return number + 1 not in ledger.owners and number not in code
+
+        _book_terms(ledger, settings, outline, free)
+        _book_tables(ledger, settings, outline, free)
     for heading in outline.headings:
         if heading.start + 1 not in ledger.owners:
             ledger.book(document, Use.SECTION, heading.start, heading.start + 1, heading.title.flat)
@@ -100,18 +110,45 @@ def _read(ledger: Ledger, settings: Settings) -> None:
         ledger.book(document, Use.PROSE, first - 1, last)
 
 
-def _book_terms(ledger: Ledger, settings: Settings, outline: Outline) -> None:
+def _above(outline: Outline, line: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles above a line, and the tags that it inherits."""
+    index = bisect_left(outline.headings, line, key=lambda heading: heading.start)
+    above = outline.headings[index - 1] if index else None
+    return ((*above.section(), above.title.flat), above.all_tags()) if above else ((), ())
+
+
+def _book_tables(ledger: Ledger, settings: Settings, outline: Outline, free: Callable[[int], bool]) -> None:
+    """Books the rows of tables of terms or questions, outside the cards; without a card, the message counts tables."""
+    document = ledger.document
+    stem = PurePath(document.path).stem
+    found = list(tables_of(document, free))
+    for table in found:
+        section, tags = _above(outline, table.start)
+        named = any(is_study_title(name) or is_sheet_title(name) for name in (stem, outline.title, *section))
+        for row in table.rows_for(named=named):
+            place = row.text.locate(0, 0)
+            note = Note(
+                row.text,
+                row.answer or NO_TEXT,
+                section=section,
+                tags=tuple(dict.fromkeys((*settings.tags, *outline.tags, *tags))),
+                location=place,
+            )
+            book_note(ledger, document, note, place.line - 1, place.line)
+    if found and not ledger.notes:
+        ledger.holds = counted(len(found), "table{s}")
+
+
+def _book_terms(ledger: Ledger, settings: Settings, outline: Outline, free: Callable[[int], bool]) -> None:
     """Books the items that describe a term, outside the headings that are cards."""
     document = ledger.document
-    code = is_code(document)
-    for found in described_terms(document, lambda number: number + 1 not in ledger.owners and not code(number)):
-        index = bisect_left(outline.headings, found.start, key=lambda heading: heading.start)
-        above = outline.headings[index - 1 : index] if index else []
+    for found in described_terms(document, free):
+        section, tags = _above(outline, found.start)
         note = Note(
             from_org(document.cut_text([found.term])),
             from_org(aligned(document, found.meaning)),
-            section=(*above[-1].section(), above[-1].title.flat) if above else (),
-            tags=tuple(dict.fromkeys((*settings.tags, *outline.tags, *(above[-1].all_tags() if above else ())))),
+            section=section,
+            tags=tuple(dict.fromkeys((*settings.tags, *outline.tags, *tags))),
             location=document.place(found.start),
         )
         book_note(ledger, document, note, found.start, found.end)
@@ -119,7 +156,7 @@ def _book_terms(ledger: Ledger, settings: Settings, outline: Outline) -> None:
 
 DIALECT = Dialect(
     "org",
-    "Org headings of anki-editor, org-drill and org-fc, headings that ask, and terms with a description",
+    "Org headings of anki-editor, org-drill and org-fc, headings that ask, described terms, and tables of terms",
     _signs,
     _read,
     markdown=False,

@@ -40,6 +40,21 @@ class _Lines:
         self.origin.append(place)
 
 
+def verbatim_lines(lines: Sequence[str]) -> frozenset[int]:
+    """The lines, from 0, of blocks whose text is not Org's: code, examples, comments."""
+    found: set[int] = set()
+    opened, name = -1, ""
+    for number, line in enumerate(lines):
+        if opened < 0:
+            begin = _BEGIN.match(line)
+            name = begin.group(2).lower() if begin else ""
+            opened = number if name in _VERBATIM else -1
+        elif (end := _END.match(line)) and end.group(1).lower() == name:
+            found.update(range(opened, number + 1))
+            opened = -1
+    return frozenset(found)
+
+
 def from_org(text: Text) -> Text:
     """Org's markup as Markdown; formulas stay, comments and keywords are left out."""
     if not text:

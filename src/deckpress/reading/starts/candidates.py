@@ -45,7 +45,7 @@ from deckpress.reading.starts.paragraph_starts import paragraph_starts, with_for
 from deckpress.reading.starts.plain_starts import plain_starts
 from deckpress.reading.starts.quoted_starts import quoted_starts
 from deckpress.reading.starts.quoted_terms import with_quoted_terms
-from deckpress.reading.starts.repeated_labels import without_repeated_labels
+from deckpress.reading.starts.repeated_labels import without_counted_parts, without_repeated_labels
 from deckpress.reading.starts.scenarios_above import with_scenarios_above
 from deckpress.reading.starts.statement_starts import open_statements, statement_starts
 from deckpress.reading.starts.tables_alike import with_tables_alike
@@ -120,9 +120,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = _with_signless(document, with_tasks(starts, len(document.lines)))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
-    if fixed:
-        return ordered
-    return _with_terms(document, ordered)
+    return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
 
 
 def _with_terms(document: Document, ordered: Sequence[Start]) -> list[Start]:

@@ -34,6 +34,8 @@ _LONGEST = 80
 
 def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     """The members of a heading level that are, or may be, questions."""
+    if _are_agenda(group):
+        return []
     kept = [s for s in group if _asks(s) or not _only_contents(_body(document, s))]
     kept = _without_strangers(document, kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
@@ -55,6 +57,26 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
             or (strict and id(s) not in anchored and _is_short(s))
         )
     ]
+
+
+def _are_agenda(group: Sequence[Start]) -> bool:
+    """True for headings most of which end in a duration, `Sourdough (1 hour)`, but no numbered tasks or questions."""
+    timed = [start for start in group if _DURATION.search(start.title)]
+    asking = sum(1 for start in group if start.asks)
+    if len(timed) < max(_FEWEST_TIMED, _MOST_TIMED * len(group)) or 2 * asking > len(group):
+        return False
+    return not any(start.labelled or start.marked or _COUNTED.match(start.title) for start in group)
+
+
+_TIMES = (
+    r"min(?:ute[sn]?|utos?|uti|uut)?|mins|h(?:ours?|eures?|oras?|rs?)?|std|stunden?|ore|uur|godz|мин(?:ут)?|час(?:а|ов)?"
+    "|хв|分钟?|小时|分|時間|분|시간"
+)
+_DURATION = regex(
+    rf"[(（\[][ ~≈]{{0,2}}\d{{1,3}}(?:[ ]?[-–][ ]?\d{{1,3}})?[ ]?(?:{_TIMES})[.]?[ ]?[)）\]][\s*_]*\Z", re.I
+)
+_FEWEST_TIMED = 2
+_MOST_TIMED = 0.8
 
 
 def _is_short(start: Start) -> bool:

@@ -234,9 +234,9 @@ _DECORATION = regex(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?[ \t]+(?=
 
 _OFFER = regex(
     r"[\W_]*(?:need|found|want|wanna|have|having|got|looking|interested|stuck|any|more|questions?|problems?|issues?|bugs?"
-    r"|feedback|ideas?|suggestions?|spotted|ready|new (?:to|here)|missing|lost|curious|like (?:it|this|what)"
-    r"|besoin|envie|brauchst du|brauchen sie|fehler gefunden|fragen|necesitas?|quieres|encontraste|precisa|quer"
-    r"|encontrou|hai|serve|нужна помощь|нашли|есть вопрос)\b",
+    r"|feedback|ideas?|suggestions?|spotted|spot|noticed?|ready|new (?:to|here)|missing|lost|curious"
+    r"|like (?:it|this|what)|besoin|envie|une idée|brauchst du|brauchen sie|fehler (?:gefunden|entdeckt)|fragen"
+    r"|necesitas?|quieres|encontraste|precisa|quer|encontrou|hai|serve|нужна помощь|нашли|есть вопрос)\b",
     re.I,
 )
 """How an offer begins: `Need help? Open an issue.`"""
