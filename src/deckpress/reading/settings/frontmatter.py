@@ -65,8 +65,8 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     lines = source.text.split("\n")
     mark = lines[0].rstrip()
     if mark.startswith("% "):
-        title, date, end = title_block(lines)
-        return Settings(title=title, date=date, lines=end), ()
+        title, date, count = title_block(lines)
+        return Settings(title=title, date=date, lines=count), ()
     if mark not in ("---", _TOML) or not "".join(lines[1:2]).strip():
         return Settings(), ()  # front matter begins at once; a rule has a blank line below it
     ends = (_TOML,) if mark == _TOML else ("---", "...")
