@@ -217,3 +217,29 @@ def test_links_to_the_pages_before_and_after_are_in_no_answer(links: str) -> Non
 )
 def test_other_links_stay_in_an_answer(links: str) -> None:
     assert cards(f"# Lakes\n\n{_deck('headings')}\n{links}\n")[-1] == f"{SAID[-1]} {links}"
+
+
+TERMS = """# Words of the yard
+
+**Silo**: a tall tank for loose goods.
+
+**Cold room**: a room with a steady temperature.
+
+{}
+
+- **Roof**: it has to be tight.
+- **Door**: wide enough for a lorry.
+
+**Dock**: the place where lorries are loaded.
+"""
+
+
+@pytest.mark.parametrize("line", ["Requirements for both:", "**Für beide nötig:**", "两者都需要："])
+def test_a_line_that_introduces_a_list_of_terms_is_in_no_meaning(line: str) -> None:
+    found = cards(TERMS.format(line))
+    assert (len(found), found[1]) == (5, "Cold room | a room with a steady temperature.")
+
+
+@pytest.mark.parametrize("line", ["It is made of steel.", "It has:\n\n- walls\n- a door"])
+def test_other_lines_are_part_of_the_meaning(line: str) -> None:
+    assert cards(TERMS.format(line))[1].startswith(f"Cold room | a room with a steady temperature. {line[:6]}")

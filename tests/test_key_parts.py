@@ -180,3 +180,41 @@ NO_KEY = {
 @pytest.mark.parametrize("text", NO_KEY.values(), ids=NO_KEY)
 def test_lines_with_a_letter_and_a_number_are_no_tasks_if(text: str) -> None:
     assert not [card for card in cards(text) if card.startswith(("Write", "Describe", "Draw"))]
+
+
+STORES = """# Stores
+
+## Kinds of stores
+
+- **Silo**: a tall tank for loose goods.
+- **Cold room**: a room with a steady temperature.
+- **Dock**: the place where lorries are loaded.
+
+## Case 1: a new hall
+
+A co-operative wants to keep grain.
+
+**Solution**:
+
+**a) {}**
+
+- A silo needs less ground and protects the grain better.
+
+**b) {}**
+
+- Each silo holds 90 tonnes, so five are needed.
+"""
+
+
+def test_the_parts_of_a_solution_are_no_answers_to_the_sections_above() -> None:
+    found, _ = read(Source("stores.md", STORES.format("Sort of store", "Number of silos")))
+    assert [note.kind for note in found.deck.notes if note.choices] == []
+    assert not any("**" in note.question.flat.replace("**Silo**", "") for note in found.deck.notes)
+
+
+def test_letters_with_the_words_of_options_are_a_key_in_order() -> None:
+    text = "# Quiz\n\n## Which is a metal?\n\n- A) Neon\n- B) Iron\n\n## Which is a gas?\n\n- A) Neon\n- B) Iron\n\n"
+    assert cards(f"{text}## Answers\n\n**B) Iron**\n\nIt rusts.\n\n**A) Neon**\n\nIt glows.\n") == [
+        "Which is a metal? | -Neon +Iron",
+        "Which is a gas? | +Neon -Iron",
+    ]

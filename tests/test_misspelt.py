@@ -334,3 +334,23 @@ def test_settings_in_other_languages_are_reported(written: str, meant: str) -> N
 def test_words_in_other_languages_inside_a_comment_are_no_settings() -> None:
     text = "## What is light?\n\n<!-- Das ist nur ein Hinweis: die Frage ist alt. -->\n\nA wave.\n"
     assert read_document("deck.md", text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("block", "title", "date"),
+    [
+        ("% Cliffs\n% M. Berg\n% May 2024\n", "Cliffs", "May 2024"),
+        ("% Cliffs of\n  the north\n% M. Berg;\n  A. Tal\n", "Cliffs of the north", ""),
+        ("% Cliffs\n", "Cliffs", ""),
+    ],
+)
+def test_the_title_block_of_pandoc_names_the_deck(block: str, title: str, date: str) -> None:
+    reading, found = read_document("n.md", f"{block}\n# Part 1\n\n## How high?\n\n90 m\n\n## How old?\n\n4 Ma\n")
+    assert (reading.deck.name, reading.deck.date, len(reading.deck.notes), found) == (title, date, 2, ())
+    assert reading.unaccounted == ()
+
+
+@pytest.mark.parametrize("head", ["% of it is chalk.\n\nA text.\n", "% a\n% b\n% c\n% d\n", "% Cliffs\nof chalk\n"])
+def test_other_lines_with_a_per_cent_sign_are_text(head: str) -> None:
+    reading, _ = read_document("n.md", f"{head}\n## How high?\n\n90 m\n\n## How old?\n\n4 Ma\n")
+    assert (reading.deck.name, len(reading.deck.notes)) == ("n", 2)

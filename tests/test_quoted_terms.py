@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deckpress.model import Source
+from deckpress.reading import read
 from readings import cards, codes
 
 ENTRIES = [
@@ -60,3 +62,20 @@ def test_quotations_and_lists_are_no_such_entries(form: str) -> None:
 def test_few_entries_among_other_parts_are_none() -> None:
     text = glossary("{}\n\n* {}\n\n> {}") + "".join(f"\n---\n\nIt rained on day {day}.\n" for day in range(6))
     assert cards(text) == []
+
+
+CALLOUTS = "{0}\n> [!def] group\n> A set.\n\n{0}\n> [!thm] Lagrange\n> It divides.\n\n{0}\n> [!rmk] why\n> Of e.\n\n"
+
+
+@pytest.mark.parametrize("tags", ["#definition", "#thm #algebra/groups", "#定理"])
+def test_a_line_of_tags_above_a_quote_is_no_question(tags: str) -> None:
+    text = CALLOUTS.format(tags) * 2
+    assert cards(text) == []
+    (problem,) = read(Source("deck.md", f"# Groups\n\n{text}"))[1]
+    assert problem.message == "no card found; the file holds 6 callouts with titles, 1 heading"
+
+
+def test_other_lines_above_quotes_are_guesses_as_before() -> None:
+    text = "".join(f"{word}\n> It is {word}.\n\n" for word in ("#1 in size", "Closures", "Scope", "Types"))
+    assert len(cards(text)) == 4
+    assert codes(text) == ["DP115"]

@@ -26,6 +26,7 @@ from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.reports.task_lists import report_boxes
 from deckpress.reading.reports.unmarked_lists import report_unmarked_lists
+from deckpress.reading.reports.web_exercises import report_web_exercises
 from deckpress.reading.rewriters.checked_terms import are_checked_terms
 from deckpress.reading.rewriters.front_titles import with_asking_title
 from deckpress.reading.rewriting import rewrite
@@ -81,6 +82,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_titles_left(ledger, starts, chosen)
         report_hidden_questions(ledger, chosen)
         report_nested_questions(ledger, starts, chosen)
+    report_web_exercises(ledger)
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)
     report_odd_items(ledger, chosen)

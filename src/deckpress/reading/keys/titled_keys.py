@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckpress.compare import letters
 from deckpress.model import Text
 from deckpress.reading.keys.key_chapters import chapters_of_key
 from deckpress.reading.keys.key_entries import end_of, read_entries
@@ -15,6 +16,7 @@ from deckpress.reading.keys.key_positions import goes_on, is_uneven
 from deckpress.reading.keys.key_questions import Asked, Questions, State
 from deckpress.reading.keys.key_titles import Title
 from deckpress.reading.keys.key_values import Key, Keyed
+from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.key_names import says_one
 from deckpress.regex import regex
@@ -52,6 +54,8 @@ def key_below(questions: Questions, title: Title, reach: Reach, *, sections: boo
         return key
     if not pairs:
         return _unfit(questions, title, end, listed)
+    if _are_parts(questions, pairs, reach.limit(document, lines_of_key)):
+        return None
     taken = {id(entry) for entry, _ in pairs}
     used = [entry for entry in entries if id(entry) in taken]
     lines = set(range(title.start, max(title.body, title.start + 1)))
@@ -76,6 +80,18 @@ def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None
         return None
     answers = {asked.start.start: Keyed(entry.answer) for entry, asked in pairs}
     return Key(title.start, title.end, title.words, tuple(range(title.start, title.end)), answers)
+
+
+def _are_parts(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
+    """True for lines such as `a) Kind of store` whose words are no options of the questions: parts of one solution."""
+    named = 0
+    for entry, asked in pairs:
+        letter = LETTER.match(entry.answer.markdown) if entry.in_order else None
+        words = letters(entry.answer.markdown[letter.end() :]) if letter else ""
+        if not words:
+            return False
+        named += words in letters("\n".join((asked.start.text.markdown, *questions.body(asked, limit).lines)))
+    return named * 2 <= len(pairs)
 
 
 def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:

@@ -12,6 +12,7 @@ from deckpress.reading.parts.option_values import BOX, begins_box, begins_option
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.set_tasks import SET
 from deckpress.reading.starts.task_headings import FORM as TASK
 from deckpress.reading.starts.task_headings import answer_gap
 from deckpress.reading.text.parsing import SHOWN
@@ -30,7 +31,7 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
     if start.form == TASK:
         gap, after = answer_gap(document, head.end, end)
         return replace(head, text=Text.join(head.text, document.text(head.end, gap)), end=after) if gap else head
-    if start.asks and start.text and asks_again(document, start.title, head.end, end):
+    if start.form == SET or (start.asks and start.text and asks_again(document, start.title, head.end, end)):
         return replace(head, text=Text.join(head.text, document.text(head.end, end)), end=end)
     if start.text or not start.labelled:
         return head

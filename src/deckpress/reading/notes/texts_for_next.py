@@ -71,6 +71,8 @@ class TextsForNext:
         if following is None or following.start != end or start.answer is not None or start.details is not None:
             return end
         blocks = [block for block in document.blocks_on(start.end, end) if start.end <= block.start]
+        if _introduces(document, start, following, blocks):
+            return blocks[-1].start
         for block in reversed(blocks[-_MOST_BLOCKS:]):
             if block.end > end or not _is_text(document, block):
                 return end
@@ -121,6 +123,23 @@ def _told_below_title(document: Document, start: int, end: int) -> int:
         else:
             told = block.start
     return -1
+
+
+def _introduces(document: Document, start: Start, following: Start, blocks: Sequence[Block]) -> bool:
+    """True for a last line such as `Needed for both:` below the meaning of a term, above a list of other terms."""
+    if start.shape != "lead" or following.shape != "lead" or not blocks or blocks[-1].kind != "paragraph":
+        return False
+    last, line = blocks[-1], document.lines[blocks[-1].start]
+    above, below = document.lines[start.start], document.lines[following.start]
+    return (
+        last.end == last.start + 1
+        and line.rstrip(" *_").endswith((":", "："))
+        and not _ITEM.match(above)
+        and _ITEM.match(below) is not None
+    )
+
+
+_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 
 
 def report_text(ledger: Ledger, line: int) -> None:

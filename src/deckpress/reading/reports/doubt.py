@@ -194,7 +194,8 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
         (kinds["heading"], "heading{s}"),
         (kinds["table"], "table{s}"),
         *((len(group.members), counted_words(group.members[0])) for group in groups if group.shape in _LISTED),
-        (sum(1 for line in document.lines if line.lstrip().startswith(":::")), "line{s} with :::"),
+        (sum(1 for line in document.source.text.split("\n") if _CONTAINER.match(line)), "container{s} (:::)"),
+        (sum(1 for line in document.lines if _TITLED_CALLOUT.match(line)), "callout{s} with titles"),
         (_csv_lines(document), "line{s} like those of CSV"),
     ]
     plain = [(kinds["paragraph"], "paragraph{s}"), (kinds["list"], "list{s}"), (kinds["quote"], "quote{s}")]
@@ -215,6 +216,8 @@ def _csv_lines(document: Document) -> int:
     return count
 
 
+_CONTAINER = regex(r"[ \t]{0,9}:{3,}[ \t]*[\w{]")
+_TITLED_CALLOUT = regex(r"[ \t]{0,3}>[ \t]?\[![\w-]+\][-+]?[ \t]+\S")
 _QUOTED_CELL = regex(r'(?:\A|,)[ \t]*"[^"]*"[ \t]*,|,[ \t]*"[^"]*"[ \t]*\Z')
 _QUOTED = regex(r'"[^"]*"')
 _FEWEST_ROWS = 3

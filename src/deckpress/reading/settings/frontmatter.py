@@ -14,6 +14,7 @@ from deckpress.frozen import dataclass
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
 from deckpress.reading.settings.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
 from deckpress.reading.settings.misspelt import NEAREST, swapped
+from deckpress.reading.settings.title_block import title_block
 from deckpress.reading.settings.values import NoValuesError, read_toml, read_yaml
 from deckpress.regex import regex
 from deckpress.settings import BY_NAME, as_kind, complaint
@@ -57,12 +58,15 @@ class Settings:
 
 
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
-    """The settings at the head of a source: YAML, or TOML as hashcards and Hugo write it.
+    """The settings at the head of a source: YAML, TOML as hashcards and Hugo write it, or the title block of Pandoc.
 
     Errors: DP102, DP109 (warning).
     """
     lines = source.text.split("\n")
     mark = lines[0].rstrip()
+    if mark.startswith("% "):
+        title, date, count = title_block(lines)
+        return Settings(title=title, date=date, lines=count), ()
     if mark not in ("---", _TOML) or not "".join(lines[1:2]).strip():
         return Settings(), ()  # front matter begins at once; a rule has a blank line below it
     ends = (_TOML,) if mark == _TOML else ("---", "...")

@@ -47,6 +47,7 @@ from deckpress.reading.starts.quoted_starts import quoted_starts
 from deckpress.reading.starts.quoted_terms import with_quoted_terms
 from deckpress.reading.starts.repeated_labels import without_counted_parts, without_repeated_labels
 from deckpress.reading.starts.scenarios_above import with_scenarios_above
+from deckpress.reading.starts.set_tasks import with_set_tasks
 from deckpress.reading.starts.statement_starts import open_statements, statement_starts
 from deckpress.reading.starts.tables_alike import with_tables_alike
 from deckpress.reading.starts.task_headings import with_tasks
@@ -118,7 +119,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     if not fixed:
-        starts = _with_signless(document, with_tasks(starts, len(document.lines)))
+        starts = _with_signless(document, with_set_tasks(document, with_tasks(starts, len(document.lines))))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
 

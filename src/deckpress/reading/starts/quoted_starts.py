@@ -23,6 +23,8 @@ _SHORT = 60
 _GOES_ON = regex(r"(?:\.{2,}|…|(?<!\w)(?:etc|usw|ecc|и т\. ?д|и др)\.)[*_\s]*\Z")
 """The end of a short title that is no sentence: `Closures etc.`, `Scope...`."""
 _SENTENCE = regex(r".*[.!。！…][*_\"'”»)\s]*\Z", re.S)
+_TAGS = regex(r"(?:\s*#[^\W\d_][\w/-]*)+\s*\Z")
+"""A paragraph of nothing but tags, `#definition #algebra`."""
 
 
 def quoted_starts(document: Document, taken: Container[int], linked: frozenset[str]) -> list[Start]:
@@ -30,8 +32,10 @@ def quoted_starts(document: Document, taken: Container[int], linked: frozenset[s
 
     Those on the lines `taken` are candidates already; `linked` are the texts of the table of contents.
     """
-    plain = [block for block in document.blocks if block.kind == "paragraph"]
-    above = {block.start for block in _above_quotes(document) if not _tells(document, block)}
+    plain = [block for block in document.blocks if block.kind == "paragraph" and not _TAGS.match(block.text)]
+    lines_of_text = {block.start for block in plain}
+    quoted = (block for block in _above_quotes(document) if block.start in lines_of_text)
+    above = {block.start for block in quoted if not _tells(document, block)}
     if len(above) < _FEWEST or len(above) < _SHARE * len(plain):
         return []
     starts = []

@@ -116,6 +116,10 @@ QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
     "lines that look like questions with answers are in no card, {count} in all; the first is '{question}'",
     "write them in the same form as the other questions",
 )
+WEB_EXERCISES = GUESSED_READING.saying(
+    "quizzes of the R package webexercises are not read, {count} in all; the first is '{question}'",
+    "write the options of each as a list, with [x] before the right one",
+)
 ANSWERS_LEFT_OUT = GUESSED_READING.saying(
     "no question was found for the labelled answers, {count} in all; the first is '{answer}'",
     "end the line above each one with ?, or begin it with Q:",
