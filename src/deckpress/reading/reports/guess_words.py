@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.reading.choice.whole_readings import Taken
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.reports.shape_words import counted, counted_words, is_written_heading, series
 from deckpress.reading.starts.plain_starts import SHAPE
@@ -32,12 +33,14 @@ def with_first(document: Document, taken: Taken, other: Taken | None = None) -> 
 
 def why_unsure(taken: Taken) -> str:
     """Why the questions of a reading may be none: how many of them nothing marks, or what alone marks them."""
-    bare = sum(1 for start in taken.starts if not (start.asks or start.labelled or start.marked))
+    asking = [looks_like_question(start.text.markdown) for start in taken.starts]
+    signed = [start.labelled or start.marked for start in taken.starts]
+    bare = sum(1 for signs in zip(asking, signed, strict=True) if not any(signs))
     if bare == len(taken.starts):
         return "nothing marks them as questions"
     if bare:
         return f"nothing marks {bare} of them as questions"
-    sign = "a question mark" if all(start.asks for start in taken.starts) else "a question mark, a label or an answer"
+    sign = "a question mark" if all(asking) else "a question mark, a label or an answer"
     return f"only {sign} marks them as questions"
 
 
