@@ -199,6 +199,22 @@ HINTS = {
 }
 
 
+PAGES = "It is old.\n\n" * 6 + "It is known. " * 150
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (TOPICS, "nothing marks them as questions"),
+        (TOPICS.replace("Chalk", "Chalk?").replace("Flint", "Flint?"), "nothing marks 6 of them as questions"),
+        (f"# Rocks\n\nWords.\n\n## Why so old?\n\n{PAGES}\n", "only a question mark marks them as questions"),
+    ],
+)
+def test_a_guess_says_which_questions_have_no_sign(text: str, why: str) -> None:
+    (message,) = guesses(text)
+    assert why in message
+
+
 @pytest.mark.parametrize(("text", "message", "hint"), HINTS.values(), ids=HINTS)
 def test_a_guess_says_what_became_cards_what_else_could_and_what_to_write(text: str, message: str, hint: str) -> None:
     (guess,) = [problem for problem in read_document("rocks.md", text)[1] if problem.code == "DP115"]

@@ -51,3 +51,22 @@ def test_other_lists_of_which_few_ask_are_text(title: str) -> None:
     assert [code for code, _ in codes_and_lines(text)] == ["DP101"]
     calm = text.replace(title, "## Exercises").replace("What is tin?", "Melt tin.")
     assert [code for code, _ in codes_and_lines(calm)] == ["DP101"]
+
+
+TOPICS = "".join(
+    f"## {{}} {name}\n\n{{}}\n\n- Basics\n  - {question}\n- What is {name}?\n\n"
+    for name, question in {"TCP": "Q. Why so slow?", "SQL": "Who made it?"}.items()
+)
+
+
+@pytest.mark.parametrize("link", ["[Answers](net.md)", "👉 [Lösungen](/a/b.md)", ":book: [답변 내용](c.md)"])
+def test_questions_in_lists_below_links_to_their_answers_are_reported(link: str) -> None:
+    text = "# Tech interview\n\n" + TOPICS.format("1.", link, "2.", link)
+    assert cards(text) == []
+    assert [line for code, line in codes_and_lines(text) if code == "DP104"] == [8, 9, 16, 17]
+
+
+def test_a_list_below_another_link_may_be_the_answer_to_its_heading() -> None:
+    link = "[Slides](net.md)"
+    text = "# Tech interview\n\n" + TOPICS.format("1.", link, "2.", link).replace("?", ".")
+    assert [card.split(" | ")[0] for card in cards(text)] == ["TCP", "SQL"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckpress.markdown.closed import sub_closed
 from deckpress.model import Text
 from deckpress.reading.words.labels import is_hint
 from deckpress.reading.words.vocabulary import NO_ANSWER, REMARK
@@ -30,11 +31,27 @@ def is_placeholder(text: Text) -> bool:
     any in code.
     """
     said = text.markdown.strip()
+    if "</script>" in said and _is_form(said):
+        return True
     if "</" in said and len(said) < _LONGEST_FRAME:
         said = _FRAME.sub("", said).strip()
     if len(said) >= 60:
         return False
     return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
+
+
+def _is_form(said: str) -> bool:
+    """True for fields and buttons of a page, and the script behind them, without text of their own."""
+    if len(said) > _LONGEST_FORM or "```" in said or not _CONTROL.search(said):
+        return False
+    rest = _TAG.sub("", sub_closed(_HIDDEN, "", said, "</script>", "</style>", "</button>", "</select>"))
+    return not rest.strip()
+
+
+_LONGEST_FORM = 5_000
+_CONTROL = regex(r"<(?:input|button|form|select|textarea)\b", re.I)
+_HIDDEN = regex(r"<(?P<tag>script|style|button|select)\b[^<>]*>.*?</(?P=tag)>", re.I | re.S)
+_TAG = regex(r"</?[a-z][^<>]*>", re.I)
 
 
 def is_only_remarks(text: Text) -> bool:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from deckpress.reading.notes.unanswered import unanswered, unanswered_item
 from deckpress.reading.parts.asking_lists import asking_lines, list_asks, list_has_blanks
 from deckpress.reading.parts.details import find_details, folds_contents
-from deckpress.reading.parts.furniture import is_back_to_top, is_break, is_contents, is_contents_block
+from deckpress.reading.parts.furniture import (
+    is_back_to_top,
+    is_break,
+    is_contents,
+    is_contents_block,
+    leads_to_answers,
+)
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.starts.statement_starts import is_instruction
@@ -16,7 +22,7 @@ from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.first_looks import may_hold
-from deckpress.reading.words.labels import is_question_word
+from deckpress.reading.words.labels import is_question_word, label_of
 from deckpress.reading.words.vocabulary import EXERCISE
 from deckpress.reading.words.word_heads import TASK_HEADS
 from deckpress.regex import regex
@@ -29,11 +35,12 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
     part = document.part(start, end)
     folded = _round_contents(part)
     judged = titled = False  # below a heading such as `True or false`, or right below `Question`, below cards
-    trained = False  # below a heading such as `Exercises`
+    trained = elsewhere = False  # below a heading such as `Exercises`, or below a link to the answers
     for piece in pieces_of(part):
         block = piece.block
         judged = is_instruction(block.text) if block.kind == "heading" else judged
         trained = _names_exercises(block.text) if block.kind == "heading" else trained
+        elsewhere = leads_to_answers(block) or (elsewhere and block.kind == "list")
         if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
             continue
         asked, titled = titled and block.kind == "paragraph", False
@@ -53,7 +60,7 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
         elif block.kind == "table" and (rows := asking_rows(part, block)):
             _book_table(ledger, part, piece, rows)
         else:
-            ledger.book(part, Use.PROSE, piece.start, piece.end)
+            _book_text(ledger, part, piece, topics=elsewhere and block.kind == "list")
 
 
 def _asking(ledger: Ledger, part: Document, block: Block, *, judged: bool, trained: bool) -> Sequence[Item]:
@@ -90,6 +97,24 @@ def _has_questions(block: Block) -> bool:
 def _states(block: Block) -> bool:
     """True for a list of sentences, which a heading above asks to judge."""
     return len(block.items) >= 2 and all(item.text.rstrip(" *_").endswith((".", "。")) for item in block.items)
+
+
+def _book_text(ledger: Ledger, part: Document, piece: Piece, *, topics: bool) -> None:
+    """Books a block as prose; in a list of `topics`, the items that ask are questions without answers."""
+    if not topics:
+        ledger.book(part, Use.PROSE, piece.start, piece.end)
+        return
+    for number in range(piece.start, piece.end):
+        match = _ITEM.match(part.lines[number])
+        words = match["words"] if match else ""
+        label = label_of(words)
+        if looks_like_question(words):
+            unanswered(ledger, part, number, number + 1, words[label.end :] if label else words)
+        else:
+            ledger.book(part, Use.PROSE, number, number + 1)
+
+
+_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<words>\S.*)")
 
 
 def _book_table(ledger: Ledger, part: Document, piece: Piece, rows: Sequence[tuple[int, str]]) -> None:

@@ -9,7 +9,9 @@ from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.key_names import names_key
 from deckpress.reading.words.labels import is_answer_word, label_alone, label_kind
+from deckpress.reading.words.vocabulary import ANSWER
 from deckpress.regex import regex
 
 _LINK = regex(r"!?\[((?>(?:[^\[\]]|\[[^\[\]]*\])*))\]\(\s*+(?>(#[^()\s]*+)?)[^()]*+\)")
@@ -88,6 +90,16 @@ def only_links(text: str) -> bool:
     """True for a text that is empty or dots, or nothing but links, wherever they lead; other signs say something."""
     rest = re.sub(r"https?://\S+|<[^<>]*>", "", _LINK.sub("", text))
     return not re.sub(r"[\s.…_?？—–·•-]" if rest == text else r"[\W_]", "", rest)
+
+
+def leads_to_answers(block: Block) -> bool:
+    """True for a paragraph that is only a link to answers elsewhere: `[Answers](network.md)`."""
+    match = _TO_ANSWERS.match(block.text) if block.kind == "paragraph" and "](" in block.text else None
+    return match is not None and (names_key(match["words"]) or _ANSWERS.match(match["words"]) is not None)
+
+
+_TO_ANSWERS = regex(r"[^\w\[!]*+(?:\w{1,30}:[^\w\[!]*+)?\[(?P<words>[^\[\]\n]{1,60})\]\((?!#)[^()\n]+\)\W*\Z")
+_ANSWERS = regex(rf"\W*(?:{ANSWER})(?!\w)", re.I)
 
 
 def is_orphan(block: Block) -> bool:

@@ -13,7 +13,7 @@ from deckpress.reading.choice.cost import WHAT
 from deckpress.reading.choice.topics import Layout, is_study_title
 from deckpress.reading.choice.whole_readings import Taken
 from deckpress.reading.parts.question_starts import TERMS
-from deckpress.reading.reports.guess_words import described, what_to_write, with_first
+from deckpress.reading.reports.guess_words import described, what_to_write, why_unsure, with_first
 from deckpress.reading.reports.loose_pairs import are_loose
 from deckpress.reading.reports.rhetoric import may_be_rhetorical
 from deckpress.reading.reports.shape_words import counted, counted_words, is_written_heading
@@ -69,12 +69,13 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     if guess and rival is not None:
         none = rules.GUESSED_READING if _is_for_study(best, title, layout) else rules.GUESSED_OR_NONE
         rule = rules.GUESSED_WITH_RIVAL if rival.groups else none
-        parts = {"rival": with_first(document, rival, best)} if rival.groups else {}
+        parts = {"rival": with_first(document, rival, best)} if rival.groups else {"why": why_unsure(best)}
         taken = with_first(document, best, rival)
         ledger.report(document, rule, line, hint=what_to_write(best, rival), taken=taken, **parts)
     elif guess:
         taken = with_first(document, best)
-        ledger.report(document, rules.GUESSED_READING, line, hint=what_to_write(best, None), taken=taken)
+        hint, why = what_to_write(best, None), why_unsure(best)
+        ledger.report(document, rules.GUESSED_READING, line, hint=hint, taken=taken, why=why)
     elif not _has_options(ledger) and (why := may_be_rhetorical(document, best.starts, title)):
         ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=with_first(document, best), why=why)
     if not guess and best.cost.left > _LEFT and not choice.listing:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.reading.choice.whole_readings import Taken
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.reports.shape_words import counted, counted_words, is_written_heading, series
 from deckpress.reading.starts.plain_starts import SHAPE
@@ -30,6 +31,19 @@ def with_first(document: Document, taken: Taken, other: Taken | None = None) -> 
     return f"{described(taken)} ('{words}')"
 
 
+def why_unsure(taken: Taken) -> str:
+    """Why the questions of a reading may be none: how many of them nothing marks, or what alone marks them."""
+    asking = [looks_like_question(start.text.markdown) for start in taken.starts]
+    signed = [start.labelled or start.marked for start in taken.starts]
+    bare = sum(1 for signs in zip(asking, signed, strict=True) if not any(signs))
+    if bare == len(taken.starts):
+        return "nothing marks them as questions"
+    if bare:
+        return f"nothing marks {bare} of them as questions"
+    sign = "a question mark" if all(asking) else "a question mark, a label or an answer"
+    return f"only {sign} marks them as questions"
+
+
 def what_to_write(best: Taken, rival: Taken | None) -> str:
     """How the front matter says which reading is right, if a setting chooses it."""
     own, other = _setting(best.starts), _setting(rival.starts) if rival else ""
@@ -43,7 +57,8 @@ def what_to_write(best: Taken, rival: Taken | None) -> str:
 
 
 def _how_to_mark(starts: Sequence[Start]) -> str:
-    return "begin them with Q:, and their answers with A:" if starts[0].shape == SHAPE else "end them with ?"
+    asked = starts[0].shape == SHAPE or all(start.asks for start in starts)
+    return "begin them with Q:, and their answers with A:" if asked else "end them with ?"
 
 
 def _setting(starts: Sequence[Start]) -> str:

@@ -45,6 +45,7 @@ from deckpress.reading.starts.paragraph_starts import paragraph_starts, with_for
 from deckpress.reading.starts.plain_starts import plain_starts
 from deckpress.reading.starts.quoted_starts import quoted_starts
 from deckpress.reading.starts.quoted_terms import with_quoted_terms
+from deckpress.reading.starts.records import without_records
 from deckpress.reading.starts.repeated_labels import without_counted_parts, without_repeated_labels
 from deckpress.reading.starts.scenarios_above import with_scenarios_above
 from deckpress.reading.starts.set_tasks import with_set_tasks
@@ -132,7 +133,11 @@ def _with_terms(document: Document, ordered: Sequence[Start]) -> list[Start]:
 
 
 def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates, with those that only the rest of the document shows: plain lines, and rows of tables alike."""
+    """The candidates, with those that only the rest of the document shows: plain lines, and rows of tables alike.
+
+    The lines of records are left out.
+    """
+    starts = without_records(document, starts)
     return with_tables_alike(document, with_listed_again(document, [*starts, *plain_starts(document, starts)]))
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 
 from deckpress.compare import letters
 from deckpress.reading.parts.asking_lists import asking_lines, links_questions, list_asks, list_has_blanks
-from deckpress.reading.parts.furniture import is_back_to_top, is_break, only_links
+from deckpress.reading.parts.furniture import is_back_to_top, is_break, leads_to_answers, only_links
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.text.tree import Block, Document
@@ -36,7 +36,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     """The members of a heading level that are, or may be, questions."""
     if _are_agenda(group):
         return []
-    kept = [s for s in group if _asks(s) or not _only_contents(_body(document, s))]
+    kept = [s for s in group if _asks(s) or not _is_no_answer(_body(document, s))]
     kept = _without_strangers(document, kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
     if not sure:
@@ -173,6 +173,12 @@ def _body(document: Document, start: Start) -> Sequence[Block]:
         last += 1
     blocks = document.blocks[first:last]
     return [b for b in blocks if b.kind != "rule" and not is_back_to_top(b) and not is_break(b)] if first < last else ()
+
+
+def _is_no_answer(blocks: Sequence[Block]) -> bool:
+    """True for contents, and for a list below a link to the answers."""
+    listed = len(blocks) > 1 and all(block.kind == "list" for block in blocks[1:])
+    return _only_contents(blocks) or (listed and leads_to_answers(blocks[0]))
 
 
 def _only_contents(blocks: Sequence[Block]) -> bool:

@@ -96,11 +96,9 @@ GUESSED_READING = warning(
 
         The cell grows.
     """,
-    message="{taken} became cards, but nothing marks them as questions",
+    message="{taken} became cards, but {why}",
 )
-GUESSED_OR_NONE = GUESSED_READING.saying(
-    "{taken} became cards, but nothing marks them as questions, and the file may hold none"
-)
+GUESSED_OR_NONE = GUESSED_READING.saying("{taken} became cards, but {why}, and the file may hold none")
 GUESSED_WITH_RIVAL = GUESSED_READING.saying(
     "this file can be read in two ways: {taken} became cards; the other way would take {rival}"
 )
