@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from deckpress.markdown.boxes import KINDS
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.asking_boxes import FRAMED, asking_boxes, asking_lists, titled_boxes
 from deckpress.reading.rewriters.container_edges import edges_between_lists, find_hints, titled_containers
 from deckpress.reading.text.boxes import AROUND, Box, in_order
 from deckpress.reading.text.container_marks import Role
@@ -34,10 +34,6 @@ _CALLOUT = regex(r"[ \t]*:{3,}[ \t]*\{[^{}]*\.callout-")
 _BOLD = "**"
 _OPEN = regex(r"\?\?\?\+|\]\+|collapse=[\"']?false")
 """The words that say that a container is open at first."""
-FRAMED = frozenset((*KINDS, "admonition"))
-_TITLED = FRAMED | {"callout", "discussion", "prereq", "testimonial"}
-"""The boxes that may have a heading as their title."""
-_LISTED = frozenset("-*+>|<")
 _NUMBERED = regex(r" {0,3}\d{1,3}[.)][ \t]")
 _BUTTONS = frozenset(("clear", "reset", "check", "submit"))
 """Empty containers that only show a button of a quiz."""
@@ -58,9 +54,9 @@ def open_containers(ledger: Ledger) -> None:
         return
     scan.write()
     ledger.boxes = in_order(scan.kept_boxes(document))
-    ledger.titled_boxes = scan.titled_boxes()
-    ledger.asking_boxes = tuple(scan.asking_boxes())
-    ledger.asking_lists = frozenset(scan.asking_lists())
+    ledger.titled_boxes = titled_boxes(scan)
+    ledger.asking_boxes = tuple(asking_boxes(scan))
+    ledger.asking_lists = frozenset(asking_lists(scan))
     ledger.framed = scan.framed
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
@@ -142,38 +138,6 @@ class _Marks(Scan):
             inside = {self.origin[n][0]: words for n in numbers if (words := self.lines[n].strip(AROUND))}
             head, column = self.origin[open_.line][0], opening.column
             yield Box(opening.name, opening.title, fold, head, column + 1, inside)
-
-    def titled_boxes(self) -> dict[int, int]:
-        """The boxes that begin with a heading: its line in the file, and that of the box's last line with text."""
-        found = {}
-        for first, last in self._filled():
-            if HEADING.match(self.lines[first]):
-                found[self.origin[first][0]] = self.origin[last][0]
-        return found
-
-    def asking_boxes(self) -> Iterator[int]:
-        """The lines in the file of headings, or of paragraphs of one line, that ask at the head of a box with text."""
-        for first, last in self._filled():
-            heading = HEADING.match(self.lines[first])
-            words = heading.group(1) if heading else self.lines[first].strip()
-            alone = heading or not self.lines[first + 1].strip()
-            if alone and first + 1 < last and looks_like_question(words) and words[0] not in _LISTED:
-                yield self.origin[first][0]
-
-    def asking_lists(self) -> Iterator[int]:
-        """The lines in the file that are in boxes named `questions`."""
-        for open_ in self.found:
-            if open_.opening.name == "questions" and open_.line >= 0:
-                yield from (self.origin[number][0] for number in range(open_.line, open_.end))
-
-    def _filled(self) -> Iterator[tuple[int, int]]:
-        """The first and the last line with text of the boxes that may have a title, if they have several."""
-        for open_ in self.found:
-            if open_.opening.role is Role.FRAMES and open_.opening.name in _TITLED and open_.line >= 0:
-                first = self.first(open_.line + open_.head, open_.end)
-                last = self._trimmed(open_.line, open_.end) - 1
-                if first < last:
-                    yield first, last
 
     def _solves_items(self, open_: Open) -> bool:
         """True for a container that has solutions in several items of a numbered list, each of which is a question."""

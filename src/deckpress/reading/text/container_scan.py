@@ -258,7 +258,7 @@ class Scan:
             last = number + 1
             while last < end and (not self.lines[last].strip() or self._indent(last) >= indent + 4):
                 last += 1
-            last = self._trimmed(number + 1, last)
+            last = self.trimmed(number + 1, last)
             if last == number + 1:
                 return 0
             self._strip(number + 1, last, _dedented)
@@ -307,7 +307,8 @@ class Scan:
         line = self.lines[number].expandtabs(4)
         return len(line) - len(line.lstrip())
 
-    def _trimmed(self, start: int, end: int) -> int:
+    def trimmed(self, start: int, end: int) -> int:
+        """The line after the last one with text among lines `start` to `end`."""
         while end > start and not self.lines[end - 1].strip():
             end -= 1
         return end
