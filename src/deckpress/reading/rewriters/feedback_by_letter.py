@@ -33,6 +33,9 @@ _LINE = regex(
 )
 _ITEM = regex(r"(?P<lead>[ \t]*(?:>[ \t]?)?)(?:[-*+][ \t]+)?")
 _LED = frozenset("ABCDEFGHIJKLabcdefghijkl123456789([✓✔✅☑❌✗✘✖:OoCcАаРрВв")
+_LEAD = " \t>-+*_("
+_WORDS = frozenset(("opt", "cho", "opc", "ant", "ans", "rép", "отв", "вар"))
+"""How the words for an option or an answer begin."""
 _FEWEST = 2
 _LONGEST = 3_000
 _APART = 2
@@ -62,7 +65,9 @@ def with_names_above_feedback(document: Document) -> Document:
 
 
 def _judged(line: str) -> re.Match[str] | None:
-    return _LINE.match(line) if len(line) <= _LONGEST else None
+    head = line.lstrip(_LEAD)[:3].lower()
+    plain = head.isalpha() and head not in _WORDS
+    return None if plain or len(line) > _LONGEST else _LINE.match(line)
 
 
 def _is_right(match: re.Match[str]) -> bool:

@@ -32,6 +32,8 @@ _LABEL = regex(
     re.I,
 )
 _NAMED = regex(rf"(?<![^\W_])(?:{FRONTS}|{BACKS})(?![^\W_])", re.I)
+_JOINS = ("/", "(", "（", "[!")
+"""What is between two words of a label, or ahead of the title of a callout."""
 _LONGEST = 60
 """How many characters a label with its marks may have."""
 _FEWEST = 2
@@ -42,7 +44,7 @@ _ANSWERED = 0.6
 def with_plain_words(document: Document) -> Document:
     """The document with one word for each such label, if two or more questions have one, and most have an answer."""
     text = document.source.text
-    if not may_name_sides(text) or not ("/" in text or "(" in text or "（" in text or "[!" in text):
+    if not any(sign in text for sign in _JOINS) or not may_name_sides(text):
         return document
     found = [(number, match) for number, match in _labels(document) if _is_joined(match)]
     asked = [number for number, match in found if _asks(match)]
@@ -60,7 +62,8 @@ def _labels(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     code = document.code_lines()
     for number in document.table.spoken:
         line = document.lines[number]
-        if number in code or not _NAMED.search(line[:_LONGEST]):
+        head = line[:_LONGEST]
+        if not any(sign in head for sign in _JOINS) or number in code or not _NAMED.search(head):
             continue
         match = _LABEL.match(line)
         if match and (match["early"] or match["late"] or (match["lead"].strip(" \t>-+") and not match["rest"].strip())):

@@ -41,7 +41,7 @@ _FEWEST_SIGNS = 2
 def with_lia_quizzes(document: Document) -> Document:
     """The document with such quizzes in Markdown."""
     lines = document.lines
-    if not any("[[" in line or "[(" in line or "}}" in line for line in lines):
+    if not any("[[" in line or "[(" in line or ("}}" in line and _ANIMATION.match(line)) for line in lines):
         return document
     fenced = frozenset(_fenced(document))
     boxes = dict(_boxes(document, fenced))

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from deckpress.compare import letters
 from deckpress.reading.parts.option_runs import NAMES, REPEATS, OptionRun, names_alone, option_runs
-from deckpress.reading.parts.option_values import LETTER
+from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
@@ -57,9 +57,11 @@ def _may_name(document: Document) -> bool:
     far = _NEAR  # lines with text since the last option
     for line in map(document.lines.__getitem__, document.table.spoken):
         words = line.strip(_MARKS).replace(")", ".").lower()
-        if far < _NEAR and ((far == 0 and words in known) or (len(words) <= _FEWEST + 1 and names_alone(line))):
-            return True
         head = line.lstrip()
+        if far < _NEAR and len(words) <= _FEWEST + 1 and names_alone(line):
+            return True
+        if far == 0 and words in known and words[-1:].isalnum() and not begins_box(head.lstrip("-*+ ")):
+            return True
         begins = head[:1] in _BULLETS or head[1:2] in _STOPS or head[2:3] in _STOPS
         far = 0 if begins else far + 1
         if begins and len(line) <= _LONGEST:

@@ -11,7 +11,7 @@ The contents are a list, or the lines of a paragraph. Nearly all of them return 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from deckpress.compare import letters
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text
@@ -25,6 +25,8 @@ _SHARE = 0.8
 _HEAD = 12
 """The contents are one of so many first blocks."""
 _LONGEST = 160
+_TAIL = 4
+"""How many letters at the end of a line are compared first."""
 _CODE = (";", "{", "}", ",", "(")
 """How lines of code end, which may be repeated as well."""
 
@@ -55,8 +57,7 @@ def _again(document: Document, contents: Block) -> list[int]:
     if len({*listed}) < len(listed):
         return []
     found: list[int] = []
-    below = _first_lines(document, contents.start + len(listed))
-    rest = list(below)
+    rest = list(_first_lines(document, contents.start + len(listed), {words[-_TAIL:] for words in listed}))
     for words in listed:
         place = next((n for n, (_, own) in enumerate(rest) if own == words), None)
         if place is not None:
@@ -65,12 +66,14 @@ def _again(document: Document, contents: Block) -> list[int]:
     return found if len(found) >= max(_FEWEST, _SHARE * len(listed)) else []
 
 
-def _first_lines(document: Document, start: int) -> Iterator[tuple[int, str]]:
-    """The lines of paragraphs from a line on, and their words."""
+def _first_lines(document: Document, start: int, tails: Container[str]) -> Iterator[tuple[int, str]]:
+    """The lines of paragraphs from a line on that end in some of these letters, and their words."""
     for block in document.blocks:
         if block.kind == "paragraph" and block.end > start:
             for number in range(max(block.start, start), block.end):
-                yield number, _words(document.lines[number])
+                line = document.lines[number]
+                if len(line) <= 2 * _LONGEST and letters(line)[-_TAIL:] in tails:
+                    yield number, _words(line)
 
 
 def _words(line: str) -> str:
