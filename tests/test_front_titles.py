@@ -18,7 +18,7 @@ def test_the_title_asks_and_the_whole_text_answers(title: str) -> None:
     asked = title.strip('"')
     assert card.startswith(f"{asked} | It maps names. ## Key points")
     assert card.endswith("Caches.")
-    assert codes(text) == []
+    assert codes(text) == ["DP115"]
 
 
 def test_the_question_stands_at_its_place_in_the_front_matter() -> None:

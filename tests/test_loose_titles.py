@@ -62,3 +62,9 @@ def test_other_text_below_the_last_rule_is_reported() -> None:
 def test_rules_within_answers_are_part_of_them() -> None:
     text = "## What is iron?\n\nA metal.\n\n---\n\nIt rusts.\n\n## What is salt?\n\nA mineral.\n\n---\n\nIt melts.\n"
     assert codes(text) == []
+
+
+def test_the_only_word_of_an_answer_is_no_title() -> None:
+    text = "## What boils at 100 degrees?\n<!-- type-in -->\n\nWater\n\nC: The ==sun== shines by day.\n"
+    assert cards(text)[0] == "What boils at 100 degrees? | Water"
+    assert codes("Q: What is the unit of life?\n\nA:\n\nCell\n\nQ: Which molecule?\n\nA: DNA\n") == []

@@ -82,3 +82,10 @@ def test_a_sentence_names_the_number_of_the_right_option() -> None:
 def test_the_words_may_be_right_below_the_last_option(mark: str) -> None:
     text = _quiz(_LEADS["lines"], (mark.format("Mars"), mark.format("Jupiter"))).replace("\n\n", "\n")
     assert cards(text) == _WANTED
+
+
+def test_items_that_are_explained_below_a_list_are_no_key() -> None:
+    """The answer gives an overview, then explains each item below its name."""
+    part = "## Which {0} are there?\n\n- {1}\n- {2}\n\n**{1}**\n\nThe first.\n\n**{2}**\n\nThe second.\n"
+    text = part.format("verbs", "GET", "POST") + "\n" + part.format("joins", "Inner", "Outer")
+    assert [card.split(" | ")[1][:13] for card in cards(text)] == ["- GET - POST ", "- Inner - Out"]

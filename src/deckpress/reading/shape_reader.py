@@ -17,7 +17,14 @@ from deckpress.reading.parts.details import find_details
 from deckpress.reading.parts.outline import looks_like_question, plain_title
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.signs import SURE
-from deckpress.reading.reports.doubt import contents_of, is_held_back, level_of_topics, report_doubt, weighed_of
+from deckpress.reading.reports.doubt import (
+    contents_of,
+    is_held_back,
+    level_of_topics,
+    report_doubt,
+    report_title,
+    weighed_of,
+)
 from deckpress.reading.reports.hidden_questions import report_hidden_questions, report_nested_questions
 from deckpress.reading.reports.left_out import report_boxes_left_out, report_left_out, report_questions, report_rivals
 from deckpress.reading.reports.left_terms import report_left_terms, report_titles_left
@@ -49,6 +56,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     With `terms`, it holds terms and their meanings, whatever its title.
     """
     ledger.document = with_asking_title(ledger.document, settings.title)
+    asked = ledger.document.first
     document = rewrite(ledger)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     found = within_boxes(document, found, ledger.titled_boxes)
@@ -68,6 +76,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
         ledger.guessed = report_doubt(ledger, chosen, name, layout)
+        if not settings.guess and asked < settings.lines and report_title(ledger, chosen.starts):
+            ledger.guessed = True
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)

@@ -25,7 +25,7 @@ from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.title_lines import title_words
 from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.labels import label_alone, label_kind
 
 _SHARE = 0.5
 """The largest share of the answers that may end with such a line; if more do, the lines belong to the answers."""
@@ -60,9 +60,16 @@ def _loose_titles(document: Document, chosen: Sequence[Start], parts: Container[
         if block is None or block.start in parts or block.start < above.end or block.start >= below.start:
             continue
         line = document.lines[block.start]
-        told = any(line.strip() for line in document.lines[above.end : block.start]) or above.within or above.column
+        told = _tells(document, above.end, block.start) or above.within or above.column
         if not told or label_kind(line) or not title_words(line):
             continue
         listed = below.shape in TERMS and line.rstrip().endswith(_ANNOUNCES)
         found[block.start] = listed or above.shape != below.shape
     return found if len(found) <= _SHARE * len(chosen) else {}
+
+
+def _tells(document: Document, start: int, end: int) -> bool:
+    """True if an answer is above a line: a text other than comments and labels that does not announce the line."""
+    lines = [line.strip() for line in document.lines[start:end]]
+    texts = [line for line in lines if line and not line.startswith("<!--") and not label_alone(line)]
+    return bool(texts) and not texts[-1].rstrip("*_ ").endswith(_COLONS)

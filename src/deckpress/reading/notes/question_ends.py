@@ -60,6 +60,8 @@ def asks_again(document: Document, title: str, start: int, end: int) -> bool:
     if min(_size(words), _size(again)) < _SAME or not (words in again or most):
         return False
     body = document.part(start, end)
+    if _size(again) < _SHARE * sum(_size(letters(line)) for line in body.lines):
+        return False  # an answer may repeat the question at its end
     answered = any(label_kind(line) == "answer" for line in body.lines) or find_details(body)
     asks = body.blocks[-1].kind == "paragraph" and not answered
     return asks and not any(options_of(body, block) for block in body.blocks)
@@ -73,6 +75,8 @@ def _size(words: str) -> int:
 _WIDE = "\u2e80"
 _MOST = 0.7
 """How much of a question its repetition must have."""
+_SHARE = 0.34
+"""The least share of the text that is the question again."""
 _SAME = 8
 """The fewest letters that a question and its repetition have in common; fewer may be `What?`."""
 _SENTENCE = regex(r"(?<=[.!。！])[ \t]+|[?？][ \t]+|(?<=[。！？])")

@@ -23,10 +23,11 @@ def list_asks(block: Block) -> bool:
 
 
 def links_questions(block: Block) -> bool:
-    """True for a list of links to other pages, two or more, most of which are questions that are answered there."""
+    """True for a list of two or more links to other pages, all of which are questions that are answered there."""
     if len(block.items) < 2 or "](" not in block.items[0].text:
         return False
-    return sum(1 for item in block.items if linked_question(item.text)) * 2 > len(block.items)
+    asking = sum(1 for item in block.items if linked_question(item.text))
+    return asking == len(block.items) and not any(item.nested for item in block.items)
 
 
 def linked_question(text: str) -> str:

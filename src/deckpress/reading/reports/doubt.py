@@ -12,7 +12,7 @@ from deckpress.reading.choice.compete import Choice
 from deckpress.reading.choice.cost import WHAT
 from deckpress.reading.choice.topics import Layout, is_study_title
 from deckpress.reading.choice.whole_readings import Taken
-from deckpress.reading.parts.question_starts import TERMS
+from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.reports.guess_words import described, what_to_write, why_unsure, with_first
 from deckpress.reading.reports.loose_pairs import are_loose
 from deckpress.reading.reports.rhetoric import may_be_rhetorical
@@ -81,6 +81,15 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     if not guess and best.cost.left > _LEFT and not choice.listing:
         ledger.much_left = (line, with_first(document, best), best.cost.left, _may_share_texts(ledger, best))
     return guess
+
+
+def report_title(ledger: Ledger, starts: Sequence[Start]) -> bool:
+    """Reports that the title in the front matter became the only question; True if it did."""
+    document = ledger.document
+    if len(starts) != 1 or starts[0].start != document.first:
+        return False
+    ledger.report(document, rules.TITLE_ASKS, starts[0].start, question=short(starts[0].title))
+    return True
 
 
 def _is_for_study(best: Taken, title: str, layout: Callable[[], Layout] | None) -> bool:

@@ -17,7 +17,10 @@ from collections.abc import Mapping, Sequence
 from deckpress.compare import letters
 from deckpress.reading.parts.option_runs import NAMES, REPEATS, OptionRun, names_alone, option_runs
 from deckpress.reading.parts.option_values import LETTER, begins_box
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 _LABEL = "Answer: "
@@ -78,11 +81,15 @@ def _named(lines: Sequence[str], run: OptionRun) -> tuple[int, Change] | None:
 
     Words right below the last option may name one, too.
     """
+    if begins_box(lines[run.lines[-1]].lstrip("-*+ \t")):
+        return None  # boxes mark the right options
     for number in (run.lines[-1] + 1, run.below):
         line, below = (lines[n] if n < len(lines) else "" for n in (number, number + 1))
         if not line.strip() or len(line) > _LONGEST or names_alone(below) or LETTER.match(below.strip()):
             continue
-        match = NAMES.match(line) if run.labels[0] and _says_labels(line, run) else _repeats(line, run)
+        match = NAMES.match(line) if run.labels[0] and _says_labels(line, run) else None
+        quoted = line.lstrip().startswith(">")  # the feedback on the last option may repeat it
+        match = match or (_repeats(line, run) if not quoted and _ends_question(lines, number + 1) else None)
         if match is None:
             continue
         head = line[: len(line) - len(line.lstrip())] + _LABEL
@@ -90,6 +97,16 @@ def _named(lines: Sequence[str], run: OptionRun) -> tuple[int, Change] | None:
         opened = len(match["names"]) - len(match["names"].lstrip(_BRACKETS))
         return number, (head + names.replace("[", "(").replace("]", ")"), match.start("names") + opened - len(head))
     return None
+
+
+def _ends_question(lines: Sequence[str], number: int) -> bool:
+    """True if nothing explains what is above a line: the next text is the next question or a rule, or there is none."""
+    below = first_with_text(lines[number : number + _REACH])
+    return not below or bool(_NEXT.match(below)) or label_kind(below) == "question" or looks_like_question(below)
+
+
+_REACH = 4
+_NEXT = regex(r"[ \t]*(?:#{1,6}[ \t]|\(?\d{1,3}[.)]|-{3,}[ \t]*\Z|<!--|<)")
 
 
 def _says_labels(line: str, run: OptionRun) -> bool:

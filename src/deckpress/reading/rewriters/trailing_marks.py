@@ -16,6 +16,7 @@ from deckpress.reading.parts.option_runs import OptionRun, option_runs
 from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.vocabulary import WRONG_MARK
 from deckpress.regex import regex
 
 _ANSWER = "answer|ans|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|ответ|відповідь|odpowiedź|cevap|答案"
@@ -32,6 +33,7 @@ _MARKS = (
 )
 """The kinds of marks behind an option beside the X; each counts for itself."""
 _SAID = regex(rf"(?<=\S)(?:[ \t]+[–—-]{{1,2}}|[,:])[ \t]*(?:correct|right|true|{_ANSWER})[ \t]*\Z", re.I)
+_DENIED = regex(rf"(?<=\S)(?:[ \t]+[–—-]{{1,2}}|[,:])[ \t]*(?:{WRONG_MARK})[ \t]*\Z", re.I)
 _AHEAD = regex(
     r"(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)(?P<mark>(?:[✅✓✔☑⭐★👉]\ufe0f?|[→⇒➡]\ufe0f?|[-=]{1,2}>)[ \t]*)(?=\S)"
 )
@@ -55,7 +57,8 @@ def with_ticks_for_marks(document: Document) -> Document:
     if not _is_answered(document):
         found += [(pattern, {n for n in ends if _is_marked_by(pattern, lines[n])}) for pattern in _MARKS]
         said = [n for n in document.table.ended_by(str.isalpha) if not _DASHES.isdisjoint(lines[n][-_LAST // 2 :])]
-        found.append((_SAID, {n for n in said if _may_be_option(lines[n]) and _is_marked_by(_SAID, lines[n])}))
+        if not any(_DENIED.search(lines[n]) for n in said):  # `- Lyon - wrong` beside it has a rule of its own
+            found.append((_SAID, {n for n in said if _may_be_option(lines[n]) and _is_marked_by(_SAID, lines[n])}))
         found.append((_AHEAD, {n for n in document.table.marked(_BULLETS) if _AHEAD.match(lines[n])}))
     found = [(pattern, own) for pattern, own in found if len(own) >= _FEWEST]
     if not found:

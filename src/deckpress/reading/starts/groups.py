@@ -113,6 +113,8 @@ def _fewest(document: Document, shape: str, members: Sequence[Start]) -> int:
     asking = shape == "pair" and all(start.asks for start in members)
     bold = asking and all(line.lstrip(" -*+").count("**") for line in lines)
     apart = asking and sum(1 for s, line in zip(members, lines, strict=True) if s.item and is_set_off(line)) > 1
+    if apart and (block := document.block_from(members[0].start)) is not None:
+        apart = len(block.items) <= len(members)  # other items are titles, as in `Who Are You? - The Who`
     return 2 if bold or apart else _FEWEST.get(shape, 1)
 
 

@@ -193,7 +193,8 @@ def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]
             found.append((item, None))
     apart = sum(1 for _, pair in found if pair)
     some = apart >= _FEWEST_OF_SOME and apart >= _SOME * len(block.items)
-    most = apart >= _FEWEST_ANSWERED and len(found) >= _MOST_ASK * len(block.items)
+    asked = _MOST_ASK if apart >= _FEWEST_OF_SOME else 1  # two may be titles, `Who Are You? - The Who`
+    most = apart >= _FEWEST_ANSWERED and len(found) >= asked * len(block.items)
     return found if slashes or some or most else []
 
 

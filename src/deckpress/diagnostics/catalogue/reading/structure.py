@@ -102,6 +102,10 @@ GUESSED_OR_NONE = GUESSED_READING.saying("{taken} became cards, but {why}, and t
 GUESSED_WITH_RIVAL = GUESSED_READING.saying(
     "this file can be read in two ways: {taken} became cards; the other way would take {rival}"
 )
+TITLE_ASKS = GUESSED_READING.saying(
+    "the title of the file, '{question}', became the only question, and the whole text its answer",
+    "if it is a title and no question, write questions: none in the front matter",
+)
 MAY_BE_RHETORICAL = GUESSED_READING.saying(
     "{taken} became cards, but the file may hold no questions: {why}",
     "write questions: none in the front matter if it holds none, or questions: h2, or the level you mean, if it does",
