@@ -24,10 +24,27 @@ def test_two_items_without_a_mark_are_reported(terms: str) -> None:
     assert [line for code, line in found if code == "DP104"] == [5, 6]
 
 
+def test_several_bold_items_without_a_mark_are_reported() -> None:
+    odd = "- **Isotope** is an atom\n- ***Quark*** makes others\n- **Boson**\n    - the Higgs\n    - the photon"
+    found = codes_and_lines(BOLD.format(odd))
+    assert [line for code, line in found if code == "DP104"] == [5, 6, 7]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_in_the_bold_print_of_a_term_separates_it(dash: str) -> None:
+    assert "Isotope | an atom" in cards(BOLD.format(f"- **Isotope {dash}** an atom"))
+
+
+@pytest.mark.parametrize("item", ["- **Isotope-** an atom", "- **Isotope -**", "- **Isotope -**an atom"])
+def test_other_dashes_in_bold_print_separate_nothing(item: str) -> None:
+    assert len(cards(BOLD.format(item))) == 4
+
+
 @pytest.mark.parametrize(
     "text",
     [
         BOLD.format("- **Isotope**: an atom"),
+        BOLD.format("- **One** atom\n- **Two** atoms\n- **Three** atoms\n- **Four** atoms\n- **Five** atoms"),
         BOLD.format("- Isotope\n- Quark\n- Boson"),
         "- Bring: a tent\n- Water\n- Bread\n- Salt\n",
         "## What do they mean?\n\n- Atom: a unit\n- Ion: an atom\n- Isotope\n- Bond: a force\n",
