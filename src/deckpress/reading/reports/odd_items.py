@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from deckpress.diagnostics.catalogue.reading import ITEM_WITHOUT_MEANING
+from deckpress.diagnostics.catalogue.reading import ITEM_NOT_BOLD, ITEM_WITHOUT_MEANING
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Document
+from deckpress.regex import regex
 
+_PARTED = regex(r"\w[*_)]{0,3}(?:[ \t]+[–—-]|[ \t]*[:：])[ \t]+\S")
+"""A term and its meaning with the mark between them."""
 _SHAPES = frozenset(("lead", "pair"))
 _FEWEST = 3
 _MOST_ODD = 4
@@ -37,7 +40,8 @@ def report_odd_items(ledger: Ledger, chosen: Choice) -> None:
         for item in odd:
             if ledger.use_of(document, item.start, item.start + 1) is Use.PROSE:
                 words = short(" ".join(item.text.split()))
-                ledger.report(document, ITEM_WITHOUT_MEANING, item.start, item=words)
+                plain = bold and item.start not in bold and _PARTED.search(item.text.split("\n", 1)[0])
+                ledger.report(document, ITEM_NOT_BOLD if plain else ITEM_WITHOUT_MEANING, item.start, item=words)
 
 
 def _bold_items(document: Document) -> frozenset[int]:
