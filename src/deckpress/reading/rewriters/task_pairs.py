@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.furniture import is_break
@@ -83,8 +83,8 @@ def _pair(document: Document, headings: Sequence[Block], place: int, answer: int
     task, said = headings[place], headings[answer]
     if said.level < task.level or not is_answer_word(_words(said)):
         return None
-    below = (block.start for block in headings[answer + 1 :] if block.level <= said.level)
-    end = next(below, len(document.lines))
+    below = (headings[n] for n in range(answer + 1, len(headings)))
+    end = next((block.start for block in below if block.level <= said.level), len(document.lines))
     asked = document.blocks_on(task.end, headings[place + 1].start)
     told = document.blocks_on(said.end, end)
     if all(map(is_break, asked)) or not told or any(map(_counts, asked)) or label_kind(document.lines[asked[0].start]):
@@ -141,9 +141,8 @@ def _changed(document: Document, headings: Sequence[Block], pair: _Pair) -> Iter
     while is_break(asked[-1]):
         yield from ((line, ("", 0)) for line in range(asked[-1].start, asked[-1].end))
         asked = asked[:-1]
-    for block in headings[pair.answer + 1 :]:
-        if block.start >= pair.end:
-            break
+    below = (headings[n] for n in range(pair.answer + 1, len(headings)))
+    for block in takewhile(lambda block: block.start < pair.end, below):
         deep = min(level + 1 + block.level - said.level, _DEEPEST)
         yield from _headed(block, f"{'#' * deep} {block.text}")
     blocks = document.blocks_on(said.end, pair.end)
