@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.vocabulary import FORM, INTENT, REMARK, YOUR_ANSWER
+from deckpress.reading.words.vocabulary import ASK_TO, FORM, INTENT, REMARK, YOUR_ANSWER
 from deckpress.regex import regex
 
 _TO_WRITE_ON = regex(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
@@ -24,6 +23,7 @@ _INTENT = regex(
     re.I,
 )
 """The words for why a question is asked, in a quote or with a mark; `Background & intent` has another word, too."""
+_TASK = regex(rf"\W*(?:{ASK_TO})(?!\w)", re.I)
 _LONGEST = 300
 _FORM = regex(
     rf"[ \t]*(?:[-*+][ \t]+)?[*_]{{2}}(?:{FORM})[ \t]*(?:[*_]{{2}}[ \t]*[:：]|[:：][*_]{{2}})[^\n]{{0,30}}\Z", re.I
@@ -76,7 +76,7 @@ def intent_at(body: Document, pieces: Sequence[Piece]) -> int:
     for place, piece in enumerate(pieces):
         if (match := _intent(body, piece)) and match["alone"] is not None and piece.end == piece.start + 1:
             below = [p.block for p in pieces[place + 1 :] if p.block.kind == "paragraph"]
-            return len(pieces) if any(looks_like_question(b.text) or is_task(b.text) for b in below) else place
+            return len(pieces) if any(looks_like_question(b.text) or _TASK.match(b.text) for b in below) else place
     return len(pieces)
 
 
