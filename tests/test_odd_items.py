@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes_and_lines
+from readings import cards, codes_and_lines, read_document
 
 BOLD = "# Glossary\n\n- **Atom**: a unit\n- **Ion**: an atom\n{}\n- **Molecule**: several atoms\n- **Bond**: a force\n"
 PLAIN = BOLD.replace("**", "")
@@ -24,10 +24,34 @@ def test_two_items_without_a_mark_are_reported(terms: str) -> None:
     assert [line for code, line in found if code == "DP104"] == [5, 6]
 
 
+def test_several_bold_items_without_a_mark_are_reported() -> None:
+    odd = "- **Isotope** is an atom\n- ***Quark*** makes others\n- **Boson**\n    - the Higgs\n    - the photon"
+    found = codes_and_lines(BOLD.format(odd))
+    assert [line for code, line in found if code == "DP104"] == [5, 6, 7]
+
+
+@pytest.mark.parametrize(("item", "said"), [("- Isotope - an atom", "in bold"), ("- Isotope", "no mark")])
+def test_what_an_odd_item_lacks_is_named(item: str, said: str) -> None:
+    text = BOLD.format(item)
+    (found,) = [problem for problem in read_document("deck.md", text)[1] if problem.code == "DP104"]
+    assert said in found.message
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_in_the_bold_print_of_a_term_separates_it(dash: str) -> None:
+    assert "Isotope | an atom" in cards(BOLD.format(f"- **Isotope {dash}** an atom"))
+
+
+@pytest.mark.parametrize("item", ["- **Isotope-** an atom", "- **Isotope -**", "- **Isotope -**an atom"])
+def test_other_dashes_in_bold_print_separate_nothing(item: str) -> None:
+    assert len(cards(BOLD.format(item))) == 4
+
+
 @pytest.mark.parametrize(
     "text",
     [
         BOLD.format("- **Isotope**: an atom"),
+        BOLD.format("- **One** atom\n- **Two** atoms\n- **Three** atoms\n- **Four** atoms\n- **Five** atoms"),
         BOLD.format("- Isotope\n- Quark\n- Boson"),
         "- Bring: a tent\n- Water\n- Bread\n- Salt\n",
         "## What do they mean?\n\n- Atom: a unit\n- Ion: an atom\n- Isotope\n- Bond: a force\n",

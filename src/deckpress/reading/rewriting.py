@@ -106,6 +106,7 @@ from deckpress.reading.rewriters.small_print import with_small_print_apart
 from deckpress.reading.rewriters.spaced_marks import with_tight_marks
 from deckpress.reading.rewriters.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.rewriters.square_letters import with_round_letters
+from deckpress.reading.rewriters.task_pairs import with_headed_tasks
 from deckpress.reading.rewriters.term_titles import with_term_titles
 from deckpress.reading.rewriters.ticked_headings import with_answers
 from deckpress.reading.rewriters.tight_bullets import with_blanks_behind_dashes
@@ -223,6 +224,7 @@ _ANSWERS: Rewriters = (
     with_answers,
     with_answers_above_remarks,
     with_bold_questions_for_italics,
+    with_headed_tasks,
     with_own_answers,
     with_labels,
     with_labelled_exercises,

@@ -17,6 +17,7 @@ from deckpress.reading.answers.answer_starts import (
     without_label_above_fold,
 )
 from deckpress.reading.answers.beside_answers import (
+    intent_at,
     remarks_at_head,
     without_lines_to_write_on,
     without_remarks,
@@ -72,6 +73,8 @@ def _resolve(
         # `Answer: ____` is to be filled in, and the key says with what.
         pieces, marker = list(without_rules(pieces[:marker])), None
     choices = find_options(body, pieces, marker, named=bool(key))
+    if choices is not None and marker is not None and intent_at(body, pieces[:marker]) < choices[0]:
+        choices = None  # why it is asked
     if choices is not None and marker is None and not choices[2].marked and not key:
         marker = naming_piece(body, pieces, choices)
     if choices is None and marker is None and key:

@@ -6,15 +6,25 @@ import re
 from collections.abc import Sequence
 
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.vocabulary import FORM, REMARK, YOUR_ANSWER
+from deckpress.reading.words.vocabulary import ASK_TO, FORM, INTENT, REMARK, YOUR_ANSWER
 from deckpress.regex import regex
 
 _TO_WRITE_ON = regex(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
 _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
 _REMARK = regex(f"{_LEAD}{_SAYS}", re.I)
+_WITH = r"(?:\w{1,20}[ \t]*(?:[&/+·・]|and|und|et|y|e|и|및|和|与|と)[ \t]*)?"
+_INTENT = regex(
+    rf"[ \t]*(?P<quote>>[ \t]*)?(?P<mark>[*_]{{1,2}})?[^\w\n*_]{{0,4}}{_WITH}(?:{INTENT})[ \t]*"
+    r"(?:[:：]|(?(mark)(?=[*_])|(?(quote)\s*\Z|(?!))))[ \t]*(?(mark)[*_]{0,2})[:：]?[ \t]*(?P<alone>\Z)?",
+    re.I,
+)
+"""The words for why a question is asked, in a quote or with a mark; `Background & intent` has another word, too."""
+_TASK = regex(rf"\W*(?:{ASK_TO})(?!\w)", re.I)
+_LONGEST = 300
 _FORM = regex(
     rf"[ \t]*(?:[-*+][ \t]+)?[*_]{{2}}(?:{FORM})[ \t]*(?:[*_]{{2}}[ \t]*[:：]|[:：][*_]{{2}})[^\n]{{0,30}}\Z", re.I
 )
@@ -45,14 +55,35 @@ def without_lines_to_write_on(body: Document, pieces: Sequence[Piece]) -> Sequen
 def without_remarks(body: Document, pieces: Sequence[Piece], *, forms: bool = False) -> tuple[Text, Text]:
     """The rest of a question above its answer, and the remarks about it: `**Difficulty**: easy`, `Topic: tea`.
 
-    With `forms`, what only says the form of a question, such as `**Type:** single`, is in neither.
+    All below a label such as `**Why it is asked:**` is such a remark. With `forms`, what only says the form of a
+    question, such as `**Type:** single`, is in neither.
     """
     about = [_is_about(body, piece, forms=forms) for piece in pieces]
+    first = intent_at(body, pieces)
+    about[first:] = [True] * (len(pieces) - first)
     if not any(about):
         return text_of(body, pieces, label=True), NO_TEXT
     kept = Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if not remark))
     aside = (_remarks(body, p, forms=forms) for p, remark in zip(pieces, about, strict=True) if remark)
     return kept, Text.join(*aside)
+
+
+def intent_at(body: Document, pieces: Sequence[Piece]) -> int:
+    """The place of the label alone that says why a question is asked; the number of pieces without one.
+
+    No paragraph below it asks or sets a task.
+    """
+    for place, piece in enumerate(pieces):
+        if (match := _intent(body, piece)) and match["alone"] is not None and piece.end == piece.start + 1:
+            below = [p.block for p in pieces[place + 1 :] if p.block.kind == "paragraph"]
+            return len(pieces) if any(looks_like_question(b.text) or _TASK.match(b.text) for b in below) else place
+    return len(pieces)
+
+
+def _intent(body: Document, piece: Piece) -> re.Match[str] | None:
+    line = body.lines[piece.start]
+    named = piece.block.kind in ("paragraph", "quote") and len(line) <= _LONGEST
+    return _INTENT.match(line) if named else None
 
 
 def remarks_at_head(body: Document, pieces: Sequence[Piece]) -> int:
@@ -79,8 +110,13 @@ def _remarks(body: Document, piece: Piece, *, forms: bool) -> Text:
 
 
 def _is_about(body: Document, piece: Piece, *, forms: bool) -> bool:
-    """True for a paragraph, a list or a quote in which every line is a remark on the question above it."""
+    """True for a paragraph, a list or a quote in which every line is a remark on the question above it.
+
+    The text behind the words for why it is asked may be longer.
+    """
     if piece.block.kind not in ("paragraph", "list", "quote") or piece.label:
         return False
+    if _intent(body, piece):
+        return True
     lines = [line for line in body.lines[piece.start : piece.end] if line.strip(" \t>")]
     return bool(lines) and all(_REMARK.match(line) or (forms and _FORM.match(line)) for line in lines)

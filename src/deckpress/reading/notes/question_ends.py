@@ -7,6 +7,7 @@ from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.keys.key_values import NOT_KEYED
 from deckpress.reading.notes.heads import Head
+from deckpress.reading.notes.open_tasks import only_asks_on
 from deckpress.reading.parts.details import find_details
 from deckpress.reading.parts.option_values import BOX, begins_box, begins_options, is_ticked
 from deckpress.reading.parts.options import options_of
@@ -26,12 +27,14 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
     """The question of a heading, with the text below it that belongs to the question.
 
     A heading that is only a label asks in the paragraph below it, with the code or table above that; line breaks keep
-    the solution of a task out of sight.
+    the solution of a task out of sight. What only asks on below a heading is no answer.
     """
     if start.form == TASK:
         gap, after = answer_gap(document, head.end, end)
         return replace(head, text=Text.join(head.text, document.text(head.end, gap)), end=after) if gap else head
-    if start.form == SET or (start.asks and start.text and asks_again(document, start.title, head.end, end)):
+    asks_on = start.asks and bool(start.text) and head.key == NOT_KEYED and only_asks_on(document, head.end, end)
+    again = start.asks and bool(start.text) and asks_again(document, start.title, head.end, end)
+    if start.form == SET or asks_on or again:
         return replace(head, text=Text.join(head.text, document.text(head.end, end)), end=end)
     if start.text or not start.labelled:
         return head

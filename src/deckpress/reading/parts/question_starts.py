@@ -96,7 +96,8 @@ _BLANKS = r"[ \t\u00a0\u2009\u202f]*"
 _BETWEEN = r"(?:：|:(?!:)|=(?![=>])|[-–—]+(?=[ \t]))"
 _LEAD = regex(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
-    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}{_BETWEEN}){_BLANKS}(?=\S)"
+    rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?<=[^ \t])[ \t][–—-](?P=mark)(?=[ \t])"
+    rf"|(?P=mark){_BLANKS}{_BETWEEN}){_BLANKS}(?=\S)"
 )
 
 _LEADS = regex(

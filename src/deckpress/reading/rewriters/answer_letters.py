@@ -23,10 +23,11 @@ _SAYS = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az beis best bonn cava ceva corr det eran exam expe gaba hely het idea
-    ispr javo jawa jibu juis korr kunc lahe lsg mahd mego mode moge muli must odgo odpo offi oike olas opci oplo
-    opzi pare popr posi poss prav praw prop przy rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi
-    risp rozw samp solu spre sugg svar taca tacn teis toca tocn vast yani""".split()
+    """a alte ans answ antw atbi atsa aufl az beis best bonn cava ceva cont corr det ekse eran exam exem expe
+    gaba hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall mego mint mode moge muli must odgo
+    odpo offi oike olas opci oplo opzi pare peny popr posi poss prav praw prop przy rasp ratk reco refe repo resp
+    rett rezo rich righ rigt rikt risi risp rozw samp solu spre sugg svar taca tacn teis toca tocn vast voor vzor
+    wzor yani""".split()
 )
 """How the words for an answer begin."""
 _ABOVE = 40

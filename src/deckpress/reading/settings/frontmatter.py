@@ -12,6 +12,7 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.frozen import dataclass
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
+from deckpress.reading.settings.front_cards import lists_of_cards
 from deckpress.reading.settings.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
 from deckpress.reading.settings.misspelt import NEAREST, swapped
 from deckpress.reading.settings.title_block import title_block
@@ -133,6 +134,12 @@ class _Head:
         line = next((i for i, line in enumerate(self.lines) if line.lstrip().startswith(key)), 0)
         return Location(self.path, line + 1, 1)
 
+    def place_of_list(self, key: str) -> Location:
+        """The place of a key alone on its line, or of a list of tables in TOML."""
+        heads = (f"{key}:", f"[[{key}]]", f"[[{key}.")
+        line = next((i for i, line in enumerate(self.lines) if line.lstrip("\"'").startswith(heads)), 0)
+        return Location(self.path, line + 1, 1)
+
     def text(self, *keys: str) -> str:
         """The text of the first of the keys that is there, on one line."""
         for key in keys:
@@ -147,8 +154,14 @@ class _Head:
 def _settings(values: Mapping[str, object], source: Source, lines: list[str]) -> tuple[Settings, Diagnostics]:
     head = _Head(values, source.path, lines)
     level, tags, export = _level(head), _words(head), _export(head)
+    cards = dict(lists_of_cards(values))
     head.problems += [
-        rules.UNKNOWN_FRONT_MATTER.at(head.place(key), key=key, hint=hint) for key, hint in _unknown(values)
+        rules.UNKNOWN_FRONT_MATTER.at(head.place(key), key=key, hint=hint)
+        for key, hint in _unknown(values)
+        if key not in cards
+    ]
+    head.problems += [
+        rules.CARDS_IN_FRONT_MATTER.at(head.place_of_list(key), key=key, count=count) for key, count in cards.items()
     ]
     subdecks, wrong = read_subdecks(values.get("subdecks"))
     head.problems += [rules.SUBDECKS_UNKNOWN.at(head.place("subdecks"), problem=wrong)] if wrong else []

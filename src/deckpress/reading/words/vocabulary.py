@@ -33,6 +33,10 @@ ANSWER = _either(
     "mögliche_lösung mögliche_lösungen lösungsvorschlag beispiellösung posible_solución posibles_soluciones",
     "solución_posible solución_propuesta solution_possible solutions_possibles solution_proposée possibile_soluzione",
     "possibili_soluzioni soluzione_possibile soluzione_proposta possível_solução possíveis_soluções solução_proposta",
+    "beispielantwort musterantwort respuesta_modelo solución_modelo réponse_type réponse_modèle corrigé_type",
+    "risposta_modello resposta_modelo voorbeeldantwoord modelantwoord wzorcowa_odpowiedź пример_ответа образец_ответа",
+    "зразок_відповіді örnek_cevap örnek_çözüm mallivastaus exempelsvar eksempelsvar vzorové_řešení mintamegoldás",
+    "contoh_jawaban contoh_solusi contoh_penyelesaian penyelesaian solusi 模範解答 解答例 예시_답안 모범_답안 参考答案",
     "mogelijke_oplossing mogelijke_oplossingen możliwe_rozwiązanie przykładowe_rozwiązanie возможное_решение",
     "возможные_решения пример_решения möjlig_lösning mulig_løsning možné_řešení olası_çözüm mahdollinen_ratkaisu",
     "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
@@ -142,6 +146,23 @@ REMARK = "|".join(
     )
 )
 """Words of remarks on a question, above its answer: `**Difficulty**: easy`."""
+INTENT = "|".join(
+    (
+        "(?:question |interviewer'?s? )?intent(?:ion)?(?: (?:of|behind) (?:the|this) question)?|question purpose",
+        "(?:purpose|background) of (?:the|this) question|what (?:it|(?:the|this) question) (?:tests|checks|probes)",
+        "why (?:it|this|this question)(?: i|')s asked|why (?:we|they|(?:the )?interviewers?) asks?(?: (?:it|this))?",
+        "absicht(?: (?:hinter )?der frage)?|(?:ziel|zweck|hintergrund) der frage|warum (?:das |danach )?gefragt wird",
+        "intention(?: de la question)?|(?:but|objectif) de la question|pourquoi (?:cette question|on la pose)",
+        "intención(?: de la pregunta)?|objetivo de la pregunta|por qué se pregunta|scopo della domanda",
+        "perché si chiede|intenção(?: da pergunta)?|objetivo da pergunta|por que se pergunta|doel van de vraag",
+        "(?:цель|смысл) вопроса|(?:зачем|почему) (?:это |об этом )?спрашивают|что проверяет(?:ся| вопрос)?",
+        "мета питання|cel pytania|intencja pytania|dlaczego o to pytają|sorunun amacı|neden sorulur",
+        "syftet med frågan|mục đích câu hỏi|tujuan pertanyaan|(?:질문|출제|문제)의? ?(?:의도|배경|목적)|질문 이유",
+        "(?:質問|出題|設問)の?(?:意図|背景|ねらい|狙い)|出題意圖|提問意圖",
+        "(?:提问|出题|面试官|问题)的?(?:意图|目的)|考[察查](?:点|目的|意图)",
+    )
+)
+"""Words of a remark that says why a question is asked: `**Intent:** to see whether you know it`."""
 FORM = "|".join(
     (
         "(?:question |answer |quiz )?types?|(?:frage)?typ|fragenart|type de question|soru tipi|tür|vraagtype|soort",

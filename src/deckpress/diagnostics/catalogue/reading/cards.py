@@ -72,6 +72,10 @@ ITEM_WITHOUT_MEANING = UNANSWERED.saying(
     "this item makes no card: it has no mark between term and meaning, unlike the items beside it: {item}",
     "separate its term and its meaning with the same mark",
 )
+ITEM_NOT_BOLD = UNANSWERED.saying(
+    "this item makes no card: its term is not in bold, unlike those of the items beside it: {item}",
+    "put its term in bold",
+)
 SAME_QUESTION = warning(
     "DP105",
     "same question twice in one deck",

@@ -1,0 +1,38 @@
+"""Cards in the front matter, which deckpress does not read: lists of mappings with a question and its answer.
+
+    cards:
+      - front: What is light?
+        back: A wave.
+
+They may be one level deeper, as in `quiz: {questions: [..]}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+_ASKS = frozenset("front question q prompt term pregunta pergunta frage вопрос 问题 質問 질문".split())
+_ANSWERS = frozenset(
+    """back answer answers a correct correct_answer correctanswer definition options choices solution response
+    respuesta resposta réponse antwort ответ 答案 回答 답변""".split()
+)
+_MOST = 2
+
+
+def lists_of_cards(values: Mapping[str, object]) -> Iterator[tuple[str, int]]:
+    """The keys below which there are cards, and how many: half of the entries of a list or more."""
+    for key, value in values.items():
+        lists = value.values() if isinstance(value, Mapping) else (value,)
+        found = [sum(map(_is_card, own)) for own in lists if isinstance(own, list) and own]
+        sizes = [len(own) for own in lists if isinstance(own, list) and own]
+        count = sum(cards for cards, size in zip(found, sizes, strict=True) if cards * _MOST >= size)
+        if count:
+            yield key, count
+
+
+def _is_card(entry: object) -> bool:
+    """True for a mapping with the names of a question and of its answer, and texts for them."""
+    if not isinstance(entry, Mapping):
+        return False
+    names = {str(name).casefold() for name, value in entry.items() if value not in (None, "")}
+    return not _ASKS.isdisjoint(names) and not _ANSWERS.isdisjoint(names)
