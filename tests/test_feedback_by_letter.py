@@ -28,12 +28,17 @@ def _quiz(form: str, leads: tuple[str, ...], right: str = "Correct", wrong: str 
     )
 
 
-@pytest.mark.parametrize("leads", [_LETTERS, ("a) ", "b) ", "c) "), _NUMBERS], ids=["capitals", "small", "numbers"])
-@pytest.mark.parametrize("form", _FORMS.values(), ids=_FORMS)
+@pytest.mark.parametrize(
+    ("form", "leads"),
+    [
+        (form, leads)
+        for form in _FORMS.values()
+        for leads in (_LETTERS, ("a) ", "b) ", "c) "), _NUMBERS)
+        if leads is not _NUMBERS or not form.startswith("{}")  # such lines go on with a numbered list
+    ],
+)
 @pytest.mark.parametrize(("right", "wrong"), [("Correct", "wrong"), ("✅", "❌"), ("Richtig", "falsch")])
 def test_feedback_says_which_option_is_right(form: str, leads: tuple[str, ...], right: str, wrong: str) -> None:
-    if leads is _NUMBERS and form.startswith("{}"):
-        pytest.skip("these lines go on with the list")
     text = _quiz(form, leads, right, wrong)
     assert cards(text) == _WANTED
     assert codes(text) == []
