@@ -57,6 +57,25 @@ CASES = {
         "# Bridges\n\n## One opened in {{c1::1966}}\n\n## One is {{c1::red}}",
         ["cloze: One opened in {{c1::1966}}", "cloze: One is {{c1::red}}"],
     ),
+    "headings between labelled lines": (
+        "Q: Which tree?\nA: The fir.\n\n### Larches lose {{c1::needles}}\n\n### Oaks lose {{c1::leaves}}\n\n"
+        "Q: Which other?\nA: The oak.",
+        [
+            "open: Which tree? | The fir.",
+            "cloze: Larches lose {{c1::needles}}",
+            "cloze: Oaks lose {{c1::leaves}}",
+            "open: Which other? | The oak.",
+        ],
+    ),
+    "a heading below an answer": (
+        "## What is a fir?\n\nA tree.\n\n### Larches lose {{c1::needles}}\n\n## What is an oak?\n\nA tree.",
+        ["open: What is a fir? | A tree.", "cloze: Larches lose {{c1::needles}}", "open: What is an oak? | A tree."],
+    ),
+    "headings with code or a highlight between labelled lines are none": (
+        "Q: Which tree?\nA: The fir.\n\n### How `{{c1::a}}` looks\n\nQ: Which other?\nA: The oak.\n\n"
+        "### ==More==\n\nQ: Which third?\nA: The elm.",
+        ["open: Which tree? | The fir.", "open: Which other? | The oak.", "open: Which third? | The elm."],
+    ),
     "code below a heading that is marked as a cloze": (
         "### Fill in\n\n<!-- cloze -->\n\n```sh\n{{c1::tar}} -x\n```",
         ["cloze: Fill in ```sh {{c1::tar}} -x ```"],

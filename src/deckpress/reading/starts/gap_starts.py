@@ -84,3 +84,8 @@ def _start(piece: Piece, limit: int) -> Start:
 def is_gap(start: Start) -> bool:
     """True for a cloze without a label."""
     return start.shape == "label" and start.form == "gap"
+
+
+def is_gap_heading(start: Start) -> bool:
+    """True for a heading with a gap, which is a cloze among other questions as well."""
+    return start.is_heading and start.marked and has_numbered_gap(start.title)
