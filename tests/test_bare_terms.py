@@ -17,6 +17,27 @@ def test_a_glossary_needs_no_mark_between_a_term_and_its_meaning(form: str, abov
     assert codes(text) == []
 
 
+@pytest.mark.parametrize("form", ["- **{}.** {}", "**{}.** {}\n", "**{}。** {}\n"])
+def test_a_full_stop_inside_the_bold_print_of_each_term_is_no_part_of_it(form: str) -> None:
+    text = "# Glossary\n\n" + "\n".join(form.format(*term) for term in TERMS)
+    assert cards(text) == [f"{term} | {meaning}" for term, meaning in TERMS]
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        [("Prof.", "professor"), ("Capt.", "captain"), ("Lt.", "lieutenant")],
+        [("i.e.", "That is."), ("e.g.", "For example."), ("N.B.", "Note this.")],
+        [("ca.", "About."), ("viz.", "Namely."), ("ibid.", "In the same place.")],
+        [("Bow", "The front."), ("Stern.", "Its back."), ("Keel.", "Its bottom.")],
+    ],
+    ids=["first letters", "inner stops", "small letters", "not each"],
+)
+def test_the_full_stop_of_an_abbreviation_stays(terms: list[tuple[str, str]]) -> None:
+    text = "# Glossary\n\n" + "\n".join(f"- **{term}** {meaning}" for term, meaning in terms)
+    assert cards(text) == [f"{term} | {meaning}" for term, meaning in terms]
+
+
 def test_a_list_of_words_is_read_with_a_warning() -> None:
     text = "# New words\n\n" + "\n".join(f"- **{term}** `{meaning}`" for term, meaning in TERMS)
     assert cards(text) == [f"{term} | `{meaning}`" for term, meaning in TERMS]

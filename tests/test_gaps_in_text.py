@@ -29,6 +29,44 @@ CASES = {
         "## What is a pulse?\n\nA wave.\n\nThe heart has {{c1::four}} chambers.",
         ["open: What is a pulse? | A wave.", "cloze: The heart has {{c1::four}} chambers."],
     ),
+    "a quote below a labelled answer": (
+        "Q: Which tree?\nA: The fir.\n\n> The larch\nloses {{c1::needles}}.\n\nQ: Which other?\nA: The oak.",
+        ["open: Which tree? | The fir.", "cloze: The larch loses {{c1::needles}}.", "open: Which other? | The oak."],
+    ),
+    "a quote below a cloze line, and one below another": (
+        "C: The Sun is a ==star==.\n\n> It is {{c1::old}}.\n\n> It is\n> {{c2::hot}}.\n\nC: Mars is ==red==.",
+        [
+            "cloze: The Sun is a ==star==.",
+            "cloze: It is {{c1::old}}.",
+            "cloze: It is {{c2::hot}}.",
+            "cloze: Mars is ==red==.",
+        ],
+    ),
+    "quotes alone": (
+        "# Muscles\n\n> The {{c1::biceps}} bends.\n\n> The {{c1::triceps}} stretches.",
+        ["cloze: The {{c1::biceps}} bends.", "cloze: The {{c1::triceps}} stretches."],
+    ),
+    "a quote behind an answer": (
+        "## What is a pulse?\n\nA wave.\n\n> The heart has {{c1::four}} chambers.",
+        ["open: What is a pulse? | A wave.", "cloze: The heart has {{c1::four}} chambers."],
+    ),
+    "a table below a labelled answer": (
+        "Q: Which tree?\nA: The fir.\n\n| Tree | Leaf |\n|---|---|\n| fir | {{c1::needle}} |\n\n"
+        "Q: Which other?\nA: The oak.",
+        [
+            "open: Which tree? | The fir.",
+            "cloze: | Tree | Leaf | |---|---| | fir | {{c1::needle}} |",
+            "open: Which other? | The oak.",
+        ],
+    ),
+    "a quote or table without a gap stays in its answer": (
+        "Q: Which tree?\nA: The fir.\n\n> Write `{{c1::needles}}`.\n\nQ: Which other?\nA: The oak.\n\n"
+        "| Tree | Leaf |\n|---|---|\n| fir | `{{c1::needle}}` |",
+        [
+            "open: Which tree? | The fir. > Write `{{c1::needles}}`.",
+            "open: Which other? | The oak. | Tree | Leaf | |---|---| | fir | `{{c1::needle}}` |",
+        ],
+    ),
     "between template tags that hide": (
         "- Water is {%s%} wet {%ends%}.\n- It boils at {% spoiler %}100{% endspoiler %} or {%s%}212{%ends%} degrees.",
         ["cloze: Water is {{c1::wet}}.", "cloze: It boils at {{c1::100}} or {{c2::212}} degrees."],
@@ -56,6 +94,25 @@ CASES = {
     "headings": (
         "# Bridges\n\n## One opened in {{c1::1966}}\n\n## One is {{c1::red}}",
         ["cloze: One opened in {{c1::1966}}", "cloze: One is {{c1::red}}"],
+    ),
+    "headings between labelled lines": (
+        "Q: Which tree?\nA: The fir.\n\n### Larches lose {{c1::needles}}\n\n### Oaks lose {{c1::leaves}}\n\n"
+        "Q: Which other?\nA: The oak.",
+        [
+            "open: Which tree? | The fir.",
+            "cloze: Larches lose {{c1::needles}}",
+            "cloze: Oaks lose {{c1::leaves}}",
+            "open: Which other? | The oak.",
+        ],
+    ),
+    "a heading below an answer": (
+        "## What is a fir?\n\nA tree.\n\n### Larches lose {{c1::needles}}\n\n## What is an oak?\n\nA tree.",
+        ["open: What is a fir? | A tree.", "cloze: Larches lose {{c1::needles}}", "open: What is an oak? | A tree."],
+    ),
+    "headings with code or a highlight between labelled lines are none": (
+        "Q: Which tree?\nA: The fir.\n\n### How `{{c1::a}}` looks\n\nQ: Which other?\nA: The oak.\n\n"
+        "### ==More==\n\nQ: Which third?\nA: The elm.",
+        ["open: Which tree? | The fir.", "open: Which other? | The oak.", "open: Which third? | The elm."],
     ),
     "code below a heading that is marked as a cloze": (
         "### Fill in\n\n<!-- cloze -->\n\n```sh\n{{c1::tar}} -x\n```",
@@ -108,9 +165,15 @@ IN_ANSWERS = {
         "#flashcards\nWhat bends light?\n?\nA {{c1::lens}}.",
         "What bends light? A {{c1::lens}}.",
     ),
-    "in a quote": (
-        "## What bends light?\nGlass does.\n\n> A {{c1::lens}} is glass.",
-        "What bends light? Glass does. > A {{c1::lens}} is glass.",
+    "in a quote that answers": ("Q: What bends light?\n\n> A {{c1::lens}}.", "What bends light? > A {{c1::lens}}."),
+    "in a quote below a label": ("Q: What bends?\nA:\n\n> A {{c1::lens}}.", "What bends? > A {{c1::lens}}."),
+    "in a quote that is announced": (
+        "## What bends light?\nThe book says:\n\n> A {{c1::lens}} is glass.",
+        "What bends light? The book says: > A {{c1::lens}} is glass.",
+    ),
+    "in a table below a label": (
+        "Q: What bends?\nA:\n\n| a | b |\n|---|---|\n| lens | {{c1::light}} |",
+        "What bends? | a | b | |---|---| | lens | {{c1::light}} |",
     ),
     "behind a tab": ("What bends light?\tA {{c1::lens}}.\nRay\tnarrow", "What bends light? A {{c1::lens}}."),
 }

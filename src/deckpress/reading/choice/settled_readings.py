@@ -9,7 +9,7 @@ from deckpress.reading.choice.grown_readings import WEAKEST
 from deckpress.reading.choice.whole_readings import Readings, Taken
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import SURE
-from deckpress.reading.starts.gap_starts import is_gap
+from deckpress.reading.starts.gap_starts import is_gap, is_gap_heading
 from deckpress.reading.starts.groups import Group
 from deckpress.reading.starts.inner_questions import (
     are_a_part,
@@ -29,7 +29,7 @@ def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start
     lines = {start.start for start in taken.starts}
     shapes: dict[str, list[Start]] = {}
     for start in starts:
-        alone = start.shape == "box" or is_gap(start)
+        alone = start.shape == "box" or is_gap(start) or is_gap_heading(start)
         if (alone or (taken.groups and readings.always(start))) and start.start not in lines:
             shapes.setdefault(start.shape, []).append(start)
     added = [Group(f"any {s}", s, tuple(members), (SURE,) * len(members)) for s, members in shapes.items()]

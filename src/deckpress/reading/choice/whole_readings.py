@@ -16,6 +16,7 @@ from deckpress.reading.choice.page import Page
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.title_lines import title_words
 from deckpress.reading.starts.chapter_quizzes import is_titled
+from deckpress.reading.starts.gap_starts import is_gap_heading
 from deckpress.reading.starts.groups import RANKS, Group
 from deckpress.reading.starts.lone_lists import number_of_item
 from deckpress.reading.starts.pairs import pair_of
@@ -122,7 +123,7 @@ class Readings:
                     skip = True
                     break
                 stack.pop()
-                if not own or (way == "inner" and not always):
+                if not (own or is_gap_heading(outer_start)) or (way == "inner" and not always):
                     dropped.add(id(outer_start))
                 else:
                     cut += self._weaker(start, outer_start)

@@ -21,6 +21,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.settings.attributes import NONE
 from deckpress.reading.settings.line_settings import from_end
+from deckpress.reading.starts.gap_starts import quoted_text
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document
@@ -55,7 +56,9 @@ def make_labelled(
 
 def _make_cloze(ledger: Ledger, start: Start, piece: Piece, stop: int, context: Context) -> None:
     document = ledger.document
-    text = _gaps(text_of(document, [piece]))
+    quoted = piece.block.kind == "quote"
+    written = quoted_text(document, piece.start, piece.end) if quoted else text_of(document, [piece])
+    text = _gaps(written)
     if not may_have_gap(text.markdown):
         ledger.report(document, CLOZE_WITHOUT_GAP, start.start)
         ledger.book(document, Use.PROSE, start.start, stop)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, question_text
@@ -41,7 +42,25 @@ def bare_terms(
         ):
             all_found += found if len(found) >= _MOST_OF * parts else []
     found = marked or ([] if bold else alone)
-    return [term for term in found if not _holds(taken, term.start)] if len(found) >= _FEWEST else []
+    if len(found) < _FEWEST:
+        return []
+    return [term for term in _without_stops(document, found) if not _holds(taken, term.start)]
+
+
+def _without_stops(document: Document, terms: Sequence[Start]) -> list[Start]:
+    """The terms; if a full stop ends each, as in `**Bow.** The front of a boat.`, without it.
+
+    In a list of abbreviations, `**Prof.** professor`, the stops stay.
+    """
+    if not all(_STOPPED.match(term.text.markdown) for term in terms):
+        return list(terms)
+    heads = ((term.text.markdown[:1], document.lines[term.start][term.column :][:1]) for term in terms)
+    if 2 * sum(term.casefold() == meaning.casefold() for term, meaning in heads) >= len(terms):
+        return list(terms)
+    return [replace(term, text=term.text.slice(0, -1)) for term in terms]
+
+
+_STOPPED = regex(r"(?![a-zа-я])[^\W\d_][^.。\n]*[.。]\Z")
 
 
 def _holds(lines: Sequence[int], line: int) -> bool:
