@@ -104,7 +104,7 @@ GUESSED_WITH_RIVAL = GUESSED_READING.saying(
 )
 TITLE_ASKS = GUESSED_READING.saying(
     "the title of the file, '{question}', became the only question, and the whole text its answer",
-    "if it is a title and no question, write questions: none in the front matter",
+    "if it is only a title, write questions: none in the front matter",
 )
 MAY_BE_RHETORICAL = GUESSED_READING.saying(
     "{taken} became cards, but the file may hold no questions: {why}",
@@ -135,7 +135,7 @@ TERMS_LEFT_OUT = GUESSED_READING.saying(
     "if they are terms, write a heading such as ## Vocabulary above them",
 )
 TITLES_LEFT_OUT = GUESSED_READING.saying(
-    "bold lines above lists look like terms, as the terms with a meaning on their line do, but are in no card, "
+    "bold lines above lists look like terms, but unlike the terms beside them, they make no cards, "
     "{count} in all; the first is '{term}'",
     "if they are terms, begin the line with - and indent the list below it",
 )
@@ -213,12 +213,12 @@ CAPTION = note(
     message="this may be a caption or a page label: {text}",
 )
 TITLE_IN_ANSWER = CAPTION.saying(
-    "this may be the title of the questions below, but is in the answer above: {text}",
+    "this may be the title of the questions below, but it was read as part of the answer above: {text}",
     "if it is a title, write it as a heading",
 )
 TEXT_BELOW_RULE = CAPTION.saying(
-    "this text below the last rule may end the document, but is in the last answer: {text}",
-    "if it is no part of the answer, write a heading above it",
+    "this text below the last rule may be the end of the document, but it was read as part of the last answer: {text}",
+    "if it is not part of the answer, write a heading above it",
 )
 WORDS_AS_FORMULA = note(
     "DP122",
