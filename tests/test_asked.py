@@ -331,3 +331,12 @@ def test_other_texts_that_ask_are_answers(answer: str) -> None:
         ("", "Which value is shown?", (answer,)),
         ("", "What is a tide?", ("The rise. What else?",)),
     ]
+
+
+def test_an_answer_may_repeat_the_question_at_its_end() -> None:
+    told = "This is a classic. They want honesty. Name one, and say how you work on it."
+    text = f"## What is your weakness?\n\n{told} So: what is your weakness?\n\n## Why us?\n\nName the product.\n"
+    assert [(asked, said) for _, asked, said in cards(text)] == [
+        ("What is your weakness?", (f"{told} So: what is your weakness?",)),
+        ("Why us?", ("Name the product.",)),
+    ]

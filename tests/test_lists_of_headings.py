@@ -96,3 +96,10 @@ def test_links_that_do_not_ask_or_lie_below_a_question_or_much_text_are_an_answe
     assert len(cards(text)) == len(ANSWERED) + 1
     assert len(cards(LINKED.format("Which questions are there?", "Many."))) == len(ANSWERED) + 1
     assert len(cards(LINKED.format("Gardens", "A garden has beds, paths and a heap of compost. " * 9))) > len(ANSWERED)
+
+
+def test_links_below_further_reading_are_not_reported_if_one_does_not_ask() -> None:
+    text = "## What is a cell?\n\nThe unit of life.\n\n## What is DNA?\n\nA molecule.\n\n## Further reading\n\n"
+    text += "- [What is a cell?](https://example.org/a)\n- [Campbell](https://example.org/b)\n"
+    assert cards(text) == ["What is a cell? | The unit of life.", "What is DNA? | A molecule."]
+    assert "DP104" not in [code for code, _ in codes_and_lines(text)]

@@ -38,3 +38,7 @@ def test_behind_slashes_the_last_question_mark_counts() -> None:
 )
 def test_other_lists_stay(text: str) -> None:
     assert cards(text) == []
+
+
+def test_titles_that_ask_are_no_questions_beside_other_titles() -> None:
+    assert cards("# Songs\n\n- Who Are You? - The Who\n- Should I Stay? - The Clash\n- Imagine - Lennon\n") == []
