@@ -56,7 +56,6 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     With `terms`, it holds terms and their meanings, whatever its title.
     """
     ledger.document = with_asking_title(ledger.document, settings.title)
-    asked = ledger.document.first
     document = rewrite(ledger)
     found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     found = within_boxes(document, found, ledger.titled_boxes)
@@ -76,7 +75,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
         ledger.guessed = report_doubt(ledger, chosen, name, layout)
-        if not settings.guess and asked < settings.lines and report_title(ledger, chosen.starts):
+        if not settings.guess and document.first < settings.lines and report_title(ledger, chosen.starts):
             ledger.guessed = True
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:

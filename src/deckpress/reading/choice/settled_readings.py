@@ -62,12 +62,20 @@ def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Tak
             taken = more
     names = {group.name for group, _ in taken.groups}
     for group in groups if taken.starts else ():
-        if group.name in names or group.sign < WEAKEST:
+        if group.name in names or not _may_be_inner(group):
             continue
         more = readings.reading([*taken.groups, (group, "both")])
         if more is not None and _is_better(readings, taken, more, group):
             taken = more
     return taken
+
+
+def _may_be_inner(group: Group) -> bool:
+    """True for a group whose questions may end the answers that they lie in."""
+    if group.sign >= SURE:
+        return True
+    labelled = group.shape == "label" and len(group.members) >= _FEWEST_LABELLED
+    return group.sign >= WEAKEST and (group.shape == "item" or labelled)
 
 
 def _is_better(readings: Readings, taken: Taken, more: Taken, group: Group) -> bool:

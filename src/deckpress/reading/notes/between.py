@@ -23,6 +23,7 @@ from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.first_looks import may_hold
 from deckpress.reading.words.labels import is_question_word, label_of
+from deckpress.reading.words.line_marks import ITEM_MARK
 from deckpress.reading.words.vocabulary import EXERCISE
 from deckpress.reading.words.word_heads import TASK_HEADS
 from deckpress.regex import regex
@@ -105,16 +106,13 @@ def _book_text(ledger: Ledger, part: Document, piece: Piece, *, topics: bool) ->
         ledger.book(part, Use.PROSE, piece.start, piece.end)
         return
     for number in range(piece.start, piece.end):
-        match = _ITEM.match(part.lines[number])
-        words = match["words"] if match else ""
+        mark = ITEM_MARK.match(part.lines[number])
+        words = part.lines[number][mark.end() :] if mark else ""
         label = label_of(words)
         if looks_like_question(words):
             unanswered(ledger, part, number, number + 1, words[label.end :] if label else words)
         else:
             ledger.book(part, Use.PROSE, number, number + 1)
-
-
-_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<words>\S.*)")
 
 
 def _book_table(ledger: Ledger, part: Document, piece: Piece, rows: Sequence[tuple[int, str]]) -> None:

@@ -1,4 +1,4 @@
-"""The last lines of a document below a rule, which belong to no answer; `doubtful_text` finds those that may.
+"""The last lines of a document below a rule, which belong to no answer, or may belong to none.
 
 ## How deep is the lake?
 
@@ -32,25 +32,22 @@ _LONGEST = 400
 """A longer text below the last rule may be part of the last answer."""
 
 
-def footer_line(document: Document, chosen: Sequence[Start]) -> int:
-    """The line of the rule above such lines; the number of lines without one.
+def footer_lines(document: Document, chosen: Sequence[Start]) -> tuple[int, int]:
+    """The line of the rule above such lines, the number of lines if none is, and that of a text that may be one, or -1.
 
     All rules between the questions stand right above one of them or above a heading, so that no answer holds a rule.
+    The text that may be one is below the last rule, and stays in the last answer.
     """
-    sources = _sources_line(document, chosen)
-    line = last_rule(document, chosen) if sources == len(document.lines) else sources
-    return line if line < sources and _is_footer(document, chosen, line) else sources
+    footer = _sources_line(document, chosen)
+    rule = _last_rule(document, chosen)
+    if footer == len(document.lines) and rule < footer and _is_footer(document, chosen, rule):
+        footer = rule
+    if len(chosen) < _FEWEST_ABOVE or rule == len(document.lines) or footer <= rule:
+        return footer, -1
+    return footer, next(block.start for block in document.blocks if block.start > rule)
 
 
-def doubtful_text(document: Document, chosen: Sequence[Start]) -> int:
-    """The line of text below the last rule that stays in the last answer, but may be the end of the document; or -1."""
-    rule = last_rule(document, chosen)
-    if len(chosen) < _FEWEST_ABOVE or rule == len(document.lines) or footer_line(document, chosen) <= rule:
-        return -1
-    return next(block.start for block in document.blocks if block.start > rule)
-
-
-def last_rule(document: Document, chosen: Sequence[Start]) -> int:
+def _last_rule(document: Document, chosen: Sequence[Start]) -> int:
     """The line of a rule in the last answer, which is the only one in all answers, above a short text; else the end."""
     end, blocks = len(document.lines), document.blocks
     if not chosen or chosen[-1].details is not None or chosen[-1].answer is not None:

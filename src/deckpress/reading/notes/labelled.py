@@ -21,9 +21,9 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.settings.attributes import NONE
 from deckpress.reading.settings.line_settings import from_end
-from deckpress.reading.starts.gap_starts import quoted_text
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.quotes import quoted_text
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 

@@ -9,8 +9,7 @@
     **What is a cod?**
 
 Above a question of another form than the one before, such a line is a title, and so is one that announces a list of
-terms. Others stay in the answer. All are reported, except those that announce a list with a colon, and so is the text
-below the last rule of a document.
+terms. Others stay in the answer. All are reported, except those that announce a list with a colon.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from deckpress.diagnostics.catalogue.reading import TEXT_BELOW_RULE, TITLE_BELOW_ANSWER, TITLE_IN_ANSWER
-from deckpress.reading.notes.footers import doubtful_text
+from deckpress.diagnostics.catalogue.reading import TITLE_BELOW_ANSWER, TITLE_IN_ANSWER
 from deckpress.reading.notes.part_lines import line_above, part_lines
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.title_lines import title_words
@@ -47,8 +45,6 @@ def titles_above(ledger: Ledger, chosen: Sequence[Start], labels: Container[str]
         words = short(document.lines[line].strip(" \t*_"))
         if not ends or not words.endswith(_COLONS):
             ledger.report(document, TITLE_BELOW_ANSWER if ends else TITLE_IN_ANSWER, line, text=words)
-    if (below := doubtful_text(document, chosen)) >= 0:
-        ledger.report(document, TEXT_BELOW_RULE, below, text=short(document.lines[below].strip()))
     return parts.union(line for line, ends in found.items() if ends)
 
 

@@ -19,6 +19,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.parsing import SHOWN
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import QUESTION_MARKS
 from deckpress.regex import regex
 
 _SENTENCES = regex(r"[.!。！][ \t\n]+\S|:[ \t]*\Z|[。！：]\S")
@@ -36,7 +37,7 @@ def only_asks_on(document: Document, start: int, end: int) -> bool:
     One paragraph may set the scene above the first question. Below it are only questions, choices and code.
     """
     code = any(block.kind in SHOWN for block in document.blocks_on(start, end))
-    if not code or not any(line.strip().endswith(("?", "？", "؟")) for line in document.lines[start:end]):
+    if not code or not any(line.strip().endswith(QUESTION_MARKS) for line in document.lines[start:end]):
         return False
     body = document.part(start, end)
     blocks = body.blocks

@@ -32,9 +32,7 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
     if start.form == TASK:
         gap, after = answer_gap(document, head.end, end)
         return replace(head, text=Text.join(head.text, document.text(head.end, gap)), end=after) if gap else head
-    asks_on = start.asks and bool(start.text) and head.key == NOT_KEYED and only_asks_on(document, head.end, end)
-    again = start.asks and bool(start.text) and asks_again(document, start.title, head.end, end)
-    if start.form == SET or asks_on or again:
+    if start.form == SET or (start.asks and start.text and _only_asks(document, start, head, end)):
         return replace(head, text=Text.join(head.text, document.text(head.end, end)), end=end)
     if start.text or not start.labelled:
         return head
@@ -51,6 +49,13 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
             break
         stop = block.end
     return replace(head, text=document.text(head.end, stop), end=stop) if stop > head.end else head
+
+
+def _only_asks(document: Document, start: Start, head: Head, end: int) -> bool:
+    """True if the text below a heading that asks does not answer it."""
+    if head.key == NOT_KEYED and only_asks_on(document, head.end, end):
+        return True
+    return asks_again(document, start.title, head.end, end)
 
 
 def asks_again(document: Document, title: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.case_titles import is_case_title
 from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.line_marks import ITEM_MARK
 from deckpress.reading.words.word_heads import SCENARIO_HEADS
 from deckpress.regex import regex
 
@@ -134,12 +135,9 @@ def _introduces(document: Document, start: Start, following: Start, blocks: Sequ
     return (
         last.end == last.start + 1
         and line.rstrip(" *_").endswith((":", "："))
-        and not _ITEM.match(above)
-        and _ITEM.match(below) is not None
+        and not ITEM_MARK.match(above)
+        and ITEM_MARK.match(below) is not None
     )
-
-
-_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 
 
 def report_text(ledger: Ledger, line: int) -> None:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from deckpress.diagnostics.catalogue.reading import TEXT_BELOW_RULE
 from deckpress.reading.answers.bodies import boundary
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.keys.key_values import Keyed
 from deckpress.reading.notes.between import book_between
-from deckpress.reading.notes.footers import footer_line
+from deckpress.reading.notes.footers import footer_lines
 from deckpress.reading.notes.heads import Context
 from deckpress.reading.notes.kept_questions import MOST, KeptQuestions
 from deckpress.reading.notes.loose_titles import titles_above
@@ -25,7 +26,7 @@ from deckpress.reading.parts.furniture import link_lines, repeated_blocks, repea
 from deckpress.reading.parts.hints import names_addition, names_hint
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.chapter_quizzes import end_of_answer, quiz_sections
-from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Document
 
 
@@ -55,7 +56,9 @@ def walk(
     few = len(chosen) <= MOST
     kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None
     parts = frozenset[int]() if ledger.native else titles_above(ledger, chosen, repeated)
-    footer = len(document.lines) if ledger.native else footer_line(document, chosen)
+    footer, doubtful = (len(document.lines), -1) if ledger.native else footer_lines(document, chosen)
+    if doubtful >= 0:
+        ledger.report(document, TEXT_BELOW_RULE, doubtful, text=short(document.lines[doubtful].strip()))
     texts = None if ledger.native else TextsForNext(document, chosen)
     told: set[int] = set()
     position = document.first

@@ -7,6 +7,7 @@ import re
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.details import Details, find_details, inside
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.line_marks import ITEM_MARK
 from deckpress.reading.words.vocabulary import HINT
 from deckpress.regex import regex
 
@@ -18,7 +19,6 @@ _LABEL = regex(
     r"(?:[ \t\u00a0]*[:：](?(mark)(?P=mark))|(?(mark)(?P=mark)|(?!))[ \t\u00a0]*[:：])[ \t]*(?=\S)",
     re.I,
 )
-_MARK = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 
 
 def names_hint(summary: str) -> bool:
@@ -60,7 +60,7 @@ def _without_folded(body: Document) -> tuple[Text, Document]:
 
 def _plain(text: Text) -> Text:
     """A hint without the label that repeats what its summary says: `- **Hint:** Count.`."""
-    mark = _MARK.match(text.markdown)
+    mark = ITEM_MARK.match(text.markdown)
     label = _LABEL.match(text.markdown, mark.end() if mark else 0)
     return text.slice(label.end()) if label and "\n" not in text.markdown.strip() else text
 

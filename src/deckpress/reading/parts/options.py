@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, tee
 
-from deckpress.model import Choice, Text
+from deckpress.model import Choice
 from deckpress.reading.parts.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.parts.option_marks import may_be_marked
 from deckpress.reading.parts.option_rows import row_options
@@ -27,9 +27,9 @@ from deckpress.reading.parts.option_values import (
     without_set_off_letters,
 )
 from deckpress.reading.parts.tables import cells_of
+from deckpress.reading.text.quotes import quoted_text
 from deckpress.reading.text.tree import Block, Document, Item, make_document
 from deckpress.reading.words.labels import label_of
-from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.reading.words.option_letters import loose_sequence, sequence
 from deckpress.regex import regex
 
@@ -274,7 +274,7 @@ def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
     last = part.blocks[-1] if len(part.blocks) > 1 else None
     if last is None or last.kind != "quote":
         return choice
-    return Choice(part.text(0, last.start), choice.correct, _quoted(part, last))
+    return Choice(part.text(0, last.start), choice.correct, quoted_text(part, last.start, last.end))
 
 
 def _explained(document: Document, item: Item, box: re.Match[str]) -> Choice | None:
@@ -290,12 +290,6 @@ def _explained(document: Document, item: Item, box: re.Match[str]) -> Choice | N
     if label and label.kind == "explanation" and not label.bold:
         feedback = feedback.slice(label.end).strip()
     return Choice(part.text(0, part.blocks[1].start), is_ticked(box), feedback)
-
-
-def _quoted(document: Document, block: Block) -> Text:
-    """The text of a quote, whose lines may lack their marks (lazy continuation in CommonMark)."""
-    marks = ((number, QUOTE_MARK.match(document.lines[number])) for number in range(block.start, block.end))
-    return document.cut_text((number, mark.end() if mark else 0, None) for number, mark in marks)
 
 
 def _choice(document: Document, item: Item, skip: int) -> Choice:

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.text.labelled_pieces import Piece
+from deckpress.reading.text.quotes import quoted_text
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import QUOTE_MARK
@@ -48,5 +49,4 @@ def quoted_output(body: Document, pieces: Sequence[Piece]) -> Text:
     first = QUOTE_MARK.sub("", body.lines[last.start], count=1)
     if not first.strip() or first.lstrip().startswith("[!") or _REMARK.match(first) or label_kind(first):
         return NO_TEXT
-    marks = ((number, QUOTE_MARK.match(body.lines[number])) for number in range(last.start, last.end))
-    return body.cut_text([(number, mark.end() if mark else 0, None) for number, mark in marks])
+    return quoted_text(body, last.start, last.end)

@@ -35,9 +35,8 @@ def with_plain_quotes(document: Document) -> Document:
     if not quotes:
         return document
     if paired := _paired(document):
-        lines = [number for block in paired for number in range(block.start, block.end)]
-        texts = {number: _text(document, number) for number in lines}
-        return document.with_lines({n: (text, len(document.lines[n]) - len(text)) for n, text in texts.items()})
+        lines = (number for block in paired for number in range(block.start, block.end))
+        return document.with_lines({number: _without_mark(document, number) for number in lines})
     changes = _without_marks_of_labelled(document, quotes)
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)

@@ -260,6 +260,15 @@ def _asked(lines: Sequence[str], above: Sequence[int], first: int) -> int:
     return above[0]
 
 
+def _begin(line: str) -> int:
+    """The column at which the words of an option begin, behind the mark of its item or callout; -1 in other quotes."""
+    if line.lstrip().startswith(">"):
+        callout = _CALLOUT.match(line)
+        return callout.end() if callout else -1
+    item = _ITEM.match(line)
+    return item.end("mark" if item["mark"] else "indent") if item else 0
+
+
 def _options(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, _Grade]) -> list[_Option]:
     """The options on some lines; none if there is code of several lines, or other text."""
     found: list[_Option] = []
@@ -273,19 +282,9 @@ def _options(lines: Sequence[str], texts: Sequence[int], grades: Mapping[int, _G
             continue
         grade = grades.get(number)
         row = _ROW.match(line)
-        item = _ITEM.match(line)
-        callout = _CALLOUT.match(line)
-        if callout is None and line.lstrip().startswith(">"):
+        begin = row.start("words") if row else _begin(line)
+        if begin < 0:
             return []
-        begin = (
-            callout.end()
-            if callout
-            else row.start("words")
-            if row
-            else item.end("mark" if item["mark"] else "indent")
-            if item
-            else 0
-        )
         if grade and grade.start <= begin and not line[begin : grade.start].strip():
             if not found:
                 return []

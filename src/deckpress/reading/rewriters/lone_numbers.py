@@ -42,14 +42,13 @@ class _Asked:
 def with_numbers_in_front(document: Document) -> Document:
     """The document with such numbers in front of their questions; the places of its words stay the same."""
     asked = _asked(document)
-    asking = all(looks_like_question(document.lines[one.question]) for one in asked)
-    fewest = _FEWEST_ASKING if asking else _FEWEST
+    telling = sum(1 for one in asked if not looks_like_question(document.lines[one.question]))
+    fewest = _FEWEST if telling else _FEWEST_ASKING
     if len(asked) < fewest or any(below.number != above.number + 1 for above, below in pairwise(asked)):
         return document
     lines = document.lines
-    if not asking and any(lines[one.line].strip().isdigit() for one in asked):
+    if telling and any(lines[one.line].strip().isdigit() for one in asked):
         return document
-    telling = sum(1 for one in asked if not looks_like_question(lines[one.question]))
     if any(one.inner for one in asked) and 2 * telling > len(asked):
         return document  # formulas have such numbers
     changes: dict[int, Change] = {}

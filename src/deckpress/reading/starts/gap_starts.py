@@ -13,15 +13,16 @@ from itertools import pairwise
 from operator import attrgetter
 
 from deckpress.markdown.cloze import has_numbered_gap
-from deckpress.model import NO_TEXT, Text
+from deckpress.model import NO_TEXT
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Ranges, Start, bold_question
 from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
+from deckpress.reading.text.quotes import quoted_text
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import Label, label_of
-from deckpress.reading.words.line_marks import QUOTE_MARK, SENTENCE_END
+from deckpress.reading.words.line_marks import SENTENCE_END
 from deckpress.regex import regex
 
 
@@ -80,12 +81,6 @@ def _is_label_alone(document: Document, block: Block | None) -> bool:
     if block is None or block.kind != "paragraph":
         return False
     return not text_of(document, pieces_of(document, [block])[-1:])
-
-
-def quoted_text(document: Document, start: int, end: int) -> Text:
-    """The text of a quote, whose lines may lack their marks."""
-    marks = ((number, QUOTE_MARK.match(document.lines[number])) for number in range(start, end))
-    return document.cut_text((number, mark.end() if mark else 0, None) for number, mark in marks)
 
 
 _LABEL = regex(

@@ -9,6 +9,7 @@ from deckpress.regex import regex
 HEADING_MARK = regex(r" {0,3}#{1,6}[ \t]+")
 HEADING = regex(r" {0,3}#{1,6}[ \t]+\S")
 """The head of a heading that has words."""
+ITEM_MARK = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 QUOTE_MARK = regex(r" {0,3}> ?")
 QUESTION_MARKS = ("?", "？", "؟")
 SENTENCE_END = regex(r"[.!。！][*_)\s]*\Z")
