@@ -354,3 +354,8 @@ def test_the_title_block_of_pandoc_names_the_deck(block: str, title: str, date: 
 def test_other_lines_with_a_per_cent_sign_are_text(head: str) -> None:
     reading, _ = read_document("n.md", f"{head}\n## How high?\n\n90 m\n\n## How old?\n\n4 Ma\n")
     assert (reading.deck.name, len(reading.deck.notes)) == ("n", 2)
+
+
+def test_a_broken_toml_front_matter_is_reported_at_its_place() -> None:
+    (problem,) = read_document("n.md", '+++\ntitle = "Cliffs"\ntags = x\n+++\n\n## How high?\n\n90 m\n')[1]
+    assert str(problem).startswith("n.md:3:8: DP102 error: the front matter is not valid TOML: Invalid value")

@@ -117,7 +117,8 @@ def _toml_values(source: Source, text: str) -> tuple[Mapping[str, object] | None
     try:
         values, unfit = read_toml(text)
     except NoValuesError as error:
-        return None, (rules.FRONT_MATTER_NOT_TOML.at(first, problem=error.words),)
+        place = Location(source.path, error.line + 1, error.column) if error.line else first
+        return None, (rules.FRONT_MATTER_NOT_TOML.at(place, problem=error.words.partition(" (at ")[0]),)
     return values, ((UNFIT_CHARACTER.at(first, code=ord(unfit)),) if unfit else ())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deckpress.reading.text.source import fit
+from deckpress.regex import regex
 
 MOST_DIGITS = 1000
 """The longest number that is read; Python itself prints none of more than 4,300 digits."""
@@ -86,11 +87,17 @@ def read_toml(text: str) -> tuple[dict[str, Any], str]:
         unfit: list[str] = []
         return {key: _plain(value, unfit) for key, value in values.items()}, "".join(unfit[:1])
     except tomllib.TOMLDecodeError as error:
-        raise NoValuesError(str(error)) from error
+        found = _AT.search(str(error))
+        place = (int(found[1]), int(found[2])) if found else (0, 0)
+        raise NoValuesError(str(error), *place) from error
     except RecursionError as error:
         raise NoValuesError("it is nested too deeply") from error
     except ValueError as error:  # of int(), for a number of more digits than Python converts
         raise NoValuesError(_TOO_LONG) from error
+
+
+_AT = regex(r" \(at line (\d+), column (\d+)\)\Z")
+"""How Python says where a TOML text is wrong."""
 
 
 def _plain(value: Any, unfit: list[str]) -> Any:
