@@ -52,7 +52,7 @@ def _says_word(body: Document, piece: Piece, *, last: bool) -> bool:
 
 
 def _answers_heading(above: Sequence[Piece]) -> bool:
-    """True if a label answers the heading right above it, one of several: it asks, or counts on from one above."""
+    """True if a label answers the heading right above it, one of several that asks or continues their numbers."""
     headings = [piece.block for piece in above if piece.block.kind == "heading"]
     if len(headings) < 2 or above[-1].block is not headings[-1] or len(headings) == len(above):
         return False

@@ -22,7 +22,7 @@ _INTENT = regex(
     r"(?:[:：]|(?(mark)(?=[*_])|(?(quote)\s*\Z|(?!))))[ \t]*(?(mark)[*_]{0,2})[:：]?[ \t]*(?P<alone>\Z)?",
     re.I,
 )
-"""The words for why a question is asked, in a quote or with a mark; `Background & intent` has another word, too."""
+"""Words that say why a question is asked, in a quote or with a mark; others may be added: `Background & intent`."""
 _TASK = regex(rf"\W*(?:{ASK_TO})(?!\w)", re.I)
 _LONGEST = 300
 _FORM = regex(
@@ -69,7 +69,7 @@ def without_remarks(body: Document, pieces: Sequence[Piece], *, forms: bool = Fa
 
 
 def intent_at(body: Document, pieces: Sequence[Piece]) -> int:
-    """The place of the label alone that says why a question is asked; the number of pieces without one.
+    """The index of a label on its own that says why the question is asked, or the number of pieces if there is none.
 
     No paragraph below it asks or sets a task.
     """

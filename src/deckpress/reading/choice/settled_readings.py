@@ -79,7 +79,7 @@ def _may_be_inner(group: Group) -> bool:
 
 
 def _is_better(readings: Readings, taken: Taken, more: Taken, group: Group) -> bool:
-    """True if the questions of one more group are no parts of the answers that they lie in."""
+    """True if the questions of one more group are not parts of the answers around them."""
     if group.shape == "item" and count_on(taken.starts, more.starts, readings.number_of):
         return True
     if group.shape == "label" and len(group.members) >= _FEWEST_LABELLED and are_labelled(taken.starts, more.starts):

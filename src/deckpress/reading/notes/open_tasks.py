@@ -1,4 +1,4 @@
-"""Text below a heading that asks, which only asks on: choices below a question, then code, and nothing that answers.
+"""Text below a heading that asks, which only asks further: a question with choices, then code, and no answer.
 
 # What does the timer do?
 When does it run?

@@ -27,7 +27,7 @@ def asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
     """The question of a heading, with the text below it that belongs to the question.
 
     A heading that is only a label asks in the paragraph below it, with the code or table above that; line breaks keep
-    the solution of a task out of sight. What only asks on below a heading is no answer.
+    the solution of a task out of sight. Text that only asks further is not an answer.
     """
     if start.form == TASK:
         gap, after = answer_gap(document, head.end, end)
@@ -82,7 +82,7 @@ def _size(words: str) -> int:
 
 _WIDE = "\u2e80"
 _MOST = 0.7
-"""How much of a question its repetition must have."""
+"""The share of the question that its repetition must contain."""
 _SHARE = 0.34
 """The least share of the text that is the question again."""
 _SAME = 8

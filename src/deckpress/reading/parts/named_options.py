@@ -94,7 +94,7 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         named = [letter for letter in letters if letter in labelled]
         if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
             return frozenset(labelled[letter] for letter in named), start + bare.end(), False
-    marked = _MARKED.match(rest) and rest[:1] not in options.words  # an option may be the article
+    marked = _MARKED.match(rest) and rest[:1] not in options.words  # `a` may be the article, not an option
     for pattern in (_LETTERS, _DIGITS):
         found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if marked else rest)
         if found is None:

@@ -38,7 +38,7 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class OptionRun:
-    """Options that count on: their lines, and the first line with text below them, the number of lines if none is."""
+    """Options in sequence: their lines, and the first line with text below them, or the number of lines."""
 
     lines: tuple[int, ...]
     labels: tuple[str, ...]
@@ -59,7 +59,7 @@ def option_runs(document: Document) -> tuple[OptionRun, ...]:
 
 @lru_cache(maxsize=2)
 def _runs_among(lines: Sequence[str], first: int, code: Sequence[tuple[int, int]]) -> tuple[OptionRun, ...]:
-    """The runs on some lines, which are kept: several rewriters ask for those of one document."""
+    """The runs on some lines; cached, since several rewriters need those of the same document."""
     in_code = {number for start, end in code for number in range(start, end)}
     runs: list[OptionRun] = []
     own: list[tuple[int, str, str]] = []
@@ -69,7 +69,7 @@ def _runs_among(lines: Sequence[str], first: int, code: Sequence[tuple[int, int]
         words = line.lstrip()
         if not words:
             continue
-        plain = words[:2].isascii() and words[:2].isalnum()  # no option begins so
+        plain = words[:2].isascii() and words[:2].isalnum()  # no option begins with two letters or digits
         if plain and not own:
             continue
         found = None if plain or number in in_code else _option(line)
@@ -112,7 +112,7 @@ def _continues(label: str, above: str) -> bool:
 def _is_asked(lines: Sequence[str], number: int) -> bool:
     above = next((n for n in range(number - 1, max(number - 3, -1), -1) if lines[n].strip()), -1)
     head = len(lines[number]) - len(lines[number].lstrip()) + len("- ")
-    if above < 0 or lines[above][:head] == lines[number][:head]:  # the item above is of the same list
+    if above < 0 or lines[above][:head] == lines[number][:head]:  # the item above belongs to the same list
         return False
     return leads_to_options(lines[above]) or is_below_question(lines, number)
 

@@ -32,7 +32,7 @@ def with_first(document: Document, taken: Taken, other: Taken | None = None) -> 
 
 
 def why_unsure(taken: Taken) -> str:
-    """Why the questions of a reading may be none: how many of them nothing marks, or what alone marks them."""
+    """Why the cards of a reading may not be questions: how many have no mark, or which marks are the only ones."""
     asking = [looks_like_question(start.text.markdown) for start in taken.starts]
     signed = [start.labelled or start.marked for start in taken.starts]
     bare = sum(1 for signs in zip(asking, signed, strict=True) if not any(signs))

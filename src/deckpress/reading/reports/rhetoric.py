@@ -55,7 +55,7 @@ WHAT = {
     "kind": "its title names another kind of document",
     "guide": "its title names another kind of document",
     "present": "it says who was present",
-    "meeting": "its head is that of the notes of a meeting",
+    "meeting": "it begins like the notes of a meeting",
     "dated": "it has a date",
     "intro": "text stands above the first question",
     "plain": "other headings do not ask",

@@ -47,9 +47,9 @@ _WITH_TEXT = 0.9
 _TELLING = 0.2
 """The share of lines that may be whole sentences, as the steps of a manual are."""
 _ASKS_MORE, _APART_MORE = 0.5, 0.3
-"""How much more a line counts that asks, and one below a blank line."""
+"""The extra weight of a line that asks, and of one below a blank line."""
 _GAP_COST, _AGAIN_COST, _WITHIN_COST = 0.5, 0.9, 0.6
-"""How much less a line counts behind a gap, with a number again, and in a run that begins again at 1."""
+"""The penalty for a missing number, for a repeated one, and for a run that begins again at 1."""
 
 
 @dataclass(frozen=True, slots=True)

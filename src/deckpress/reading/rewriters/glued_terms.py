@@ -24,7 +24,7 @@ _FEWEST = 2
 
 
 def lines_of_glued_terms(document: Document) -> Iterator[int]:
-    """The lines at the left edge in lists of terms that begin with another term, as no other such line does.
+    """The lines at the left edge in lists of terms that begin with a term found on no other such line.
 
     So do the items below them, which would continue their paragraph.
     """

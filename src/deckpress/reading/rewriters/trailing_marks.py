@@ -2,8 +2,8 @@
 
     b) Mars X      - Mars (x)      C. Mars (Answer)      - Mars [*]      - Mars - right      - ✅ Mars
 
-Names end in an X as well, and a remark may be in brackets. They mark the right option if nearly all lists, or all but
-one, have exactly one item that ends in them, and, unless it is an X, if no answer has a label. An option that is only
+A name may end in an X, too, and a remark may be in brackets. So a mark counts only if nearly all lists, or all but
+one, have exactly one item that ends in it and, except for an X, no answer has a label. An option that is only
 an X, `A. x`, has no mark. Places in the file do not change.
 """
 
@@ -42,7 +42,7 @@ _ITEM = regex(r"[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?")
 _ENDS = frozenset("xX)]*}>√★⭐🟢+<←👈\ufe0f⬅=-_`")
 _DASHES = frozenset(",:–—-")
 _LAST = 40
-"""How many characters at the end of a line hold a mark, and half of them a word behind a dash."""
+"""A mark is among this many characters at the end of a line; a word behind a dash, among half as many."""
 _BULLETS = frozenset("-*+0123456789")
 """The signs that the items of lists begin with."""
 _FEWEST = 2

@@ -8,7 +8,7 @@
 
     The ballast tanks.
 
-Several questions share the text of their case; it is in none of them, which is reported.
+If several questions share the text of a case, it is part of none of them, and is reported.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def are_a_part(
     """True if the questions of a reading that another one lacks are a part of the document at the end of one answer.
 
     There are several of them; each has options, the mark of an answer or a place in a table, or a title is above them.
-    `told` tells whether text is between two questions, `is_below_title` whether a line may be a title.
+    `told` says if text is between two questions, `is_below_title` if a question is below what may be a title.
     """
     known, kept = {id(start) for start in taken}, {id(start) for start in more}
     added = [place for place, start in enumerate(more) if id(start) not in known]

@@ -1,4 +1,4 @@
-"""Lines that the contents at the head of a document list, without links: the questions of a document without any sign.
+"""Lines that a table of contents without links names: the questions of a document that nothing else marks.
 
     What we ask:                 Redo logs
 

@@ -9,7 +9,7 @@
     ## Explanations
     The words come from the trade.
 
-It is a section of its own: the answer above it stays one, and is no part of the question.
+Such a heading is a section of its own: the answer above it stays an answer, and the question does not take it in.
 """
 
 from __future__ import annotations

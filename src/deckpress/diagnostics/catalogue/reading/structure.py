@@ -137,7 +137,7 @@ TERMS_LEFT_OUT = GUESSED_READING.saying(
 TITLES_LEFT_OUT = GUESSED_READING.saying(
     "bold lines above lists look like terms, but unlike the terms beside them, they make no cards, "
     "{count} in all; the first is '{term}'",
-    "if they are terms, begin the line with - and indent the list below it",
+    "if they are terms, begin each of these lines with - and indent the list below it",
 )
 QUESTION_INSIDE = GUESSED_READING.saying(
     "the explanation of this card holds a question with an answer of its own: {question}",
