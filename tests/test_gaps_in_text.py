@@ -6,6 +6,7 @@ import pytest
 
 from deckpress.model import Kind, Source
 from deckpress.reading import read
+from readings import read_document
 
 CASES = {
     "a paragraph alone": (
@@ -201,3 +202,14 @@ def test_a_marked_answer_with_a_gap_stays_an_answer() -> None:
     text = f"---\nquestions: h2\n---\n\n##\n{marked}"
     (note,) = read(Source("deck.md", text))[0].deck.notes
     assert (note.kind, note.answer.markdown) == (Kind.OPEN, "In {{c1::Peru}}.")
+
+
+@pytest.mark.parametrize("title", ["# Sea {cloze}", "# Sea\n<!-- cloze -->"])
+def test_gaps_below_a_title_that_says_cloze_are_clozes_of_their_own(title: str) -> None:
+    text = f"{title}\n\nThe {{{{c1::sea}}}} is {{{{c2::deep}}}}.\n"
+    assert len(read_document("sea.md", text)[0].deck.notes) == 1
+    for head in ("", "---\nquestions: h2\n---\n", "---\ndialect: native\n---\n"):
+        asked = f"{head}{text}\n## What is x?\n\nAn answer.\n"
+        assert len(read_document("sea.md", asked)[0].deck.notes) == 2
+    (note,) = read_document("sea.md", f"---\nquestions: h1\n---\n{text}")[0].deck.notes
+    assert note.question.markdown.startswith("Sea")

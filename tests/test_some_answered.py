@@ -42,3 +42,11 @@ def test_other_lists_stay(text: str) -> None:
 
 def test_titles_that_ask_are_no_questions_beside_other_titles() -> None:
     assert cards("# Songs\n\n- Who Are You? - The Who\n- Should I Stay? - The Clash\n- Imagine - Lennon\n") == []
+
+
+@pytest.mark.parametrize("open_ones", [[], ["What is green?"], ["What is green?", "What is teal?"]])
+def test_slashes_are_no_part_of_the_answer_however_many_are_answered(open_ones: list[str]) -> None:
+    answered = ["What is red? // a colour", "What is blue? // second", "What is pink? // third"]
+    text = "# Hues\n\n" + "".join(f"- {words}\n" for words in (*answered, *open_ones))
+    assert cards(text) == ["What is red? | a colour", "What is blue? | second", "What is pink? | third"]
+    assert codes_and_lines(text) == [("DP104", line) for line in range(6, 6 + len(open_ones))]

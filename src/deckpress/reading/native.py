@@ -40,7 +40,7 @@ def read_native(ledger: Ledger, settings: Settings) -> tuple[str, str]:
     ledger.native = True
     open_containers(ledger)
     document = ledger.document
-    starts = find_native(document)
+    starts = find_native(document, level=settings.questions)
     level = settings.questions or _level(starts)
     title = title_of(starts, level)
     chosen = compete(document, starts, page_for(document, starts, pieces_of(document), ()), title, Known(level))

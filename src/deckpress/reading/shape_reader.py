@@ -37,7 +37,7 @@ from deckpress.reading.reports.web_exercises import report_web_exercises
 from deckpress.reading.rewriters.checked_terms import are_checked_terms
 from deckpress.reading.rewriters.front_titles import with_asking_title
 from deckpress.reading.rewriting import rewrite
-from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.settings.frontmatter import NO_QUESTIONS, Settings
 from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
 from deckpress.reading.starts.boxed_headings import within_boxes
 from deckpress.reading.starts.candidates import find_starts
@@ -57,7 +57,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     ledger.document = with_asking_title(ledger.document, settings.title)
     document = rewrite(ledger)
-    found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
+    found = find_starts(document, linked_words(document), level=settings.questions)
     found = within_boxes(document, found, ledger.titled_boxes)
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
@@ -109,7 +109,7 @@ WITHOUT_QUESTIONS = "none (questions: none)"
 def book_prose(ledger: Ledger) -> tuple[str, str]:
     """Books a document whose author says that it holds no questions; returns its title, and why nothing was read."""
     document = ledger.document
-    starts = find_starts(document, frozenset(), fixed=True)
+    starts = find_starts(document, frozenset(), level=NO_QUESTIONS)
     title = title_of(starts, 0)
     walk(ledger, starts, Choice(), title, (), {})
     return plain_title(title.title) if title else "", WITHOUT_QUESTIONS

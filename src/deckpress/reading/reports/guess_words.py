@@ -39,7 +39,7 @@ def why_unsure(taken: Taken) -> str:
     if bare == len(taken.starts):
         return "nothing marks them as questions"
     if bare:
-        return f"nothing marks {bare} of them as questions"
+        return f"nothing marks {bare} of them as {'a question' if bare == 1 else 'questions'}"
     sign = "a question mark" if all(asking) else "a question mark, a label or an answer"
     return f"only {sign} marks them as questions"
 

@@ -62,11 +62,13 @@ from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 
-def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = False) -> list[Start]:
+def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -> list[Start]:
     """Every candidate of a document, in order of lines; `linked` are the texts of its table of contents.
 
-    With `fixed`, the author names the level of the questions, so that headings such as `Answer` count as well.
+    `level` is that of the questions if the author names it (see `Settings`), so that headings such as `Answer` count
+    as well; otherwise 0.
     """
+    fixed = level != 0
     details = find_details(document)
     folded = Ranges(folded_lines(document, details))
     hidden = frozenset(found.opens[0] for found in details if found.hides_answer and not found.label)
@@ -111,7 +113,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     starts = with_subtitles(document, starts)
     starts = with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}
-    gaps = [start for start in _gaps(document, folded) if start.start not in labelled]
+    gaps = [start for start in _gaps(document, folded, level) if start.start not in labelled]
     starts = with_own_signs(document, starts) + gaps
     flat = has_flat(details)
     for found in details:
@@ -146,8 +148,11 @@ def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
     return without_class_notes(document, without_introductions(document, without_captions(starts)))
 
 
-def find_native(document: Document) -> list[Start]:
-    """The candidates of the native syntax alone: headings, labelled lines, numbered gaps and callouts that ask."""
+def find_native(document: Document, *, level: int) -> list[Start]:
+    """The candidates of the native syntax alone: headings, labelled lines, numbered gaps and callouts that ask.
+
+    `level` is that of the questions if the author names it, otherwise 0.
+    """
     details = find_details(document)
     folded = Ranges(folded_lines(document, details))
     hidden = frozenset(found.opens[0] for found in details if found.hides_answer and not found.label)
@@ -158,13 +163,13 @@ def find_native(document: Document) -> list[Start]:
             starts += paragraph_starts(document, piece, after, hidden, frozenset())
     starts = with_own_signs(document, with_forgotten_gaps(document, starts))
     labelled = {start.start for start in starts if start.labelled}
-    starts += [start for start in _gaps(document, folded) if start.start not in labelled]
+    starts += [start for start in _gaps(document, folded, level) if start.start not in labelled]
     return _in_order(document, [*starts, *box_starts(document, details, frozenset())])
 
 
-def _gaps(document: Document, folded: Ranges) -> Iterator[Start]:
+def _gaps(document: Document, folded: Ranges, level: int) -> Iterator[Start]:
     """The clozes without a label, outside elements that hold one answer."""
-    one_note = gaps_of_headings(document)
+    one_note = gaps_of_headings(document, level)
     for block in document.blocks:
         if not (folded.holds(block.start) or one_note.holds(block.start)):
             yield from gap_starts(document, block)

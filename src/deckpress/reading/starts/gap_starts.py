@@ -105,14 +105,21 @@ def _settings_end(document: Document, block: Block) -> int:
     return below.end if from_comment(below.text) else block.end
 
 
-def gaps_of_headings(document: Document) -> Ranges:
-    """The lines below headings that say `cloze` in braces or in a comment: all gaps there belong to one note."""
+def gaps_of_headings(document: Document, level: int) -> Ranges:
+    """The lines below headings that say `cloze` in braces or in a comment: all gaps there belong to one note.
+
+    The title of a document makes no note, so the gaps below it are clozes of their own, unless `level`, that of
+    the questions, is 1.
+    """
     found: list[tuple[int, int]] = []
     if "{{c" not in document.table.text or "cloze" not in document.table.text:
         return Ranges(found)
     start = -1
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    tops = [block for block in headings if block.level == 1]
+    title = tops[0] if level != 1 and len(tops) == 1 and headings[0] is tops[0] else None
     for block, below in pairwise((*document.blocks, None)):
-        if block is None or block.kind != "heading":
+        if block is None or block.kind != "heading" or block is title:
             continue
         if start >= 0:
             found.append((start, block.start))

@@ -35,7 +35,9 @@ _TAB = regex(r"(?P<tab>(?<=[^\s|])[ ]*\t[ \t]*(?=[^\s|]))")
 """A tab separates a pair on a line without another mark, as copied tables have it."""
 _COUNTED = regex(r"\W*(?:\w{1,3}[.)]|[\W\d_]*)\Z")
 _NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon": ":", "equals": "=", "tab": "\t"}
-_QUESTION = regex(r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:[–—→:-]+>?[ \t]+)?(?=[^\s?？)])")
+_QUESTION = regex(
+    r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:(?:[–—→:-]+>?|//)[ \t]+)?(?=[^\s?？)])"
+)
 _SURER = regex(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
 _MASKED = regex(
