@@ -139,3 +139,15 @@ def test_questions_with_letters_are_no_options(form: str, letters: str) -> None:
 def test_options_that_ask_stay_options() -> None:
     (note,) = notes("## Which question is open?\n\nA) Is it red?\nB) Why is it red?\n\nAnswer: B\n")
     assert [choice.correct for choice in note.choices] == [False, True]
+
+
+def test_a_link_below_each_question_is_no_part_of_the_answers() -> None:
+    parts = (
+        f"### Question {n}\n#### What is {word}?\n[Back to the list](#list)\n\nA {meaning}.\n\n"
+        for n, (word, meaning) in enumerate((("an oak", "tree"), ("a cod", "fish"), ("an owl", "bird")), 1)
+    )
+    assert cards("# Nature\n\n" + "".join(parts)) == [
+        "What is an oak? | A tree.",
+        "What is a cod? | A fish.",
+        "What is an owl? | A bird.",
+    ]

@@ -104,6 +104,7 @@ from deckpress.reading.rewriters.sign_labels import with_labels_for_signs
 from deckpress.reading.rewriters.signed_lists import with_boxes_for_signs
 from deckpress.reading.rewriters.small_print import with_small_print_apart
 from deckpress.reading.rewriters.spaced_marks import with_tight_marks
+from deckpress.reading.rewriters.spelled_labels import with_spelled_labels
 from deckpress.reading.rewriters.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.rewriters.square_letters import with_round_letters
 from deckpress.reading.rewriters.task_pairs import with_headed_tasks
@@ -141,6 +142,7 @@ _HEADINGS: Rewriters = (
     with_plain_item_numbers,
     with_plain_breaks,
     with_round_letters,
+    with_spelled_labels,
     with_labels_for_signs,
     with_labels_for_abbreviations,
     with_labels_out_of_brackets,

@@ -1,4 +1,4 @@
-"""The body of a question -> the same without settings, and without furniture at its end."""
+"""The body of a question -> the same without settings, and without furniture at its head and its end."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: A
 
 
 def trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
-    """The attributes of a question, its body without them and without furniture at its end, and the lines of that."""
+    """The attributes of a question, its body without them and without furniture, and the lines of that."""
     attributes = head.attributes
     _report_unknown(ledger, ledger.document, head.start, attributes)
     blocks = list(body.blocks)
@@ -63,7 +63,7 @@ def trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Doc
             ledger.book(body, Use.FURNITURE, block.start, block.end)
         end = block.start
     for block in blocks[:-1]:
-        if block.kind == "rule":
+        if block.kind == "rule" or is_repeated(body, block, ledger.link_lines):
             ledger.book(body, Use.FURNITURE, block.start, block.end)
             gone.update(range(block.start, block.end))
         elif block.start not in gone:

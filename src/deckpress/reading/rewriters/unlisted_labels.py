@@ -16,7 +16,6 @@ from itertools import pairwise
 
 from deckpress.reading.answers.key_lines import names_in_order
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.rewriters.dotted_labels import with_dotted_labels
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.key_names import names_key
@@ -55,7 +54,6 @@ Word = tuple[str, int, re.Match[str]]
 
 def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
-    document = with_dotted_labels(document)
     words = _without_codes(list(_words(document)))
     heads = _heads(document, words, "paragraph")
     pair = pair_of_heads(document, heads)

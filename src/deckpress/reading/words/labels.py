@@ -70,6 +70,7 @@ _ANSWER = regex(
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_CLOSE})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_CLOSE})"
+    r"|(?<=\*\*|__)a[ \t]*+\d{0,4}(?P<outside>\*\*|__)[ \t]*[:：](?=[ \t]|$|[^\x00-\x7f])"
     rf"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>{_CLOSE})"
     r"|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t\u3000]*",
     re.I,
@@ -133,7 +134,7 @@ def label_of(line: str) -> Label | None:
     if match := _ANSWER.match(line):
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
         closed = closed or match.group("said") or match.group("inner") or match.group("bold")
-        closed = closed or match.group("dotted")
+        closed = closed or match.group("dotted") or match.group("outside")
         return Label("answer", match.end(), "", "" if closed else match.group("open") or "")
     if match := _EXPLANATION.match(line):
         closed = match.group("early") or match.group("close")

@@ -1,0 +1,124 @@
+"""Labels of questions and answers in an unusual spelling, `Q - ..`, `A1) ..`, `*R.* ..`, -> `Q: ..` and `A: ..`.
+
+Options begin with letters and such marks, too, and so do ordinary sentences. So questions and answers must take turns,
+both written in one way all over the document, and no `B) ..` may follow an `A) ..`. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import LABEL_HEADS, label_of
+from deckpress.reading.words.vocabulary import ANSWER, QUESTION, SHORT_ANSWER
+from deckpress.regex import regex
+
+_LETTERS = frozenset("qa fa fr pr вo во dr vs sv po qr 问答 問答 문답".split())
+"""The letters for a question and its answer in many languages."""
+_ASKING = "".join(sorted({pair[0] for pair in _LETTERS}))
+_SAYING = "".join(sorted({pair[1] for pair in _LETTERS}))
+_OPEN = r"\*{1,3}|_{1,3}|`|<(?:b|strong|em|i|u)>"
+_CLOSE = r"\*{1,3}|_{1,3}|`|</(?:b|strong|em|i|u)>"
+_LABEL = regex(
+    r"(?P<lead>[ \t]{0,8}(?:>[ \t]?){0,3}(?:[-*+][ \t]+)?(?:#{1,6}[ \t]+)?(?:(?P<count>\d{1,3})[.)][ \t]+)?)"
+    rf"(?:(?P<open>{_OPEN})|(?P<round>[\[(]))?"
+    rf"(?:(?P<asks>{QUESTION}|[{_ASKING}])|(?P<says>{ANSWER}|{SHORT_ANSWER}|[{_SAYING}]))"
+    r"(?:(?P<apart>[ \t]?[.#№-]?[ \t]?)(?P<number>\d{1,4}))?"
+    rf"(?(round)[\])]|(?P<mark>[ \t]?(?:[:：.)]|[–—-]+(?=[ \t*_<]|\Z)))?(?P<close>{_CLOSE})?)"
+    r"(?P<late>[ \t]?(?:[:：.)]|[–—-]+(?=[ \t]|\Z)))?"
+    r"(?:[ \t]+|\Z|(?<=[:：.])(?=[^\s.:*_\d]))",
+    re.I,
+)
+_HEADS = LABEL_HEADS | frozenset("f p d v s".split())
+_AHEAD = frozenset("<[(`")
+"""What may be around a label, beside marks of bold print and italics."""
+_OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|[*_])?\(?[b-hB-HбвБВ](?:[.):]|[ \t]+[-–—])")
+_OPTION_BESIDE = regex(r"[ \t]\(?[bBбБ][.):][ \t]")
+"""The second option on one line."""
+_FEWEST = 2
+_SHARE = 0.8
+"""The share of the labels of either form that must be one of such a pair."""
+
+
+class _Head(NamedTuple):
+    """A line that may begin with a label, its word, and the marks in and around it."""
+
+    line: int
+    match: re.Match[str]
+    word: str
+    form: tuple[str, ...]
+
+
+def with_spelled_labels(document: Document) -> Document:
+    """The document with plain labels in place of such ones."""
+    numbers = sorted({*document.table.begun_by(_HEADS), *document.table.led_by(_AHEAD.__contains__)})
+    if len(numbers) < 2 * _FEWEST:
+        return document
+    code = document.code_lines()
+    heads = [head for n in numbers if n not in code and (head := _head(document.lines[n], n))]
+    pairs = _pairs(document.lines, heads) if len(heads) >= 2 * _FEWEST else ()
+    if len(pairs) < _FEWEST or all(_is_known(head.match) for pair in pairs for head in pair):
+        return document
+    return document.with_lines({head.line: _plain(head.match) for pair in pairs for head in pair})
+
+
+def _head(line: str, number: int) -> _Head | None:
+    match = _LABEL.match(line)
+    if match is None or (match["close"] and match["close"] != (match["open"] or "").replace("<", "</")):
+        return None
+    if not (match["mark"] or match["late"] or match["number"] or match["close"] or match["round"]):
+        return None
+    word = (match["asks"] or match["says"]).casefold()
+    marks = [match[name] or "" for name in ("open", "round", "apart", "mark", "close", "late")]
+    return _Head(number, match, word, (word, *marks, "0" if match["number"] else ""))
+
+
+def _pairs(lines: Sequence[str], heads: Sequence[_Head]) -> list[tuple[_Head, _Head]]:
+    """The questions and answers of the two forms that most often take turns."""
+    turns = [pair for pair in pairwise(heads) if _are_pair(*pair)]
+    forms = Counter(head.form for head in heads)
+    for (asks, says), times in Counter((asked.form, said.form) for asked, said in turns).most_common(2):
+        if times >= max(_FEWEST, _SHARE * forms[asks], _SHARE * forms[says]):
+            own = [pair for pair in turns if (pair[0].form, pair[1].form) == (asks, says)]
+            ends = [*(asked.line for asked, _ in own[1:]), len(lines)]
+            return [pair for pair, end in zip(own, ends, strict=True) if not _is_option(lines, pair[1], end)]
+    return []
+
+
+def _are_pair(asked: _Head, said: _Head) -> bool:
+    """True for the label of a question and that of an answer; two letters must belong together."""
+    if not (asked.match["asks"] and said.match["says"]):
+        return False
+    if len(asked.word) > 1 or (asked.word == "q" and len(said.word) > 1):
+        return True
+    return asked.word + said.word in _LETTERS
+
+
+def _is_option(lines: Sequence[str], said: _Head, end: int) -> bool:
+    """True for a letter that has the next option below it, up to the next question."""
+    if len(said.word) > 1:
+        return False
+    below = any(_OPTION.match(lines[number]) for number in range(said.line + 1, end))
+    return below or _OPTION_BESIDE.search(said.match.string, said.match.end()) is not None
+
+
+def _is_known(match: re.Match[str]) -> bool:
+    """True for a label that the readers know as it is."""
+    if match["count"]:
+        return False
+    label = label_of(match.string[match.end("lead") :])
+    kind = "question" if match["asks"] else "answer"
+    return label is not None and label.kind == kind and match.end("lead") + label.end >= match.end()
+
+
+def _plain(match: re.Match[str]) -> Change:
+    """The line with a letter, the number, and a colon."""
+    still_open = match["open"] or "" if not match["close"] else ""
+    lead = match.string[: match.start("count")] if match["count"] else match["lead"]
+    number = match["number"] or match["count"] or ""
+    label = f"{lead}{still_open}{'Q' if match['asks'] else 'A'}{number}: "
+    return label + match.string[match.end() :], match.end() - len(label)
