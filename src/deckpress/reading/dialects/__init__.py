@@ -117,7 +117,7 @@ DIALECTS: Mapping[str, Entry] = {
     "ankcompiler": Entry("ankcompiler", regex(r"\n\[\^uid\]:", re.M), words=("[^uid]:",)),
     "md2anki": Entry("md2anki", regex(r"\n#+ .*\([0-9a-f]{8}-[0-9a-f]{4}-", re.M | re.I), mark="`{=:"),
     "vscode-anki": Entry("vscode_anki", regex(r"<!--[ \t]*notecardId", re.I), words=("notecardid",)),
-    "mdanki": Entry("mdanki", regex(r"\n[ \t]*(?:%[ \t]*$|\[#)", re.M), words=("%", "[#")),
+    "mdanki": Entry("mdanki", regex(r"\n[ \t]*(?:%[ \t]*$|\[#)|\n#[ \t][^\n:]*+::\w", re.M), words=("%", "[#", "::")),
     "ankdown": Entry("ankdown", regex(r"\n[ \t]*%[ \t]*$", re.M), words=("%",)),
     "hashcards": Entry("hashcards", regex(r"\A\n---\n(?:.*\n){0,20}?name[ \t]*=")),
     "markdown-anki-decks": Entry("markdown_anki_decks"),

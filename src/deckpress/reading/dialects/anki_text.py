@@ -7,7 +7,8 @@
     Gx!,7	What carries light?	Nothing but itself.	optics waves
 
 Columns that are not the guid, the note type, the deck or the tags are fields: the first asks, the second answers, the
-others are a remark. Of Anki's own note types the cloze, the reversed and the typed one are known by their names.
+others are a remark. Codes of the notes in the first columns, such as `song_001`, ask nothing. Of Anki's own note types
+the cloze, the reversed and the typed one are known by their names.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import replace
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields, own_id
+from deckpress.reading.dialects.first_columns import count_codes
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_html, from_plain
 from deckpress.reading.settings.frontmatter import Settings
@@ -78,8 +80,10 @@ def _read(ledger: Ledger, settings: Settings) -> None:
     usual = headers.get("deck", "").strip()
     ledger.deck, paths = deck_paths([_cell(row, columns["deck"]).markdown or usual for row in rows])
     convert = _converter(headers, rows)
-    for row, path in zip(rows, paths, strict=True):
-        fields = [convert(cell) for index, cell in enumerate(row.cells) if index not in columns.values()]
+    written = [[cell for index, cell in enumerate(row.cells) if index not in columns.values()] for row in rows]
+    codes = count_codes([[cell.markdown for cell in cells] for cells in written])
+    for row, path, cells in zip(rows, paths, written, strict=True):
+        fields = [convert(cell) for cell in (*cells[codes:], *cells[:codes])]
         guid = _cell(row, columns["guid"]).markdown
         note = note_of_fields(
             fields,

@@ -1,4 +1,4 @@
-"""First columns that are no terms: times and dates, as a chat or a calendar has them, and the numbers of the rows."""
+"""First columns that are no terms: times and dates, as in a chat or a calendar, numbers of rows, and codes of notes."""
 
 from __future__ import annotations
 
@@ -34,3 +34,28 @@ def holds_moments(rows: Sequence[Sequence[str]]) -> bool:
 def counts(rows: Sequence[Sequence[str]]) -> bool:
     """True if the rows begin with the numbers from 1 on."""
     return len(rows) >= _FEWEST and all(row[0].strip(" .)") == str(n) for n, row in enumerate(rows, 1) if row)
+
+
+def count_codes(rows: Sequence[Sequence[str]]) -> int:
+    """How many of the first columns hold codes of the notes, such as `song_001`, the name of the file, or a number.
+
+    The first column must be such a code, another one in each row, and two columns of words must remain.
+    """
+    width = min(map(len, rows), default=0)
+    columns = [[row[index].strip() for row in rows] for index in range(width)]
+    if len(rows) < _FEWEST or width <= _WIDE or not all(map(_CODE.match, columns[0])):
+        return 0
+    if len(set(columns[0])) < len(rows):
+        return 0
+    codes = 1
+    while codes < width - _WIDE and _are_codes(columns[codes]):
+        codes += 1
+    return codes
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    same = len(set(cells)) == 1 and "_" in cells[0] and " " not in cells[0]
+    return same or all(map(_CODE.match, cells)) or all(map(str.isdecimal, cells))
+
+
+_CODE = regex(r"(?=\w*?[A-Za-z])[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*[_-]\d+\Z")
