@@ -21,6 +21,8 @@ def paper(*tasks: str) -> str:
         ("Please compare stacks and queues", "Please describe the bus.", "Please briefly outline the boot"),
         ("Explain the water cycle.", "Describe the bus.", "Discuss both of them."),
         ("Proszę porównać stosy i kolejki", "Proszę opisać szynę", "Bazy danych. Proszę podać przykłady"),
+        ("Omówić budowę stosu i kolejki w pamięci", "Opisać szynę.", "Stosy. Porównać je z kolejkami."),
+        ("Expliquer le cycle de l'eau.", "Décrire le bus.", "Comparer les deux."),
         ("Bitte erläutern Sie den Bus", "Bitte nennen Sie Beispiele", "Bitte vergleichen Sie beide"),
         ("请简述总线", "请解释缓存", "请比较栈和队列"),
         ("バスを説明せよ", "例を挙げよ", "違いを述べよ"),
@@ -38,6 +40,7 @@ def test_headings_beside_tasks_are_topics_of_an_exam(tasks: tuple[str, ...]) -> 
         ("Please read this first", "Please note", "Please be kind"),
         ("Describe your change", "Compare the plans", "Define a route"),
         ("Please explain your change", "Install it", "Run it"),
+        ("Définir les besoins", "Décrire le projet", "Opisać problem"),
     ],
 )
 def test_the_parts_of_a_guide_are_none(headings: tuple[str, ...]) -> None:

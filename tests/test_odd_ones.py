@@ -151,3 +151,9 @@ def test_a_link_below_each_question_is_no_part_of_the_answers() -> None:
         "What is a cod? | A fish.",
         "What is an owl? | A bird.",
     ]
+
+
+def test_a_heading_that_only_leads_to_another_page_is_no_question() -> None:
+    links = "## [Home](../README.md)\n### [All](all.md)\n"
+    text = links + "# Lamps\n\n## What is a wick?\n\nA cord.\n\n## [Oil](oil.md)\n\nIt burns.\n"
+    assert cards(text) == ["What is a wick? | A cord.", "[Oil](oil.md) | It burns."]

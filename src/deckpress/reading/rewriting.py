@@ -28,6 +28,7 @@ from deckpress.reading.rewriters.code_of_options import with_code_inside_options
 from deckpress.reading.rewriters.colon_options import with_options_without_colons
 from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
+from deckpress.reading.rewriters.counted_levels import with_counted_at_one_level
 from deckpress.reading.rewriters.counted_lines import with_counted_lines
 from deckpress.reading.rewriters.damaged_letters import with_whole_letters
 from deckpress.reading.rewriters.details_apart import with_details_apart
@@ -167,6 +168,7 @@ _HEADINGS: Rewriters = (
     with_right_answers_alone,
     with_plain_boxes,
     with_entries_at_one_level,
+    with_counted_at_one_level,
     with_answers_of_empty_items,
 )
 """Text below closed elements, headings, and answers that continue empty items."""

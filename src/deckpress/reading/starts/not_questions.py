@@ -36,7 +36,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     """The members of a heading level that are, or may be, questions."""
     if _are_agenda(group):
         return []
-    kept = [s for s in group if _asks(s) or not _is_no_answer(_body(document, s))]
+    kept = [s for s in group if _asks(s) or not (_only_leads_on(document, s) or _is_no_answer(_body(document, s)))]
     kept = _without_strangers(document, kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
     if not sure:
@@ -173,6 +173,12 @@ def _body(document: Document, start: Start) -> Sequence[Block]:
         last += 1
     blocks = document.blocks[first:last]
     return [b for b in blocks if b.kind != "rule" and not is_back_to_top(b) and not is_break(b)] if first < last else ()
+
+
+def _only_leads_on(document: Document, start: Start) -> bool:
+    """True for a heading that is a link to another page, with nothing below it."""
+    words = start.text.markdown
+    return "](" in words and only_links(words) and not _body(document, start)
 
 
 def _is_no_answer(blocks: Sequence[Block]) -> bool:

@@ -27,12 +27,19 @@ _STRICT = (
     "explain|describe|define|compare|contrast|discuss|outline|distinguish|differentiate|enumerate|characteri[sz]e"
     "|erkläre|beschreibe|definiere|nenne|vergleiche|erläutere|expliquez|décrivez|définissez|comparez|citez"
     "|explique|describa|defina|enumere|compare|descreva|spiega|descrivi|definisci|elenca|confronta"
+    "|erklären sie|beschreiben sie|definieren sie|nennen sie|vergleichen sie|erläutern sie"
+    "|expliquer|décrire|définir|comparer|énumérer|explicar|describir|definir|comparar|enumerar|descrever"
+    "|spiegare|descrivere|definire|elencare|confrontare"
+    "|объяснить|описать|перечислить|сравнить|охарактеризовать"
     "|wyjaśnij|opisz|wymień|porównaj|omów|scharakteryzuj|объясните|опишите|перечислите|сравните|охарактеризуйте"
 )
+_EXAM_ONLY = "wymienić|opisać|porównać|scharakteryzować|przedstawić|omówić|wyjaśnić|охарактеризовать"
+"""Verbs that begin the tasks of an exam, and hardly any other heading; these need no full stop."""
 _TASK = regex(
     rf".*(?<!\w)(?:{_PLEASE})(?:(?<=[请請])|(?!\w))[ \t,]*(?:\w+[ \t]+){{0,2}}?"
     rf"(?:(?:{_VERBS})(?!\w)|简述|解释|列举|说明|描述|比较)"
-    rf"|\W*(?:(?:{_STRICT})(?!\w)|简述|论述).*[.。][\W_]*\Z"
+    rf"|(?:\W*|.*?[.?!][ \t]+)(?:(?:{_STRICT}|{_EXAM_ONLY})(?!\w)|简述|论述).*[.。][\W_]*\Z"
+    rf"|\W*(?:{_EXAM_ONLY})(?:[ \t]+\S+){{4}}"
     rf"|.*(?:{ASK_TO_BEHIND})[\W_]*\Z",
     re.I,
 )
