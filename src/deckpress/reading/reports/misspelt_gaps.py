@@ -17,10 +17,14 @@ _CODE = regex(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _LONGEST = 2_000
 
 
-def report_misspelt_gaps(ledger: Ledger, document: Document) -> None:
-    """Reports each such gap of a document, outside code, with what to write."""
+def report_misspelt_gaps(ledger: Ledger, document: Document, *, own: bool) -> None:
+    """Reports each such gap of a document, outside code, with what to write.
+
+    With `own`, its dialect may have gaps of its own, such as inka's `{c1::Moon}`: those on a card are not reported.
+    """
     if not _MAY_HOLD.search(document.source.text):
         return
+    known = "\n".join(note.question.markdown for note in ledger.notes) if own else ""
     code = {line for start, end in document.code for line in range(start, end)}
     for number in document.table.spoken:
         line = document.lines[number]
@@ -29,5 +33,7 @@ def report_misspelt_gaps(ledger: Ledger, document: Document) -> None:
         for found in _GAP.finditer(_CODE.sub(lambda match: " " * len(match.group()), line)):
             gap = found["colon"] or found["capital"] or found["brace"]
             meant = f"{{{{c{gap}::{(found['text'] or found['words']).rstrip()}}}}}"
+            if meant in known:
+                continue
             hint = f"write {short(meant)}"
             ledger.report(document, MISSPELT_GAP, number, hint=hint, written=short(found.group()))
