@@ -93,6 +93,7 @@ from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
 from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
+from deckpress.reading.rewriters.remarked_items import with_boxes_above_remarks
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.rewriters.scenario_labels import with_scenarios_asked
@@ -182,6 +183,7 @@ _OPTIONS: Rewriters = (
     with_boxes_by_label,
     with_remarks_as_marks,
     with_feedback_below_options,
+    with_boxes_above_remarks,
     with_boxes_for_quotes,
     with_listed_lines,
     with_ticks_for_marks,
