@@ -77,6 +77,7 @@ from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
 from deckpress.reading.rewriters.names_alone import with_labels_for_names
 from deckpress.reading.rewriters.nested_details import with_answers_unnested
+from deckpress.reading.rewriters.nested_quotes import with_quotes_unnested
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
@@ -221,6 +222,7 @@ _ANSWERS: Rewriters = (
     with_boxes_for_ticks,
     with_boxes_for_verdicts,
     without_quotes,
+    with_quotes_unnested,
     with_plain_quotes,
     with_labels_for_marks,
     with_answers,
