@@ -46,6 +46,11 @@ def test_what_only_says_why_a_question_is_asked_does_not_answer_it(why: str) -> 
     assert codes_and_lines(text) == [("DP104", 1)]
 
 
+def test_a_list_below_why_a_question_is_asked_may_answer_it() -> None:
+    text = _ASKED.format("- What it tests: design. Think of:\n  - the scope\n  - the names", "**Intent:** to see more.")
+    assert len(cards(text)) == 2
+
+
 def test_an_answer_below_the_words_for_why_stays_one() -> None:
     text = _ASKED.format("**Intent:** to see more.\n\nA function with its variables.", "**Intent:** to see more.")
     assert len(cards(text)) == 2

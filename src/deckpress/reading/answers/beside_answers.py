@@ -11,7 +11,7 @@ from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind
-from deckpress.reading.words.line_marks import first_with_text
+from deckpress.reading.words.line_marks import ITEM_MARK, first_with_text
 from deckpress.reading.words.vocabulary import ASK_TO, FORM, INTENT, REMARK, YOUR_ANSWER
 from deckpress.reading.words.word_heads import INTENT_HEADS
 from deckpress.regex import regex
@@ -106,9 +106,10 @@ _NEAR = 3
 
 def says_only_why(answer: Text, *, bare: bool) -> bool:
     """True for one paragraph that says why the question is asked; with `bare`, also behind the word `Intent` alone."""
-    said = answer.markdown
-    line = said.split("\n", 1)[0]
-    if len(line) > _LONGEST or "\n\n" in said or not may_begin(line, INTENT_HEADS, _AHEAD):
+    line, *others = answer.markdown.split("\n")
+    if len(line) > _LONGEST or not all(map(str.strip, others)) or any(map(ITEM_MARK.match, (line, *others))):
+        return False
+    if not may_begin(line, INTENT_HEADS, _AHEAD):
         return False
     match = _INTENT.match(line)
     return match is not None and (bare or not _BARE.match(match.group().strip(" \t>*_:：")))
