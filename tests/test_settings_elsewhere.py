@@ -112,6 +112,14 @@ def test_gaps_and_other_braces_are_not(written: str) -> None:
     assert "DP117" not in codes(f"The {{{{c1::sun}}}} is hot.\n\nThe {written} is cold.\n")
 
 
+@pytest.mark.parametrize("empty", ["{{c2::}}", "{{c2:: }}"])
+def test_an_empty_gap_is_reported(empty: str) -> None:
+    _, problems = read(Source("deck.md", f"C: The {{{{c1::sea}}}} is {empty} wide.\n"))
+    assert [(problem.code, problem.hint) for problem in problems] == [
+        ("DP117", "write what to hide in it: {{c2::words}}")
+    ]
+
+
 @pytest.mark.parametrize("written", ["{c1::Moon}", "{{c1:Moon}}", "{c1::Moon::light}"])
 def test_misspelt_gaps_make_no_card_of_two_sides_below_a_tag(written: str) -> None:
     text = f"#flashcards\n\nebb::falling water\n\nThe {written} pulls.\n\nA {{set}} x::what belongs together\n"
