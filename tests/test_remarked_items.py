@@ -48,6 +48,13 @@ def test_feedback_of_several_paragraphs_is_below_options_with_letters() -> None:
     assert [choice.feedback.markdown for choice in note.choices] == ["Yes.\n\nIt has leaves.", ""]
 
 
+def test_lists_below_options_stay_lists() -> None:
+    text = "## Which is a tree?\n\n- Oak ✅\n  - It grows:\n    - slowly\n- Cod ❌\n  - It swims.\n"
+    (note,) = notes(text)
+    assert [choice.text.markdown for choice in note.choices] == ["Oak", "Cod"]
+    assert [choice.feedback.markdown for choice in note.choices] == ["- It grows:\n  - slowly", "- It swims."]
+
+
 def test_one_remark_below_the_first_option_is_its_feedback() -> None:
     text = "Which is a tree?\n\n- Oak (right)\n\nYes, it is.\n\n- Cod (wrong)\n\n"
     assert cards(f"{text}Which is a gas?\n\n- Neon (right)\n- Tin (wrong)\n") == [

@@ -95,5 +95,5 @@ def test_a_warning_names_no_heading_and_no_level_that_the_file_lacks() -> None:
     text = f"# Course\n\n## Trial\n\nText.\n\n{tasks}"
     (problem,) = read_document("deck.md", text)[1]
     assert problem.code == "DP115"
-    assert "1 heading of level 2 ('# Exercise')" in problem.message
+    assert "1 heading of level 2 ('Exercise')" in problem.message
     assert "h2" not in problem.hint

@@ -95,13 +95,15 @@ def says_why_above_answers(document: Document) -> bool:
     lines = document.lines
     for number in document.table.begun_by(INTENT_HEADS):
         if len(lines[number]) <= _LONGEST and _INTENT.match(lines[number]):
-            end = next((n for n in range(number + 1, len(lines)) if not lines[n].strip()), len(lines))
+            end = next((n for n in range(number + 1, len(lines)) if not lines[n].strip() or n > number + _MOST), number)
             if label_kind(first_with_text(lines[end : end + _NEAR]).lstrip("# >")) == "answer":
                 return True
     return False
 
 
 _NEAR = 3
+_MOST = 12
+"""How many lines may say why a question is asked."""
 
 
 def says_only_why(answer: Text, *, bare: bool) -> bool:

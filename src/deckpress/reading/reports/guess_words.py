@@ -27,7 +27,7 @@ def with_first(document: Document, taken: Taken, other: Taken | None = None) -> 
     """What a reading takes, and the first words of its first question, or of the first that another reading lacks."""
     known = {id(start) for start in other.starts} if other else set()
     first = next((start for start in taken.starts if id(start) not in known), taken.starts[0])
-    words = short(first.text.flat or _written(document, first).strip())[:_LONGEST]
+    words = short(first.text.flat or _written(document, first).strip("># \t"))[:_LONGEST]
     return f"{described(taken)} ('{words}')"
 
 

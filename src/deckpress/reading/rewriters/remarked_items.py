@@ -147,10 +147,10 @@ def _boxed(lines: Sequence[str], run: Sequence[_Option], found: Mapping[int, _Op
         line = lines[option.line]
         mark = line[: option.mark] + f"- [{'x' if option.right else ' '}] "
         changes[option.line] = (mark + line[option.words : option.end].rstrip(), option.words - len(mark))
+        edge = min((_indent(lines[number]) for number in below), default=0)
         for number in below:
-            words = lines[number].lstrip(" \t")
             head = " " * (option.mark + len("- ")) + (FEEDBACK if number == below[0] else "")
-            changes[number] = (head + words, len(lines[number]) - len(words) - len(head))
+            changes[number] = (head + lines[number][edge:], edge - len(head))
     return changes
 
 
