@@ -6,8 +6,19 @@ import pytest
 
 from readings import cards, codes, notes
 
-_MARKS = {"letters": ("A. ", "B. ", "C. "), "bullets": ("- ",) * 3, "numbers": ("1. ", "2. ", "3. ")}
-_WORDS = {"words": (" (correct)", " (Incorrect)"), "signs": (" ✅", " ❌"), "German": (" [richtig]", " [falsch]")}
+_MARKS = {
+    "letters": ("A. ", "B. ", "C. "),
+    "bold letters": ("**A)** ", "**B)** ", "**C)** "),
+    "bullets": ("- ",) * 3,
+    "numbers": ("1. ", "2. ", "3. "),
+}
+_WORDS = {
+    "words": (" (correct)", " (Incorrect)"),
+    "signs": (" ✅", " ❌"),
+    "German": (" [richtig]", " [falsch]"),
+    "bold": (" **(Correct)**", " **(Incorrect)**"),
+    "dashes": (" - Correct", " – Incorrect"),
+}
 _ASKED = (
     ("## Which is a tree?", [("Oak", True, "It has leaves."), ("Cod", False, "It swims.")]),
     ("## Which is a gas?", [("Iron", False, "It is hard."), ("Neon", True, "It glows."), ("Coal", False, "It burns.")]),

@@ -8,8 +8,8 @@
 
     It is a gas.
 
-Each option has a letter, a number or a bullet, and a word in brackets or a sign at its end. Options without text below
-them are left to other rules. Places in the file do not change.
+Each option has a letter, a number or a bullet, and a word or a sign at its end: `(correct)`, `- wrong` or `✅`. Options
+without text below them are left to other rules. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
+from deckpress.reading.parts.option_marks import verdict_at_end
 from deckpress.reading.parts.option_values import FEEDBACK, begins_box
 from deckpress.reading.parts.outline import is_below_question, leads_to_options
 from deckpress.reading.rewriters.graded_remarks import BRACKETED
-from deckpress.reading.rewriters.signed_lists import CROSS, TICK
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
@@ -29,11 +29,16 @@ from deckpress.reading.words.line_marks import HEADING, ITEM_MARK
 from deckpress.reading.words.option_letters import is_next
 from deckpress.regex import regex
 
-_ITEM = regex(r"(?P<indent>[ \t]*)(?P<bullet>[-*+][ \t]+)?(?:\(?(?P<letter>[A-La-l]|\d{1,2})[.)][ \t]+)?(?=\S)")
-_SIGNED = regex(rf"(?<=\S)[ \t]*(?:(?P<right>{TICK})|(?:{CROSS}))[ \t]*\Z")
+_ITEM = regex(
+    r"(?P<indent>[ \t]*)(?P<bullet>[-*+][ \t]+)?"
+    r"(?:(?P<open>\*\*)?\(?(?P<letter>[A-La-l]|\d{1,2})[.)](?(open)\*\*)[ \t]+)?(?=\S)"
+)
 _STOPS = regex(r"[ \t]*(?:-{3,}|\*{3,}|_{3,}|<.*)[ \t]*\Z|[ \t]*(?:`{3}|~{3}|\|)")
 """Lines that no feedback holds here: a rule, code, HTML, a table."""
-_ENDS = frozenset(")]✓✔✅☑❌✗✘✖\ufe0f:")
+_ENDS = frozenset(")]✓✔✅☑❌✗✘✖\ufe0f*_`")
+_BEFORE_WORDS = frozenset("–—-/#")
+"""The signs between an option and a word without brackets: `Iron - wrong`."""
+_LAST = 20
 _LONGEST = 600
 _MOST_LINES = 12
 """How many lines the feedback on one option has at most."""
@@ -64,7 +69,9 @@ class _Option:
 def with_boxes_above_remarks(document: Document) -> Document:
     """The document with boxes at such options, and the text between them as their feedback."""
     lines = document.lines
-    found = {n: option for n in document.table.ended_by(_ENDS.__contains__) if (option := _option(lines[n], n))}
+    said = (n for n in document.table.ended_by(str.isalpha) if not _BEFORE_WORDS.isdisjoint(lines[n][-_LAST:]))
+    ends = sorted((*document.table.ended_by(_ENDS.__contains__), *said))
+    found = {number: option for number in ends if (option := _option(lines[number], number))}
     if len({option.right for option in found.values()}) < _FEWEST:
         return document
     code = document.code_lines()
@@ -80,18 +87,19 @@ def _option(line: str, number: int) -> _Option | None:
     item = _ITEM.match(line)
     if item is None or len(line) > _LONGEST or not (item["bullet"] or item["letter"]):
         return None
-    verdict = BRACKETED.search(line, item.end()) or _SIGNED.search(line, item.end())
-    if verdict is None or begins_box(line[item.end() :]):
+    bracketed = BRACKETED.search(line, item.end())
+    verdict = (bracketed.start(), bracketed["right"] is not None) if bracketed else verdict_at_end(line)
+    if verdict is None or verdict[0] <= item.end() or begins_box(line[item.end() :]):
         return None
     bullet = (item["bullet"] or "").strip()
     return _Option(
         number,
         item.end("indent"),
         item.end(),
-        verdict.start(),
+        verdict[0],
         item["letter"] or "",
         bullet,
-        verdict["right"] is not None,
+        verdict[1],
     )
 
 
