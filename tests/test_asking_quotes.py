@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes, codes_and_lines
+from readings import cards, codes, codes_and_lines, read_document
 
 ASKED = [("What is wool?", "Hair of sheep."), ("What is felt?", "Pressed wool."), ("What is silk?", "It is smooth.")]
 MADE = [f"{question} | {answer}" for question, answer in ASKED]
@@ -142,3 +142,37 @@ def test_labelled_quotes_below_headings_that_ask_are_questions() -> None:
 def test_other_quotes_below_headings_that_ask_stay_in_the_answers(quote: str) -> None:
     text = "".join(f"## {question}\n\n{answer}\n\n{quote}\n\n" for question, answer in ASKED)
     assert cards(text) == [f"{question} | {answer} {' '.join(quote.split(chr(10)))}" for question, answer in ASKED]
+
+
+_IRON = "> **Question:** What is iron?\n> **Answer:** A metal.\n\n"
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        ">> **Question:** What is oak?\n>> **Answer:** A tree.\n",
+        "> > **Question:** What is oak?\n> >\n> > **Answer:** A tree.\n",
+        "- > **Question:** What is oak?\n  > **Answer:** A tree.\n",
+        "1. > > Q: What is oak?\n   > > A: A tree.\n",
+    ],
+)
+def test_a_labelled_question_in_a_quote_of_a_quote_or_in_an_item_is_one(nested: str) -> None:
+    other = nested.replace("oak", "elm")
+    assert cards(f"{_IRON}{nested}\n{_IRON.replace('iron', 'lead')}") == [
+        "What is iron? | A metal.",
+        "What is oak? | A tree.",
+        "What is lead? | A metal.",
+    ]
+    assert cards(f"{nested}\nText.\n\n{other}") == ["What is oak? | A tree. Text.", "What is elm? | A tree."]
+
+
+def test_a_quote_in_a_quoted_answer_stays_there() -> None:
+    text = f"{_IRON.rstrip()}\n> > He asked:\n> > Why?\n\n{_IRON.replace('iron', 'lead')}"
+    assert cards(text) == ["What is iron? | A metal. > He asked: > Why?", "What is lead? | A metal."]
+
+
+def test_one_labelled_quote_without_an_answer_is_reported_without_its_marks() -> None:
+    text = f"{_IRON}> **Question:** What is cod?\n\n{_IRON.replace('iron', 'lead')}"
+    assert cards(text) == ["What is iron? | A metal.", "What is lead? | A metal."]
+    (problem,) = read_document("deck.md", text)[1]
+    assert problem.message == "no answer: What is cod?"

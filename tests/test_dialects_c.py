@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -288,6 +289,19 @@ def test_a_title_of_terms_or_commands_decides_about_other_tables_in_org(title: s
 )
 def test_other_tables_in_org_are_text(table: str) -> None:
     assert notes(f"#+TITLE: Bread\n\n* Week\n{table}", "deck.org") == ()
+
+
+def test_a_term_without_its_meaning_in_a_table_of_org_is_reported() -> None:
+    text = f"* What is rye?\nA grain.\n* Words\n{TABLE.format('Term', 'Definition')}"
+    text = re.sub(r"\| a shovel *\|", "| |", text)
+    assert [note.question.markdown for note in notes(text, "deck.org")] == ["What is rye?", "crumb", "crust"]
+    assert [problem.code for problem in read(Source("deck.org", text))[1]] == ["DP104"]
+
+
+def test_a_row_of_a_bold_title_alone_in_a_table_of_org_is_no_term() -> None:
+    text = f"* Words\n{TABLE.format('Term', 'Definition')}".replace("| crust |", "| *Tools* | |\n| crust |")
+    assert [note.question.markdown for note in notes(text, "deck.org")] == ["crumb", "crust", "peel"]
+    assert read(Source("deck.org", text))[1] == ()
 
 
 def test_the_message_counts_the_tables_of_an_org_file_without_cards() -> None:

@@ -70,6 +70,20 @@ def test_other_lists_of_letters_are_no_feedback(below: str) -> None:
     assert not any("+" in card for card in cards(f"## Which is wet?\n\nA. sand\nB. water\n\n{below}\n"))
 
 
+@pytest.mark.parametrize("form", _FORMS.values())
+@pytest.mark.parametrize("wrong", ["wrong", "Not correct", "❌"])
+def test_feedback_that_calls_every_option_wrong_answers_nothing(form: str, wrong: str) -> None:
+    text = _quiz(form, _LETTERS, "Correct", wrong)
+    told = "\n".join(form.format(letter, wrong) for letter in "AB")
+    assert cards(f"{text}\n## Which floats?\n\nA. sand\nB. iron\n\n{told}\n") == _WANTED
+    assert codes(f"{text}\n## Which floats?\n\nA. sand\nB. iron\n\n{told}\n") == ["DP108"]
+
+
+def test_a_list_that_denies_two_numbered_texts_may_be_the_answer() -> None:
+    text = "## Which of these?\n\n1. Sand is wet\n2. Ice burns\n\n- 1: no, sand is dry\n- 2: no, it melts\n"
+    assert "DP108" not in codes(text)
+
+
 def test_an_answer_right_below_the_last_paragraph_of_options_is_no_part_of_it() -> None:
     text = "## Which is wet?\n\nA. sand\n\nB. water\nAnswer: B\n\n## Which burns?\n\nA. wood\n\nB. ice\n**Answer:** A\n"
     assert cards(text) == ["Which is wet? | -sand +water", "Which burns? | +wood -ice"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
@@ -26,6 +27,7 @@ from deckpress.reading.words.vocabulary import (
     ANSWER,
     CORRECT,
     CORRECT_ALONE,
+    INTENT,
     RIGHT_MARK,
     SHORT_ANSWER,
     SHOW,
@@ -44,6 +46,7 @@ AT_THE_HEAD = {
     "options": ((named_parts._OPTIONS, labels_alone._OPTIONS), word_heads.OPTION_HEADS),
     "tasks": ((numbered_tasks._ALONE,), word_heads.TASK_HEADS),
     "scenarios": ((scenario_labels._LABEL, scenario_labels._SCENARIO), word_heads.SCENARIO_HEADS),
+    "intents": ((re.compile(INTENT, re.I),), word_heads.INTENT_HEADS),
     "parts": ((rhetoric_words.PARTS,), word_heads.PART_HEADS),
 }
 ANYWHERE = {

@@ -218,6 +218,25 @@ def test_an_answer_that_is_never_closed_ends_at_the_question_above_the_next_one(
     assert cards(UNCLOSED) == ["What is iron? | A metal.", "What is neon? | A gas."]
 
 
+@pytest.mark.parametrize(
+    "opened", ["\n<details>\n<summary>Show</summary>", " <details>", "\n<details><summary>See</summary>"]
+)
+@pytest.mark.parametrize("labels", [("Question", "Answer"), ("Q", "A"), ("Frage", "Antwort")])
+def test_an_answer_that_is_never_closed_ends_at_the_next_labelled_question(
+    opened: str, labels: tuple[str, str]
+) -> None:
+    asked, answered = labels
+    told = f"{asked}: What is iron?\n{answered}:{opened}\n\nA metal.\n\nIt rusts.\n\n"
+    text = f"{told}{asked}: What is neon?\n{answered}: A gas.\n\n{asked}: What is oak?\n{answered}: A tree.\n"
+    assert cards(text) == ["What is iron? | A metal. It rusts.", "What is neon? | A gas.", "What is oak? | A tree."]
+
+
+def test_a_labelled_question_in_a_closed_answer_stays_there() -> None:
+    inside = "<details><summary>Show</summary>\n\nA metal.\n\nQuestion: Which of them?\n\n</details>"
+    (found,) = notes(f"Question: What is iron?\nAnswer:\n{inside}\n")
+    assert "Which of them?" in found.answer.markdown
+
+
 def test_an_answer_in_a_closed_one_stays_there() -> None:
     assert len(cards(UNCLOSED + "\n</details>\n")) == 1
 

@@ -71,10 +71,9 @@ def test_questions_of_another_form_in_one_answer_are_reported(first: str, form: 
     assert codes_and_lines(text) == [("DP115", line)]
 
 
-def test_questions_of_another_form_in_several_answers_or_alone_are_text() -> None:
+def test_questions_of_another_form_in_several_answers_are_text() -> None:
     inner = "**{}**\n\n{}\n\n".format(*ALL[4])
     text = "".join("## {}\n\n{}\n\n".format(*pair) for pair in ALL[:4])
-    assert codes(text + inner) == []
     assert codes(text.replace("\n\n## ", f"\n\n{inner}{inner.replace('eels', 'cods')}## ") + inner) == []
 
 
@@ -90,3 +89,22 @@ def test_a_numbered_question_that_ends_the_answer_to_a_bold_one_is_reported() ->
 )
 def test_other_items_below_a_bold_question_are_its_answer(below: str) -> None:
     assert "DP115" not in codes(f"**What is silt?**\n\n{below}\n**What is clay?**\n\nFine mud.\n")
+
+
+@pytest.mark.parametrize("title", ["", "Living things\n\n"])
+def test_one_bold_question_at_the_end_of_the_only_long_answer_is_reported(title: str) -> None:
+    nested = f"## What is iron?\n\nA metal.\n\n{title}**What is a cod?**\n\nA fish.\n\n"
+    assert [code for code, _ in codes_and_lines(f"{nested}## What is an elm?\n\nA tree.\n")] == ["DP115"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## What is iron?\n\nA metal.\n\n**Is it hard?**\n\nYes.\n\nVery.\n\n## What is an elm?\n\nA tree.\n",
+        "## What is iron?\n\nA metal.\n\n**Is it hard?**\n\nYes.\n\n## What is an elm?\n\nA tree.\n\nIt is tall.\n",
+        "## What is iron?\n\nA metal.\n\n**It is hard.**\n\nYes.\n\n## What is an elm?\n\nA tree.\n",
+    ],
+    ids=["in the middle", "other long answers", "does not ask"],
+)
+def test_other_bold_lines_in_answers_are_text(text: str) -> None:
+    assert codes(text) == []

@@ -161,6 +161,9 @@ SHAPES: dict[str, Callable[[], object]] = {
     "heads of no tables": lambda: guard_pipes("$a|b$|c|d\n|-|\n" * (MANY // 2)),
     "many hashtags": lambda: without_hashtags("a" + " #b" * MANY + "!"),
     "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
+    "marks of bold print round a question": lambda: read(
+        Source("n.md", "**" * 15_000 + "What?" + "**" * 15_000 + "\n")
+    ),
     "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),
     "titles of keys without a heading": lambda: find_titles(document("Answers:\n\n" * 30_000)),
     "answers below items that are no options": lambda: with_listed_options(document("- a\n\nAnswer: b\n\n" * 20_000)),

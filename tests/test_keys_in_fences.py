@@ -18,7 +18,9 @@ WANTED = [
 DETAILS = "<details>\n<summary>{}</summary>\n\n{}\n\n</details>"
 
 
-@pytest.mark.parametrize("key", ["1. A\n2. B\n3. C", "1. A   3. C\n2. B", "1) a, 2) b, 3) c", "1-A 2-B 3-C"])
+@pytest.mark.parametrize(
+    "key", ["1. A\n2. B\n3. C", "1. A   3. C\n2. B", "1) a, 2) b, 3) c", "1-A 2-B 3-C", "1.a2.b3.c"]
+)
 @pytest.mark.parametrize("mark", ["```", "~~~", "```text"])
 def test_a_key_in_code_below_its_title_is_a_key(key: str, mark: str) -> None:
     fence = f"{mark}\n{key}\n{mark[:3]}\n"

@@ -96,3 +96,35 @@ def test_a_part_that_appears_later_ends_the_part_above() -> None:
     asked = [f"Q: What is {name}?\n\n{mark}\n{stars}\n\nA planet.\n\n{stars}\n\n" for name in ("Mars", "Venus")]
     text = f"{HEAD}{asked[0]}Q: What is Io?\n\n{stars}\n\n{mark}\n{stars}\n\nOther text.\n\n{stars}\n\n{asked[1]}"
     assert cards(text) == ["What is Mars? | A planet.", "What is Venus? | A planet."]
+
+
+_STARS = "*" * 11
+_ASKED = f"Which is a planet?\n\n[[X]] Mars\n[[ ]] Sirius\n{_STARS}\n\nMars is.\n\n{_STARS}\n\n"
+
+
+@pytest.mark.parametrize("below", ["More text.\n", "- an item\n- another\n", "![Mars](mars.png)\n"])
+def test_an_explanation_ends_at_its_closing_stars(below: str) -> None:
+    for text in (_ASKED, _ASKED.replace(f"\n\n{_STARS}\n\n", f"\n{_STARS}\n")):
+        (note,) = notes(f"{HEAD}{text}{below}")
+        assert note.explanation.markdown == "Mars is."
+
+
+@pytest.mark.parametrize("options", ["- [({})] {}", "[({})] {}", "    [({})] {}"])
+@pytest.mark.parametrize("below", ["", "\nMore text.\n"])
+def test_a_survey_below_an_explanation_is_reported(options: str, below: str) -> None:
+    survey = "\n".join(options.format(number, said) for number, said in enumerate(["Daily", "Never"], 1))
+    text = f"{HEAD}{_ASKED}How often?\n\n{survey}\n{below}"
+    assert cards(text) == ["Which is a planet? | +Mars -Sirius"]
+    assert codes(text) == ["DP108"]
+
+
+@pytest.mark.parametrize("stars", ["***", "*****"])
+def test_stars_right_below_a_hint_open_the_explanation(stars: str) -> None:
+    text = f"{HEAD}What is red?\n\n[[Mars]]\n[[?]] a planet\n{stars}\n\nIt has rust.\n\n{stars}\n\nMore text.\n"
+    assert cards(text) == ["What is red? | Mars It has rust."]
+
+
+def test_three_stars_elsewhere_are_a_rule() -> None:
+    text = f"{HEAD}{CHOICE}\nSirius is a star.\n\n***\n\nMore.\n\n***\n"
+    assert cards(text) == ["Which is a planet? | +Mars -Sirius +Venus"]
+    assert notes(text)[0].explanation.markdown + notes(text)[0].answer.markdown == "Sirius is a star."

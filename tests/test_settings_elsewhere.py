@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Note, Source
 from deckpress.reading import read
-from readings import cards, codes, notes
+from readings import cards, codes, codes_and_lines, dialect_of, notes
 
 _MORE = "- reef – rock\n- cape – headland\n- moor – wet land\n"
 
@@ -110,6 +110,26 @@ def test_misspelt_gaps_are_reported_with_what_to_write(written: str, meant: str)
 )
 def test_gaps_and_other_braces_are_not(written: str) -> None:
     assert "DP117" not in codes(f"The {{{{c1::sun}}}} is hot.\n\nThe {written} is cold.\n")
+
+
+@pytest.mark.parametrize("empty", ["{{c2::}}", "{{c2:: }}"])
+def test_an_empty_gap_is_reported(empty: str) -> None:
+    _, problems = read(Source("deck.md", f"C: The {{{{c1::sea}}}} is {empty} wide.\n"))
+    assert [(problem.code, problem.hint) for problem in problems] == [
+        ("DP117", "write what to hide in it: {{c2::words}}")
+    ]
+
+
+@pytest.mark.parametrize("written", ["{c1::Moon}", "{{c1:Moon}}", "{c1::Moon::light}"])
+def test_misspelt_gaps_make_no_card_of_two_sides_below_a_tag(written: str) -> None:
+    text = f"#flashcards\n\nebb::falling water\n\nThe {written} pulls.\n\nA {{set}} x::what belongs together\n"
+    assert cards(text) == ["ebb | falling water", "A {set} x | what belongs together"]
+    assert codes_and_lines(text) == ([("DP117", 5)] if written.count("::") < 2 else [])
+
+
+def test_gaps_that_a_dialect_reads_are_not_misspelt() -> None:
+    text = "---\n\nDeck: Sky\n\n1. The {c1::Moon} pulls.\n\n2. What shines?\n\n> The sun.\n\n---\n"
+    assert (dialect_of(text), len(notes(text)), codes(text)) == ("inka", 2, [])
 
 
 @pytest.mark.parametrize("label", ["**Cloze:**", "**Cloze**:", "Cloze:", "__Cloze 2:__"])

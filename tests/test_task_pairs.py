@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes, notes
+from readings import cards, codes, notes, read_document
 
 ASKED = "Draw a pond with two fish.\n\n- It is round.\n"
 SAID = "First the pond:\n\n```py\ncircle(2)\n```\n\nThen the fish.\n"
@@ -80,3 +80,20 @@ def test_the_solutions_of_several_tasks_are_no_answer_to_all() -> None:
     text = "## Exercises\n\n1. What is 2 + 3?\n2. What is 3 + 4?\n\n## Solutions\n\n1. 5\n2. 7\n"
     assert cards(text) == []
     assert codes(text).count("DP104") == 2
+
+
+def test_a_task_without_its_solution_among_others_is_reported() -> None:
+    text = "".join(
+        f"# Exercise\nDraw {what}.\n# Solution\n{said}" for what, said in [("a pond", "Done.\n"), ("it", "")]
+    )
+    assert cards(text) == ["Draw a pond. | Done."]
+    assert codes(text) == ["DP104"]
+
+
+def test_a_warning_names_no_heading_and_no_level_that_the_file_lacks() -> None:
+    tasks = "# Exercise\n\nDraw a pond.\n\n# Solution\n\nDone.\n\n# Exercise\n\n# Solution\n"
+    text = f"# Course\n\n## Trial\n\nText.\n\n{tasks}"
+    (problem,) = read_document("deck.md", text)[1]
+    assert problem.code == "DP115"
+    assert "1 heading of level 2 ('Exercise')" in problem.message
+    assert "h2" not in problem.hint

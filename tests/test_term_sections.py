@@ -206,3 +206,20 @@ def test_bold_lines_above_lists_beside_bold_terms_are_reported() -> None:
     assert len(cards(text)) == 6
     assert codes_and_lines(text)[0] == ("DP115", 5)
     assert [line for _, line in codes_and_lines(text.replace("Stone:**\n* slow", "Gas:**\n* slow"))] == [14]
+
+
+_TERMS = [("ebb", "Falling water."), ("rise", "To grow."), ("sea", "Much water.")]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("empty", [0, 1, 2, 3])
+def test_a_term_without_its_meaning_among_terms_with_a_colon_is_reported(between: str, empty: int) -> None:
+    parts = [f"{term}:{between}{said}\n\n" for term, said in _TERMS]
+    parts.insert(empty, "proof:\n\n")
+    assert cards(f"# Glossary\n\n{''.join(parts)}") == [f"{term} | {said}" for term, said in _TERMS]
+    assert codes(f"# Glossary\n\n{''.join(parts)}") == ["DP104"]
+    assert cards(f"# Poem\n\n{''.join(parts)}") == []
+
+
+def test_terms_that_mostly_lack_their_meanings_are_no_cards() -> None:
+    assert cards("# Glossary\n\nebb:\n\nrise:\n\nsea:\n\nMuch water.\n\nproof:\n") == []

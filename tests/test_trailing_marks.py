@@ -109,6 +109,16 @@ def test_other_marks_are_remarks_where_answers_have_labels(remark: str) -> None:
     assert cards(text) == [f"Which is red? | -Venus +Mars -Pluto {remark}", f"Which is big? | +Jupiter -Mars {remark}"]
 
 
+@pytest.mark.parametrize("rating", [("★★★", "★", "★★"), ("⭐⭐", "⭐", "⭐⭐⭐"), ("★★☆", "★", "☆")])
+def test_the_stars_of_ratings_are_no_marks(rating: tuple[str, str, str]) -> None:
+    names = ("Ritz", "Inn", "Hut")
+    listed = "\n".join(f"- {name} {stars}" for name, stars in zip(names, rating, strict=True))
+    marked = "".join(f"## Which is {word}?\n\n- Oak\n- Tin ★\n\n" for word in ("grey", "hard"))
+    found = cards(f"{marked}## Which houses are there?\n\n{listed}\n")
+    assert found[:2] == ["Which is grey? | -Oak +Tin", "Which is hard? | -Oak +Tin"]
+    assert found[2].endswith(f"Ritz {rating[0]} - Inn ★ - Hut {rating[2]}".replace("★ -", f"{rating[1]} -", 1))
+
+
 def test_marks_on_several_items_of_lists_are_remarks() -> None:
     text = "## Which are planets?\n\n- Venus ★\n- Mars ★\n- Pluto\n\n## Which are seas?\n\n- Baltic ★\n- Black Sea ★\n"
     assert cards(text) == [

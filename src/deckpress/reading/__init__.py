@@ -144,8 +144,8 @@ def _read(
         passages=passages(ledger, ledger.notes) if found is None or found[0].markdown else (),
     )
     report_left(ledger, deck.passages)
-    if found is None:
-        report_misspelt_gaps(ledger, document)
+    if found is None or found[0].markdown:
+        report_misspelt_gaps(ledger, document, own=found is not None)
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)
     if found is not None and not others:

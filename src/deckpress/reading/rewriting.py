@@ -78,6 +78,7 @@ from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
 from deckpress.reading.rewriters.names_alone import with_labels_for_names
 from deckpress.reading.rewriters.nested_details import with_answers_unnested
+from deckpress.reading.rewriters.nested_quotes import with_quotes_unnested
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
@@ -94,6 +95,7 @@ from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
 from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
+from deckpress.reading.rewriters.remarked_items import with_boxes_above_remarks
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.rewriters.scenario_labels import with_scenarios_asked
@@ -186,6 +188,7 @@ _OPTIONS: Rewriters = (
     with_boxes_by_label,
     with_remarks_as_marks,
     with_feedback_below_options,
+    with_boxes_above_remarks,
     with_boxes_for_quotes,
     with_listed_lines,
     with_ticks_for_marks,
@@ -223,6 +226,7 @@ _ANSWERS: Rewriters = (
     with_boxes_for_ticks,
     with_boxes_for_verdicts,
     without_quotes,
+    with_quotes_unnested,
     with_plain_quotes,
     with_labels_for_marks,
     with_answers,

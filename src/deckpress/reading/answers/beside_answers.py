@@ -9,7 +9,11 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.first_looks import may_begin
+from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import ITEM_MARK, first_with_text
 from deckpress.reading.words.vocabulary import ASK_TO, FORM, INTENT, REMARK, YOUR_ANSWER
+from deckpress.reading.words.word_heads import INTENT_HEADS
 from deckpress.regex import regex
 
 _TO_WRITE_ON = regex(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
@@ -84,6 +88,38 @@ def _intent(body: Document, piece: Piece) -> re.Match[str] | None:
     line = body.lines[piece.start]
     named = piece.block.kind in ("paragraph", "quote") and len(line) <= _LONGEST
     return _INTENT.match(line) if named else None
+
+
+def says_why_above_answers(document: Document) -> bool:
+    """True if a line says why a question is asked, and the next paragraph below it has the label of an answer."""
+    lines = document.lines
+    for number in document.table.begun_by(INTENT_HEADS):
+        if len(lines[number]) <= _LONGEST and _INTENT.match(lines[number]):
+            end = next((n for n in range(number + 1, len(lines)) if not lines[n].strip() or n > number + _MOST), number)
+            if label_kind(first_with_text(lines[end : end + _NEAR]).lstrip("# >")) == "answer":
+                return True
+    return False
+
+
+_NEAR = 3
+_MOST = 12
+"""How many lines may say why a question is asked."""
+
+
+def says_only_why(answer: Text, *, bare: bool) -> bool:
+    """True for one paragraph that says why the question is asked; with `bare`, also behind the word `Intent` alone."""
+    line, *others = answer.markdown.split("\n")
+    if len(line) > _LONGEST or not all(map(str.strip, others)) or any(map(ITEM_MARK.match, (line, *others))):
+        return False
+    if not may_begin(line, INTENT_HEADS, _AHEAD):
+        return False
+    match = _INTENT.match(line)
+    return match is not None and (bare or not _BARE.match(match.group().strip(" \t>*_:：")))
+
+
+_AHEAD = " \t>*_"
+_BARE = regex(r"(?:intent(?:ion)?|absicht|intención|intenção)\Z", re.I)
+"""Words that may as well begin an answer: `**Intent:** to hide how an object is made`."""
 
 
 def remarks_at_head(body: Document, pieces: Sequence[Piece]) -> int:

@@ -25,6 +25,8 @@ _COLONS = regex(r"(?<!:):::?(?!:)")
 _MOST_COLONS = 50
 """How many of a line are looked at."""
 _NAME_BEFORE = regex(r"(?:(?<![\w:])std|::\w+)\Z")
+_OPEN_GAP = regex(r"\{[cC]\d{1,3}(?:::[^{}]*+)?\Z")
+"""The head of a gap with one brace instead of two."""
 _NAME_BEHIND = regex(r"~?\w+(?:[(<]|::(?=\w))")
 _TAG = regex(r"#([^\s#()\[\]{}.,;!?`\"'<>|]*[^\W\d_][^\s#()\[\]{}.,;!?`\"'<>|]*)")
 HIGHLIGHT = regex(r"(?<![=\w])==(?=[^\s=])((?:(?!==).)*?\S)==(?![=\w])")
@@ -98,8 +100,8 @@ def behind(line: str, column: int) -> int:
 def separator(line: str) -> tuple[int, int] | None:
     """The columns of the `::` or `:::` that separates a question from its answer.
 
-    Colons in code, math, HTML, an address or a name in a program (`std::x`, `A::b()`, `a::b::c`) do not count. Colons
-    with a blank beside them take precedence.
+    Colons in code, math, HTML, an address, a gap or a name in a program (`std::x`, `A::b()`, `a::b::c`) do not count.
+    Colons with a blank beside them take precedence.
     """
     spans = scan(line)
     found = []
@@ -107,7 +109,7 @@ def separator(line: str) -> tuple[int, int] | None:
         start, end = match.span()
         if any(span.start < end and start < span.end for span in spans) or not line[:start].strip(" \t>*+-"):
             continue
-        if line[:start].count("{{") > line[:start].count("}}"):
+        if line[:start].count("{{") > line[:start].count("}}") or _OPEN_GAP.search(line[:start]):
             continue
         spaced = line[start - 1].isspace() or line[end : end + 1].isspace()
         if not spaced and (_NAME_BEFORE.search(line[:start]) or _NAME_BEHIND.match(line, end)):

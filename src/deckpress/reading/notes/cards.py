@@ -10,6 +10,7 @@ from deckpress.frozen import replace
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers.answers import resolve
+from deckpress.reading.answers.beside_answers import says_only_why
 from deckpress.reading.answers.chosen_options import with_options_of
 from deckpress.reading.answers.key_answers import read_key
 from deckpress.reading.answers.placeholders import is_only_remarks, is_placeholder
@@ -179,11 +180,16 @@ def _complete(
             choices=found.choices,
             explanation=found.explanation,
         ), found
-    unanswered = found.unmarked or (stated is None and (is_placeholder(found.answer) or is_only_remarks(found.answer)))
+    unanswered = found.unmarked or (stated is None and _answers_nothing(found.answer, context))
     explanation = head.key.remark if found.unmarked and stated is None else found.explanation
     return replace(
         note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation
     ), found
+
+
+def _answers_nothing(answer: Text, context: Context) -> bool:
+    """True for a placeholder, remarks on the question, or nothing but why it is asked."""
+    return is_placeholder(answer) or is_only_remarks(answer) or says_only_why(answer, bare=context.says_why)
 
 
 _HEAD = 500

@@ -33,3 +33,5 @@ class Context:
     hiding: frozenset[str] = frozenset()
     keyed: Mapping[int, Keyed] = field(default_factory=dict)
     """The answers in keys, by the line on which a question starts."""
+    says_why: bool = False
+    """True if the document says between a question and its answer why it is asked."""

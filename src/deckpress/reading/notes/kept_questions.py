@@ -83,7 +83,7 @@ class KeptQuestions:
         own = (piece.kind, piece.start - first, piece.end - first, repr(piece.label)) if piece else ()
         return digest(
             self._facts,
-            (context.section, context.tags, sorted(context.hiding)),
+            (context.section, context.tags, sorted(context.hiding), context.says_why),
             (start.shape, start.end - first, start.text.markdown, start.level, start.form, start.labelled, start.key),
             [(number - line, column) for number, column in start.text.origin],
             "" if start.attributes is NONE else repr(start.attributes),

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from deckpress.diagnostics.catalogue.reading import TEXT_BELOW_RULE
+from deckpress.frozen import replace
+from deckpress.reading.answers.beside_answers import says_why_above_answers
 from deckpress.reading.answers.bodies import boundary
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.keys.key_values import Keyed
@@ -46,7 +48,7 @@ def walk(
     document = ledger.document
     headings = [start for start in starts if start.is_heading]
     chosen = choice.starts
-    hiding = frozenset[str]() if ledger.native else _hiding(document, chosen)
+    common = Context(keyed=keyed) if ledger.native else _common(document, chosen, keyed)
     repeated = frozenset[str]() if ledger.native else repeated_orphans(document.blocks)
     if not ledger.native:
         ledger.repeated = repeated_blocks(document)
@@ -84,7 +86,7 @@ def walk(
             end = below
         section, section_tags = sections(start.start)
         section = quizzes.get(start.start, section)
-        context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)
+        context = replace(common, section=section, tags=tuple(dict.fromkeys((*tags, *section_tags))))
         if start.details is not None or start.shape == "row":  # it may begin on the line on which the one before ends
             ledger.elsewhere = frozenset(range(start.start + 1, position + 1))
         last = number == len(chosen) - 1
@@ -98,6 +100,11 @@ def walk(
         position = max(end, position)
     book_between(ledger, document, position, len(document.lines))
     forget_repeated(ledger)
+
+
+def _common(document: Document, chosen: Sequence[Start], keyed: Mapping[int, Keyed]) -> Context:
+    """What all notes of a document have in common."""
+    return Context(hiding=_hiding(document, chosen), keyed=keyed, says_why=says_why_above_answers(document))
 
 
 def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:

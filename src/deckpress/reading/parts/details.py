@@ -1,8 +1,8 @@
 """The `<details>` elements of a document, however its HTML blocks cut them: summary, inside, and what lies in what.
 
 Closing tags without an opening one are passed over; an element that is never closed ends at the next heading below
-its opening line that no other element holds, above a question with a hidden answer of its own, with the card
-(`<!-- end -->`), or with the document.
+its opening line that no other element holds, above a question with a hidden answer of its own, above the next question
+with a label if one is labelled above it, too, with the card (`<!-- end -->`), or with the document.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.part_marks import END, marks_of
 from deckpress.reading.text.tree import Document, Slice
 from deckpress.reading.words.answer_words import leads_to_answer, only_opens
-from deckpress.reading.words.labels import label_alone
+from deckpress.reading.words.labels import label_alone, label_kind
 from deckpress.regex import regex
 
 _TAG = regex(r"<(/?)(details|summary)\b[^<>]*>", re.I)
@@ -185,10 +185,14 @@ def _close_at_headings(document: Document, roots: list[Details], stack: Sequence
     if not stack:
         return
     headings = [block.start for block in document.blocks if block.kind == "heading"]
+    labelled = _labelled_questions(document)
     beside = roots
     for unclosed, inner in zip(stack, [*stack[1:], None], strict=True):
         following = bisect_right(headings, unclosed.inside[0])
         end = headings[following] if following < len(headings) else len(document.lines)
+        following = bisect_right(labelled, unclosed.inside[0])
+        if 0 < following < len(labelled) and labelled[0] < unclosed.opens[0]:
+            end = min(end, labelled[following])
         if unclosed.summary and not unclosed.heading:
             asking = (child.opens[0] for child in unclosed.children if child.summary and not child.hides_answer)
             end = min(end, next(asking, end), _question_below(document, unclosed))
@@ -198,6 +202,12 @@ def _close_at_headings(document: Document, roots: list[Details], stack: Sequence
         unclosed.children = [child for child in unclosed.children if child.opens[0] < end]
         if inner is not None and inner.opens[0] < end:
             beside = unclosed.children
+
+
+def _labelled_questions(document: Document) -> list[int]:
+    """The lines at which a paragraph begins with the label of a question."""
+    paragraphs = (block.start for block in document.blocks if block.kind == "paragraph")
+    return [line for line in paragraphs if label_kind(document.lines[line]) == "question"]
 
 
 def _question_below(document: Document, unclosed: Details) -> int:

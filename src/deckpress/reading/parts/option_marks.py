@@ -140,6 +140,14 @@ def marked(
     return Marked(made, doubt, guess)
 
 
+def verdict_at_end(line: str) -> tuple[int, bool] | None:
+    """Where a word or a sign at the end of an option begins, and whether it says right; None without one."""
+    first = max(len(line) - _LONGEST_SIGN, 0)
+    match = _tail(line[first:])
+    way = _way(match) if match else ""
+    return (first + match.start(), way not in _NEGATIVE) if match and way else None
+
+
 def _head(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
     """The sign at the head of a text."""
     first = text[start : start + 1]

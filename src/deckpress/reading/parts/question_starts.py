@@ -20,7 +20,7 @@ from deckpress.reading.text.tree import Document, Item
 from deckpress.reading.words.labels import Label, label_of, number_of, without_bold
 from deckpress.regex import regex
 
-BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
+BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]{0,80})[ \t]*\Z")
 _BOLD_LINES = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)((?:(?:(?!\1).)+\n){1,2}(?:(?!\1).)+)\1([^\w]*)[ \t]*\Z")
 _MOST_BOLD_LINES = 3
 _HARD_BREAK = regex(r"(?<!\\)\\[ \t]*\Z")

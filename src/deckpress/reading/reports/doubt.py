@@ -71,10 +71,10 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
         rule = rules.GUESSED_WITH_RIVAL if rival.groups else none
         parts = {"rival": with_first(document, rival, best)} if rival.groups else {"why": why_unsure(best)}
         taken = with_first(document, best, rival)
-        ledger.report(document, rule, line, hint=what_to_write(best, rival), taken=taken, **parts)
+        ledger.report(document, rule, line, hint=what_to_write(document, best, rival), taken=taken, **parts)
     elif guess:
         taken = with_first(document, best)
-        hint, why = what_to_write(best, None), why_unsure(best)
+        hint, why = what_to_write(document, best, None), why_unsure(best)
         ledger.report(document, rules.GUESSED_READING, line, hint=hint, taken=taken, why=why)
     elif not _has_options(ledger) and (why := may_be_rhetorical(document, best.starts, title)):
         ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=with_first(document, best), why=why)

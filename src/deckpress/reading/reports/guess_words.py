@@ -27,8 +27,13 @@ def with_first(document: Document, taken: Taken, other: Taken | None = None) -> 
     """What a reading takes, and the first words of its first question, or of the first that another reading lacks."""
     known = {id(start) for start in other.starts} if other else set()
     first = next((start for start in taken.starts if id(start) not in known), taken.starts[0])
-    words = short(first.text.flat or document.lines[first.start].strip())[:_LONGEST]
+    words = short(first.text.flat or _written(document, first).strip("># \t"))[:_LONGEST]
     return f"{described(taken)} ('{words}')"
+
+
+def _written(document: Document, start: Start) -> str:
+    """The line of a question as it is in the file, whatever a rewriter made of it."""
+    return document.source.text.split("\n")[document.origin[start.start][0] - 1]
 
 
 def why_unsure(taken: Taken) -> str:
@@ -44,9 +49,9 @@ def why_unsure(taken: Taken) -> str:
     return f"only {sign} marks them as questions"
 
 
-def what_to_write(best: Taken, rival: Taken | None) -> str:
+def what_to_write(document: Document, best: Taken, rival: Taken | None) -> str:
     """How the front matter says which reading is right, if a setting chooses it."""
-    own, other = _setting(best.starts), _setting(rival.starts) if rival else ""
+    own, other = _setting(document, best.starts), _setting(document, rival.starts) if rival else ""
     if not other or other == own:
         right = f"write {own} in the front matter" if own else _how_to_mark(best.starts)
         there = "" if own else " in the front matter"
@@ -61,9 +66,17 @@ def _how_to_mark(starts: Sequence[Start]) -> str:
     return "begin them with Q:, and their answers with A:" if asked else "end them with ?"
 
 
-def _setting(starts: Sequence[Start]) -> str:
-    """The setting that takes these questions and no others, or nothing."""
+def _setting(document: Document, starts: Sequence[Start]) -> str:
+    """The setting that takes these questions and no others, or nothing if they have another level in the file."""
     levels = {start.level if is_written_heading(start) else 0 for start in starts}
     if len(levels) == 1 and (level := max(levels)):
-        return f"questions: h{level}"
+        lines = document.source.text.split("\n")
+        written = {_level(lines, document.origin[start.start][0] - 1) for start in starts}
+        return f"questions: h{level}" if written <= {0, level} else ""
     return "dialect: terms" if starts and all(start.shape in TERMS for start in starts) else ""
+
+
+def _level(lines: Sequence[str], number: int) -> int:
+    """The number of marks of a heading in the file; 0 if it is underlined."""
+    text = lines[number].lstrip()
+    return len(text) - len(text.lstrip("#"))

@@ -31,7 +31,10 @@ _FEWEST_NESTED = 2
 
 
 def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Reports the first of several questions of another form, with answers, that are in one answer of all."""
+    """Reports the first of several questions of another form, with answers, that are in one answer of all.
+
+    One in bold print is enough at the end of the only answer that has several paragraphs.
+    """
     lines = [start.start for start in chosen.starts]
     shapes = {start.shape for start in chosen.starts}
     if shapes == {"bold"} and (item := _lone_item(ledger, found, lines)):
@@ -54,9 +57,22 @@ def report_nested_questions(ledger: Ledger, found: Sequence[Start], chosen: Choi
     if len(inside) != 1:
         return
     nested = {start.start: start for start in next(iter(inside.values()))}
-    if len(nested) >= _FEWEST_NESTED:
-        first = nested[min(nested)]
+    first = nested[min(nested)]
+    if len(nested) >= _FEWEST_NESTED or _ends_short_answer(ledger, first, chosen):
         ledger.report(ledger.document, QUESTION_IN_ANSWER, first.start, question=short(first.text.flat))
+
+
+def _ends_short_answer(ledger: Ledger, start: Start, chosen: Choice) -> bool:
+    """True for a question in bold print and one paragraph below it, at the end of an answer where others are short."""
+    document = ledger.document
+    own = document.block_from(start.end)
+    if start.shape != "bold" or own is None or own.kind != "paragraph":
+        return False
+    following = document.block_from(own.end)
+    if following is not None and following.start not in {other.start for other in chosen.starts}:
+        return False
+    parted = [note for note in ledger.notes if _PARTS.search(note.answer.markdown)]
+    return len(parted) == 1 and all(note.kind is Kind.OPEN for note in ledger.notes)
 
 
 def _may_be_nested(start: Start) -> bool:

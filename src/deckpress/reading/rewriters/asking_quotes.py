@@ -13,7 +13,7 @@ another question with a label. Such a question may have several paragraphs, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.numbered_runs import is_task
@@ -100,9 +100,11 @@ def _is_labelled(document: Document, block: Block) -> bool:
 
 
 def _has_labels(document: Document) -> bool:
-    """True if a paragraph or heading begins with the label of a question, and no bare number."""
+    """True if a paragraph, a heading or a quote that answers itself begins with the label of a question."""
     texts = (block.text for block in document.blocks if block.kind in ("paragraph", "heading"))
-    return any(label_kind(text) == "question" and not _NUMBER.match(text) for text in texts)
+    quotes = (block for block in document.blocks if block.kind == "quote" and _answers_itself(document, block))
+    quoted = (_text(document, block.start) for block in quotes)
+    return any(label_kind(text) == "question" and not _NUMBER.match(text) for text in chain(texts, quoted))
 
 
 def _has_lines(document: Document, block: Block) -> bool:

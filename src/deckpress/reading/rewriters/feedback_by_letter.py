@@ -7,7 +7,8 @@
     - B: correct, water is wet
 
 Each option must have a line, and some of these, but not all, must begin with a word or a sign for right. The name takes
-the place of the blank line above, or is put ahead of the feedback. Places in the file do not change.
+the place of the blank line above, or is put ahead of the feedback. If it calls every option with a letter wrong,
+it is an explanation, which answers nothing. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from deckpress.regex import regex
 _RIGHT = r"[✓✔✅☑]\ufe0f?|:white_check_mark:"
 _WRONG = r"[❌✗✘✖]\ufe0f?|:x:"
 _LINE = regex(
-    rf"[ \t]*(?:>[ \t]?)?(?:[-*+][ \t]+)?(?:(?P<tick>{_RIGHT})|(?:{_WRONG}))?[ \t]*[*_]{{0,2}}"
+    rf"[ \t]*(?:>[ \t]?)?(?:[-*+][ \t]+)?(?:(?P<tick>{_RIGHT})|(?P<x>{_WRONG}))?[ \t]*[*_]{{0,2}}"
     r"(?:(?:option|choice|opción|opção|antwort|answer|réponse|ответ|вариант)[ \t]+)?"
     r"[(\[]?(?P<letter>[A-La-l]|[1-9])[)\]]?[*_]{0,2}(?:[ \t]*[.:)–—=-]+|[ \t]+(?=[✓✔✅☑❌✗✘✖:(]))[*_]{0,2}[ \t]*"
-    rf"[*_(]{{0,3}}(?:(?P<sign>{_RIGHT})|(?:{_WRONG}))?[ \t]*[*_(]{{0,3}}"
+    rf"[*_(]{{0,3}}(?:(?P<sign>{_RIGHT})|(?P<cross>{_WRONG}))?[ \t]*[*_(]{{0,3}}"
     rf"(?:(?P<right>{RIGHT_MARK}|yes)|(?P<wrong>{WRONG_MARK}|not (?:right|quite|correct)|no)|)(?!\w)",
     re.I,
 )
@@ -42,26 +43,35 @@ _APART = 2
 """The most lines from one to the next with a blank line between them."""
 _MOST = 120
 """How many lines the feedback on all options has at most."""
-_LABEL = "Answer: "
+_NAMES, _EXPLAINS = "Answer: ", "Explanation:"
 
 
 def with_names_above_feedback(document: Document) -> Document:
     """The document with the name of the right option above such feedback."""
     found = {n: match for n in document.table.led_by(_LED.__contains__) if (match := _judged(document.lines[n]))}
-    if len(found) < _FEWEST or not any(map(_is_right, found.values())):
+    if len(found) < _FEWEST or all(_is_right(match) is None for match in found.values()):
         return document
     changes: dict[int, Change] = {}
     for run in option_runs(document):
-        named = _named(document, run, found)
-        if not named:
+        label = _label(run, _said(document, run, found))
+        if not label:
             continue
         above, first, line = run.below - 1, document.lines[run.lines[0]], document.lines[run.below]
         if above > run.lines[-1] and not document.lines[above].strip():
-            changes[above] = (f"{first[: len(first) - len(first.lstrip())]}{_LABEL}{named}", 0)
+            changes[above] = (first[: len(first) - len(first.lstrip())] + label, 0)
         elif item := _ITEM.match(line):
-            head = f"{item['lead']}{_LABEL}{named}. "
+            head = f"{item['lead']}{label} " if label == _EXPLAINS else f"{item['lead']}{label}. "
             changes[run.below] = (head + line[item.end() :], item.end() - len(head))
     return document.with_lines(changes)
+
+
+def _label(run: OptionRun, said: Mapping[str, bool | None]) -> str:
+    """The label of the feedback: the name of a right option, or that of an explanation if all are wrong."""
+    right = [label for label in run.labels if said.get(label)]
+    if 0 < len(right) < len(said):
+        return f"{_NAMES}{', '.join(right)}"
+    wrong = run.labels[0].isalpha() and said and all(one is False for one in said.values())
+    return _EXPLAINS if wrong else ""
 
 
 def _judged(line: str) -> re.Match[str] | None:
@@ -70,13 +80,16 @@ def _judged(line: str) -> re.Match[str] | None:
     return None if plain or len(line) > _LONGEST else _LINE.match(line)
 
 
-def _is_right(match: re.Match[str]) -> bool:
-    return bool(match["tick"] or match["sign"] or match["right"]) and not match["wrong"]
+def _is_right(match: re.Match[str]) -> bool | None:
+    """Whether a line calls its option right; None if it says neither that nor the opposite."""
+    if match["tick"] or match["sign"] or match["right"]:
+        return not match["wrong"]
+    return False if match["wrong"] or match["cross"] or match["x"] else None
 
 
-def _named(document: Document, run: OptionRun, found: Mapping[int, re.Match[str]]) -> str:
-    """The letters of the right options if the lines below say something about each; else nothing."""
-    right: dict[str, bool] = {}
+def _said(document: Document, run: OptionRun, found: Mapping[int, re.Match[str]]) -> Mapping[str, bool | None]:
+    """Whether the lines below call each option right; nothing if they do not name all of the options."""
+    right: dict[str, bool | None] = {}
     last = run.below
     for number in range(run.below, min(run.below + _MOST, len(document.lines))):
         line = document.lines[number]
@@ -93,5 +106,4 @@ def _named(document: Document, run: OptionRun, found: Mapping[int, re.Match[str]
             break
         right[label] = _is_right(match)
         last = number
-    said = [label for label in run.labels if right.get(label)]
-    return ", ".join(said) if right.keys() == {*run.labels} and 0 < len(said) < len(right) else ""
+    return right if right.keys() == {*run.labels} else {}

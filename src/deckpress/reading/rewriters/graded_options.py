@@ -24,22 +24,20 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import FEEDBACK, begins_box
 from deckpress.reading.parts.outline import leads_to_options, looks_like_question
-from deckpress.reading.rewriters.graded_remarks import as_feedback, remarks_on_graded
+from deckpress.reading.rewriters.graded_remarks import BRACKETED, WRONG, as_feedback, remarks_on_graded
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_alone, label_kind, number_of
 from deckpress.reading.words.line_marks import HEADING_MARK
-from deckpress.reading.words.vocabulary import CORRECT_ALONE, POINTS, RIGHT_MARK, WRONG_MARK
+from deckpress.reading.words.vocabulary import CORRECT_ALONE, POINTS
 from deckpress.regex import regex
 
-_WRONG = f"{WRONG_MARK}|inc?orr?ect"
 _SCORE = rf"[-+]?\d{{1,3}}[.,]\d{{1,2}}(?:[ \t]*/[ \t]*\d{{1,3}}[.,]\d{{1,2}})?(?:[ \t]*(?:%|(?:{POINTS})\b\.?))?"
 _GRADE = regex(
     r"(?<![ \t])[ \t]*"
-    rf"(?<![^\s|(\[])[(\[*_|–—-]{{0,3}}[ \t]*(?:(?P<right>{CORRECT_ALONE})|(?:{_WRONG}))[)\]*_|,:：–—-]{{0,3}}"
+    rf"(?<![^\s|(\[])[(\[*_|–—-]{{0,3}}[ \t]*(?:(?P<right>{CORRECT_ALONE})|(?:{WRONG}))[)\]*_|,:：–—-]{{0,3}}"
     rf"(?:[ \t]+|(?<=\|))[|(\[]?[ \t]*(?P<score>{_SCORE})[)\]]?[ \t|]*(?:(?<=[\s|])(?P<remark>\S.*?))?[ \t|]*\Z",
     re.I,
 )
-_BRACKETED = regex(rf"(?<![ \t])[ \t]+[(\[](?:(?P<right>{RIGHT_MARK})|(?:{_WRONG}))[!.]?[)\]][ \t]*\Z", re.I)
 _SHARE = regex(r"(?<![ \t:：])[ \t]+[(\[–—-]?[ \t]*(?P<share>[-+]?\d{1,3}(?:[.,]\d{1,5})?)[ \t]*%[)\]]?[ \t]*\Z")
 _SCORED = regex(r"[^\W\d_][\W_]+\d{1,3}[.,]\d")
 """A word before a number with a decimal point."""
@@ -125,7 +123,7 @@ def _grade(line: str) -> _Grade | None:
         remark = match.start("remark") if match["remark"] else 0
         return _Grade(match.start(), match["right"] is not None, score=score, remark=remark)
     last = line.rstrip(" \t|")[-1:]
-    if last in (")", "]") and not _is_marked(line) and (match := _BRACKETED.search(line)):
+    if last in (")", "]") and not _is_marked(line) and (match := BRACKETED.search(line)):
         return _Grade(match.start(), match["right"] is not None)
     if "%" in line[-8:] and _is_marked(line) and (match := _SHARE.search(line)):
         share = _number(match["share"])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from deckpress.reading.parts.option_values import FEEDBACK
 from deckpress.reading.text.tree import Change
+from deckpress.reading.words.vocabulary import RIGHT_MARK, WRONG_MARK
+from deckpress.regex import regex
 
+WRONG = f"{WRONG_MARK}|inc?orr?ect"
+BRACKETED = regex(rf"(?<![ \t])[ \t]+[(\[](?:(?P<right>{RIGHT_MARK})|(?:{WRONG}))[!.]?[)\]][ \t]*\Z", re.I)
+"""A word in brackets at the end of an option that says whether it is right."""
 _BOTH = 2
 
 

@@ -17,7 +17,9 @@ from deckpress.reading.words.key_names import names_key
 from deckpress.regex import regex
 
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?:te?xt|plain(?:text)?)?[ \t]*\Z")
-_ENTRIES = regex(r"(?:[ \t|,;]*\d{1,3}[ \t]*[.):=–—-]{1,2}[ \t]*\(?(?:[A-Ha-h]|[1-9])\)?(?![^\s,;|]))+[ \t|,;]*\Z")
+_ENTRIES = regex(
+    r"(?:[ \t|,;]*\d{1,3}[ \t]*[.):=–—-]{1,2}[ \t]*\(?(?:[A-Ha-h](?=\d)|(?:[A-Ha-h]|[1-9])\)?(?![^\s,;|])))+[ \t|,;]*\Z"
+)
 _TAG = regex(r"<[^<>]*>")
 _FEWEST_LINES = 3
 """Both marks, and a line between them."""

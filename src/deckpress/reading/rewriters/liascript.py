@@ -22,6 +22,7 @@ from deckpress.regex import regex
 
 _BOX = regex(r"(?P<lead>[ \t]*)(?:[-*+][ \t]+)?\[(?:\[(?P<square>[ xX])\]|\((?P<round>[ xX])\))\][ \t]+(?=\S)")
 _SURVEYED = regex(r"(?P<lead>[ \t]*[-*+][ \t]+)\[(?:\[[^\[\]?!|]{1,40}\]|\([^()]{1,40}\))\][ \t]+(?=\S)")
+_SURVEYED_ALONE = regex(r"(?P<lead>[ \t]*)\[\([^()]{1,40}\)\][ \t]+(?=\S)")
 _ANIMATION = regex(r"[ \t]*\{\{\d{1,2}(?:-\d{1,2})?\}\}[ \t]*\Z")
 _HINT = regex(r"[ \t]*\[\[\?\]\][ \t]+(?P<hint>\S.*?)[ \t]*\Z")
 _FIELD = regex(r"[ \t]*\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t][^\[\]|?!]*?)[ \t]*\]\][ \t]*\Z")
@@ -29,13 +30,15 @@ _MENU = regex(r"[ \t]*\[\[(?P<choices>[^\[\]]*\|[^\[\]]*)\]\][ \t]*\Z")
 _MENU_WITHIN = regex(r"\[\[(?P<choices>[^\[\]|]*(?:\|[^\[\]|]*)+)\]\]")
 _FIELD_WITHIN = regex(r"\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t])[ \t]*\]\]")
 _SOLUTION = regex(r"[ \t]*\*{5,}[ \t]*\Z")
+_STARS = regex(r"[ \t]*\*{3,}[ \t]*\Z")
+_END = "<!-- end -->"
 _SIGN = regex(r"[ \t]*(?:narrator|import|script|link|logo|language|mode|dark):[ \t]*\S.*|.*\bliascript\b.*", re.I)
 _QUIZ = regex(r"[ \t]*(?:[-*+][ \t]+)?\[(?:\[[^\[\]]*\]|\([ xX]\))\](?:[ \t]|\Z)")
 """A line of a quiz above the next question."""
 _NO_QUESTION = regex(r"[ \t]*(?:#|[-*+>|<]|\d+[.)]|```|~~~|\[\[)")
 _HEAD = 40
 """How many lines at the head of a document may say that it is LiaScript."""
-_FEWEST_SIGNS = 2
+_FEWEST_SIGNS = _FEWEST = 2
 
 
 def with_lia_quizzes(document: Document) -> Document:
@@ -62,15 +65,32 @@ def with_lia_quizzes(document: Document) -> Document:
 
 
 def _solutions(lines: Sequence[str], fenced: frozenset[int]) -> Iterator[tuple[int, Change]]:
-    """The lines of stars round the explanation of a quiz, and its lines without their indent."""
-    marks = [n for n, line in enumerate(lines) if _SOLUTION.match(line) and n not in fenced]
-    for first, last in zip(marks[::2], marks[1::2], strict=False):
+    """The lines of stars round the explanation of a quiz, and its lines without their indent.
+
+    The card ends at the second line of stars if the first is below a quiz. Right below one, three stars are enough.
+    """
+    marks = [n for n, line in enumerate(lines) if _STARS.match(line) and n not in fenced]
+    first, below = -1, False
+    for number in marks:
+        if first < 0:
+            below = _is_below_quiz(lines, number)
+            first = number if below or _SOLUTION.match(lines[number]) else -1
+            continue
         yield first, ("", 0)
-        yield last, ("", 0)
+        yield number, (_END if below else "", 0)
         lead = len(lines[first]) - len(lines[first].lstrip())
-        for number in range(first + 1, last):
-            cut = min(lead, len(lines[number]) - len(lines[number].lstrip()))
-            yield number, (lines[number][cut:], cut)
+        for inner in range(first + 1, number):
+            cut = min(lead, len(lines[inner]) - len(lines[inner].lstrip()))
+            yield inner, (lines[inner][cut:], cut)
+        first = -1
+
+
+def _is_below_quiz(lines: Sequence[str], number: int) -> bool:
+    """True for stars right below a quiz, or more of them below a blank line."""
+    above = number - 1
+    while above >= 0 and not lines[above].strip() and _SOLUTION.match(lines[number]):
+        above -= 1
+    return above >= 0 and _QUIZ.match(lines[above]) is not None
 
 
 def _fenced(document: Document) -> Iterator[int]:
@@ -122,17 +142,28 @@ def _animations(lines: Sequence[str], fenced: frozenset[int]) -> Iterator[tuple[
 
 
 def _surveys(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:
-    """The options of surveys, as empty boxes."""
+    """The options of surveys, as empty boxes below a labelled question."""
+    for run in _surveyed(document):
+        if len(run) < _FEWEST or any(line in fenced or line in taken for line, _ in run):
+            continue
+        yield from _labelled(document, *_asked(document, run[0][0]))
+        for line, match in run:
+            head = f"{match['lead'] if match['lead'].strip() else '- '}[ ] "
+            yield line, (head + document.lines[line][match.end() :], match.end() - len(head))
+
+
+def _surveyed(document: Document) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    """The items of lists of options with words in brackets, and lines of such options without a bullet."""
     for block in document.blocks:
         items = [item for item in block.items if not item.nested]
         found = [(item.start, match) for item in items if (match := _SURVEYED.match(document.lines[item.start]))]
-        if len(items) < 2 or len(found) < len(items) or any(line in fenced or line in taken for line, _ in found):
-            continue
-        for line, match in found:
-            yield (
-                line,
-                (f"{match['lead']}[ ] {document.lines[line][match.end() :]}", match.end() - match.end("lead") - 4),
+        if found and len(found) == len(items):
+            yield found
+        if block.kind in ("paragraph", "code"):
+            lines = (
+                (number, _SURVEYED_ALONE.match(document.lines[number])) for number in range(block.start, block.end)
             )
+            yield [(number, match) for number, match in lines if match]
 
 
 def _fields(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:

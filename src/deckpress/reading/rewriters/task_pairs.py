@@ -8,7 +8,7 @@
     Er ist 31,4.
 
 The text below a heading of hints between them becomes a fold. The question is two levels deep or more, its answer one
-deeper, and so are the headings in the answer. Lines keep their numbers.
+deeper, and so are the headings in the answer. If some tasks have answers, one may be missing. Lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ class _Pair:
     task: int
     answer: int
     end: int
+    answered: bool = True
+    """False if nothing is below the heading of the answer."""
 
 
 def with_headed_tasks(document: Document) -> Document:
@@ -58,7 +60,9 @@ def with_headed_tasks(document: Document) -> Document:
     if not any(may_name_answer(block.text) and is_answer_word(_words(block)) for block in headings):
         return document
     pairs = list(_pairs(document, headings))
-    alone = bool(pairs) and _stands_alone(document, headings, pairs)
+    if not any(pair.answered for pair in pairs):
+        return document
+    alone = _stands_alone(document, headings, pairs)
     changes: dict[int, Change] = {}
     for pair in pairs:
         if alone or _is_sure(headings, pair):
@@ -79,7 +83,7 @@ def _pairs(document: Document, headings: Sequence[Block]) -> Iterator[_Pair]:
 
 
 def _pair(document: Document, headings: Sequence[Block], place: int, answer: int) -> _Pair | None:
-    """The pair of two headings; None if the second announces no answer, or one of them has several or no text."""
+    """The pair of two headings; None if the second announces no answer, or the first has several tasks or no text."""
     task, said = headings[place], headings[answer]
     if said.level < task.level or not is_answer_word(_words(said)):
         return None
@@ -87,9 +91,9 @@ def _pair(document: Document, headings: Sequence[Block], place: int, answer: int
     end = next((block.start for block in below if block.level <= said.level), len(document.lines))
     asked = document.blocks_on(task.end, headings[place + 1].start)
     told = document.blocks_on(said.end, end)
-    if all(map(is_break, asked)) or not told or any(map(_counts, asked)) or label_kind(document.lines[asked[0].start]):
+    if all(map(is_break, asked)) or any(map(_counts, asked)) or label_kind(document.lines[asked[0].start]):
         return None
-    return _Pair(place, answer, end)
+    return _Pair(place, answer, end, answered=bool(told))
 
 
 def _counts(block: Block) -> bool:
@@ -146,7 +150,7 @@ def _changed(document: Document, headings: Sequence[Block], pair: _Pair) -> Iter
         deep = min(level + 1 + block.level - said.level, _DEEPEST)
         yield from _headed(block, f"{'#' * deep} {block.text}")
     blocks = document.blocks_on(said.end, pair.end)
-    blocks = blocks[:-1] if blocks[-1].kind == "list" else blocks
+    blocks = blocks[:-1] if blocks and blocks[-1].kind == "list" else blocks
     if len(blocks) > _FEWEST and blocks[-2].kind == "rule" and _ASIDE.match(blocks[-1].text.strip(_EDGES)):
         yield blocks[-1].start, (f"{'#' * level} {blocks[-1].text.strip(_EDGES)}", -level - 1)
 

@@ -4,7 +4,7 @@
 
 A name may end in an X, too, and a remark may be in brackets. So a mark counts only if nearly all lists, or all but
 one, have exactly one item that ends in it and, except for an X, no answer has a label. An option that is only
-an X, `A. x`, has no mark. Places in the file do not change.
+an X, `A. x`, has no mark. Nor has one in a list of ratings, `★★★` and `★`. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _MARKS = (
     regex(rf"(?<=\S)[ \t]+<!--[ \t]*(?:x|correct|right|true|{_ANSWER})[ \t]*-->[ \t]*\Z", re.I),
 )
 """The kinds of marks behind an option beside the X; each counts for itself."""
+_RATING = regex(r"(?<![★⭐])(?:[★⭐]\ufe0f?[ \t]?){2,10}[☆ \t]*\Z|☆[ \t]*\Z")
 _SAID = regex(rf"(?<=\S)(?:[ \t]+[–—-]{{1,2}}|[,:])[ \t]*(?:correct|right|true|{_ANSWER})[ \t]*\Z", re.I)
 _DENIED = regex(rf"(?<=\S)(?:[ \t]+[–—-]{{1,2}}|[,:])[ \t]*(?:{WRONG_MARK})[ \t]*\Z", re.I)
 _AHEAD = regex(
@@ -79,6 +80,7 @@ def _ticked(
 ) -> dict[int, Change]:
     """The lines with a mark of one kind, if nearly all lists have exactly one."""
     lists = [one for one in runs if not (pattern is _AHEAD and one.labels[0].isalpha())]
+    lists = [one for one in lists if not any(_RATING.search(lines[number]) for number in one.lines)]
     counts = [sum(number in own for number in one.lines) for one in lists]
     single = counts.count(1)
     if single < _FEWEST or single < min(_SHARE * len(lists), len(lists) - 1):

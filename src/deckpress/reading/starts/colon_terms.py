@@ -1,7 +1,7 @@
 """Terms alone on a line that ends in a colon, each above its meaning, below a title or a line that names terms.
 
-The line `Glossary`, then `crust:` and `The outside of a loaf.`, then `crumb:`, each a paragraph: nothing else marks
-these terms.
+The line `Glossary`, then `crust:` and `The outside of a loaf.`, then `crumb:`, each a paragraph, or a term and its
+meaning in one: nothing else marks these terms. One that lacks its meaning among them has no answer.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def with_colon_terms(document: Document, starts: Sequence[Start]) -> list[Start]
     for number, (above, block) in enumerate(pairwise(document.blocks), 1):
         if _term(document, block) and _names_terms(document, above):
             run = list(_run(document, number))
-            found |= {start.start: start for start in run} if len(run) >= _FEWEST else {}
+            answered = sum(start.body for start in run)
+            taken = len(run) >= _FEWEST and 2 * answered > len(run)
+            found |= {start.start: start for start in run} if taken else {}
     if not found:
         return list(starts)
     kept = [start for start in starts if start.start not in found]
@@ -46,8 +48,8 @@ def _names_terms(document: Document, block: Block) -> bool:
 
 
 def _term(document: Document, block: Block) -> str:
-    """The term on the only line of a paragraph, or ''."""
-    if block.kind != "paragraph" or block.end != block.start + 1:
+    """The term on the first line of a paragraph, which its meaning may follow, or ''."""
+    if block.kind != "paragraph":
         return ""
     line = document.lines[block.start].strip()
     match = _TERM.match(line) if line.endswith((":", "：", "*", "_")) else None
@@ -57,7 +59,7 @@ def _term(document: Document, block: Block) -> str:
 
 
 def _run(document: Document, number: int) -> Iterator[Start]:
-    """The terms from a block on, up to one without a meaning, or with a long one.
+    """The terms from a block on, up to one above something else than a meaning or another term, or with a long one.
 
     The meaning of the last one has no more blocks than those of the others, and ends above a title: other text may
     follow it.
@@ -68,7 +70,8 @@ def _run(document: Document, number: int) -> Iterator[Start]:
         last = number + 1
         while last < len(blocks) and last - number <= _MOST_BLOCKS + 1 and _goes_on(document, blocks[last]):
             last += 1
-        if last == number + 1:
+        told = last > number + 1 or blocks[number].end > blocks[number].start + 1
+        if not told and last < len(blocks) and not _term(document, blocks[last]):
             return
         if last == len(blocks) or not _term(document, blocks[last]):
             last = min(last, number + 1 + most)
@@ -76,7 +79,7 @@ def _run(document: Document, number: int) -> Iterator[Start]:
         most = max(most, last - number - 1)
         line, end = blocks[number].start, blocks[last - 1].end
         text = question_text(document, line, term)
-        yield Start("lead", line, line + 1, text, end, body=True, form=_FORM, sign=DEFINITION)
+        yield Start("lead", line, line + 1, text, end, body=told, form=_FORM, sign=DEFINITION)
         number = last
 
 

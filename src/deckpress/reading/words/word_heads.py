@@ -15,6 +15,11 @@ TASK_HEADS = frozenset(
 SCENARIO_HEADS = frozenset(
     "ausg back cas case caso clin cont duru esce fall pati samp scen sena situ sken sytu szen vign".split()
 )
+INTENT_HEADS = frozenset(
+    """absi back but cel dlac doel hint inte nede obje perc por pour purp ques scop soru syft tuju waru what why ziel
+    zwec""".split()
+)
+"""The words for why a question is asked."""
 TRUE_OR_FALSE_HEADS = frozenset("praw rich righ sant t true verd vero vrai waar wahr".split())
 DOCUMENT_HEADS = frozenset(
     """acta agen anle asam asse ata aufs beri besp bila biul blog bole boll bull carn case chan comp cons dagb dago
