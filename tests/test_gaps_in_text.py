@@ -213,3 +213,11 @@ def test_gaps_below_a_title_that_says_cloze_are_clozes_of_their_own(title: str) 
         assert len(read_document("sea.md", asked)[0].deck.notes) == 2
     (note,) = read_document("sea.md", f"---\nquestions: h1\n---\n{text}")[0].deck.notes
     assert note.question.markdown.startswith("Sea")
+
+
+def test_a_section_of_text_beside_clozes_is_no_card() -> None:
+    gaps = "".join(f"The {{{{c1::{word}}}}} is a muscle.\n\n" for word in ("biceps", "triceps", "diaphragm"))
+    text = f"# Muscles\n\n{gaps}## Background\n\nThey have been studied for long.\n"
+    assert [card.partition(" | ")[0] for card in cards(text)] == [
+        f"The {{{{c1::{word}}}}} is a muscle." for word in ("biceps", "triceps", "diaphragm")
+    ]

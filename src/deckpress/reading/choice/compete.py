@@ -64,7 +64,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
         groups = [group for group in groups if only(group)] or groups
     readings = Readings(document, starts, page, known.keyed)
     clozes = [group for group in groups if group.shape == "label" and all(start.is_cloze for start in group.members)]
-    groups = [group for group in groups if group not in clozes and not _is_over(readings, group, clozes)]
+    groups = [group for group in groups if group not in clozes and not _is_beside(readings, group, clozes)]
     groups = _without_prose(groups)
     none = Taken((), (), price_of_none(page, *_asking(starts)))
     fallback = (clozes and readings.reading([(clozes[0], "outer")])) or none
@@ -97,10 +97,15 @@ def _at_level(readings: Readings, starts: Sequence[Start], level: int) -> Taken 
     return readings.reading([(Group(shape, shape, members, (1.0,) * len(members)), "outer")]) if members else None
 
 
-def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
-    """True for headings that are sections: they do not look like questions, and most have clozes below them."""
+def _is_beside(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
+    """True for headings that are sections of clozes: they do not look like questions, and most have clozes below them.
+
+    So are fewer such headings than clozes.
+    """
     if not clozes or group.sign >= WEAKEST or not group.members[0].level:
         return False
+    if len(group.members) < len(clozes[0].members):
+        return True
     lines = [start.start for start in clozes[0].members]
     over = sum(1 for s in group.members if bisect_left(lines, s.end) < bisect_left(lines, readings.reach(s)))
     return 2 * over > len(group.members)
