@@ -20,7 +20,7 @@ from deckpress.reading.rewriters.dotted_labels import with_dotted_labels
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.key_names import names_key
-from deckpress.reading.words.labels import label_kind, label_of
+from deckpress.reading.words.labels import is_hint, label_kind, label_of
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.reading.words.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.words.title_words import CAPTION, CHAPTERS
@@ -167,7 +167,7 @@ def _words(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
         if block.kind in _KINDS:
             for number in range(block.start, block.end):
                 match = WORD.match(document.lines[number])
-                if match is not None and len(match.group("word")) <= _MOST_LETTERS and not _is_caption(match):
+                if match is not None and len(match.group("word")) <= _MOST_LETTERS and not _tells(match):
                     yield block.kind, number, match
 
 
@@ -185,9 +185,10 @@ def _heads(
     ]
 
 
-def _is_caption(match: re.Match[str]) -> bool:
-    """True for the number of a table or picture: `Table 1:`."""
-    return match.group("number") is not None and _CAPTION.match(match.group("word")) is not None
+def _tells(match: re.Match[str]) -> bool:
+    """True for the number of a table or picture, `Table 1:`, and for the label of a hint."""
+    counted = match.group("number") is not None and _CAPTION.match(match.group("word")) is not None
+    return counted or is_hint(match.string)
 
 
 _CAPTION = regex(rf"(?:{CAPTION})\Z", re.I)
@@ -227,7 +228,11 @@ def _has_key_title(document: Document, heads: Sequence[Head], second: int) -> bo
 def _single_letters(document: Document, words: Sequence[tuple[str, int, re.Match[str]]]) -> list[Head]:
     """The lines that begin with one letter and a colon, also those that are labels: `F:` with `A:`, `Q:` with `R:`."""
     heads = _heads(document, words, "paragraph", "heading", known=_SHORT)
-    return [(number, m) for number, m in heads if len(m.group("word")) == 1 and m.group("mark") not in (".", ")")]
+    return [
+        (number, m)
+        for number, m in heads
+        if len(m.group("word")) == 1 and (m["mark"] not in (".", ")") or (m["mark"] == "." and m["number"]))
+    ]
 
 
 def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:

@@ -8,14 +8,17 @@ OPTION_HEADS = frozenset(
 )
 """The words for options, and for a list of them."""
 TASK_HEADS = frozenset(
-    """acti assi aufg chal ejer eser exer fela gyak harj item lati mcq mcqn nalo oefe opga oppg prac prob quiz task
-    teht uppg uzde zada""".split()
+    """acti assi aufg chal cont ejer eser exer fela gyak harj item lati mcq mcqn nalo oefe opdr opga oppg
+    prac prob quiz task teht uppg uzde zada""".split()
 )
 """The words for tasks and exercises, and short ones for a question."""
 SCENARIO_HEADS = frozenset(
     "ausg back cas case caso clin cont duru esce fall pati samp scen sena situ sken sytu szen vign".split()
 )
-TRUE_OR_FALSE_HEADS = frozenset("praw rich righ sant t true verd vero vrai waar wahr".split())
+TRUE_OR_FALSE_HEADS = frozenset(
+    """adev bena cert cier goed igaz juis o oike ox prav praw rich righ rigt rikt sand sant t tosi tott true
+    verd vero vrai waar wahr""".split()
+)
 DOCUMENT_HEADS = frozenset(
     """acta agen anle asam asse ata aufs beri besp bila biul blog bole boll bull carn case chan comp cons dagb dago
     dags desi diar dzie einf elte ensa esej esit essa gesc gett gids guia guid hand hist how info inle inst intr jahr
