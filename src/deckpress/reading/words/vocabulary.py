@@ -29,7 +29,8 @@ ANSWER = _either(
     "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
     "lsg 标准答案 標準答案 해답 답안 모범답안 예시답안 الاجابة الحل פתרון התשובה",
     "参考解答 参考回答 答案要点 答题要点 回答要点 मॉडल_उत्तर जवाब हल đáp giải bài_giải giải_đáp",
-    "resolução svolgimento uitwerking facit fasit розв'язання розв’язання розв'язок розв’язок эталон_ответа",
+    "resolución resolução éléments_de_correction éléments_de_réponse correction_proposée svolgimento uitwerking",
+    "facit fasit розв'язання розв’язання розв'язок розв’язок эталон_ответа",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
     "expected_answer_points possible_solution possible_solutions proposed_solution proposed_solutions",
     "mögliche_lösung mögliche_lösungen lösungsvorschlag beispiellösung posible_solución posibles_soluciones",
@@ -102,7 +103,8 @@ OPTION = _either(
     "opzione risposta opção opcao resposta alternativa вариант ответ варіант 选项 選択肢 선택지 보기 خيار الخيار विकल्प",
     "opcja odpowiedź seçenek şık optie antwoord alternativ svar vaihtoehto možnost pilihan lựa_chọn đáp_án",
     "opciones alternativas opzioni opções opcoes optionen antwortmöglichkeiten варианты варианты_ответов варіанти",
-    "opcje seçenekler şıklar opties alternatives answer_options answer_choices",
+    "opcje seçenekler şıklar opties alternatives answer_options answer_choices opsi phương_án varianta opțiunea",
+    "svaralternativ svarmulighed mulighed odpověď válasz επιλογή اختيار",
 )
 RIGHT_MARK = (
     f"{CORRECT_ALONE}|{CORRECT}|right|true answer|goed|certa|cierto|exacto|vrai"
@@ -131,7 +133,9 @@ EXERCISE = (
     "|feladat(?:ok)?|gyakorlat(?:ok)?|zadat(?:ak|ci)|vježb[ae]|vežb[ae]|задатак|задаци|nalog[ae]|úloh[ay]"
     "|cvičení|exerciți[iu]u?"
     "|uppgift|oppgave|øvelse|harjoitus|tehtävä|ülesanne|užduotis|uzdevums|άσκηση|ασκήσεις|завдання|тапсырма|תרגיל|تمرین"
-    "|অনুশীলন|แบบฝึกหัด|სავარჯიშო|opdracht(?:en)?|exercițiul|مسألة|例题|例題|contoh soal"
+    "|অনুশীলন|แบบฝึกหัด|სავარჯიშო|opdracht(?:en)?|oefeningen|opgaven|övningar|uppgifter|oppgaver|øvelser"
+    "|opgaver|harjoitukset|tehtävät|zadania|zad\\.|ćwiczenia|ćw\\.|alıştırmalar|exerciții|exercițiul|вправи"
+    "|مسألة|例题|例題|contoh soal"
 )
 TASK = (
     f"{EXERCISE}|challenges?|exercise-start|tasks?|problems?|activity|practice|assignment|задач[аи]|задание|問題"
@@ -356,7 +360,8 @@ KEY = "|".join(
 HINT = (
     "hints?|clues?|hinweise?|tipps?|indices?|pistas?|dicas?|indizi[oa]?|suggeriment[oi]|подсказк[аи]|підказк[аи]"
     "|wskazówk[ai]|nápověda|ipuc[uı](?:lar[ıi])?|提示|ヒント|힌트|تلميح|संकेत|gợi ý|petunjuk"
-    "|aide|ayuda|aiuto|aanwijzing|podpowied(?:ź|zi)|указание|вказівка|yardım|bantuan|lede?tråd(?:ar)?|indiciu"
+    "|hilfestellung|aide|ayuda|aiuto|aanwijzing|podpowied(?:ź|zi)|указание|вказівка|yardım|bantuan"
+    "|lede?tråd(?:ar)?|indiciu"
     "|indicați[ei]"
     "|segítség|súgó|υπόδειξη|βοήθεια|vihjee?t?|vinkki|线索|線索|手がかり|도움말|إرشاد|مساعدة|हिंट"
 )

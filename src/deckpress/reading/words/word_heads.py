@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 OPTION_HEADS = frozenset(
-    """alte answ antw ausw choi choo mult odpo opca opci opcj opco opti opzi pili poss prop resp risp svar
-    vaih""".split()
+    """alte answ antw ausw choi choo muli mult odpo opca opci opcj opco opsi opti opzi pili poss prop resp
+    risp svar vaih vari""".split()
 )
 """The words for options, and for a list of them."""
 TASK_HEADS = frozenset(
     """acti assi aufg chal cont ejer eser exer fela gyak harj item lati mcq mcqn nalo oefe opdr opga oppg
-    prac prob quiz task teht uppg uzde zada""".split()
+    prac prob quiz task teht uppg uzde zad zada""".split()
 )
 """The words for tasks and exercises, and short ones for a question."""
 SCENARIO_HEADS = frozenset(
