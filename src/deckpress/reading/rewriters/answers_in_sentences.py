@@ -51,8 +51,8 @@ _HEADS = frozenset(
     """a alte ans answ antw atbi atsa aufl az beis bena best bonn cava ceva cont core corr det dobr ekse
     eran exam exem expe faci fasi gaba goed hely het idea ispr javo jawa jibu juis just korr kunc lahe letr
     lett lsg mahd mall mego mint mode moge muli must odgo odpo offi oike olas opci oplo opzi pare peny popr
-    posi poss prav praw prop przy rasp ratk reco refe repo reso resp rett rezo rich righ rigt rikt risi risp
-    rozw samp sol solu spre sugg svar svol taca tacn teis toca tocn uitw vari vast voor vzor wzor yani""".split()
+    posi poss prav praw prop przy rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw
+    samp sol solu spre sugg svar taca tacn teis toca tocn vari vast voor vzor wzor yani""".split()
 )
 _ARTICLES = frozenset(THE.split("|"))
 _ABOVE = 40

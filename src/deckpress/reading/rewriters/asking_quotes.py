@@ -22,7 +22,7 @@ from deckpress.reading.words.labels import is_answer_heading, label_kind
 from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.regex import regex
 
-_BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
+_BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*(?:&#x20;|[ \t])*\Z")
 _FEWEST = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
 _MOST_OF = 0.6

@@ -21,7 +21,8 @@ _ANSWERS = frozenset(
     cevap cevabı cevapları yanıt yanıtı çözüm çözümü antwoord antwoorden oplossing oplossingen svar svaret lösningen
     vastaus vastaukset ratkaisu răspuns răspunsul الإجابة إجابة الجواب جواب الحل الإجابات حل
     उत्तर जवाब हल समाधान jawaban jawabannya pembahasan απάντηση απάντησης λύση λύσης תשובה התשובה
-    correction corrections lösning lösningar facit løsning løsningen løsninger fasit odpovědi vastauksen ratkaisun
+    correction corrections resolución resolução uitwerking uitwerkingen lösning lösningar facit
+    løsning løsningen løsninger fasit odpovědi vastauksen ratkaisun
     răspunsuri soluție soluția
     válasz választ válaszért megoldás megoldást đáp giải""".split()
 )

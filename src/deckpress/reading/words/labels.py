@@ -16,6 +16,7 @@ from deckpress.reading.words.first_looks import may_begin, may_hold
 from deckpress.reading.words.vocabulary import (
     AND,
     ANSWER,
+    ANSWER_TITLE,
     CORRECT,
     CORRECT_ALONE,
     CORRECT_BARE,
@@ -96,9 +97,9 @@ LABEL_HEADS = frozenset(
     intr ispr izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd mall mego mint mode
     moge moti muli must new obja odg odgo odp odpo offi oike olas opci oplo opzi paai pare pask pemb pene
     penj peny perg pert pita popr posi poss prav praw preg prop przy pyta q qn que ques r rasp rati ratk
-    razl reas reco refe repo reso resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg
-    seli soal sol solu soru spie spre spur sual sugg svar svol swal taca tacn tany teis toca tocn toel uitl
-    uitw uzas vari vast voor vpra vraa vysv vzor why wyja wzor yani""".split()
+    razl reas reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg seli
+    soal sol solu soru spie spre spur sual sugg svar swal taca tacn tany teis toca tocn toel uitl uzas vari
+    vast voor vpra vraa vysv vzor why wyja wzor yani""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -208,7 +209,7 @@ _BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&
 _ANSWER_ALONE = regex(
     rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW}|(?-i:{SHORT_ANSWER})(?=[.:：]))"
     rf"(?:[\s/]+(?:{_BEHIND}))*"
-    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z",
+    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z|[\W_]*(?:{ANSWER_TITLE})[^\w:：]*\Z",
     re.I,
 )
 
@@ -218,8 +219,8 @@ _ANSWER_HEADS = frozenset(
     exem expa expe faci fasi gaba goed hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall
     mego mint mode moge most muli must odg odgo odp odpo offi oike olas opci oplo opzi pare peny poka popr
     posi poss prav praw prop przy rasp ratk reco refe repo reso resp rett reve rezo rich righ rigt rikt risi
-    risp rozw rpta samp show solu spre sugg svar svol taca tacn teis toca tocn uitw vari vast ver voir voor
-    vzor wzor yani""".split()
+    risp rozw rpta samp show solu spre sugg svar taca tacn teis toca tocn uitw vari vast ver voir voor vzor
+    wzor yani""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[^\w×]*_?(?:{QUESTION})[\W_]*\Z", re.I)

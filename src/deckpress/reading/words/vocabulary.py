@@ -28,9 +28,9 @@ ANSWER = _either(
     "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
     "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
     "lsg 标准答案 標準答案 해답 답안 모범답안 예시답안 الاجابة الحل פתרון התשובה",
-    "参考解答 参考回答 答案要点 答题要点 回答要点 मॉडल_उत्तर जवाब हल đáp giải bài_giải giải_đáp",
-    "resolución resolução éléments_de_correction éléments_de_réponse correction_proposée svolgimento uitwerking",
-    "facit fasit розв'язання розв’язання розв'язок розв’язок эталон_ответа",
+    "参考解答 参考回答 答案要点 答题要点 回答要点 मॉडल_उत्तर जवाब हल समाधान đáp giải bài_giải giải_đáp",
+    "éléments_de_correction éléments_de_réponse correction_proposée facit fasit",
+    "розв'язання розв’язання розв'язок розв’язок эталон_ответа",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
     "expected_answer_points possible_solution possible_solutions proposed_solution proposed_solutions",
     "mögliche_lösung mögliche_lösungen lösungsvorschlag beispiellösung posible_solución posibles_soluciones",
@@ -52,6 +52,8 @@ ANSWER = _either(
     "одговор решење рішення адказ жауап жавоб хариулт",
     "উত্তর সমাধান பதில் விடை సమాధానం జవాబు ಉತ್ತರ ഉത്തരം જવાબ ਉੱਤਰ ਜਵਾਬ პასუხი պատասխան",
 )
+ANSWER_TITLE = "correction|resolución|resolução|uitwerking"
+"""Words for an answer as a title, `### Resolução`; before a colon they mean other things: `Resolução: 300 dpi`."""
 SHORT_QUESTION = _either("Pyt Preg Perg Dom Вопр Пит Otáz")
 SHORT_ANSWER = _either("उ Odp Odg Resp Rpta Rép Risp Antw Отв Відп Cev Răsp Απ")
 """The words for a question and an answer, shortened: `Odp.`. Other words are shortened so, too."""
@@ -133,7 +135,7 @@ EXERCISE = (
     "|feladat(?:ok)?|gyakorlat(?:ok)?|zadat(?:ak|ci)|vježb[ae]|vežb[ae]|задатак|задаци|nalog[ae]|úloh[ay]"
     "|cvičení|exerciți[iu]u?"
     "|uppgift|oppgave|øvelse|harjoitus|tehtävä|ülesanne|užduotis|uzdevums|άσκηση|ασκήσεις|завдання|тапсырма|תרגיל|تمرین"
-    "|অনুশীলন|แบบฝึกหัด|სავარჯიშო|opdracht(?:en)?|oefeningen|opgaven|övningar|uppgifter|oppgaver|øvelser"
+    "|অনুশীলন|แบบฝึกหัด|სავარჯიშო|opdracht(?:en)?|övningar|uppgifter|oppgaver|øvelser"
     "|opgaver|harjoitukset|tehtävät|zadania|zad\\.|ćwiczenia|ćw\\.|alıştırmalar|exerciții|exercițiul|вправи"
     "|مسألة|例题|例題|contoh soal"
 )
@@ -319,7 +321,7 @@ KEY = "|".join(
     (
         "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",
         "correct answers|(?:suggested|possible|sample|model) (?:answers|solutions)|lösungsvorschläge",
-        "lösungsteil|lösungsblatt|antwortschlüssel|musterlösung(?:en)?|claves|resoluç(?:ão|ões)",
+        "lösungsteil|lösungsblatt|antwortschlüssel|musterlösung(?:en)?|claves|resoluç(?:ão|ões)|resoluciones",
         "pauta(?: de corrección)?|chave de (?:respostas|correção)|correttore|griglia di correzione",
         "(?:antwoord)?sleutel|correctie(?:model|sleutel)|rozwiązania|решения|эталоны(?: ответов)?|ключі",
         "розв['’]яз(?:ки|ання)",
@@ -327,7 +329,7 @@ KEY = "|".join(
         "参考答案(?:及|与|和)解析|答え合わせ|(?:正解|正答|答え)一覧|正解と解説",
         "답안|정답[표지]|정답(?:과| 및) (?:해설|풀이)|풀이|hướng dẫn giải|lời giải|bảng đáp án|pembahasan|kunci",
         "svarnøgle|rette(?:vejledning|ark)|sensorveiledning|oikea rivi|soluții|rezolvări|barem de corectare|cheie",
-        "javítókulcs|megoldás|κλειδί(?: απαντήσεων)?|ενδεικτικές (?:απαντήσεις|λύσεις)|نموذج الإجابة|हल|समाधान",
+        "javítókulcs|megoldás|κλειδί(?: απαντήσεων)?|ενδεικτικές (?:απαντήσεις|λύσεις)|نموذج الإجابة",
         "klíč správných odpovědí|(?:správná|autorské|vzorové) řešení",
         "mögliche (?:antworten|lösungen)|réponses (?:suggérées|possibles)|suggestions de (?:réponses?|solutions?)",
         "(?:respuestas|soluciones) (?:sugeridas|posibles)|sugerencias de (?:soluci[oó]n(?:es)?|respuestas?)",
