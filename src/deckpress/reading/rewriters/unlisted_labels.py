@@ -137,7 +137,7 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
         rising = numbers == sorted(set(numbers)) and numbers[0] > 0
         asking = sum(1 for line, match in own if _asks(document.lines[line][match.end() :]))
         exercises = _EXERCISE.match(word) is not None
-        sure = count > 1 and (rising or (len(word) > 1 and (exercises or 2 * asking >= len(own))))
+        sure = count > 1 and (rising or ((len(word) > 1 or word > _WIDE) and (exercises or 2 * asking >= len(own))))
         enough = answered == len(own) or (exercises and answered > 1 and 2 * answered > len(own))
         if sure and enough and not follows and not _CHAPTER.match(word):
             return word, ""
@@ -150,6 +150,8 @@ def _are_answered(document: Document, asked: Sequence[int]) -> bool:
     return all(bisect_left(answers, line) < bisect_left(answers, end) for line, end in pairwise((*asked, 1 << 60)))
 
 
+_WIDE = "\u2e80"
+"""From here on, a single sign may be a word: `문`."""
 _KNOWN = ("question", "answer")
 _CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
 """Numbered words that are not questions."""

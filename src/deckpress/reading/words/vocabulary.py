@@ -19,7 +19,7 @@ QUESTION = _either(
     "pregunta domanda pergunta questão questao frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka",
     "soru întrebare intrebare",
     "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan tanya soal คำถาม",
-    "问题 問題 题目 題目 问 問 質問 设问 設問 提问 提問 질문 문제 문 hỏi सवाल प्र întrebarea întrebări",
+    "问题 問題 题目 題目 问 問 質問 设问 設問 提问 提問 질문 문제 hỏi सवाल प्र întrebarea întrebări",
     "kérdés pitanje vprašanje küsimus klausimas jautājums galdera spurning soalan demando swali sual savol",
     "پرسش питање прашање запитання пытанне сұрақ савол асуулт",
     "প্রশ্ন கேள்வி வினா ప్రశ్న ಪ್ರಶ್ನೆ ചോദ്യം પ્રશ્ન ਪ੍ਰਸ਼ਨ ਸਵਾਲ კითხვა հարց",
