@@ -54,6 +54,11 @@ Problem Solution | Exercice Correction | Problema Solución | Questão Resoluç�
 Opdracht Antwoord | Příklad Řešení | 例题 解 | مسألة الحل | Exercițiul Răspuns
 """
 LETTERED = "Option | Antwort | Proposition | Opción | Вариант | 选项 | 選択肢 | Phương án | Opsi | Odpověď | Επιλογή"
+REMARKS = """\
+Difficulty: easy | Obtížnost: lehká | Svårighetsgrad: lätt | Dificultate: ușor | Szint: 2 | Δυσκολία: εύκολη | Taso: 2
+Emne: biologi
+"""
+ABOVE_OPTIONS = "Options | Variante de răspuns | Lehetőségek | Επιλογές | Vaihtoehdot | Svarmuligheder | Alternativer"
 SIDES = "Front Back | Depan Belakang | Față Spate | Etupuoli Takapuoli | Μπροστά Πίσω | الوجه الظهر"
 
 
@@ -162,6 +167,21 @@ def test_a_word_before_the_letter_of_each_option(word: str) -> None:
             form.format(word, letter, said) for letter, said in zip("ABC", ("red", "blue", "green"), strict=True)
         )
         assert cards(quiz(options, "Answer: B")) == CHOSEN
+
+
+@pytest.mark.parametrize("remark", words(REMARKS))
+def test_a_remark_on_the_question(remark: str) -> None:
+    name, said = remark.split(": ")
+    assert cards(quiz(f"**{name}:** {said}", OPTIONS, "Answer: b")) == CHOSEN
+
+
+@pytest.mark.parametrize("title", words(ABOVE_OPTIONS))
+def test_a_title_above_options(title: str) -> None:
+    assert cards(quiz(f"{title}:", OPTIONS, "Answer: b")) == CHOSEN
+
+
+def test_an_instruction_in_hindi_is_no_answer() -> None:
+    assert cards(quiz("*सही उत्तर चुनिए।*", OPTIONS, "सही उत्तर: b"))[0].endswith("| -red +blue -green")
 
 
 @pytest.mark.parametrize(("front", "back"), pairs(SIDES))

@@ -66,7 +66,7 @@ CORRECT_BARE = "|".join(
         "poprawn[ae] odpowied(?:ź|zi)|prawidłow[ae] odpowied(?:ź|zi)|doğru (?:cevap(?:lar)?|yanıt(?:lar)?)",
         "(?:het )?(?:juiste|goede) antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar",
         "الإجاب(?:ة|ات) الصحيحة",
-        "सही उत्तर",
+        "सही उत्तर(?! (?:चुन|का चयन|पर))",
     )
 )
 """The words before the right answer that need no colon: `Correct answer B`."""
@@ -106,7 +106,8 @@ OPTION = _either(
     "opcja odpowiedź seçenek şık optie antwoord alternativ svar vaihtoehto možnost pilihan lựa_chọn đáp_án",
     "opciones alternativas opzioni opções opcoes optionen antwortmöglichkeiten варианты варианты_ответов варіанти",
     "opcje seçenekler şıklar opties alternatives answer_options answer_choices opsi phương_án varianta opțiunea",
-    "svaralternativ svarmulighed mulighed odpověď válasz επιλογή اختيار",
+    "svaralternativ svarmulighed mulighed odpověď válasz επιλογή επιλογές اختيار",
+    "variante variante_de_răspuns opțiuni lehetőségek vaihtoehdot svarmuligheder muligheder alternativer",
 )
 RIGHT_MARK = (
     f"{CORRECT_ALONE}|{CORRECT}|right|true answer|goed|certa|cierto|exacto|vrai"
@@ -165,7 +166,8 @@ REMARK = "|".join(
         "сложность|уровень|тема|категория|источник|складність|рівень|难度|难易度|等级|主题|分类|标签|来源|考点|难点",
         "難易度|レベル|分野|カテゴリ|タグ|出典|난이도|주제|분류|태그|출처|الصعوبة|المستوى|الموضوع|कठिनाई|विषय|स्तर",
         "trudność|poziom|temat|kategoria|źródło|zorluk|konu|kategori|seviye|moeilijkheid|onderwerp|svårighet|ämne",
-        "độ khó|chủ đề|tingkat kesulitan|topik",
+        "độ khó|chủ đề|tingkat kesulitan|topik|obtížnost|úroveň|t[eé]m[aă]|svårighetsgrad|nivå|dificultate|capitol",
+        "nehézség|szint|δυσκολία|επίπεδο|θέμα|vaikeus|taso|aihe|sværhedsgrad|vanskelighetsgrad|emne",
     )
 )
 """Words of remarks on a question, above its answer: `**Difficulty**: easy`."""

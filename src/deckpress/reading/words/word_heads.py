@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 OPTION_HEADS = frozenset(
-    """alte answ antw ausw choi choo muli mult odpo opca opci opcj opco opsi opti opzi pili poss prop resp
-    risp svar vaih vari""".split()
+    """alte answ antw ausw choi choo lehe muli mult odpo opca opci opcj opco opsi opti opzi pili poss prop
+    resp risp svar vaih vari""".split()
 )
 """The words for options, and for a list of them."""
 TASK_HEADS = frozenset(
