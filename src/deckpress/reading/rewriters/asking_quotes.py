@@ -22,11 +22,13 @@ from deckpress.reading.words.labels import is_answer_heading, label_kind
 from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.regex import regex
 
-_BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*(?:&#x20;|[ \t])*\Z")
+_BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
 _FEWEST = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
 _MOST_OF = 0.6
 _ANSWER = "Answer:"
+_BLANK = "&#x20;"
+"""A blank at the end of a line, as GitBook writes it."""
 
 
 def with_plain_quotes(document: Document) -> Document:
@@ -110,8 +112,8 @@ def _has_lines(document: Document, block: Block) -> bool:
 
 
 def _without_mark(document: Document, number: int) -> Change:
-    text = _text(document, number)
-    return text, len(document.lines[number]) - len(text)
+    line, text = document.lines[number], _text(document, number)
+    return text, len(line.removesuffix(_BLANK)) - len(text)
 
 
 def _is_marked(text: str) -> bool:
@@ -201,4 +203,4 @@ def _asks(text: str) -> bool:
 
 
 def _text(document: Document, number: int) -> str:
-    return QUOTE_MARK.sub("", document.lines[number], count=1)
+    return QUOTE_MARK.sub("", document.lines[number], count=1).removesuffix(_BLANK)
