@@ -80,3 +80,10 @@ def test_numbered_letters_with_full_stops_are_labels_in_pairs() -> None:
 def test_the_label_of_a_hint_is_never_that_of_a_question() -> None:
     text = "\n\n".join(f"### {q}\n\n**Gợi ý:** Hãy nhớ bài.\n\n**Trả lời:** {a}" for q, a in (("A?", "1"), ("B?", "2")))
     assert cards(text) == ["A? **Gợi ý:** Hãy nhớ bài. | 1", "B? **Gợi ý:** Hãy nhớ bài. | 2"]
+
+
+@pytest.mark.parametrize("form", ["Ｑ：{}\nＡ：{}", "Ｑ{n}．{}\n答．{}", "問{n}．{}\n答．{}"])
+def test_labels_may_have_the_width_of_east_asian_signs(form: str) -> None:
+    pairs = [("首都は？", "パリ"), ("惑星は？", "水星"), ("作者は？", "漱石")]
+    text = "\n\n".join(form.format(*pair, n=n) for n, pair in enumerate(pairs, 1))
+    assert cards(text) == [" | ".join(pair) for pair in pairs]

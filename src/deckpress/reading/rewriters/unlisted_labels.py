@@ -38,7 +38,7 @@ _LETTER = rf"(?:[A-Ha-h]|{FOREIGN_LETTER})"
 _LETTER_ALONE = regex(rf"(?:\*\*|__)?[ \t]*\(?{_LETTER}(?:[ \t]*[,;&/][ \t]*{_LETTER})*\)?[.)]?(?:\*\*|__)?[ \t]*")
 _OPTION = regex(rf"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?(?P<letter>{_LETTER})[.):]")
 LETTERS = frozenset(
-    (pair[0], pair[1]) for pair in "سج pr dr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
+    (pair[0], pair[1]) for pair in "سج pr dr îr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
 )
 """The letters for question and answer in many languages: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew."""
 _FEWEST = 3

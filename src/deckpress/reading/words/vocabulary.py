@@ -15,7 +15,7 @@ def _either(*lines: str) -> str:
 
 
 QUESTION = _either(
-    "question new_question ques que qn q",
+    "question new_question ques que qn q ｑ",
     "pregunta domanda pergunta questão questao frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka",
     "soru întrebare intrebare",
     "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan tanya soal คำถาม",
@@ -27,7 +27,7 @@ QUESTION = _either(
 ANSWER = _either(
     "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
     "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
-    "lsg 标准答案 標準答案 해답 답안 모범답안 예시답안 الاجابة الحل פתרון התשובה",
+    "เฉลย lsg 标准答案 標準答案 해답 답안 모범답안 예시답안 الاجابة الحل פתרון התשובה",
     "参考解答 参考回答 答案要点 答题要点 回答要点 मॉडल_उत्तर जवाब हल समाधान đáp giải bài_giải giải_đáp",
     "éléments_de_correction éléments_de_réponse correction_proposée facit fasit",
     "розв'язання розв’язання розв'язок розв’язок эталон_ответа",
