@@ -15,6 +15,7 @@ MADE = [f"{question} | {answer}" for question, answer in ASKED]
     [
         "> {}\n\n{}\n",
         "> **{}**\n\n{}\n",
+        "> **{}**&#x20;\n\n{}\n",
         "> Q: {}\n\nA: {}\n",
         "> **{}**\n> {}\n",
         "> **{}**\n>\n> {}\n",

@@ -25,6 +25,7 @@ from deckpress.reading.words import key_names, labels, rhetoric_words, said_behi
 from deckpress.reading.words.first_looks import may_begin, may_hold
 from deckpress.reading.words.vocabulary import (
     ANSWER,
+    ANSWER_TITLE,
     CORRECT,
     CORRECT_ALONE,
     INTENT,
@@ -57,7 +58,7 @@ ANYWHERE = {
         rf"(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|letra|lettre|lettera|letter|chọn|sol)(?!\w)",
         answers_in_sentences._HEADS,
     ),
-    "answer words": (rf"(?:{ANSWER}|{CORRECT}|{SHOW}|{SHORT_ANSWER})(?!\w)", labels._ANSWER_HEADS),
+    "answer words": (rf"(?:{ANSWER}|{ANSWER_TITLE}|{CORRECT}|{SHOW}|{SHORT_ANSWER})(?!\w)", labels._ANSWER_HEADS),
     "option_marks": (
         rf"(?:{RIGHT_MARK}|{WRONG_MARK}|{CORRECT}|{CORRECT_ALONE}|{option_marks._ANSWERS})(?!\w)",
         option_marks._HEADS,

@@ -397,3 +397,12 @@ def test_labels_in_bold_may_stand_alone_without_a_colon() -> None:
 def test_an_answer_in_brackets_may_end_its_question() -> None:
     text = "1. What is red? (Answer: Mars)\n2. What is blue? (Answer: Neptune)\n3. What has rings? (Answer: Saturn)\n"
     assert cards(text) == ["What is red? = Mars", "What is blue? = Neptune", "What has rings? = Saturn"]
+
+
+@pytest.mark.parametrize("form", ["{letter}.- {option}", "{letter}.– {option}"])
+def test_a_dash_behind_the_full_stop_of_a_letter_is_part_of_its_mark(form: str) -> None:
+    assert cards(quiz("### {q}\n", form + "  ", "\nRespuesta: {letter}", "a b")) == RIGHT
+
+
+def test_squares_are_boxes() -> None:
+    assert cards("### Which is red?\n\n□ Neptune\n■ Mars\n□ Saturn\n") == ["Which is red? = Neptune / *Mars / Saturn"]

@@ -65,3 +65,25 @@ def test_a_number_below_other_words_is_no_label() -> None:
 def test_a_wide_blank_behind_a_label_is_no_part_of_the_text(question: str, answer: str) -> None:
     (note,) = notes(f"{question}風は何ですか。\n\n{answer}空気。\n")
     assert (note.question.markdown, note.answer.markdown) == ("風は何ですか。", "空気。")
+
+
+def test_a_number_behind_the_label_of_an_answer_is_no_option() -> None:
+    text = "\n\n".join(f"**问题 {n}：** 这是什么？\n\n**答案 {n}：** 第{n}颗行星" for n in (1, 2, 3))
+    assert [card.partition(" | ")[2] for card in cards(text)] == ["第1颗行星", "第2颗行星", "第3颗行星"]
+
+
+def test_numbered_letters_with_full_stops_are_labels_in_pairs() -> None:
+    text = "Q1. Où ?\nR1. Ici.\n\nQ2. Quand ?\nR2. Demain.\n\nQ3. Qui ?\nR3. Moi.\n"
+    assert cards(text) == ["Où ? | Ici.", "Quand ? | Demain.", "Qui ? | Moi."]
+
+
+def test_the_label_of_a_hint_is_never_that_of_a_question() -> None:
+    text = "\n\n".join(f"### {q}\n\n**Gợi ý:** Hãy nhớ bài.\n\n**Trả lời:** {a}" for q, a in (("A?", "1"), ("B?", "2")))
+    assert cards(text) == ["A? **Gợi ý:** Hãy nhớ bài. | 1", "B? **Gợi ý:** Hãy nhớ bài. | 2"]
+
+
+@pytest.mark.parametrize("form", ["Ｑ：{}\nＡ：{}", "Ｑ{n}．{}\n答．{}", "問{n}．{}\n答．{}"])
+def test_labels_may_have_the_width_of_east_asian_signs(form: str) -> None:
+    pairs = [("首都は？", "パリ"), ("惑星は？", "水星"), ("作者は？", "漱石")]
+    text = "\n\n".join(form.format(*pair, n=n) for n, pair in enumerate(pairs, 1))
+    assert cards(text) == [" | ".join(pair) for pair in pairs]

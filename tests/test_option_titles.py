@@ -87,3 +87,17 @@ def test_a_line_that_does_not_ask_to_choose_stays_even_if_it_is_repeated(line: s
     asked = ("1. What is right?", "2. What is wrong?")
     text = "".join(f"{question}\n{line}\nA) one\nB) two\nAnswer: A\n\n" for question in asked)
     assert cards(text) == [f"What is {said}? {line} | +one -two" for said in ("right", "wrong")]
+
+
+ANSWERS = ("Answers", "Antworten", "Respuestas", "Odpowiedzi", "Ответы", "Svar", "Jawaban", "Válaszok")
+
+
+@pytest.mark.parametrize("word", ANSWERS)
+def test_answers_above_options_and_the_right_answer_are_options(word: str) -> None:
+    text = "\n\n".join(f"### {q}?\n\n{word}:\n\n- A) red\n- B) blue\n\nCorrect answer: B" for q in ("Sky", "Sea"))
+    assert cards(text) == ["Sky? | -red +blue", "Sea? | -red +blue"]
+
+
+def test_answers_above_parts_without_a_right_one_stay_an_answer() -> None:
+    text = "\n\n".join(f"### {q}?\n\nAnswers:\n\n- A) red\n- B) blue\n\nBoth are colours." for q in ("Sky", "Sea"))
+    assert [card.partition(" | ")[2] for card in cards(text)] == ["- A) red - B) blue Both are colours."] * 2

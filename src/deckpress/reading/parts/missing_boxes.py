@@ -12,7 +12,7 @@ from deckpress.reading.parts.option_values import BOX, ROUND_BOX, TIGHT_BOX, is_
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
-_SIGN = regex(r"[\[\]✅☐☑☒🔲⬜○●◯◉⦿🔘⚪]|\([ \txX✓✔*•)]")
+_SIGN = regex(r"[\[\]✅☐☑☒🔲⬜□■○●◯◉⦿🔘⚪]|\([ \txX✓✔*•)]")
 """A sign that a box has; a line without one has no box."""
 _BROKEN = regex(
     r"\[(?P<ticked>[xX✓✔][ \t]*)?[ \t](?=\S)[^\[\]]*+\Z|[xX✓✔]?\](?![(\[:])[^\[\]]*+\Z"

@@ -33,7 +33,7 @@ _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 """Words that begin with a letter: `A gas`."""
 _BARE = regex(
     rf"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+(?:(?:{AND}|or|oder|ou|o)[ \t(]+)?|\n)[A-Za-z](?!\w))*"
-    r"[ \t).*_`|!<]*(?=\n|\Z)",
+    r"[ \t).。*_`|!<]*(?=\n|\Z)",
     re.I,
 )
 _LONE_LETTER = regex(r"(?<!\w)[A-Z](?!\w)")

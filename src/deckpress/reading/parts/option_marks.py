@@ -48,9 +48,10 @@ _IN_TAIL = frozenset("✓✔✅☑❌✗✘✖([（【←⬅👈<>→⇒-–—*
 _IN_SIGNS = _IN_TAIL | frozenset("=~")
 """Every sign has one of these characters."""
 _HEADS = frozenset(
-    """a alte answ antw az bena best bonn cert ceva cier core corr det erra exac fals faus faux feil fel fout goed
-    hely het inco ispr jawa juis just korr kunc not odpo oike opci opzi pare popr prav praw prop resp rett rich
-    righ rigt rikt risp sai sala sbag sugg svar taca tacn teis toca tocn true vrai wron yanl""".split()
+    """a alte answ antw az bena best bonn cert ceva cier core corr det dobr erra esat exac fals faus faux
+    feil fel fork fout gius goed hely het inco ispr jawa juis just korr kunc nesp not odpo oike opci opzi
+    pare popr prav praw prop resp rett rich righ rigt rikt risp sai sala sbag sugg svar taca tacn teis toca
+    tocn true vari vrai wron yanl""".split()
 )
 """How the words for right and wrong begin."""
 _STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")

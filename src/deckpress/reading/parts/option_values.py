@@ -14,14 +14,15 @@ from deckpress.reading.words.option_letters import ANY_LETTER, CIRCLED_LETTER, i
 from deckpress.reading.words.vocabulary import ANSWER, CORRECT
 from deckpress.regex import regex
 
-BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉⦿🔘⚪]))(?:[ \t\u2800]+|$)")
+BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜□■○●◯◉⦿🔘⚪]))(?:[ \t\u2800]+|$)")
 ROUND_BOX = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 TIGHT_BOX = regex(r"(?:[-*+][ \t]*)?\[(?:([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))|\][ \t]+(?=\S))")
 """A box that lacks a blank, after it or after the mark of its item: `-[x] text`, `[x]text`."""
 _BULLET = regex(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
 LETTER = regex(
     rf"(?P<lead>(?:{LEAD_SIGN}[ \t]*)?(?:\*(?!\*)[ \t]*)?)(?P<open>\*\*|__|==|~~)?[ \t]*"
-    rf"\(?(?P<letter>{ANY_LETTER})(?:[ \t]*(?:[.)）:：、．]|\\\))|(?<={CIRCLED_LETTER})|(?<=[ア-ク])(?=[ \t\u3000]))"
+    rf"\(?(?P<letter>{ANY_LETTER})(?:[ \t]*(?:[.)）:：、．](?:[-–](?=[ \t]))?|\\\))"
+    rf"|(?<={CIRCLED_LETTER})|(?<=[ア-ク])(?=[ \t\u3000]))"
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
@@ -106,7 +107,7 @@ def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
 
 def is_ticked(box: re.Match[str]) -> bool:
     """True for a box with a cross or a tick in it."""
-    return any(group and group not in " ☐🔲⬜○◯⚪" for group in box.groups())
+    return any(group and group not in " ☐🔲⬜□○◯⚪" for group in box.groups())
 
 
 def without_letters(options: Options) -> Options:
@@ -173,7 +174,7 @@ def _without_boxes(options: Options) -> Options:
     return replace(options, choices=tuple(choices), boxed=True)
 
 
-_BOX_SIGNS = frozenset("[☐☑☒✅🔲⬜○●◯◉⦿🔘⚪")
+_BOX_SIGNS = frozenset("[☐☑☒✅🔲⬜□■○●◯◉⦿🔘⚪")
 
 _ANSWER_BEHIND = regex(
     rf"[ \t]+[*_(\[]{{0,3}}(?:{ANSWER}|{CORRECT})[ \t]*(?:[.:：–—-]+[ \t]*[*_]{{0,2}}[ \t]*|(?=\())\(?"

@@ -41,6 +41,8 @@ _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 _GAP = regex(r"(?:（[ \t\u3000]*）[^（）\n?？。]{0,30}|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
 """A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
+_GREEK = regex("[\u0370-\u03ff\u1f00-\u1fff][»\"”')\\]]{0,3}[;\u037e][\\s*_]*\\Z")
+"""The Greek question mark, which looks like a semicolon."""
 _OPENS = ("( ", "（", "(\t", "(\u3000")
 _UNCLOSED = regex(r"¿[^?¿.!\n]{3,}[.:]?[\s*_]*\Z")
 """A Spanish question whose second mark is missing."""
@@ -72,6 +74,8 @@ def looks_like_question(text: str) -> bool:
     if "¿" in text and _UNCLOSED.search(text, max(len(text) - _TAIL, 0)):
         return True
     if "?" in text and len(text) < _LONGEST and _THEN_TELLS.search(text):
+        return True
+    if not text.isascii() and _GREEK.search(text, max(len(text) - _TAIL, 0)):
         return True
     return label_kind(text) == "question"
 

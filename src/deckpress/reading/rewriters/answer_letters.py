@@ -19,15 +19,16 @@ from deckpress.regex import regex
 _SAYS = regex(
     rf"[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:{ANSWER}|{CORRECT})(?P<blank>[ \t]+)"
     rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?{NEAR_LETTER}\)?"
-    rf"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?{NEAR_LETTER}\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
+    rf"(?:(?:[ \t]*[,;&/]|[ \t]+(?:and|et|und|y|e|и)(?=[ \t]))[ \t]*\(?{NEAR_LETTER}\)?)*"
+    r"(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
     re.I,
 )
 _HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az beis best bonn cava ceva cont corr det ekse eran exam exem expe
-    gaba hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall mego mint mode moge muli must odgo
-    odpo offi oike olas opci oplo opzi pare peny popr posi poss prav praw prop przy rasp ratk reco refe repo resp
-    rett rezo rich righ rigt rikt risi risp rozw samp solu spre sugg svar taca tacn teis toca tocn vast voor vzor
-    wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl az beis best bonn cava ceva cont corr det dobr ekse eran exam
+    exem expe faci fasi gaba goed hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall mego
+    mint mode moge muli must odgo odpo offi oike olas opci oplo opzi pare peny popr posi poss prav praw prop
+    przy rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw samp solu spre sugg svar
+    taca tacn teis toca tocn vari vast voor vzor wzor yani""".split()
 )
 """How the words for an answer begin."""
 _ABOVE = 40

@@ -48,11 +48,11 @@ _ARROW = 9
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,60})(?P=mark)(?![*_])(?P<rest>.*)\Z")
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{NEAR_LETTER})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az beis bena best bonn cava ceva cont core corr det ekse eran exam
-    exem expe gaba hely het idea ispr javo jawa jibu juis just korr kunc lahe letr lett lsg mahd mall mego mint
-    mode moge muli must odgo odpo offi oike olas opci oplo opzi pare peny popr posi poss prav praw prop przy rasp
-    ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw samp sol solu spre sugg svar taca tacn
-    teis toca tocn vast voor vzor wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl az beis bena best bonn cava ceva cont core corr det dobr ekse
+    eran exam exem expe faci fasi gaba goed hely het idea ispr javo jawa jibu juis just korr kunc lahe letr
+    lett lsg mahd mall mego mint mode moge muli must odgo odpo offi oike olas opci oplo opzi pare peny popr
+    posi poss prav praw prop przy rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw
+    samp sol solu spre sugg svar taca tacn teis toca tocn vari vast voor vzor wzor yani""".split()
 )
 _ARTICLES = frozenset(THE.split("|"))
 _ABOVE = 40
@@ -100,11 +100,17 @@ def _found(line: str) -> tuple[str, str] | None:
         label = label_of(line) if match else None
         if match is None or (label is not None and not line[label.end : match.start("names")].strip(" \t*_")):
             return None
-    if match is None:
+    if match is None or (first in _WIDE_HEADS and _is_number(line, match.end("names"))):
         return None
     names, rest = line[match.start("names") : match.end("names")], _COPULA.sub("", line[match.end("names") :])
     closed = match["open"] if first not in _SIGNS and match["close"] else ""
     return match["letter"], f"{match['lead'].removesuffix(closed or '')}Answer: {names}{rest}"
+
+
+def _is_number(line: str, end: int) -> bool:
+    """True if the digit before a place is the number of a label with words behind it: `答案 1：水星`."""
+    label = label_of(line)
+    return label is not None and label.end > end
 
 
 def _in_italics(match: re.Match[str]) -> tuple[str, str] | None:

@@ -27,6 +27,8 @@ _FEWEST = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
 _MOST_OF = 0.6
 _ANSWER = "Answer:"
+_BLANK = "&#x20;"
+"""A blank at the end of a line, as GitBook writes it."""
 
 
 def with_plain_quotes(document: Document) -> Document:
@@ -112,8 +114,8 @@ def _has_lines(document: Document, block: Block) -> bool:
 
 
 def _without_mark(document: Document, number: int) -> Change:
-    text = _text(document, number)
-    return text, len(document.lines[number]) - len(text)
+    line, text = document.lines[number], _text(document, number)
+    return text, len(line.removesuffix(_BLANK)) - len(text)
 
 
 def _is_marked(text: str) -> bool:
@@ -203,4 +205,4 @@ def _asks(text: str) -> bool:
 
 
 def _text(document: Document, number: int) -> str:
-    return QUOTE_MARK.sub("", document.lines[number], count=1)
+    return QUOTE_MARK.sub("", document.lines[number], count=1).removesuffix(_BLANK)

@@ -1,22 +1,37 @@
 """Options with colons below a `Q:` line, `A: red`, `B: blue`, `C: green`, -> `A) red`: here, `A:` is no answer.
 
 They count if three or more letters follow each other, or are out of order, right below a question, or below a number
-and above an answer; a dialogue has only A and B.
+and above an answer; a dialogue has only A and B. With a word in front of each letter, `Option A: red`, they count only
+above an answer or with the sign of the right one: the options of a decision look the same.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.reading.parts.option_marks import may_be_marked
 from deckpress.reading.parts.outline import is_above_answer, is_below_question, leads_to_options
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.option_letters import loose_sequence, sequence
+from deckpress.reading.words.vocabulary import OPTION
+from deckpress.reading.words.word_heads import OPTION_HEADS
 from deckpress.regex import regex
 
-_OPTION = regex(r"(?P<lead>[ \t]{0,3}(?:\*\*)?)(?P<letter>[A-Ha-h])(?P<close>\*\*)?[ \t]?[:：](?=[ \t]*\S)")
-_SECOND = ("\nB:", "\nb:", " B:", " b:", "\nB :", "\nB：", "\nb：")
+_OPTION = regex(r"(?P<lead>[ \t]{0,3}(?:\*\*)?)(?P<letter>[A-Ha-h])(?P<close>\*\*)?[ \t]?(?P<mark>[:：])(?=[ \t]*\S)")
+_NAMED = regex(
+    rf"(?P<lead>[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*)?)(?P<word>(?:{OPTION})[ \t]?)(?P<letter>(?-i:[A-Ha-h]))"
+    r"(?P<close>\*\*)?[ \t]?(?P<mark>[:：)])(?=[ \t]*\S)",
+    re.I,
+)
+_SECOND = ("\nB:", "\nb:", " B:", " b:", "\nB :", "\nB：", "\nb：", " B :", " B**:", " B)", "B：")
+_MARKS = frozenset(":：)")
+_NEAR = 8
+_FAR = 24
+"""The most characters up to the mark, without and with a word."""
+_BEFORE = " \t-*+"
 _FEWEST = 3
 _APART = 2
 """The most lines from one option to the next; one of them may be blank."""
@@ -30,45 +45,55 @@ def with_options_without_colons(document: Document) -> Document:
     code = document.code_lines()
     changes: dict[int, Change] = {}
     for run in _runs(document, code):
-        if len(run) >= _FEWEST and (_is_asked(document, run[0]) or _is_told(document, run)):
-            for number in run:
-                line = document.lines[number]
-                match = _OPTION.match(line)
-                assert match is not None
-                end = match.end()
-                changes[number] = (f"{line[: end - 1].rstrip()}) {line[end:].lstrip()}", 0)
+        named = any("word" in match.groupdict() for _, match in run)
+        first, last = run[0][0], run[-1][0]
+        asked = not named and _is_asked(document, first)
+        if len(run) >= _FEWEST and (asked or _is_told(document, first, last, [match for _, match in run])):
+            changes |= dict(map(_bracketed, run))
     return document.with_lines(changes)
 
 
-def _runs(document: Document, code: frozenset[int]) -> Iterator[list[int]]:
+def _bracketed(option: tuple[int, re.Match[str]]) -> tuple[int, Change]:
+    """The line of an option with a bracket after its letter, and without the word before it."""
+    number, match = option
+    end = match.end()
+    start = match.start("word") if "word" in match.groupdict() else match.start("letter")
+    head = match.string[:start] + match.string[match.start("letter") : match.start("mark")].rstrip()
+    return number, (f"{head}) {match.string[end:].lstrip()}", match.start("letter") - start)
+
+
+def _runs(document: Document, code: frozenset[int]) -> Iterator[list[tuple[int, re.Match[str]]]]:
     """The lines whose letters follow each other, or are out of order (see `loose_sequence`)."""
-    run: list[int] = []
+    run: list[tuple[int, re.Match[str]]] = []
     letters: list[str] = []
     for number in range(document.first, len(document.lines)):
-        line = document.lines[number]
-        if (
-            len(line) > 1
-            and (":" in line[:8] or "：" in line[:8])
-            and number not in code
-            and (m := _OPTION.match(line))
-        ):
-            letter = m["letter"].upper()
-            if run and (number - run[-1] > _APART or (letter == "A" and letter in letters)):
+        match = _option(document.lines[number])
+        if match is not None and number not in code:
+            letter = match["letter"].upper()
+            if run and (number - run[-1][0] > _APART or (letter == "A" and letter in letters)):
                 if sequence(letters) or loose_sequence(letters):
                     yield run
                 run, letters = [], []
-            run.append(number)
+            run.append((number, match))
             letters.append(letter)
     if sequence(letters) or loose_sequence(letters):
         yield run
 
 
-def _is_told(document: Document, run: Sequence[int]) -> bool:
+def _option(line: str) -> re.Match[str] | None:
+    """The letter at the head of a line, with its mark; a word may be before it."""
+    if _MARKS.isdisjoint(line[:_FAR]):
+        return None
+    if (":" in line[:_NEAR] or "：" in line[:_NEAR]) and (match := _OPTION.match(line)):
+        return match
+    return _NAMED.match(line) if may_begin(line, OPTION_HEADS, _BEFORE) else None
+
+
+def _is_told(document: Document, first: int, last: int, options: Sequence[re.Match[str]]) -> bool:
     """True for options below a number or a label, above an answer, or with the sign of a right one."""
-    if not is_below_question(document.lines, run[0]):
+    if not is_below_question(document.lines, first):
         return False
-    words = [_OPTION.sub("", document.lines[number]).strip() for number in run]
-    return is_above_answer(document.lines, run[-1]) or may_be_marked(words)
+    return is_above_answer(document.lines, last) or may_be_marked([m.string[m.end() :].strip() for m in options])
 
 
 def _is_asked(document: Document, first: int) -> bool:

@@ -28,7 +28,7 @@ _ANSWER = regex(
 _HEADS = ("R", "A=", "A =", "Odp", "**R", "**A", "**O")
 _SIGNS = frozenset(head[0] for head in _HEADS)
 _FORMULA = regex(r"[^\s\w]*[\w,.]{1,2}(?:[ \t]*[-+*/^×·÷=][ \t]*[\w,.]{1,4})*[ \t]*\Z")
-_ASKS = regex(r"[ \t]{0,3}[PQ][ \t]*[=:：][ \t]*(?=\S)")
+_ASKS = regex(r"[ \t]{0,3}[PQDÎ][ \t]*[=:：][ \t]*(?=\S)")
 _NUMBERS = regex(r"[ \t]{0,3}(?:\d{1,3}(?:[.]\d{1,3}){1,3}[.)]?|\d{1,3}[.)])[ \t]+(?=\S)")
 _TITLE = regex(r" {0,3}\*\*(?P<words>(?P<number>\d{1,3})[.)][ \t]*[^*\s][^*]*?)[:：]?\*\*[:：]?[ \t]*\Z")
 _FEWEST = 2

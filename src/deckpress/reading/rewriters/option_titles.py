@@ -1,7 +1,8 @@
 """Lines that only announce options, `Pilihan Jawaban:`, `Respuestas posibles:`, between a question and its options.
 
 Such a line is dropped if it has the words of many languages for options, or if it asks to choose and stands below
-several questions of the document. Options with letters or boxes are right below it.
+several questions of the document. Options with letters or boxes are right below it. `Answers:` names options, too, if
+the right answer has a label below them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckpress.reading.parts.choose_words import asks_to_choose
-from deckpress.reading.parts.option_values import begins_box, begins_options
+from deckpress.reading.parts.option_values import LETTER, begins_box, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind, label_of
@@ -23,11 +24,14 @@ _EDGES = " \t*_#:："
 _LONGEST = 40
 _MOST_WORDS = 4
 _FEWEST = 2
+_MOST_OPTIONS = 20
+"""The most lines that options and the blank lines between them may have."""
 _WORD = regex(rf"(?:the |your )?(?:{OPTION})\Z")
 _OPTIONS = regex(
     r"(?:(?:possible|multiple choice|available|answer) (?:answers|options|choices|responses)"
     r"|posibles respuestas|respuestas posibles|opciones(?: de respuesta| disponibles)?|alternativas(?: de respuesta)?"
     r"|réponses (?:possibles|proposées)|choix(?: possibles| de réponses?)?|propositions(?: de réponses?)?"
+    r"|auswahl(?:möglichkeiten)?"
     r"|(?:mögliche )?antworten zur auswahl|mögliche antworten|antwort(?:möglichkeiten|optionen|vorgaben)"
     r"|(?:possibili risposte|risposte possibili|opzioni(?: di risposta)?|alternative)"
     r"|(?:possíveis respostas|respostas possíveis|opções(?: de resposta)?|alternativas)"
@@ -38,6 +42,12 @@ _OPTIONS = regex(
     r"|pilihan(?: jawaban| ganda)?|opsi(?: jawaban)?|các (?:lựa chọn|phương án|đáp án)|phương án(?: trả lời)?"
     r"|seçenekler|şıklar|[选選][项項](?:如下)?|备选(?:答案|项)|選択肢|보기|선택지|선지"
     r"|(?:ال)?(?:خيارات|اختيارات)(?: المتاحة)?|विकल्प|ตัวเลือก|επιλογές|אפשרויות|گزینه\u200c?ها)\Z"
+)
+
+
+_ANSWERS = regex(
+    r"(?:answers|antworten|réponses|respuestas|respostas|risposte|antwoorden|odpowiedzi|odpovědi|odpovede|ответы"
+    r"|відповіді|cevaplar|yanıtlar|svar|vastaukset|válaszok|răspunsuri|απαντήσεις|jawaban|(?:ال)?إجابات)\Z"
 )
 
 
@@ -84,8 +94,22 @@ def _titles(document: Document) -> Iterator[tuple[int, str, bool]]:
         if not (begins_options(option) or begins_box(option)):
             continue
         code = document.code_lines() if code is None else code
-        if number not in code and (_OPTIONS.match(words) or not label_kind(line.lstrip("# "))):
-            yield number, words, _asks(before.strip("*_# \t"))
+        asks = _asks(before.strip("*_# \t"))
+        if number in code:
+            continue
+        if asks and _ANSWERS.match(words) and _is_answered(document, below):
+            yield number, "options", asks
+        elif _OPTIONS.match(words) or not label_kind(line.lstrip("# ")):
+            yield number, words, asks
+
+
+def _is_answered(document: Document, first: int) -> bool:
+    """True if the first line below some options has the label of an answer."""
+    for line in document.lines[first : first + _MOST_OPTIONS]:
+        words = line.lstrip("-*+ \t")
+        if words and not (LETTER.match(words) or begins_box(words)):
+            return label_kind(line) == "answer"
+    return False
 
 
 def _asks(line: str) -> bool:

@@ -42,6 +42,13 @@ _SIDES = (
     ("表面", "裏面"),
     ("表", "裏"),
     ("앞면", "뒷면"),
+    ("etupuoli", "takapuoli"),
+    ("față", "verso"),
+    ("față", "spate"),
+    ("depan", "belakang"),
+    ("μπροστά", "πίσω"),
+    ("सामने", "पीछे"),
+    ("الوجه", "الظهر"),
 )
 """The names of both sides, in lower case."""
 _FRONTS = (
@@ -63,6 +70,11 @@ _FRONTS = (
     "正面",
     "表",
     "앞면",
+    "față",
+    "depan",
+    "μπροστά",
+    "सामने",
+    "الوجه",
 )
 """What the names of all fronts contain."""
 

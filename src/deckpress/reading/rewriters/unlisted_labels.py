@@ -19,7 +19,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.key_names import names_key
-from deckpress.reading.words.labels import label_kind, label_of
+from deckpress.reading.words.labels import is_hint, label_kind, label_of
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.reading.words.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.words.title_words import CAPTION, CHAPTERS
@@ -37,7 +37,7 @@ _LETTER = rf"(?:[A-Ha-h]|{FOREIGN_LETTER})"
 _LETTER_ALONE = regex(rf"(?:\*\*|__)?[ \t]*\(?{_LETTER}(?:[ \t]*[,;&/][ \t]*{_LETTER})*\)?[.)]?(?:\*\*|__)?[ \t]*")
 _OPTION = regex(rf"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?(?P<letter>{_LETTER})[.):]")
 LETTERS = frozenset(
-    (pair[0], pair[1]) for pair in "سج pr dr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
+    (pair[0], pair[1]) for pair in "سج pr dr îr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
 )
 """The letters for question and answer in many languages: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew."""
 _FEWEST = 3
@@ -135,7 +135,7 @@ def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple
         rising = numbers == sorted(set(numbers)) and numbers[0] > 0
         asking = sum(1 for line, match in own if _asks(document.lines[line][match.end() :]))
         exercises = _EXERCISE.match(word) is not None
-        sure = count > 1 and (rising or (len(word) > 1 and (exercises or 2 * asking >= len(own))))
+        sure = count > 1 and (rising or ((len(word) > 1 or word > _WIDE) and (exercises or 2 * asking >= len(own))))
         enough = answered == len(own) or (exercises and answered > 1 and 2 * answered > len(own))
         if sure and enough and not follows and not _CHAPTER.match(word):
             return word, ""
@@ -148,6 +148,8 @@ def _are_answered(document: Document, asked: Sequence[int]) -> bool:
     return all(bisect_left(answers, line) < bisect_left(answers, end) for line, end in pairwise((*asked, 1 << 60)))
 
 
+_WIDE = "\u2e80"
+"""From here on, a single sign may be a word: `문`."""
 _KNOWN = ("question", "answer")
 _CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
 """Numbered words that are not questions."""
@@ -165,7 +167,7 @@ def _words(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
         if block.kind in _KINDS:
             for number in range(block.start, block.end):
                 match = WORD.match(document.lines[number])
-                if match is not None and len(match.group("word")) <= _MOST_LETTERS and not _is_caption(match):
+                if match is not None and len(match.group("word")) <= _MOST_LETTERS and not _tells(match):
                     yield block.kind, number, match
 
 
@@ -183,9 +185,10 @@ def _heads(
     ]
 
 
-def _is_caption(match: re.Match[str]) -> bool:
-    """True for the number of a table or picture: `Table 1:`."""
-    return match.group("number") is not None and _CAPTION.match(match.group("word")) is not None
+def _tells(match: re.Match[str]) -> bool:
+    """True for the number of a table or picture, `Table 1:`, and for the label of a hint."""
+    counted = match.group("number") is not None and _CAPTION.match(match.group("word")) is not None
+    return counted or is_hint(match.string)
 
 
 _CAPTION = regex(rf"(?:{CAPTION})\Z", re.I)
@@ -225,7 +228,11 @@ def _has_key_title(document: Document, heads: Sequence[Head], second: int) -> bo
 def _single_letters(document: Document, words: Sequence[tuple[str, int, re.Match[str]]]) -> list[Head]:
     """The lines that begin with one letter and a colon, also those that are labels: `F:` with `A:`, `Q:` with `R:`."""
     heads = _heads(document, words, "paragraph", "heading", known=_SHORT)
-    return [(number, m) for number, m in heads if len(m.group("word")) == 1 and m.group("mark") not in (".", ")")]
+    return [
+        (number, m)
+        for number, m in heads
+        if len(m.group("word")) == 1 and (m["mark"] not in (".", ")") or (m["mark"] == "." and m["number"]))
+    ]
 
 
 def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:

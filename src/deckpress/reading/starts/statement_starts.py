@@ -20,11 +20,14 @@ from deckpress.reading.words.word_heads import TRUE_OR_FALSE_HEADS
 from deckpress.regex import regex
 
 _WORDS = rf"(?:{TRUE}|{FALSE})"
-_LETTERS = (("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", "F"))
+_LETTERS = (
+    *(("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", "F"), ("P", "N"), ("S", "F")),
+    *(("D", "Y"), ("Đ", "S"), ("B", "S"), ("I", "H"), ("Σ", "Λ"), ("O", "X")),
+)
 """The letters that mean true and false together."""
 _SINGLE = frozenset(letter for pair in _LETTERS for letter in pair)
 _LETTER = f"[{''.join(sorted(_SINGLE))}]"
-_TICK, _CROSS = "[√✓✔✅☑]\ufe0f?", "[×✗✘❌✖╳]\ufe0f?"
+_TICK, _CROSS = "[√✓✔✅☑○◯〇]\ufe0f?", "[×✗✘❌✖✕╳]\ufe0f?"
 """Signs for true and false, which count in brackets only."""
 _SIGN = regex(rf"{_TICK}|{_CROSS}")
 _TRUE = regex(rf"(?:{TRUE}|{_TICK})\Z", re.I)

@@ -24,10 +24,19 @@ from deckpress.regex import regex
 _NAMES = (
     r"glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
     r"|словарь|словник|терминология|термінологія|术语表?|词汇表?|詞彙表?|用語集|용어집?|مصطلحات|słowni(?:k|cz)\w*|slovní(?:k|č)\w*"
-    r"|sözlük|woordenlijst|begrippenlijst|ordlist[ae]|ordbok|sanasto|szójegyzék|fogalomtár|rječnik|речник|γλωσσάρι"
-    r"|daftar istilah|thuật ngữ"
+    r"|sözlü[kğ]\w*|vocabulaire|vocabulário|vocabol\w+|глосарій|szószedet|λεξιλόγιο|woordenlijst|begrippenlijst|ordlist[ae]|ordbok|sanasto|szójegyzék|fogalomtár|rječnik|речник|γλωσσάρι"
+    r"|daftar istilah|thuật ngữ|bảng (?:chú giải )?thuật ngữ|begreppslista|生词表|关键术语|名词解释|glosář"
 )
-_LAST = "terms|definitions"
+_LAST = (
+    "terms|definitions|(?:fach|grund)?begriffe|termes|définitions|notions(?: clés)?|términos|definiciones"
+    "|conceptos clave|termos|definições|conceitos[ -]chave|termini|definizioni|parole chiave|lessico|begrippen"
+    "|kernbegrippen"
+    "|pojęcia|pojmy"
+    "|термины|определения|понятия|терміни|поняття|визначення|terimler|kavramlar|(?:重要)?用語|単語帳|単語リスト|용어"
+    "|단어장|từ vựng"
+    "|kosakata|istilah(?: penting)?|termeni|noțiuni(?: cheie)?|fogalmak|όροι|ορισμοί|käsitteet|termit|begrepp|begreper"
+    "|begreber|glosor|gloser|शब्दावली|शब्दकोश|महत्वपूर्ण शब्द|المصطلحات|المفردات"
+)
 """Words that name terms only at the end of a title."""
 _WORDS = (
     "words|phrases|vocab|palabras|wörter|vokabeln|mots|parole|palavras|слова|单词|單字|生词|単語|단어"
@@ -38,7 +47,10 @@ _OF_WORDS = regex(rf"(?:\w+\W+){{0,2}}(?:{_WORDS})\W*\Z", re.I)
 """A title such as `New words`, below which bold print at the head of most lines is a term."""
 _GLOSSARY = regex(rf"(?<!\w)(?:{_NAMES})", re.I)
 """Words for a section whose parts have terms, too; `Resource Definitions` may be about anything."""
-_HEADS = frozenset("begr daft defi foga glos lexi ordb ordl sana slov term voca woor".split())
+_HEADS = frozenset(
+    """begr conc daft defi fach foga glos grun isti kavr kern kosa less lexi noti ordb ordl paro pojm sana
+    slov teri term voca woor""".split()
+)
 """How these words begin."""
 _FEWEST = 3
 _MOST_OF = 0.6

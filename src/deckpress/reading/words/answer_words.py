@@ -20,7 +20,11 @@ _ANSWERS = frozenset(
     розв'язок отговор отговора odpowiedź odpowiedzi rozwiązanie rozwiązania odpověď řešení
     cevap cevabı cevapları yanıt yanıtı çözüm çözümü antwoord antwoorden oplossing oplossingen svar svaret lösningen
     vastaus vastaukset ratkaisu răspuns răspunsul الإجابة إجابة الجواب جواب الحل الإجابات حل
-    उत्तर जवाब हल समाधान jawaban jawabannya απάντηση λύση תשובה התשובה""".split()
+    उत्तर जवाब हल समाधान jawaban jawabannya pembahasan απάντηση απάντησης λύση λύσης תשובה התשובה
+    correction corrections resolución resolução uitwerking uitwerkingen lösning lösningar facit
+    løsning løsningen løsninger fasit odpovědi vastauksen ratkaisun
+    răspunsuri soluție soluția
+    válasz választ válaszért megoldás megoldást đáp giải""".split()
 )
 _AROUND = frozenset(
     """a an the to for of in on is are at see view show shows reveal revealed reveals click tap press touch open opens
@@ -57,7 +61,12 @@ _AROUND = frozenset(
 
     اضغط انقر هنا لعرض لرؤية عرض أظهر إظهار اعرض شاهد الصحيحة الصحيح و مع الشرح السؤال على إلى لإظهار
     देखें देखने दिखाएँ दिखाएं यहाँ यहां क्लिक करें के लिए सही और का की व्याख्या प्रश्न
-    lihat tampilkan klik di sini untuk melihat yang benar dan penjelasan hiện xem nhấn vào đây để""".split()
+    lihat tampilkan klik di sini untuk melihat yang benar dan penjelasan kunci
+    hiện xem nhấn bấm vào đây để án lời câu trả chi tiết đúng
+
+    laat zien voor weergeven klikni sem zobrazení kattints ide mutasd megjelenítése a az näytä katso avaa klikkaa tästä
+    arată vezi afișează apasă aici pentru corect δείξε δες εμφάνιση πάτησε κλικ εδώ για να δεις την τη σωστή
+    spoiler spoilers спойлер""".split()
 )
 _ASKED = frozenset(
     """question exercise problem task challenge quiz frage aufgabe übung pregunta ejercicio exercice pergunta questão
@@ -65,11 +74,11 @@ _ASKED = frozenset(
 )
 """Words that need a number at the head of such a text, since `Question and answer` is a title."""
 _PIECES = (
-    "答案 解答 回答 正解 答え こたえ 答 정답 답안 해답 답 答案与解析",
+    "答案 解答 回答 正解 答え こたえ 答 정답 답안 해답 답변 답 答案与解析",
     """点击 點擊 单击 请 请点击 点我 查看 查阅 展开 展開 显示 顯示 这里 此处 這裡 处 看 参考 參考 正确 正確
     标准 详细 完整 解析 解释 说明 隐藏 揭晓 和 与 及 的 并 第 クリック タップ して 表示 する を 見る
     みる 開く ひらく 確認 と の こちら ここ 解説 で は 解 ください 보기 확인 확인하기 확인하려면 보려면
-    클릭 클릭하세요 클릭하여 하세요 펼치기 열기 여기 여기를 해설 및 과 와 을 를 은 는 하기""",
+    클릭 클릭하세요 클릭하여 하세요 펼치기 열기 여기 여기를 해설 풀이 및 과 와 을 를 은 는 하기""",
 )
 _JOINED = "|".join(sorted((word for words in _PIECES for word in words.split()), key=lambda w: (-len(w), w)))
 _OF_PIECES = regex(rf"(?>(?:{_JOINED})+)")

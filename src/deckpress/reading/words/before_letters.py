@@ -8,10 +8,10 @@ from deckpress.reading.words.option_letters import ANY_LETTER
 from deckpress.reading.words.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, OPTION
 from deckpress.regex import regex
 
-THE = "the|die|das|der|la|le|el|il|lo|o|a|os|de|het|det|den"
+THE = "the|die|das|der|la|le|el|il|lo|o|a|os|de|het|det|den|η|το|ο"
 IS = (
     "is|are|was|would be|ist|sind|lautet|wäre|est|sont|es|son|sería|é|são|è|sono|jest|to|это|є|je|är|er|on|adalah"
-    "|ialah|yaitu|là|है|هي|هو"
+    "|ialah|yaitu|là|este|είναι|है|هي|هو"
 )
 BEFORE_LETTER = regex(
     rf"(?P<mark>\*\*|__)?(?:(?:{THE})[ \t]+)?"

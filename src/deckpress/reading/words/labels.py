@@ -16,6 +16,7 @@ from deckpress.reading.words.first_looks import may_begin, may_hold
 from deckpress.reading.words.vocabulary import (
     AND,
     ANSWER,
+    ANSWER_TITLE,
     CORRECT,
     CORRECT_ALONE,
     CORRECT_BARE,
@@ -43,7 +44,7 @@ _POINTS = r"(?:[ \t]*\((?=[^()\n]*\d)[^()\n]{1,30}\)(?=(?:\*\*|__)?[ \t]*(?:[:�
 """The points for a question: `Question 2 (5 points)`."""
 _NO_YEAR = r"(?![ \t]+20\d\d(?!\d)[^?\n]*\Z)"
 """`Q1 2025` is a part of a year."""
-_NO = r"(?:[ \t]++(?:n[or](?:[.:]|(?=[ \t]+\d))|(?:č|br|št)[.]|n[º°])|[ \t]*+[.#№])?"
+_NO = r"(?:[ \t]++(?:n[or](?:[.:]|(?=[ \t]+\d))|(?:č|br|št|αρ)[.]|nro|số|संख्या|n[º°])|[ \t]*+[.#№])?"
 """The word for a number: `Question No. 1`, `QUESTION NO: 1`, `Otázka č. 1`."""
 _QUESTION = regex(
     rf"{_LEAD}(?:"
@@ -62,17 +63,17 @@ _ANSWER = regex(
     rf"{_LEAD}(?:"
     rf"(?:{ANSWER}|{CORRECT}|(?-i:{SHORT_ANSWER})(?=[ \t]*\d{{0,4}}[*_]{{0,2}}[.:：]))"
     rf"(?:(?<! is)(?<! are)[ \t]*+\d{{0,4}})?{_ASIDE}(?:"
-    rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_CLOSE})"
+    rf"[ \t]*(?:[:：．]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_CLOSE})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
     rf"|(?:{CORRECT_BARE})[ \t]+(?=[^\s/|])(?!(?:oder|or|ou|of|eller|lub|nebo|или)[ \t])"
     r"|(?-i:Ans(?:wer)?|ANS(?:WER)?|Sol(?:ution)?)\d{0,4}\)[ \t]+(?=\S)"
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_CLOSE})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
-    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_CLOSE})"
-    r"|(?<=\*\*|__)a[ \t]*+\d{0,4}(?P<outside>\*\*|__)[ \t]*[:：](?=[ \t]|$|[^\x00-\x7f])"
+    rf"|[aａ][ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_CLOSE})"
+    r"|(?<=\*\*|__)[aａ][ \t]*+\d{0,4}(?P<outside>\*\*|__)[ \t]*[:：](?=[ \t]|$|[^\x00-\x7f])"
     rf"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>{_CLOSE})"
-    r"|(?-i:A)\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t\u3000]*",
+    r"|(?-i:[AＡ])\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t\u3000]*",
     re.I,
 )
 _EXPLANATION = regex(
@@ -92,13 +93,13 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 LABEL_HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az begr beis bena best bonn c cava cev ceva come cont core
-    corr dema det doma ekse eran erkl exam exem expe expl fork frag gaba gald hely het idea intr ispr
-    izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd mall mego mint mode moge
-    moti muli must new obja odg odgo odp odpo offi oike olas opci oplo opzi paai pare pask pemb pene penj
-    peny perg pert pita popr posi poss prav praw preg prop przy pyta q qn que ques r rasp rati ratk razl
-    reas reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg seli
-    soal sol solu soru spie spre spur sual sugg svar swal taca tacn tany teis toca tocn toel uitl uzas
+    """a alte ans answ antw atbi atsa aufl az begr beis bena best bonn c cava cev ceva come cont core corr
+    dema det dobr doma ekse eran erkl exam exem expe expl faci fasi fork frag gaba gald goed hely het idea
+    intr ispr izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd mall mego mint mode
+    moge moti muli must new obja odg odgo odp odpo offi oike olas opci oplo opzi paai pare pask pemb pene
+    penj peny perg pert pita popr posi poss prav praw preg prop przy pyta q qn que ques r rasp rati ratk
+    razl reas reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg seli
+    soal sol solu soru spie spre spur sual sugg svar swal taca tacn tany teis toca tocn toel uitl uzas vari
     vast voor vpra vraa vysv vzor why wyja wzor yani""".split()
 )
 """How the words of labels begin."""
@@ -209,20 +210,21 @@ _BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&
 _ANSWER_ALONE = regex(
     rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW}|(?-i:{SHORT_ANSWER})(?=[.:：]))"
     rf"(?:[\s/]+(?:{_BEHIND}))*"
-    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z",
+    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z|[\W_]*(?:{ANSWER_TITLE})[^\w:：]*\Z",
     re.I,
 )
 
 
 _ANSWER_HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az beis best bonn cava cev ceva cont corr det ekse eran exam exem expa
-    expe gaba hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall mego mint mode moge most muli
-    must odg odgo odp odpo offi oike olas opci oplo opzi pare peny poka popr posi poss prav praw prop przy rasp
-    ratk reco refe repo resp rett reve rezo rich righ rigt rikt risi risp rozw rpta samp show solu spre sugg svar
-    taca tacn teis toca tocn vast ver voir voor vzor wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl az beis best bonn cava cev ceva cont corr det dobr ekse eran exam
+    exem expa expe faci fasi gaba goed hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall
+    mego mint mode moge most muli must odg odgo odp odpo offi oike olas opci oplo opzi pare peny poka popr
+    posi poss prav praw prop przy rasp ratk reco refe repo reso resp rett reve rezo rich righ rigt rikt risi
+    risp rozw rpta samp show solu spre sugg svar taca tacn teis toca tocn uitw vari vast ver voir voor vzor
+    wzor yani""".split()
 )
 """How the words for an answer, or to show it, begin."""
-_QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
+_QUESTION_ALONE = regex(rf"[^\w×]*_?(?:{QUESTION})[\W_]*\Z", re.I)
 
 
 @lru_cache(maxsize=RECENT)

@@ -34,8 +34,9 @@ _VERB = regex(rf"(?<!\w)(?:{VERB})(?!\w)", re.I)
 _WIDE = regex("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST = 40
 _HEADS = frozenset(
-    """bena cert cier core corr erra esat exac fals faus faux feil fel fout gius hely inco juis just korr not
-    oike popr praw rett rich righ rigt rikt sai sala sbag true unwa verd vero vrai wahr wron yanl""".split()
+    """bena cert cier core corr erra esat exac fals faus faux feil fel fork fout gius hely inco juis just
+    korr nesp not oike popr praw rett rich righ rigt rikt sai sala sbag true unwa verd vero vrai wahr wron
+    yanl""".split()
 )
 """How the words for right and wrong begin."""
 

@@ -13,10 +13,15 @@ TERM = "|".join(
         "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|शब्द",
         "termin|pojęcie|słowo|terim|kelime|begrip|woord|term|thuật ngữ|từ|istilah|expression|vocabulary|front",
         "vokabeln?|ausdruck|wörter|headwords?|lemma|phrases?|idioms?|vocab|vocable|vocabulaire|vocabulario|expresión",
-        "vocabol[oi]|espressione|vocabulário|expressão|фраза|выражение|слова|термін|поняття|生词|生詞|词语|詞彙|單字|单字|单词",
+        "vocabol[oi]|espressione|vocabulário|expressão|фраза|выражение|слова|термін|поняття|生词|生詞|词语",
+        "詞彙|單字|单字|单词",
         "英単語|語句|表現|단어장|어휘|표현|الكلمة|المصطلح|المفردة|शब्दावली|वाक्यांश|wyraz|wyrażenie|zwrot|sözcük|ifade",
         "pojam|izraz|riječ|reč|појам|израз|реч|výraz|pojem|slovíčk[oa]|termen|cuvânt|όρος|λέξη|מושג|מילה|واژه|اصطلاح",
         "শব্দ|சொல்|คำศัพท์|mõiste|sõna|terminas|žodis|termins|vārds",
+        "fachbegriff|concepto|conceito|concetto|notion|kavram|khái niệm|konsep|begrepp?|begreb|käsite|termi",
+        "(?:ال)?مفهوم",
+        "概念|vorderseite|recto|anverso|frente|fronte|voorkant|przód|лицевая сторона|лицьова сторона|ön yüz|forside",
+        "framsida|etupuoli|přední strana|előlap|față|mặt trước|depan|正面|表面|앞면",
         "kifejezés(?:ek)?|szó|szavak|fogalom|uitdrukking|ord|uttryck|glosa|slovo|sana|từ vựng|cụm từ|kata|kosakata",
     )
 )
@@ -25,33 +30,47 @@ MEANING = "|".join(
         "meanings?|definitions?|descriptions?|explanations?|translation|what (?:it means|it is|it does|that means)",
         "means|stands for|full form",
         "bedeutung|definition|erklärung|beschreibung|übersetzung|signification|définition|sens|significado|definición",
-        "descripción|significato|definizione|definição|descrição|значение|определение|описание|перевод|释义|含义|解释|定义|说明",
-        "意味|定義|説明|의미|뜻|정의|설명|معنى|تعريف|अर्थ|परिभाषा|znaczenie|definicja|anlam|anlamı|tanım|betekenis|betydelse",
+        "descripción|significato|definizione|definição|descrição|значение|определение|описание|перевод|释义",
+        "含义|解释|定义|说明",
+        "意味|定義|説明|의미|뜻|정의|설명|معنى|تعريف|अर्थ|परिभाषा|znaczenie|definicja|anlam|anlamı|tanım",
+        "betekenis|betydelse",
         "что (?:это )?значит|что это",
         "nghĩa|định nghĩa|ý nghĩa|arti|definisi|back",
         "translations?|gloss|bedeutungen|übersetzungen|traductions?|traducci(?:ón|ones)|traduzion[ei]|traduç(?:ão|ões)",
-        "значения|пояснение|переклад|翻译|翻譯|中译|釋義|訳|和訳|日本語訳|意味・訳|번역|해석|المعنى|التعريف|الترجمة|ترجمة|अनुवाद",
+        "значения|пояснение|переклад|翻译|翻譯|中译|釋義|訳|和訳|日本語訳|意味・訳|번역|해석|المعنى|التعريف",
+        "الترجمة|ترجمة|अनुवाद",
         "tłumaczenie|çeviri|vertaling|översättning|oversettelse|oversættelse|překlad|význam|käännös|merkitys|bản dịch",
-        "značenje|definicija|prijevod|prevod|значење|дефиниција|превод|definice|definícia|preklad|definiție|semnificație|traducere",
+        "značenje|definicija|prijevod|prevod|значење|дефиниција|превод|definice|definícia|preklad|definiție",
+        "semnificație|traducere",
         "ορισμός|σημασία|μετάφραση|הגדרה|פירוש|תרגום|معنی|تعریف|ترجمه|অর্থ|சொற்பொருள்|பொருள்|ความหมาย|คำแปล",
         "tähendus|tõlge|reikšmė|vertimas|nozīme|tulkojums|makna|pengertian",
+        "erläuterung|explication|explicación|explicação|spiegazione|uitleg|omschrijving|toelichting",
+        "wyjaśnienie|vysvětlení",
+        "açıklama(?:sı)?|tanımı|giải thích|penjelasan|förklaring|forklaring|definisjon|määritelmä|selitys|(?:ال)?شرح",
+        "визначення|означення|пояснення|rückseite|verso|reverso|dorso|retro|achterkant|tył|обратная сторона",
+        "зворотна сторона|arka yüz|bagside|bakside|baksida|kääntöpuoli|takapuoli|zadní strana|hátlap|mặt sau|belakang",
+        "背面|反面|裏面|뒷면",
         "terjemahan|jelentés(?:ek|e)?|meghatározás|magyarázat|fordítás",
     )
 )
 LANGUAGE = "|".join(
     (
-        "english|german|french|spanish|italian|portuguese|dutch|polish|russian|chinese|japanese|korean|arabic|latin|greek",
+        "english|german|french|spanish|italian|portuguese|dutch|polish|russian|chinese|japanese|korean|arabic",
+        "latin|greek",
         "swedish|danish|norwegian|finnish|czech|turkish|hebrew|hindi|ukrainian|hungarian|romanian|vietnamese|catalan",
-        "englisch|deutsch|französisch|spanisch|italienisch|portugiesisch|niederländisch|polnisch|russisch|latein(?:isch)?",
+        "englisch|deutsch|französisch|spanisch|italienisch|portugiesisch|niederländisch|polnisch|russisch",
+        "latein(?:isch)?",
         "chinesisch|japanisch|anglais|allemand|français|espagnol|italien|portugais|néerlandais|polonais|russe|chinois",
-        "japonais|inglés|alemán|francés|español|castellano|italiano|portugués|neerlandés|polaco|ruso|chino|japonés|latín",
+        "japonais|inglés|alemán|francés|español|castellano|italiano|portugués|neerlandés|polaco|ruso|chino",
+        "japonés|latín",
         "inglese|tedesco|francese|spagnolo|portoghese|olandese|polacco|russo|cinese|giapponese|latino",
         "inglês|alemão|francês|espanhol|português|holandês|polonês|chinês|japonês|latim",
         "engels|duits|frans|spaans|italiaans|portugees|nederlands|pools|russisch|chinees|japans|latijn",
         "angielski|niemiecki|francuski|hiszpański|włoski|portugalski|niderlandzki|polski|rosyjski|chiński|japoński",
         "английский|немецкий|французский|испанский|итальянский|португальский|польский|русский|китайский|японский",
         "по-английски|по-русски|英语|英文|中文|汉语|漢語|德语|法语|西班牙语|俄语|日语|日文|拼音|pinyin",
-        "英語|日本語|中国語|ドイツ語|フランス語|スペイン語|韓国語|한국어|영어|일본어|중국어|العربية|الإنجليزية|عربي|إنجليزي",
+        "英語|日本語|中国語|ドイツ語|フランス語|スペイン語|韓国語|한국어|영어|일본어|중국어|العربية|الإنجليزية",
+        "عربي|إنجليزي",
         "kanji|kana|hiragana|romaji|hanzi|汉字|漢字|简体|繁體|한자|かな",
         "en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
         "türkçe|almanca|ingilizce|fransızca|ispanyolca|italyanca|rusça|arapça|farsça|japonca|korece|çince|latince",
@@ -61,15 +80,18 @@ LANGUAGE = "|".join(
         "română|engleză|germană|franceză|spaniolă|hrvatski|srpski|slovenski|engleski|njemački|nemački|angleško|nemško",
         "українська|українською|англійська|англійською|німецька|німецькою|польська|български|английски|немски",
         "tiếng việt|tiếng anh|tiếng pháp|tiếng đức|tiếng nhật|bahasa inggris|ελληνικά|αγγλικά|γερμανικά",
-        "עברית|אנגלית|ไทย|อังกฤษ|हिन्दी|हिंदी|अंग्रेज़ी|अंग्रेजी|فارسی|انگلیسی|català|euskara|galego|esperanto|bahasa indonesia",
+        "עברית|אנגלית|ไทย|อังกฤษ|हिन्दी|हिंदी|अंग्रेज़ी|अंग्रेजी|فارسی|انگلیسی|català|euskara|galego|esperanto",
+        "bahasa indonesia",
     )
 )
 """The names of languages in the headers of vocabulary tables."""
 SOUND = "|".join(
     (
-        "pinyin|romaji|kana|hiragana|furigana|jyutping|ipa|pronunciation|transcription|transliteration|reading|phonetics?",
+        "pinyin|romaji|kana|hiragana|furigana|jyutping|ipa|pronunciation|transcription|transliteration|reading",
+        "phonetics?",
         "aussprache|lautschrift|umschrift|prononciation|transcripción|pronunciación|pronuncia|trascrizione|pronúncia",
-        "транскрипция|произношение|вимова|拼音|注音|音标|音標|发音|發音|読み|読み方|よみがな|ふりがな|かな|発音|발음|독음|النطق|उच्चारण",
+        "транскрипция|произношение|вимова|拼音|注音|音标|音標|发音|發音|読み|読み方|よみがな|ふりがな|かな",
+        "発音|발음|독음|النطق|उच्चारण",
         "wymowa|transkrypcja|okunuş|telaffuz|uitspraak|uttal|výslovnost|phiên âm|pelafalan",
     )
 )
@@ -77,10 +99,13 @@ SOUND = "|".join(
 CAPTION = "|".join(
     (
         "tables?|figures?|fig|tab|tbl|images?|pictures?|photos?|charts?|diagrams?|listings?|plates?|exhibits?|maps?",
-        "tabellen?|abbildung|abb|bild|diagramm|grafik|karte|tableaux?|illustration|graphique|carte|tablas?|figuras?|cuadro|imagen",
+        "tabellen?|abbildung|abb|bild|diagramm|grafik|karte|tableaux?|illustration|graphique|carte|tablas?",
+        "figuras?|cuadro|imagen",
         "gráfic[oa]|foto|tabella|immagine|grafico|tabelas?|imagem|quadro|mapa|таблица|табл|рисунок|рис|схема|таблиця",
-        "rysunek|rys|wykres|tabulka|obrázek|obr|tabuľka|tablo|şekil|tabel|figuur|afbeelding|tabell[ae]?|figur[ae]?|taulukko|kuva",
-        "táblázat|ábra|tabelul|πίνακας|εικόνα|σχήμα|bảng|hình|gambar|ตาราง|รูปที่|[表図图圖]|図表|图表|表格|그림|표|جدول|شكل|तालिका|चित्र",
+        "rysunek|rys|wykres|tabulka|obrázek|obr|tabuľka|tablo|şekil|tabel|figuur|afbeelding|tabell[ae]?",
+        "figur[ae]?|taulukko|kuva",
+        "táblázat|ábra|tabelul|πίνακας|εικόνα|σχήμα|bảng|hình|gambar|ตาราง|รูปที่|[表図图圖]|図表|图表|表格",
+        "그림|표|جدول|شكل|तालिका|चित्र",
     )
 )
 """Words before the number of a table or picture, in its caption: `**Table 1:** Tasks`."""
@@ -88,13 +113,18 @@ GLOSSARY = "|".join(
     (
         "glossa[ri]|glossár|glosar|glosár|\\bterms?\\b|terminolog|vocabular|definition|definici|definiz|definiç",
         "lexikon|lexique|begriffe",
-        "лексик|глоссар|термин|словар|术语|詞彙|词汇|名词|用語|용어|مصطلحات|słownik|sözlük|woordenlijst|ordlista",
+        "vocabol|vocabulaire|vocabulário|глосар|терм[иі]н|понят|pojęci|begrepp|begreper|begreber|istilah|kosakata",
+        "từ vựng|thuật ngữ|fogal(?:mak|omtár)|szójegyzék|λεξιλόγιο|sanasto|käsitteet|terimler|kavramlar",
+        "शब्दावली|المفردات|лексик|глоссар|термин|словар|术语|詞彙|词汇|名词|用語|용어|مصطلحات|słownik|sözlük",
+        "woordenlijst|ordlista",
     )
 )
 CHAPTERS = "|".join(
     (
-        "chapter|unit|part|section|lesson|module|week|day|level|step|stage|kapitel|lektion|einheit|teil|abschnitt|woche",
-        "tag|stufe|schritt|capítulo|unidad|lección|parte|semana|paso|chapitre|unité|leçon|partie|semaine|étape|capitolo",
+        "chapter|unit|part|section|lesson|module|week|day|level|step|stage|kapitel|lektion|einheit|teil",
+        "abschnitt|woche",
+        "tag|stufe|schritt|capítulo|unidad|lección|parte|semana|paso|chapitre|unité|leçon|partie|semaine|étape",
+        "capitolo",
         "lezione|unità|capítulo|unidade|lição|hoofdstuk|les|rozdział|lekcja|глава|урок|часть|раздел|неделя|шаг",
         "bölüm|ünite|chương|bài|bab",
     )
@@ -136,7 +166,8 @@ CLOSING = "|".join(
         "bibliography|footnotes?|appendix|feedback|share(?: this .+)?|follow me|community|roadmap|related(?: .+)?",
         "(?:table of )?contents|toc|index|introduction|intro|overview|preface|foreword|prerequisites?|getting started",
         "learning (?:objectives?|outcomes?|goals?)|lernziele|objectifs d['’]apprentissage",
-        "objetivos de aprendi(?:zaje|zagem)|leerdoelen|lärandemål|学习目标|学習目標|цели урока|cele lekcji",
+        "objetivos de aprendi(?:zaje|zagem)|capaian pembelajaran|tujuan pembelajaran|leerdoelen|lärandemål",
+        "学习目标|学習目標|цели урока|cele lekcji",
         "how to use(?: .+)?|installation|usage|motivation|background|notes? to the reader|read ?me|legend|topics",
         "lizenz|mitwirken|mitmachen|danksagung|danke|impressum|quellen|literatur|weiterführendes|inhalt",
         "inhaltsverzeichnis",
@@ -151,7 +182,8 @@ CLOSING = "|".join(
         "licenza|contribuire|ringraziamenti|fonti|riferimenti|risorse|indice|introduzione|conclusioni|autori|contatti",
         "лицензия|участие|благодарности|источники|ссылки|литература|полезные ссылки|содержание|оглавление|введение",
         "предисловие|об авторе|автор|контакты|заключение|дополнительно|ресурсы|поддержать проект",
-        "许可证|许可|版权|贡献|致谢|参考|参考资料|参考文献|参考链接|相关链接|资源|目录|前言|简介|介绍|关于|总结|联系我们|打赏",
+        "许可证|许可|版权|贡献|致谢|参考|参考资料|参考文献|参考链接|相关链接|资源|目录|前言|简介|介绍|关于",
+        "总结|联系我们|打赏",
         "ライセンス|貢献|謝辞|参考|参考文献|参考資料|リンク|目次|はじめに|おわりに|概要|まとめ|著者",
         "라이선스|라이센스|기여|감사|참고|참고 ?자료|참고 ?문헌|출처|링크|목차|소개|개요|들어가며|마치며|정리|저자",
         "المراجع|المصادر|الترخيص|المساهمة|الفهرس|المقدمة|مقدمة|الخاتمة|شكر|روابط",

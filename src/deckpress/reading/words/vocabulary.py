@@ -15,11 +15,11 @@ def _either(*lines: str) -> str:
 
 
 QUESTION = _either(
-    "question new_question ques que qn q",
+    "question new_question ques que qn q ｑ",
     "pregunta domanda pergunta questão questao frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka",
     "soru întrebare intrebare",
     "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan tanya soal คำถาม",
-    "问题 問題 题目 題目 问 問 質問 질문 문제",
+    "问题 問題 题目 題目 问 問 質問 设问 設問 提问 提問 질문 문제 hỏi सवाल प्र întrebarea întrebări",
     "kérdés pitanje vprašanje küsimus klausimas jautājums galdera spurning soalan demando swali sual savol",
     "پرسش питање прашање запитання пытанне сұрақ савол асуулт",
     "প্রশ্ন கேள்வி வினா ప్రశ్న ಪ್ರಶ್ನೆ ചോദ്യം પ્રશ્ન ਪ੍ਰਸ਼ਨ ਸਵਾਲ კითხვა հարց",
@@ -27,7 +27,10 @@ QUESTION = _either(
 ANSWER = _either(
     "answer answers ans solution response model_answer sample_answer expected_answer ideal_answer example_answer",
     "answer(s) respuesta(s) réponse(s) resposta(s) antwort(en) ответ(ы) solution(s)",
-    "lsg 标准答案 標準答案 해답 الاجابة الحل פתרון התשובה",
+    "เฉลย lsg 标准答案 標準答案 해답 답안 모범답안 예시답안 الاجابة الحل פתרון התשובה",
+    "参考解答 参考回答 答案要点 答题要点 回答要点 मॉडल_उत्तर जवाब हल समाधान đáp giải bài_giải giải_đáp",
+    "éléments_de_correction éléments_de_réponse correction_proposée facit fasit",
+    "розв'язання розв’язання розв'язок розв’язок эталон_ответа",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
     "expected_answer_points possible_solution possible_solutions proposed_solution proposed_solutions",
     "mögliche_lösung mögliche_lösungen lösungsvorschlag beispiellösung posible_solución posibles_soluciones",
@@ -49,8 +52,10 @@ ANSWER = _either(
     "одговор решење рішення адказ жауап жавоб хариулт",
     "উত্তর সমাধান பதில் விடை సమాధానం జవాబు ಉತ್ತರ ഉത്തരം જવાબ ਉੱਤਰ ਜਵਾਬ პასუხი պատասխան",
 )
+ANSWER_TITLE = "correction|resolución|resolução|uitwerking"
+"""Words for an answer as a title, `### Resolução`; before a colon they mean other things: `Resolução: 300 dpi`."""
 SHORT_QUESTION = _either("Pyt Preg Perg Dom Вопр Пит Otáz")
-SHORT_ANSWER = _either("Odp Odg Resp Rpta Rép Risp Antw Отв Відп Cev Răsp Απ")
+SHORT_ANSWER = _either("उ Odp Odg Resp Rpta Rép Risp Antw Отв Відп Cev Răsp Απ")
 """The words for a question and an answer, shortened: `Odp.`. Other words are shortened so, too."""
 CORRECT_BARE = "|".join(
     (
@@ -59,9 +64,9 @@ CORRECT_BARE = "|".join(
         "richtige antwort(?:en)?|richtig|respuestas? correctas?|bonnes? réponses?|réponses? correctes?",
         "risposta (?:corretta|esatta|giusta)|risposte (?:corrette|esatte|giuste)|respostas? corretas?",
         "poprawn[ae] odpowied(?:ź|zi)|prawidłow[ae] odpowied(?:ź|zi)|doğru (?:cevap(?:lar)?|yanıt(?:lar)?)",
-        "(?:het )?juiste antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar",
+        "(?:het )?(?:juiste|goede) antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar",
         "الإجاب(?:ة|ات) الصحيحة",
-        "सही उत्तर",
+        "सही उत्तर(?! (?:चुन|का चयन|पर))",
     )
 )
 """The words before the right answer that need no colon: `Correct answer B`."""
@@ -77,7 +82,10 @@ CORRECT = "|".join(
         "rätt alternativ|правильный вариант|верный вариант|正确选项|正確選項|सही विकल्प|doğru (?:seçenek|şık)",
         "opción correcta|alternativa correta|opção correta|opzione corretta",
         "oike(?:a vastaus|at vastaukset)|õige vastus|õiged vastused|pareizā atbilde|pareizās atbildes",
-        "teising(?:as atsakymas|i atsakymai)|resposta correcta",
+        "teising(?:as atsakymas|i atsakymai)|resposta correcta|本题答案|本題答案|सही जवाब",
+        "câu trả lời đúng|ορθή απάντηση|jawaban (?:yang )?tepat|вірн[аі] відповід[ьі]",
+        "dobr[ae] odpowied(?:ź|zi)|jó válasz|helyes megoldás",
+        "variant[ae] corect[ăe]|správn(?:á možnost|é řešení)|oikea vaihtoehto|(?:riktigt?|korrekt) alternativ",
         "respostes correctes|correct(?:e)? antwoord(?:en)?|kunci jawaban|תשובה נכונה|התשובה הנכונה|תשובות נכונות",
         "(?:پاسخ|جواب|گزینه) (?:صحیح|درست)|คำตอบที่ถูก(?:ต้อง)?",
         "სწორი პასუხ(?:ია?|ები)|ճիշտ պատասխան(?:ը|ներ)?|正しい答え|올바른 답|옳은 답|সঠিক উত্তর|સાચો જવાબ",
@@ -85,7 +93,8 @@ CORRECT = "|".join(
 )
 CORRECT_ALONE = "|".join(
     (
-        "correct|richtig|korrekt|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
+        "correct|richtig|korrekt|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно",
+        "正确|正確|对|正答",
         "정답|صحيح|सही|poprawn[aey]|prawidłow[ae]|doğru|juist|rätt|rett|riktig|oikein|správně|đúng|benar",
         "σωστό|σωστή|rigtigt?|helyes|corectă?|tačno|točno|тачно|вярно|נכון|صحیح|درست",
     )
@@ -96,18 +105,27 @@ OPTION = _either(
     "opzione risposta opção opcao resposta alternativa вариант ответ варіант 选项 選択肢 선택지 보기 خيار الخيار विकल्प",
     "opcja odpowiedź seçenek şık optie antwoord alternativ svar vaihtoehto možnost pilihan lựa_chọn đáp_án",
     "opciones alternativas opzioni opções opcoes optionen antwortmöglichkeiten варианты варианты_ответов варіанти",
-    "opcje seçenekler şıklar opties alternatives answer_options answer_choices",
+    "opcje seçenekler şıklar opties alternatives answer_options answer_choices opsi phương_án varianta opțiunea",
+    "svaralternativ svarmulighed mulighed odpověď válasz επιλογή επιλογές اختيار",
+    "variante variante_de_răspuns opțiuni lehetőségek vaihtoehdot svarmuligheder muligheder alternativer",
 )
-RIGHT_MARK = f"{CORRECT_ALONE}|{CORRECT}|right|true answer|goed|certa|cierto|exacto|vrai|正解|صحيحة|الإجابة الصحيحة"
+RIGHT_MARK = (
+    f"{CORRECT_ALONE}|{CORRECT}|right|true answer|goed|certa|cierto|exacto|vrai"
+    "|giust[ao]|esatt[ao]|dobrze|správn[áýé]|oikea|正解|正しい|صحيحة|الإجابة الصحيحة"
+)
 """Words in brackets at an option that is right."""
 WRONG_MARK = (
     "incorrect|not correct|wrong|falsch|incorrect[ao]|incorrecte|faux|fausse|sbagliat[ao]|errad[ao]|errat[ao]"
-    "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout|fel|feil|väärin|špatně|sai|salah"
+    "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout"
+    "|fel|feil|väärin|špatně|sai|salah"
+    "|nesprávn[áýéě]|hibás|λάθος|forkert|greșit|틀림|誤り"
 )
 """Words in brackets at an option that is wrong."""
 WRONG_ONES = (
-    "false|falsche[ns]?|sbagliat[aeio]|errat[aeio]|incorrett[aeio]|incorrect[ao]s|errad[ao]s|incorret[ao]s|fals[ao]s?|fauss?es"
-    "|mauvaises?|incorrectes|неверные|неправильные|невірні|неправильні|błędne|nieprawidłow[ae]|foute|onjuiste|felaktiga|feilaktige"
+    "false|falsche[ns]?|sbagliat[aeio]|errat[aeio]|incorrett[aeio]|incorrect[ao]s|errad[ao]s|incorret[ao]s"
+    "|fals[ao]s?|fauss?es"
+    "|mauvaises?|incorrectes|неверные|неправильные|невірні|неправильні|błędne|nieprawidłow[ae]|foute|onjuiste"
+    "|felaktiga|feilaktige"
     "|forkerte|nesprávné|yanlışlar|错误的|錯誤的|間違い|틀린|오답"
 )
 """Words before a list of wrong options, beside those of `WRONG_MARK`."""
@@ -115,11 +133,17 @@ EXERCISE = (
     "exercises?|aufgaben?|übung(?:en)?|exercices?|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|вправа"
     "|练习|習題|习题|练习题|演習(?:問題)?|練習(?:問題)?|연습|연습문제"
     "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
-    "|feladat(?:ok)?|gyakorlat(?:ok)?|zadat(?:ak|ci)|vježb[ae]|vežb[ae]|задатак|задаци|nalog[ae]|úloh[ay]|cvičení|exerciți[iu]u?"
+    "|feladat(?:ok)?|gyakorlat(?:ok)?|zadat(?:ak|ci)|vježb[ae]|vežb[ae]|задатак|задаци|nalog[ae]|úloh[ay]"
+    "|cvičení|exerciți[iu]u?"
     "|uppgift|oppgave|øvelse|harjoitus|tehtävä|ülesanne|užduotis|uzdevums|άσκηση|ασκήσεις|завдання|тапсырма|תרגיל|تمرین"
-    "|অনুশীলন|แบบฝึกหัด|სავარჯიშო"
+    "|অনুশীলন|แบบฝึกหัด|სავარჯიშო|opdracht(?:en)?|övningar|uppgifter|oppgaver|øvelser"
+    "|opgaver|harjoitukset|tehtävät|zadania|zad\\.|ćwiczenia|ćw\\.|alıştırmalar|exerciții|exercițiul|вправи"
+    "|مسألة|例题|例題|contoh soal"
 )
-TASK = f"{EXERCISE}|challenges?|exercise-start|tasks?|problems?|activity|practice|assignment|задач[аи]|задание|問題"
+TASK = (
+    f"{EXERCISE}|challenges?|exercise-start|tasks?|problems?|activity|practice|assignment|задач[аи]|задание|問題"
+    "|problem[ae]s?|problemă|příklad|예제"
+)
 """Names of containers that hold a question without its answer."""
 YOUR_ANSWER = "|".join(
     (
@@ -142,7 +166,8 @@ REMARK = "|".join(
         "сложность|уровень|тема|категория|источник|складність|рівень|难度|难易度|等级|主题|分类|标签|来源|考点|难点",
         "難易度|レベル|分野|カテゴリ|タグ|出典|난이도|주제|분류|태그|출처|الصعوبة|المستوى|الموضوع|कठिनाई|विषय|स्तर",
         "trudność|poziom|temat|kategoria|źródło|zorluk|konu|kategori|seviye|moeilijkheid|onderwerp|svårighet|ämne",
-        "độ khó|chủ đề|tingkat kesulitan|topik",
+        "độ khó|chủ đề|tingkat kesulitan|topik|obtížnost|úroveň|t[eé]m[aă]|svårighetsgrad|nivå|dificultate|capitol",
+        "nehézség|szint|δυσκολία|επίπεδο|θέμα|vaikeus|taso|aihe|sværhedsgrad|vanskelighetsgrad|emne",
     )
 )
 """Words of remarks on a question, above its answer: `**Difficulty**: easy`."""
@@ -178,7 +203,8 @@ EXPLANATION = "|".join(
         "(?:答案|试题|题目)?解析|(?:答案)?详解|解释|説明|解説|補足|해설|풀이|설명",
         "пояснение|объяснение|комментарий|разбор|пояснення|обяснение",
         "erklärung|erläuterung|begründung|explicación|justificación|retroalimentación|explication|justification",
-        "spiegazione|motivazione|explicação|justificativa|comentário|wyjaśnienie|uzasadnienie|açıklama|uitleg|toelichting",
+        "spiegazione|motivazione|explicação|justificativa|comentário|wyjaśnienie|uzasadnienie|açıklama|uitleg",
+        "toelichting",
         "förklaring|forklaring|selitys|vysvětlení|magyarázat|explicație|giải thích|pembahasan|penjelasan|εξήγηση|הסבר",
         "objašnjenje|objasnjenje|објашњење|razlaga|vysvetlenie|selgitus|paaiškinimas|paskaidrojums|penerangan|izah",
         "түсініктеме|ব্যাখ্যা|விளக்கம்|వివరణ|განმარტება|توضیح",
@@ -186,7 +212,8 @@ EXPLANATION = "|".join(
     )
 )
 POINTS = (
-    "p|pkt|punkte?|points?|pts?|marks?|puntos?|punti|punto|pontos?|ptos?|баллов|балл[а]?|бал[иів]*|punkt(?:y|ów|i)?|poäng|puan"
+    "p|pkt|punkte?|points?|pts?|marks?|puntos?|punti|punto|pontos?|ptos?|баллов|балл[а]?|бал[иів]*"
+    "|punkt(?:y|ów|i)?|poäng|puan"
     "|body|bodů|pisteitä|pont|điểm|poin|[分点點]|점"
 )
 """Words behind the number of points for an answer: `(4 points)`."""
@@ -221,27 +248,40 @@ ASK_TO = "|".join(
         "differentiate|summari[sz]e|mention|enumerate|justify|illustrate|prove|derive|solve|translate|evaluate",
         "analy[sz]e|tell|list (?:the|some|two|three|four|five|all|\\d+)|give (?:an?|the|some|two|three|four|five|\\d+)",
         "what(?:'s)?|why|how|when|where|which|who|whose|true or false",
-        "erkläre?n?|beschreiben?|definieren?|nennen?|vergleichen?|erläutern?|begründen?|berechnen?|bestimmen?|skizzieren?",
+        "erkläre?n?|beschreiben?|definieren?|nennen?|vergleichen?|erläutern?|begründen?|berechnen?|bestimmen?",
+        "skizzieren?",
         "unterscheiden?|beurteilen?|was|warum|wie|wann|wo|welche[rsnm]?|wer|wen|wem|wieso|weshalb|wozu|woraus|worin",
         "expli(?:que|quez|quer|ca|car|que)|décri(?:re|vez|s)|défini(?:r|ssez|s)|nomme[rz]?|comparez?|citez?|donnez?",
         "calculez?|énumérez?|que|quoi|quel(?:le)?s?|pourquoi|comment|quand|où|qui|combien|qu'est-ce",
         "investig(?:a|ue)|anali(?:za|ce)|justifi(?:ca|que)|resuelv[ae]|determin[ae]|argument[ae]|diferenci[ae]",
-        "define|defina|describ[ea]|nombra|nombre|menciona|mencione|enumera|enumere|compara|compare|calcula|calcule|cita",
+        "define|defina|describ[ea]|nombra|nombre|menciona|mencione|enumera|enumere|compara|compare|calcula",
+        "calcule|cita",
         "qué|cuál(?:es)?|por qué|cómo|cuándo|dónde|quién(?:es)?|cuánt[oa]s?",
         "spiega(?:re)?|descrivi|definisci|elenca|confronta|indica|che cosa|cosa|quali?|perché|come|quando|dove|chi",
         "quant[oaie]|expliqu[ei]|descreva|cite|liste|o que|qual|quais|por que|como|onde|quem|quant[oa]s?",
-        "объясните?|опишите?|назовите?|дайте|перечислите?|сравните?|определите?|что|как(?:ой|ая|ое|ие)?|почему|зачем|когда",
+        "объясните?|опишите?|назовите?|дайте|перечислите?|сравните?|определите?|что|как(?:ой|ая|ое|ие)?|почему",
+        "зачем|когда",
         "где|кто|сколько|чем|wyjaśnij|opisz|wymień|podaj|zdefiniuj|porównaj|co|dlaczego|jak|kiedy|gdzie|kto|ile",
         "leg uit|beschrijf|noem|definieer|vergelijk|wat|waarom|hoe|wanneer|waar|welke?|wie",
         "简述|解释|列举|说明|描述|比较|请|什么是|为什么|如何|怎么|怎样",
         "förklara|beskriv|nämn|definiera|jämför|vad|varför|hur|när|var|vilk(?:en|et|a)|vem",
+        "forklar|nevn|nævn|definer|sammenlign|hvad?|hvorfor|hvordan|hvem|hvilke[nt]?|selitä|kuvaile|määrittele",
+        "luettele",
+        "поясніть|опишіть|назвіть|порівняйте|визначте|дайте|перелічіть|що|як(?:ий|а|е|і)?|чому|навіщо|коли|хто|скільки",
+        "vysvětlete?|popi(?:š|šte)|vyjmenuj(?:te)?|uveď(?:te)?|definuj(?:te)?|porovnej(?:te)?|proč|kdy|kde|kdo|kolik",
+        "explicați|descrieți|definiți|enumerați|comparați|magyarázza el|írja le|sorol(?:j|jon) fel|definiálja",
+        "jelaskan|sebutkan|uraikan|tuliskan|bandingkan|definisikan|mengapa|bagaimana|siapa|berapa|apa",
+        "nêu|trình bày|giải thích|hãy|so sánh|phân biệt|kể tên|mô tả|tại sao|vì sao|εξηγήστε|περιγράψτε|ορίστε|γιατί",
+        "اشرح|اذكر|عرّ?ف|صف|قارن|علل|وضح|ماذا|لماذا|كيف|متى",
     )
 )
 """Words at the head of a question that may lack a question mark: `Explain ..`, `Nenne ..`, `What is ..`."""
 ASK_TO_BEHIND = "|".join(
     (
         "説明(?:せよ|しなさい|してください)|述べよ|述べなさい|挙げよ|答えよ|答えなさい|書きなさい|求めよ",
-        "(?:설명|서술|기술|비교|나열)하(?:시오|라|세요)|쓰시오|말하시오|açıklayınız|açıklayın|tanımlayınız|yazınız",
+        "(?:설명|서술|기술|비교|나열|정의|제시|답|논|구)하(?:시오|라|세요)|쓰시오|말하시오|고르시오",
+        "açıklayınız|açıklayın|tanımlayınız|yazınız|anlatınız|belirtiniz|karşılaştırınız",
+        "(?:वर्णन |स्पष्ट |व्याख्या )?कीजिए|लिखिए|बताइए|दीजिए|समझाइए",
         "是什么|有哪些|如何实现|的区别",
     )
 )
@@ -249,12 +289,14 @@ ASK_TO_BEHIND = "|".join(
 TRUE = (
     "true|verdadero|verdadera|vrai|vero|verdadeiro|certo|richtig|wahr|верно|правда|правильно|вярно|prawda|pravda"
     "|doğru|waar|juist|sant|sandt|sann|totta|igaz|adevărat|točno|tačno|benar|betul|đúng|σωστό|נכון|صحيح|صح|صواب|درست"
-    "|тачно|tiesa|õige|सही|सत्य|ถูก|正确|正確|对|對|正しい|참|맞음"
+    "|тачно|tiesa|õige|सही|सत्य|ถูก|正确|正確|对|對|正しい|正|참|맞음"
+    "|cierto|goed|rätt|riktigt?|rigtigt|tosi|oikein|správně|істина|αληθές"
 )
 FALSE = (
     "false|falsch|falso|falsa|faux|errado|неверно|ложь|неправильно|неправда|невярно|fałsz|nepravda|yanlış|onwaar"
     "|onjuist|falskt|falsk|usant|usann|tarua|hamis|fals|netočno|netačno|salah|sai|λάθος|לא נכון|خطأ|خاطئ|نادرست|غلط"
-    "|нетачно|netiesa|väär|गलत|असत्य|ผิด|错误|錯誤|错|錯|誤り|거짓|틀림"
+    "|нетачно|netiesa|väär|गलत|असत्य|ผิด|错误|錯誤|错|錯|誤り|误|誤|거짓|틀림"
+    "|fout|fel|feil|galt|forkert|epätosi|väärin|špatně|nesprávně|хиба|ψευδές"
 )
 """The answers to a statement, as words, and as letters in pairs: `T` and `F`, `V` and `F`."""
 YES = "yes|ja|oui|sí|si|sì|sim|да|так|tak|ano|áno|evet|igen|jo|da|kyllä|ναι|是|はい|예|네|có|ya|نعم|हाँ"
@@ -264,7 +306,14 @@ TRUE_OR_FALSE = "|".join(
         "true (?:or|/) ?false|t ?/ ?f|right or wrong|richtig oder falsch|wahr oder falsch|vrai ou faux",
         "verdadero o falso|vero o falso|verdadeiro ou falso|правда или ложь|верно или неверно|prawda czy fałsz",
         "doğru mu yanlış mı",
-        "waar of onwaar|sant eller falskt|判断题|正误问题",
+        "waar of (?:onwaar|niet waar)|juist of onjuist|goed of fout|sant eller (?:falskt|usant)|sandt eller falskt?",
+        "rätt eller fel|rigtigt eller forkert|riktig eller galt?|totta vai tarua|oikein vai väärin|tosi vai epätosi",
+        "cierto o falso|certo ou errado|adevărat sau fals|igaz vagy hamis|igaz-hamis|σωστό ή λάθος",
+        "правда чи (?:неправда|брехня)|правильно чи неправильно|вірно чи невірно|истина или ложь",
+        "pravda,? (?:nebo|či) (?:lež|nepravda)|pravda alebo (?:lož|nepravda)|t[ao]čno ili net[ao]čno",
+        "đúng hay sai|benar atau salah|صح أ[مو] خطأ|صواب أ[مو] خطأ|सही (?:या|/) ?गलत|सत्य (?:या|/) ?असत्य",
+        "判断题|判斷題|正误问题|是非题|是非題|对错题|正誤問題|[○〇◯]×(?:問題|クイズ)?|マルバツ(?:問題|クイズ)?",
+        "o ?/? ?x ?(?:문제|퀴즈)|참 ?/? ?거짓(?: ?문제)?",
     )
 )
 """The title of such statements, or the words before or after one."""
@@ -274,6 +323,16 @@ KEY = "|".join(
     (
         "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",
         "correct answers|(?:suggested|possible|sample|model) (?:answers|solutions)|lösungsvorschläge",
+        "lösungsteil|lösungsblatt|antwortschlüssel|musterlösung(?:en)?|claves|resoluç(?:ão|ões)|resoluciones",
+        "pauta(?: de corrección)?|chave de (?:respostas|correção)|correttore|griglia di correzione",
+        "(?:antwoord)?sleutel|correctie(?:model|sleutel)|rozwiązania|решения|эталоны(?: ответов)?|ключі",
+        "розв['’]яз(?:ки|ання)",
+        "yanıt anahtarı|çözümler|yanıtlar|(?:习题|習題|练习|课后)答案|答案(?:部分|页|汇总)",
+        "参考答案(?:及|与|和)解析|答え合わせ|(?:正解|正答|答え)一覧|正解と解説",
+        "답안|정답[표지]|정답(?:과| 및) (?:해설|풀이)|풀이|hướng dẫn giải|lời giải|bảng đáp án|pembahasan|kunci",
+        "svarnøgle|rette(?:vejledning|ark)|sensorveiledning|oikea rivi|soluții|rezolvări|barem de corectare|cheie",
+        "javítókulcs|megoldás|κλειδί(?: απαντήσεων)?|ενδεικτικές (?:απαντήσεις|λύσεις)|نموذج الإجابة",
+        "klíč správných odpovědí|(?:správná|autorské|vzorové) řešení",
         "mögliche (?:antworten|lösungen)|réponses (?:suggérées|possibles)|suggestions de (?:réponses?|solutions?)",
         "(?:respuestas|soluciones) (?:sugeridas|posibles)|sugerencias de (?:soluci[oó]n(?:es)?|respuestas?)",
         "(?:risposte|soluzioni) (?:suggerite|possibili)|(?:respostas|soluções) (?:sugeridas|possíveis)",
@@ -289,7 +348,8 @@ KEY = "|".join(
         "(?:مفتاح )?(?:الإجابة|الإجابات|الأجوبة|الحل|الحلول)|उत्तर|उत्तर कुंजी|उत्तरमाला",
         "odpowiedzi|klucz(?: odpowiedzi)?|cevaplar|cevap anahtarı|antwoorden|oplossingen|uitwerkingen|antwoordmodel",
         "đáp án|kunci jawaban|svar|facit",
-        "vastaukset|(?:oikeat|malli)vastaukset|ratkaisut|fasit|facitliste|løsning(?:er|sforslag)|lösningar|lösningsförslag",
+        "vastaukset|(?:oikeat|malli)vastaukset|ratkaisut|fasit|facitliste|løsning(?:er|sforslag)|lösningar",
+        "lösningsförslag",
         "(?:správné )?odpovědi|řešení|klíč|(?:správne )?odpovede|riešenia|megoldások|megoldókulcs|válaszok",
         "răspunsuri(?:le corecte)?|barem|отговори|верни отговори|odgovori|rješenja|rešenja|ključ(?: odgovora)?",
         "(?:σωστές )?απαντήσεις|λύσεις|תשובות|פתרונות|מפתח תשובות|پاسخ(?:\\u200c?ها|\\u200c?نامه)?|کلید",
@@ -302,8 +362,12 @@ KEY = "|".join(
 """Titles of the answers to all questions of an exam."""
 
 HINT = (
-    "hints?|clues?|hinweise?|tipps?|indices?|pistas?|dicas?|indizi[oa]?|suggerimenti|подсказк[аи]|підказк[аи]"
+    "hints?|clues?|hinweise?|tipps?|indices?|pistas?|dicas?|indizi[oa]?|suggeriment[oi]|подсказк[аи]|підказк[аи]"
     "|wskazówk[ai]|nápověda|ipuc[uı](?:lar[ıi])?|提示|ヒント|힌트|تلميح|संकेत|gợi ý|petunjuk"
+    "|hilfestellung|aide|ayuda|aiuto|aanwijzing|podpowied(?:ź|zi)|указание|вказівка|yardım|bantuan"
+    "|lede?tråd(?:ar)?|indiciu"
+    "|indicați[ei]"
+    "|segítség|súgó|υπόδειξη|βοήθεια|vihjee?t?|vinkki|线索|線索|手がかり|도움말|إرشاد|مساعدة|हिंट"
 )
 """The words for a hint, which is not an answer."""
 NOTE = (

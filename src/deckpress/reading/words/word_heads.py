@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 OPTION_HEADS = frozenset(
-    """alte answ antw ausw choi choo mult odpo opca opci opcj opco opti opzi pili poss prop resp risp svar
-    vaih""".split()
+    """alte answ antw ausw choi choo lehe muli mult odpo opca opci opcj opco opsi opti opzi pili poss prop
+    resp risp svar vaih vari""".split()
 )
 """The words for options, and for a list of them."""
 TASK_HEADS = frozenset(
-    """acti assi aufg chal ejer eser exer fela gyak harj item lati mcq mcqn nalo oefe opga oppg prac prob quiz task
-    teht uppg uzde zada""".split()
+    """acti assi aufg chal cont ejer eser exer fela gyak harj item lati mcq mcqn nalo oefe opdr opga oppg
+    prac prob quiz task teht uppg uzde zad zada""".split()
 )
 """The words for tasks and exercises, and short ones for a question."""
 SCENARIO_HEADS = frozenset(
@@ -20,7 +20,10 @@ INTENT_HEADS = frozenset(
     zwec""".split()
 )
 """The words for why a question is asked."""
-TRUE_OR_FALSE_HEADS = frozenset("praw rich righ sant t true verd vero vrai waar wahr".split())
+TRUE_OR_FALSE_HEADS = frozenset(
+    """adev bena cert cier goed igaz juis o oike ox prav praw rich righ rigt rikt sand sant t tosi tott true
+    verd vero vrai waar wahr""".split()
+)
 DOCUMENT_HEADS = frozenset(
     """acta agen anle asam asse ata aufs beri besp bila biul blog bole boll bull carn case chan comp cons dagb dago
     dags desi diar dzie einf elte ensa esej esit essa gesc gett gids guia guid hand hist how info inle inst intr jahr
