@@ -44,16 +44,16 @@ _LABEL = regex(
 _ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 HEADS = frozenset(
-    """a all alle alte ans ansa ansb ansc ansd anse ansf ansh ansi ansj ansk ansm ansn anso ansp ansr anss anst
-    ansv answ ansy antw atbi atsa aufl az beis bena best bonn cava ceva choi cont core corr det die ekse eran
-    erra exam exem expe fals faus faux feil fel fela felb felc fele felg feli felj fell felm felo felp felr fels
-    felt felv felw fely fork fout gaba hely het idea inco ispr javo jawa jibu juis just korr kunc lahe las le les
-    los lsg lsga lsgb lsgc lsgd lsge lsgf lsgh lsgi lsgj lsgk lsgm lsgn lsgo lsgp lsgr lsgs lsgt lsgv lsgw lsgy
-    mahd mall mauv mego mint mode moge muli must nesp niep not odgo odpo offi oike olas onju opca opci opcj opco
-    oplo opti opzi pare peny pili popr posi poss prav praw prop przy rasp ratk reco refe repo resp rett rezo rich
-    righ rigt rikt risi risp rozw sai saia saib saic saie saig saii saij sail saim saio saip sair sais sait saiv
-    saiw saiy sala samp sbag solu spre sugg svar taca tacn teis toca tocn true vaih vast voor vzor wron wzor yani
-    yanl""".split()
+    """a all alle alte ans ansa ansb ansc ansd anse ansf ansh ansi ansj ansk ansm ansn anso ansp ansr anss anst ansv
+    answ ansy antw atbi atsa aufl ausf ayri az beis bena best bonn cava ceva choi comp cont core corr det deta
+    die ekse eran erra exam exem expe fals faus faux feil fel fela felb felc feld fele felf felg feli felj fell
+    felm felo felp felr fels felt felv felw fely fork fout full gaba hely het idea inco ispr javo jawa jibu juis
+    just korr kunc lahe las le les los lsg lsga lsgb lsgc lsgd lsge lsgf lsgh lsgi lsgj lsgk lsgm lsgn lsgo lsgp
+    lsgr lsgs lsgt lsgv lsgw lsgy mahd mall mauv mego mint mode moge muli must nesp niep not odgo odpo offi oike
+    olas onju opca opci opcj opco oplo opti opzi pare peny pili popr posi poss prav praw prop przy rasp ratk
+    reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw sai saia saib saic said saie saif saig saii
+    saij sail saim saio saip sair sais sait saiv saiw saiy sala samp sbag solu spre step sugg svar szcz taca
+    tacn teis toca tocn true vaih vast voor vzor work wron wzor yani yanl""".split()
 )
 """How the words of such labels begin."""
 _AHEAD = " \t#*_"

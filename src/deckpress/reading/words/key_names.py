@@ -20,9 +20,9 @@ _WORD = regex(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
 _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
 """A word for answers without what they belong to."""
 _HEADS = frozenset(
-    """answ antw atbi atsa aufl bare ceva chia clav corr eran faci fasi gaba hoja jawa key klju kluc kunc lahe
-    mall mark mego mode moge odgo odpo oike oplo pare poss prav przy ratk resp risp samp solu spre suge sugg
-    svar teis uitw vast voor""".split()
+    """answ antw atbi atsa aufl bare ceva chia clav corr deta eran faci fasi full gaba hoja jawa key klju kluc kunc
+    lahe mall mark mego mode moge odgo odpo oike oplo pare poss prav przy ratk resp risp samp solu spre suge
+    sugg svar teis uitw vast voor work""".split()
 )
 """How the words for answers begin, or those before them."""
 _LONGEST = 60

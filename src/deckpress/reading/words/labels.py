@@ -91,14 +91,14 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 LABEL_HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az begr beis bena best bonn c cava cev ceva come cont core
-    corr dema det doma ekse eran erkl exam exem expe expl fork frag gaba gald hely het idea intr ispr
-    izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd mall mego mint mode moge
-    moti muli must new obja odg odgo odp odpo offi oike olas opci oplo opzi paai pare pask pemb pene penj
-    peny perg pert pita popr posi poss prav praw preg prop przy pyta q qn que ques r rasp rati ratk razl
-    reas reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg seli
-    soal sol solu soru spie spre spur sual sugg svar swal taca tacn tany teis toca tocn toel uitl uzas
-    vast voor vpra vraa vysv vzor why wyja wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl ausf ayri az begr beis bena best bonn c cava cev ceva come comp cont core
+    corr dema det deta doma ekse eran erkl exam exem expe expl fork frag full gaba gald hely het idea intr ispr
+    izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd mall mego mint mode moge moti muli
+    must new obja odg odgo odp odpo offi oike olas opci oplo opzi paai pare pask pemb pene penj peny perg pert
+    pita popr posi poss prav praw preg prop przy pyta q qn que ques r rasp rati ratk razl reas reco refe repo
+    resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg seli soal sol solu soru spie spre
+    spur step sual sugg svar swal szcz taca tacn tany teis toca tocn toel uitl uzas vast voor vpra vraa vysv
+    vzor why work wyja wzor yani""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -204,21 +204,27 @@ def without_bold(text: str, mark: str) -> str:
 
 _STRONG = regex(r"\*\*|__|<[^<>]*>")
 _BEFORE = "view|show|see|reveal|click|expand|display|hide|the|for|to|my|solution|expected|sample"
-_BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|\w+ing"
+_BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|breakdown|\w+ing"
+_WITH = (
+    r"analysis|breakdown|mark(?:ing)? scheme|discussion|comments?|commentary|walk-?through|proof|steps|derivation"
+    r"|análisis|analyse|analisi|análise|анализ|discusión|discussão|barème|bewertung"
+)
+"""What a heading may announce beside an answer: `Solution and analysis`, `Answer & marking scheme`."""
 _ANSWER_ALONE = regex(
     rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW}|(?-i:{SHORT_ANSWER})(?=[.:：]))"
     rf"(?:[\s/]+(?:{_BEHIND}))*"
-    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z",
+    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION})|\s*(?:[/&+]|(?<=\s)(?:{AND})(?=\s))\s*(?:{_WITH}))?"
+    r"[\W_]*\Z",
     re.I,
 )
 
 
 _ANSWER_HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az beis best bonn cava cev ceva cont corr det ekse eran exam exem expa
-    expe gaba hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall mego mint mode moge most muli
-    must odg odgo odp odpo offi oike olas opci oplo opzi pare peny poka popr posi poss prav praw prop przy rasp
-    ratk reco refe repo resp rett reve rezo rich righ rigt rikt risi risp rozw rpta samp show solu spre sugg svar
-    taca tacn teis toca tocn vast ver voir voor vzor wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl ausf ayri az beis best bonn cava cev ceva comp cont corr det deta ekse eran
+    exam exem expa expe full gaba hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall mego mint
+    mode moge most muli must odg odgo odp odpo offi oike olas opci oplo opzi pare peny poka popr posi poss prav
+    praw prop przy rasp ratk reco refe repo resp rett reve rezo rich righ rigt rikt risi risp rozw rpta samp
+    show solu spre step sugg svar szcz taca tacn teis toca tocn vast ver voir voor vzor work wzor yani""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
