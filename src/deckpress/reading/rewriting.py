@@ -87,6 +87,7 @@ from deckpress.reading.rewriters.odd_letters import with_plain_letters
 from deckpress.reading.rewriters.odd_rules import with_plain_rules
 from deckpress.reading.rewriters.option_titles import with_options_below_questions
 from deckpress.reading.rewriters.options_in_fences import with_options_unfenced
+from deckpress.reading.rewriters.options_unlabelled import with_options_unlabelled
 from deckpress.reading.rewriters.own_answers import with_right_answers_alone
 from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
@@ -174,6 +175,7 @@ _OPTIONS: Rewriters = (
     with_keys_unfenced,
     with_options_below_questions,
     with_labels_unlisted,
+    with_options_unlabelled,
     with_plain_headings,
     with_lia_quizzes,
     with_labels_taken,
