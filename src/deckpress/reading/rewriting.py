@@ -77,6 +77,7 @@ from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
 from deckpress.reading.rewriters.names_alone import with_labels_for_names
 from deckpress.reading.rewriters.nested_details import with_answers_unnested
+from deckpress.reading.rewriters.numbered_answers import with_numbers_of_questions
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
@@ -227,6 +228,7 @@ _ANSWERS: Rewriters = (
     with_answers_above_remarks,
     with_bold_questions_for_italics,
     with_headed_tasks,
+    with_numbers_of_questions,
     with_own_answers,
     with_labels,
     with_labelled_exercises,
