@@ -54,6 +54,7 @@ from deckpress.reading.rewriters.html_rules import with_markdown_rules
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.italic_questions import with_bold_questions_for_italics
+from deckpress.reading.rewriters.items_above_answers import with_labels_for_items
 from deckpress.reading.rewriters.joined_labels import with_plain_words
 from deckpress.reading.rewriters.judged_above import with_judged_questions
 from deckpress.reading.rewriters.judged_items import with_labels_for_judgements
@@ -176,6 +177,7 @@ _OPTIONS: Rewriters = (
     with_keys_unfenced,
     with_options_below_questions,
     with_labels_unlisted,
+    with_labels_for_items,
     with_options_unlabelled,
     with_plain_headings,
     with_lia_quizzes,
