@@ -183,3 +183,15 @@ def test_the_reasons_above_the_line_that_names_the_right_option_are_kept(lines: 
     text = f"{asked}{reasons}\n\n**Correct option:** B\n\nIt is hot.\n"
     assert cards(text) == ["Which burns? | -ice +gas"]
     assert notes(text)[0].explanation.flat == f"{' '.join(reasons.split())} It is hot."
+
+
+@pytest.mark.parametrize("link", ["      [Ref](https://example.org)", "  [Source](https://a.org)", "[ref](x.md)"])
+def test_a_link_to_a_source_below_the_last_option_is_no_part_of_it(link: str) -> None:
+    text = f"### Which burns?\n\n- [ ] ice\n- [x] gas\n- [ ] sand\n{link}\n"
+    assert cards(text) == ["Which burns? | -ice +gas -sand"]
+    assert notes(text)[0].explanation.markdown == link.strip()
+
+
+def test_a_link_within_an_option_stays_there() -> None:
+    text = "### Which burns?\n\n- [ ] ice\n- [x] gas\n- [ ] sand\n  [Sahara](https://example.org)\n"
+    assert "[Sahara](https://example.org)" in notes(text)[0].choices[2].text.markdown
