@@ -6,6 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
+from readings import cards, notes
 
 CASES = {
     "a label with points": ("**Answer [2 marks]:** The green goes first.", ("", "The green goes first.", "")),
@@ -135,3 +136,62 @@ def test_the_label_below_the_last_of_several_headings_answers_that_heading(below
 def test_other_labels_below_headings_begin_the_answer(below: str) -> None:
     reading, _ = read(Source("deck.md", f"---\nquestions: h2\n---\n\n## Task 1\n\n{below}{PIT}"))
     assert reading.deck.notes[0].answer.markdown.removeprefix("Answer: ") == "Wood"
+
+
+OPTIONS = "Which two fly?\n\n- [ ] Bats\n- [ ] Dogs\n- [ ] Owls\n"
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "___"])
+def test_a_rule_may_end_the_list_of_right_options(rule: str) -> None:
+    text = (
+        f"## {OPTIONS}\n{rule}\n\n**Correct answers:**\n\n- ✅ Owls\n- ✅ Bats\n\n{rule}\n\n**Explanation:** Wings.\n"
+    )
+    assert cards(text) == ["Which two fly? | +Bats -Dogs +Owls"]
+    assert notes(text)[0].explanation.flat == "Wings."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Detailed Solution",
+        "Step-by-Step Solution",
+        "Model Solution & Marking Scheme",
+        "Solution and Analysis",
+        "Solution Breakdown",
+        "Answer & Derivation",
+        "Solución detallada",
+        "Ausführliche Lösung",
+        "Подробное решение",
+        "詳細解答",
+    ],
+)
+def test_a_heading_that_announces_a_solution_and_more_begins_an_answer(title: str) -> None:
+    text = "".join(f"### {asks}\n\n#### {title}\n\n{says}\n\n" for asks, says in (("Why?", "So."), ("When?", "Now.")))
+    assert cards(text) == ["Why? | So.", "When? | Now."]
+
+
+@pytest.mark.parametrize("title", ["Solution of the equation", "Answer and question", "Analysis", "Full moon"])
+def test_a_heading_that_says_more_than_that_is_part_of_an_answer(title: str) -> None:
+    text = "".join(f"### {asks}\n\n#### {title}\n\n{says}\n\n" for asks, says in (("Why?", "So."), ("When?", "Now.")))
+    assert cards(text) == [f"Why? | #### {title} So.", f"When? | #### {title} Now."]
+
+
+@pytest.mark.parametrize("lines", [1, 9])
+def test_the_reasons_above_the_line_that_names_the_right_option_are_kept(lines: int) -> None:
+    reasons = "\n\n".join(f"Reason {number}." for number in range(1, lines + 1))
+    asked = "### Which burns?\n\n- (A) ice\n- (B) gas\n\n#### Solution\n\n"
+    text = f"{asked}{reasons}\n\n**Correct option:** B\n\nIt is hot.\n"
+    assert cards(text) == ["Which burns? | -ice +gas"]
+    assert notes(text)[0].explanation.flat == f"{' '.join(reasons.split())} It is hot."
+
+
+@pytest.mark.parametrize("link", ["      [Ref](https://example.org)", "  [Source](https://a.org)", "[ref](x.md)"])
+def test_a_link_to_a_source_below_the_last_option_is_no_part_of_it(link: str) -> None:
+    text = f"### Which burns?\n\n- [ ] ice\n- [x] gas\n- [ ] sand\n{link}\n"
+    assert cards(text) == ["Which burns? | -ice +gas -sand"]
+    assert notes(text)[0].explanation.markdown == link.strip()
+
+
+def test_a_link_within_an_option_stays_there() -> None:
+    text = "### Which burns?\n\n- [ ] ice\n- [x] gas\n- [ ] sand\n  [Sahara](https://example.org)\n"
+    assert "[Sahara](https://example.org)" in notes(text)[0].choices[2].text.markdown

@@ -314,6 +314,12 @@ def test_another_mark_on_several_lines_separates_cards_and_is_reported(mark: str
     assert f"3 lines with {mark.strip()} between two texts became cards" in problems[0].message
 
 
+def test_a_line_with_many_links_may_have_another_mark() -> None:
+    links = " ".join(f"[page {number}](https://example.org/{'x' * 80}/{number})" for number in range(30))
+    reading, _ = read(Source("n.md", f"#flashcards\n\nA;;B\n\nC;;D\n\nE;;F\n\nWhich pages?;; {links}\n"))
+    assert [note.question.markdown for note in reading.deck.notes] == ["A", "C", "E", "Which pages?"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Kind, Source
 from deckpress.reading import read
-from readings import read_document
+from readings import cards, read_document
 
 CASES = {
     "a paragraph alone": (

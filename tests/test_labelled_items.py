@@ -97,3 +97,34 @@ def test_one_item_that_asks_may_lack_its_answer() -> None:
 def test_options_above_their_answer_stay_a_list() -> None:
     text = "## What is red?\n\n- Is it Mars?\n- Answer: no\n- It is blood.\n\n## What is blue?\n\nThe sky.\n"
     assert [card.split(" | ")[0] for card in cards(text)] == ["What is red?", "What is blue?"]
+
+
+OFFERED = [("Which burns?", "ice", "gas"), ("Which floats?", "iron", "wood")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- **Question:** {}\n- **Options:**\n  - A) {}\n  - B) {}\n- **Answer:** B\n\n",
+        "- **Question:** {}\n- **Options:** A) {}; B) {}\n- **Answer:** B\n- **Explanation:** So.\n\n",
+        "### Task\n\n{}\n\n- **Type:** single\n- **Options:**\n  - {}\n  - {}\n- **Correct Option:** B\n\n",
+        "**Question:** {}\n**Options:** A) {}; B) {}\n**Answer:** B\n**Explanation:** So.\n\n",
+        "**Question:** {}\n\n**Options**: (A) {} (B) {}\n\n**Answer:** B\n\n",
+    ],
+)
+def test_options_below_or_behind_their_label_are_options(form: str) -> None:
+    text = "".join(form.format(*parts) for parts in OFFERED)
+    found = [card.rpartition("|")[2] for card in cards(text)]
+    assert found == [" -ice +gas", " -iron +wood"]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("line", ["- **Options:** tea, or milk", "- **Choice:** B. Smith wrote it"])
+def test_such_a_label_above_other_words_is_text(line: str) -> None:
+    text = "".join(f"- **Question:** {asks}\n{line}\n- **Answer:** {says}\n\n" for asks, _, says in OFFERED)
+    assert cards(text) == [f"Which burns? {line} | gas", f"Which floats? {line} | wood"]
+
+
+def test_a_remark_on_the_form_of_a_question_is_not_its_answer() -> None:
+    text = "".join(f"**Prompt:** {asks}\n\n**Type:** open\n\n**Answer:** {says}\n\n" for asks, _, says in OFFERED)
+    assert cards(text) == ["Which burns? | gas", "Which floats? | wood"]

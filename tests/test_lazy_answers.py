@@ -79,3 +79,19 @@ def test_a_heading_that_is_only_the_word_for_an_answer_stays_one() -> None:
 def test_a_line_of_dashes_in_code_below_an_answer_stays() -> None:
     text = "## What does it print?\n\nAnswer:\n\n```\nA. one\nB. two\n---\n```\n\n## And what is it?\n\nA list.\n"
     assert [note.answer.markdown for note in notes(text)] == ["```\nA. one\nB. two\n---\n```", "A list."]
+
+
+@pytest.mark.parametrize("title", ["### Task", "### Task {}", "## Part {}", "## Question {}"])
+@pytest.mark.parametrize("mark", ["- ", "* ", "1. "])
+def test_a_label_right_below_bare_items_answers_the_question_above_them(title: str, mark: str) -> None:
+    asked = [("Which burns?", "ice", "gas"), ("Which floats?", "iron", "wood")]
+    text = "".join(
+        f"{title.format(n)}\n\n{question}\n\n{mark}{first}\n{mark}{second}\n**Correct option:** {second}\n\n"
+        for n, (question, first, second) in enumerate(asked, 1)
+    )
+    assert [card.rpartition(" | ")[2] for card in cards(text)] == ["-ice +gas", "-iron +wood"]
+
+
+@pytest.mark.parametrize("items", ["- What is iron?\n- What is tin?\n", "- Explain iron.\n- Explain tin.\n"])
+def test_a_label_right_below_items_that_ask_answers_the_last_one(items: str) -> None:
+    assert [card.partition(" | ")[2] for card in cards(f"## Metals\n\n{items}Answer: A metal.\n")] == ["A metal."]

@@ -114,3 +114,35 @@ def test_text_behind_an_answer_stays_below_it() -> None:
     assert [note.explanation.flat for note in notes(text)] == [
         f"As seen in class. **Explanation:** {why}" for why in REASONS
     ]
+
+
+RULED = (
+    "### Question {0}\n{1}\n\n* A) food\n* B) {2}\n\n---\n\n{3}\n\n---\n\n### Explanation\nBees need {2}.\n\n---\n\n"
+)
+SAID = ["### Answer\n**B**", "### Answer Key\nB", "### Answer Key\n* **Correct Option:** **B**", "#### Answer\nB"]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_rules_may_be_between_the_parts_of_each_question(said: str) -> None:
+    text = RULED.format(1, "Why smoke?", "calm", said) + RULED.format(2, "Why wax?", "cells", said)
+    assert cards(f"# Quiz\n\n{text}") == ["Why smoke? | -food +calm", "Why wax? | -food +cells"]
+    assert [note.explanation.flat for note in notes(text)] == ["Bees need calm.", "Bees need cells."]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_file_may_hold_one_such_question(said: str) -> None:
+    text = RULED.format(1, "Why smoke?", "calm", said)
+    assert cards(f"# Quiz\n\n{text}") == ["Why smoke? | -food +calm"]
+    assert [note.explanation.flat for note in notes(text)] == ["Bees need calm."]
+
+
+ASKED = ("Why smoke?", "Why wax?")
+
+
+@pytest.mark.parametrize("key", ["1-B, 2-A", "1. B\n2. A", "B A"])
+def test_a_key_of_several_questions_keeps_its_heading(key: str) -> None:
+    asked = "".join(
+        f"### Question {n}\n{q}\n\n* A) food\n* B) calm\n\n" for n, q in ((1, "Why smoke?"), (2, "Why wax?"))
+    )
+    text = f"# Quiz\n\n{asked}### Answer Key\n{key}\n\n### Explanation\n\nBees differ.\n"
+    assert cards(text) == ["Why smoke? | -food +calm", "Why wax? | +food -calm"]

@@ -8,7 +8,7 @@ from combined import each_pair
 from deckpress.model import Note, Source
 from deckpress.reading import read
 from deckpress.reading.words.option_letters import _ORDERS, in_latin, sequence
-from readings import cards
+from readings import cards, codes
 
 
 def notes(text: str) -> list[Note]:
@@ -208,3 +208,33 @@ def test_words_in_bold_and_letters_that_do_not_count_stay_in_the_options(options
 def test_a_list_of_letters_that_is_an_answer_keeps_its_print() -> None:
     text = "## What are vitamins for?\n\n- **A**: eyes\n- **B**: nerves\n\n## What is a vein?\n\nA vessel.\n"
     assert [note.answer.markdown for note in notes(text)] == ["- **A**: eyes\n- **B**: nerves", "A vessel."]
+
+
+CIRCLED = "## Which bee gathers?\n\n{}\n\n## What calms bees?\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("① queen ② worker ③ drone", "① water ② smoke"),
+        ("①queen②worker③drone", "①water②smoke"),
+        ("① queen ② worker\n③ drone", "① water\n② smoke"),
+    ],
+)
+def test_circled_numbers_on_one_line_are_options_where_an_answer_names_one(first: str, second: str) -> None:
+    assert cards(CIRCLED.format(f"{first}\n\n**Answer:** ②", f"{second}\n\n**Answer:** ②")) == [
+        "Which bee gathers? | -queen +worker -drone",
+        "What calms bees? | -water +smoke",
+    ]
+
+
+@pytest.mark.parametrize("answer", ["① a queen ② workers", "① a queen\n② workers", "① a queen\n\n② workers"])
+def test_circled_numbers_count_the_parts_of_an_answer_where_nothing_names_one(answer: str) -> None:
+    text = f"## Who lives in a hive?\n\n{answer}\n\n## Where?\n\nIn a box.\n"
+    assert cards(text) == [f"Who lives in a hive? | {' '.join(answer.split())}", "Where? | In a box."]
+    assert codes(text) == []
+
+
+def test_circled_numbers_below_questions_that_ask_to_choose_are_reported() -> None:
+    text = CIRCLED.format("① queen ② worker ③ drone", "① water ② smoke").replace("What calms", "Which thing calms")
+    assert codes(text) == ["DP116"]

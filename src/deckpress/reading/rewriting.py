@@ -55,6 +55,7 @@ from deckpress.reading.rewriters.html_rules import with_markdown_rules
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.italic_questions import with_bold_questions_for_italics
+from deckpress.reading.rewriters.items_above_answers import with_labels_for_items
 from deckpress.reading.rewriters.joined_labels import with_plain_words
 from deckpress.reading.rewriters.judged_above import with_judged_questions
 from deckpress.reading.rewriters.judged_items import with_labels_for_judgements
@@ -79,6 +80,7 @@ from deckpress.reading.rewriters.named_parts import with_named_parts
 from deckpress.reading.rewriters.names_alone import with_labels_for_names
 from deckpress.reading.rewriters.nested_details import with_answers_unnested
 from deckpress.reading.rewriters.nested_quotes import with_quotes_unnested
+from deckpress.reading.rewriters.numbered_answers import with_numbers_of_questions
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
@@ -89,6 +91,7 @@ from deckpress.reading.rewriters.odd_letters import with_plain_letters
 from deckpress.reading.rewriters.odd_rules import with_plain_rules
 from deckpress.reading.rewriters.option_titles import with_options_below_questions
 from deckpress.reading.rewriters.options_in_fences import with_options_unfenced
+from deckpress.reading.rewriters.options_unlabelled import with_options_unlabelled
 from deckpress.reading.rewriters.own_answers import with_right_answers_alone
 from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
@@ -180,6 +183,8 @@ _OPTIONS: Rewriters = (
     with_keys_unfenced,
     with_options_below_questions,
     with_labels_unlisted,
+    with_labels_for_items,
+    with_options_unlabelled,
     with_plain_headings,
     with_lia_quizzes,
     with_labels_taken,
@@ -233,6 +238,7 @@ _ANSWERS: Rewriters = (
     with_answers_above_remarks,
     with_bold_questions_for_italics,
     with_headed_tasks,
+    with_numbers_of_questions,
     with_own_answers,
     with_labels,
     with_labelled_exercises,

@@ -116,7 +116,8 @@ def without_label_above_fold(pieces: list[Piece], marker: int | None, details: S
 def with_lazy_labels(body: Document) -> Document:
     """The body with a blank line between a list and the label of an answer, which would continue its last item.
 
-    The explanation in the last of several options with boxes is cut off as well, if it is the only one.
+    The explanation in the last of several options with boxes is cut off as well, if it is the only one. So is a link
+    to a source, `[Ref](https://example.org)`.
     """
     spots = [spot for block in body.blocks if block.kind == "list" and block.items for spot in _labels_in(body, block)]
     if not spots:
@@ -138,7 +139,7 @@ def _labels_in(body: Document, block: Block) -> Iterator[tuple[int, int]]:
     offers: bool | None = None  # not known yet
     for number in range(block.items[-1].start + 1, block.end):
         line = body.lines[number]
-        kind, edge = label_kind(line.lstrip(" \t")), not line[:1].isspace()
+        kind, edge = _kind(line.lstrip(" \t")), not line[:1].isspace()
         if kind == "answer" and edge:
             yield number, number
             offers = False  # the explanation is below the answer, outside the list
@@ -150,6 +151,19 @@ def _labels_in(body: Document, block: Block) -> Iterator[tuple[int, int]]:
             if _are_boxed(block):
                 yield number, block.end
             return
+
+
+def _kind(line: str) -> str:
+    """What the label at the head of a line announces; a line that is only a reference explains."""
+    return label_kind(line) or ("explanation" if line.startswith("[") and _REFERENCE.fullmatch(line) else "")
+
+
+_REFERENCE = regex(
+    r"\[(?:ref(?:erence)?s?|sources?|quellen?|référence|referencia|fuente|fonte|riferimento|источник)\]"
+    r"\([^()\s]+\)[ \t.]*",
+    re.I,
+)
+"""A link that is all of a line and only names a source: `[Ref](https://example.org)`."""
 
 
 def _are_boxed(block: Block) -> bool:

@@ -21,6 +21,7 @@ from deckpress.reading.parts.option_values import Options, chosen_ones
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
 
 
@@ -109,7 +110,7 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
         return Resolved(parts, answer=said, explanation=below, keyed=marker is None)
     if marker is None:
         return _keyed(options, key, text_of(body, pieces[stop:], label=True))
-    right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
+    right, taken, guessed, ahead = named_by(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
         speaks = not options.boxed and bool(_OF_EACH.match(said.markdown))
         speaks = speaks and not _CHOOSES.search(text_of(body, pieces[:index]).markdown or asked)
@@ -119,6 +120,7 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     explanation = NO_TEXT if is_placeholder(explanation) else explanation
+    explanation = Text.join(_reasons(said.slice(0, ahead).strip()), explanation)
     above = without_rules(without_lines_to_write_on(body, pieces[stop:marker]))
     between = text_of(body, above, label=not (above and above[0].kind == "explanation"))
     first_line = said.markdown.split("\n", 1)[0]
@@ -129,6 +131,13 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
         guessed=first_line if guessed else "",
         doubt=("", "") if other is None else _names(options, right, frozenset({other})),
     )
+
+
+def _reasons(ahead: Text) -> Text:
+    """What an answer says above the line that names the right option, unless it only names the question again."""
+    label = label_of(ahead.markdown) if "\n" not in ahead.markdown else None
+    known = label is not None and label.kind == "question" and ahead.markdown[label.end :].strip(" *_").isdigit()
+    return NO_TEXT if known or is_placeholder(ahead) else ahead
 
 
 _OF_EACH = regex(

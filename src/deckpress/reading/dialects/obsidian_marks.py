@@ -25,7 +25,7 @@ _MARKS = (";;", ">>", "||")
 _COMMON = frozenset(("→", "⟶", "⇒", "->", "=>", "==", ":="))
 """Marks that text has as well."""
 _FEWEST = 3
-_LONGEST = 1000
+_LONGEST = 10_000
 
 
 def other_marks(document: Document, code: Callable[[int], bool]) -> frozenset[str]:

@@ -76,6 +76,8 @@ class Open:
         said, remark = self.answer, Text.join(*self.remarks)
         if not said and remark:
             said, remark = remark, NO_TEXT
+        if self.of_heading:
+            said, remark = _named_first(said, remark)
         return Entry(
             self.number,
             _unlabelled(_unbroken(said)),
@@ -87,6 +89,30 @@ class Open:
             not self.labelled,
             self.in_order,
         )
+
+
+def _named_first(said: Text, remark: Text) -> tuple[Text, Text]:
+    """An answer and its explanation: if one short line of the text has a label, it is the answer, the rest explains.
+
+    The line may be the item of a list.
+    """
+    whole = Text.join(said, remark)
+    at = 0
+    for line in whole.markdown.split("\n"):
+        bullet = _BULLET.match(line)
+        lead = bullet.end() if bullet else 0
+        label = label_of(line[lead:])
+        if label is not None and label.kind == "answer" and line[lead + label.end :].strip(" *_"):
+            if (at == 0 and not bullet) or len(line) > _LONGEST_NAME:
+                return said, remark
+            named = whole.slice(at + lead, at + len(line)).strip()
+            return named, Text.join(whole.slice(0, at).strip(), whole.slice(at + len(line)).strip())
+        at += len(line) + 1
+    return said, remark
+
+
+_BULLET = regex(r"[ \t]{0,3}[-*+][ \t]+")
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,15 @@ from deckpress.reading.words.vocabulary import CORRECT
 from deckpress.regex import regex
 
 
-def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], int, bool]:
-    """The options that an answer names, in the form of `right_ones`; `line` is the line of its label."""
+def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], int, bool, int]:
+    """The options that an answer names, in the form of `right_ones`; `line` is the line of its label.
+
+    The last value is where the line begins that names them, if it has a label of its own, else 0.
+    """
     right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
+    ahead = 0
     if not right or guessed:
-        right, taken, guessed = _labelled_inside(said, options) or (right, taken, guessed)
+        right, taken, guessed, ahead = _labelled_inside(said, options) or (right, taken, guessed, 0)
     if (not right or guessed) and (judged := judged_options(said, options)):
         right, taken, guessed = judged, 0, False
     if not right and (right := _in_label(line, options)):
@@ -26,7 +30,7 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
         right, taken = _by_place(line, said, options)
     if options.plain and answers_each(said):
         right = frozenset()  # the key answers each of several tasks
-    return right, taken, guessed
+    return right, taken, guessed, ahead
 
 
 def _in_label(line: str, options: Options) -> frozenset[int]:
@@ -56,20 +60,24 @@ def _by_place(line: str, said: str, options: Options) -> tuple[frozenset[int], i
     return frozenset({place - 1}), found.end(1)
 
 
-_MOST_LINES = 6
+_HEAD = 6
+_MOST_LINES = 80
 
 
-def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
-    """The options that a line with a label of its own names near the head of an answer; in the form of `right_ones`."""
+def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, bool, int] | None:
+    """The options that a line with a label of its own names within an answer, in the form of `named_by`.
+
+    Far from the head of the answer, only a label such as `Correct answer` counts.
+    """
     at = 0
     said = blank_tags(said)
-    for line in said.split("\n", _MOST_LINES)[:_MOST_LINES]:
+    for number, line in enumerate(said.split("\n", _MOST_LINES)[:_MOST_LINES]):
         lead = len(line) - len(line.lstrip())
-        label = label_of(line[lead:])
+        label = label_of(line[lead:]) if number < _HEAD or _RIGHT_LABEL.match(line) else None
         if label is not None and label.kind == "answer":
             start = at + lead + label.end
             right, taken, guessed = right_ones(said[start:], options)
             if right and not guessed:
-                return right, start + taken, False
+                return right, start + taken, False, at
         at += len(line) + 1
     return None

@@ -62,5 +62,5 @@ def _names(document: Document, pieces: Sequence[Piece], index: int, options: Opt
     said = text_of(document, [piece]).markdown
     if not said and index + 1 < len(pieces) and pieces[index + 1].block.kind == "paragraph":
         said = text_of(document, [pieces[index + 1]], label=True).markdown
-    right, _, guessed = named_by(document.lines[piece.start], said, options)
+    right, _, guessed, _ = named_by(document.lines[piece.start], said, options)
     return bool(right) and not guessed

@@ -22,13 +22,20 @@ from deckpress.reading.parts.option_values import (
     without_letters,
 )
 from deckpress.reading.text.tree import Block, Document
-from deckpress.reading.words.option_letters import ANY_LETTER, is_first, is_next, loose_sequence, sequence
+from deckpress.reading.words.option_letters import (
+    ANY_LETTER,
+    CIRCLED_LETTER,
+    is_first,
+    is_next,
+    loose_sequence,
+    sequence,
+)
 from deckpress.regex import regex
 
 _INLINE = regex(
-    r"(?:(?<=[ \t\u3000\n|;,·•/])|(?<![^\t]))"
+    rf"(?:(?<=[ \t\u3000\n|;,·•/])|(?<![^\t])|(?={CIRCLED_LETTER}))"
     r"(?P<lead>(?:(?<=[ \t]{2})|(?<![^\n]))[✓✔✅☑❌✗✘✖]\ufe0f?[ \t]?)?(?P<open>\*\*|__)?"
-    rf"(?P<round>[(（])?(?P<letter>{ANY_LETTER})(?P<mark>[.)）．、])"
+    rf"(?P<round>[(（])?(?P<letter>{ANY_LETTER})(?P<mark>[.)）．、]|(?<={CIRCLED_LETTER}))"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t\u3000]*(?=[^\s.)])"
 )
 _FAR_BEHIND = regex(rf"\S(?:[ \t\u3000]{{2}}|\t)[ \t\u3000]*(?:\*\*)?[(（]?{ANY_LETTER}[.)）．、]")
@@ -85,7 +92,13 @@ def _lettered(document: Document, block: Block, found: Sequence[re.Match[str] | 
         text = document.text(block.start + start, block.start + end, lead + match.end())
         choices.append(_unbroken(text, last=end == len(lines)))
         leads.append(lead_of(match))
-    return with_marks(Options(tuple(choices), labels, False), tuple(leads))
+    return _counting(signs, with_marks(Options(tuple(choices), labels, False), tuple(leads)))
+
+
+def _counting(signs: Sequence[str], options: Options) -> Options:
+    """The options; circled numbers may also count the parts of an answer, so an answer must name one of them."""
+    circled = all("①" <= sign <= "⑳" for sign in signs)
+    return replace(options, plain=not options.marked) if circled else options
 
 
 def tight_boxes(lines: Sequence[str]) -> list[re.Match[str]]:
@@ -134,7 +147,8 @@ def inline_options(document: Document, block: Block) -> Options | None:
         choices.append(_inline_choice(document.cut_text(slices)))
     if not all(choice.text for choice in choices):
         return None
-    return with_marks(Options(tuple(choices), labels, False), tuple(lead_of(match) for _, match in cuts))
+    options = with_marks(Options(tuple(choices), labels, False), tuple(lead_of(match) for _, match in cuts))
+    return _counting([match.group("letter") for _, match in cuts], options)
 
 
 def marks_on(line: str) -> list[tuple[str, int]]:
@@ -240,7 +254,8 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
     if not labels or not all(texts):
         return None, 1
     options = with_marks(Options(tuple(map(Choice, texts)), labels, False), tuple(map(lead_of, found)))
-    return replace(options, plain=dashed and not options.marked), stops[len(labels) - 1]
+    options = replace(options, plain=dashed and not options.marked)
+    return _counting(signs[: len(labels)], options), stops[len(labels) - 1]
 
 
 def _may_begin(match: re.Match[str]) -> bool:

@@ -21,6 +21,8 @@ _ITEMS = regex(
     r"|(?:[1-8][.)][ \t]+\S{1,3}(?:\n+|\Z)){2,8})\Z"
 )
 """A list of short items; numbered ones are single letters and the like, since others may be steps."""
+_CIRCLED = regex(r"[①-⑧]")
+_CIRCLED_ITEMS = regex(r"(?:[①-⑧][^\n①-⑧]{1,60}(?:\n{1,2}|(?=[①-⑧])|\Z)){2,8}\Z")
 _FEWEST = 2
 _PAIR = 2
 """In a document of two questions, one with options is enough."""
@@ -87,6 +89,10 @@ _COUNT = regex(
 def _length(note: Note) -> int:
     """The number of items of an answer that is a list of short items; 0 for other answers."""
     said = note.answer.markdown
-    if note.kind is not Kind.OPEN or said[:1] not in "-*+1" or not _ITEMS.match(said):
+    if note.kind is not Kind.OPEN or said[:1] not in "-*+1①":
+        return 0
+    if said[:1] == "①":
+        return len(_CIRCLED.findall(said)) if _CIRCLED_ITEMS.match(said) else 0
+    if not _ITEMS.match(said):
         return 0
     return sum(1 for line in said.split("\n") if line.strip())

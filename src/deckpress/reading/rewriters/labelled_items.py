@@ -4,7 +4,8 @@
     - **Answer:** Mars
       - It is dusty.
 
-A question needs no label, `- Which planet is red?` above `- **Answer:** Mars`.
+A question needs no label, `- Which planet is red?` above `- **Answer:** Mars`. Items such as `- **Options:**`, with a
+list below them, are parts, too; above an answer, they need no question in the list.
 
 The labels may also be words of the document's own, even within one item, `- **P:** ..` above `  **O:** ..`, if they
 take turns (see `unlisted_labels`). Items without a label stay a list. Places in the file do not change.
@@ -20,10 +21,12 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.rewriters.unlisted_labels import LETTERS, WORD, Head, folded, pair_of_heads
 from deckpress.reading.text.tree import Block, Change, Document, Item
 from deckpress.reading.words.labels import label_kind, label_of
-from deckpress.reading.words.vocabulary import EXERCISE
+from deckpress.reading.words.vocabulary import EXERCISE, OPTION
 from deckpress.regex import regex
 
 _COLONS = (":", "：")
+_ENDS = (*_COLONS, "*", "_")
+"""What ends the label of options alone on its line."""
 
 
 def with_labels_unlisted(document: Document) -> Document:
@@ -79,20 +82,41 @@ def _may_hold(document: Document, block: Block) -> bool:
 
 
 _LONGEST = 60
+_OPTIONS = regex(
+    rf"(?P<mark>\*\*|__)(?:{OPTION})[ \t]*(?:[:：](?P=mark)|(?P=mark)[ \t]*[:：])"
+    r"[ \t]*(?:\Z|(?=[(*]{0,2}[Aa1①][).:]))",
+    re.I,
+)
+"""The label of options alone on its line, or in front of the first option."""
+_BOLD = regex(r"(?:\*\*|__)[^*_\n:：]{1,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])")
 _EXERCISE = regex(rf"(?P<mark>\*\*|__|)(?:{EXERCISE})[ \t]*(?:[:：](?P=mark)|(?P=mark)[ \t]*[:：])", re.I)
 
 
 def _are_parts(document: Document, block: Block) -> bool:
     """True if items with the label of an answer follow the ones with the label of a question."""
     kinds = [_kind(_first(document, item)) for item in block.items]
+    if _offers(kinds):
+        return True
     asked = [number for number, kind in enumerate(kinds) if kind == "question"]
     answered = sum(1 for start, end in pairwise((*asked, len(kinds))) if "answer" in kinds[start:end])
     return bool(asked) and asked[0] == 0 and 2 * answered > len(asked)
 
 
+def _offers(kinds: Sequence[str]) -> bool:
+    """True if options are once among the parts, above the only answer, and no question is below the first part."""
+    return _answered(kinds) and kinds.count("answer") == 1 and "question" not in kinds[1:]
+
+
+def _answered(kinds: Sequence[str]) -> bool:
+    """True if options are among the parts, each time right above an answer."""
+    return "options" in kinds and all(
+        below == "answer" for above, below in pairwise((*kinds, "")) if above == "options"
+    )
+
+
 def _kind(line: str) -> str:
     """The kind of the label at the head of a line; an exercise asks."""
-    return label_kind(line) or ("question" if _EXERCISE.match(line) else "")
+    return label_kind(line) or ("question" if _EXERCISE.match(line) else "options" if _OPTIONS.match(line) else "")
 
 
 def _first(document: Document, item: Item) -> str:
@@ -134,12 +158,21 @@ _BULLET = regex(r"[ \t]*[-*+][ \t]+")
 
 
 def _unlisted(document: Document, block: Block, words: Container[int]) -> Iterator[tuple[int, Change]]:
-    """The lines of the items that begin with a label, known or on one of some lines, without mark and indent."""
-    for item in block.items:
-        if item.start not in words and not _kind(_first(document, item)):
+    """The lines of the items that begin with a label, known or on one of some lines, without mark and indent.
+
+    Beside options, any bold label is taken out of the list, which would hold the options otherwise.
+    """
+    kinds = [_kind(_first(document, item)) for item in block.items]
+    offers = _answered(kinds)
+    for item, kind in zip(block.items, kinds, strict=True):
+        known = kind and (offers or kind != "options")
+        if item.start not in words and not known and not (offers and _BOLD.match(_first(document, item))):
             continue
         for number in range(item.start, item.end):
             line = document.lines[number]
+            if number == item.start and kind == "options" and line.rstrip().endswith(_ENDS):
+                yield number, ("", 0)
+                continue
             cut = _text_at(line, item, number) if number in words or number == item.start else 0
             cut = cut or min(item.indent, len(line) - len(line.lstrip(" ")))
             if cut:

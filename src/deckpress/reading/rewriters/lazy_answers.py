@@ -1,11 +1,13 @@
 """Numbered questions with their answers right below them at the left edge -> the same document, cut between the two.
 
 Markdown reads the first lines of such an answer as the rest of the item, and the text behind a blank line as outside of
-it. A line of dashes right below text, which Markdown reads as a heading, is a rule if the others like it are.
+it. `Answer: B` right below several bare items answers the question above them. A line of dashes right below text, which
+Markdown reads as a heading, is a rule if the others like it are.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -15,6 +17,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import label_alone, label_kind, label_of
+from deckpress.reading.words.vocabulary import ASK_TO
 from deckpress.regex import regex
 
 _FEWEST = 2
@@ -24,8 +27,27 @@ _ENDS = regex(r"[.:;!。！)]\s*\Z")
 
 def with_answers_apart(document: Document) -> Document:
     """The document with its blocks cut between such questions and their answers."""
-    cuts = _below_questions(document)
+    cuts = sorted({*_below_questions(document), *_below_bare_items(document)})
     return document.cut_blocks(cuts) if cuts else document
+
+
+def _below_bare_items(document: Document) -> Iterator[int]:
+    """The lines at the left edge with the label of an answer, right below the last of several items that do not ask."""
+    for block in document.blocks:
+        if block.kind != "list" or len(block.items) < _FEWEST or block.items[-1].end <= block.items[-1].start + 1:
+            continue
+        *others, last = block.items
+        line = document.lines[last.start + 1]
+        if (
+            not line[:1].isspace()
+            and label_kind(line) == "answer"
+            and not any(other.nested or "\n" in other.text for other in others)
+            and not any(_is_question(item.text.split("\n", 1)[0]) or _TASK.match(item.text) for item in block.items)
+        ):
+            yield last.start + 1
+
+
+_TASK = regex(rf"\W*(?:{ASK_TO})(?!\w)", re.I)
 
 
 def with_rules_apart(document: Document) -> Document:

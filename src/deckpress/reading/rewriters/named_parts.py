@@ -15,22 +15,25 @@
 
 A heading above options is dropped, and so is `**Options:**` alone on a line. The others become `**Answer:**` and
 `**Explanation:**`, so that they end no card. A single line below options and such a label joins the label; otherwise
-the label might begin the key of several questions. Lines keep their numbers.
+the label might begin the key of several questions. So does an item with a label of its own, `- **Correct option:** B`.
+`### Answer Key` is such a heading above the letter of one answer. Rules may be between the parts. Lines keep their
+numbers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import LETTER, begins_options
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.first_looks import may_begin
+from deckpress.reading.words.key_names import says_key
 from deckpress.reading.words.labels import is_answer_word, is_question_word, label_alone, label_kind
 from deckpress.reading.words.line_marks import HEADING_MARK
-from deckpress.reading.words.vocabulary import OPTION
+from deckpress.reading.words.vocabulary import ANSWER, CORRECT, OPTION
 from deckpress.reading.words.word_heads import OPTION_HEADS
 from deckpress.regex import regex
 
@@ -44,6 +47,8 @@ _OPTIONS = regex(
 _BULLET = regex(r"[ \t]*[-*+][ \t]+(?:\[[ xX]?\][ \t]+)?")
 _STRONG = regex(r" {0,3}(?P<mark>\*\*|__)(?P<words>[^*_\n]{1,40})(?P=mark)[ \t]*[:：]?[ \t]*\Z")
 _EDGES = " \t#:：*_-–—"
+_OF_ONE = regex(rf"\W*(?:(?:{CORRECT}|{ANSWER})\W+(?:[A-L][\s,;&]+)*)?[A-L]\W*\Z", re.I)
+"""A line that names the right option of one question, or several behind a label."""
 _FEWEST = 2
 _LONGEST = 50
 
@@ -76,7 +81,7 @@ def with_named_parts(document: Document) -> Document:
     if len(asked) < _FEWEST and not any(run[0].lettered and len(run) > 1 for run in asked):
         asked = []
     plain = [run for run in runs if run[0].kind == "answer" and len(run) > 1]
-    plain = plain if len(plain) >= _FEWEST else []
+    plain = plain if len(plain) >= _FEWEST or any(run[0].lettered and run[0].said >= 0 for run in plain) else []
     changes: dict[int, Change] = {}
     for run in (*asked, *plain):
         for part in run:
@@ -116,16 +121,22 @@ def _as_label(document: Document, part: _Part) -> dict[int, Change]:
         label = label if label_kind(label) == part.kind else f"**{part.kind.title()}:**"
     if part.said < 0:
         return {part.line: (label, match.end() - 2 if match else 0)}
+    said = document.lines[part.said]
+    if (bullet := _BULLET.match(said)) and label_kind(said[bullet.end() :]) == "answer":
+        return {part.line: ("", 0), part.said: (said[bullet.end() :], bullet.end())}
     return {part.line: ("", 0), part.said: (f"{label} {document.lines[part.said].lstrip()}", -len(label) - 1)}
 
 
 def _parts(document: Document) -> Iterator[_Part]:
-    for number, block in enumerate(document.blocks):
+    blocks = [block for block in document.blocks if block.kind != "rule"]
+    keys = {block.text for block in blocks if block.kind == "heading" and says_key(_plain(block.text))}
+    for number, block in enumerate(blocks):
         if block.kind in ("heading", "paragraph"):
-            yield from _part(document, number, block)
+            yield from _part(document, blocks[max(number - 1, 0) : number + 2], block, keys)
 
 
-def _part(document: Document, number: int, block: Block) -> Iterator[_Part]:
+def _part(document: Document, near: Sequence[Block], block: Block, keys: Collection[str]) -> Iterator[_Part]:
+    """The part that a block names; `near` has the blocks right above and below it, and itself."""
     line = document.lines[block.start]
     heading = block.kind == "heading"
     alone = block.end == block.start + 1 and (not heading or bool(HEADING_MARK.match(line)))
@@ -134,10 +145,11 @@ def _part(document: Document, number: int, block: Block) -> Iterator[_Part]:
         return
     words = _plain(block.text if heading else strong.group("words") if strong else "")
     kind = _kind(words) if strong or (heading and alone) else ""
+    kind = kind or ("answer" if heading and alone and block.text in keys else "")
     if not heading and kind != "options":
         kind = label_kind(line)
         kind = kind if kind in ("answer", "explanation") else ""
-    after = document.blocks[number + 1 : number + 2]
+    above, after = near[: near.index(block)], near[near.index(block) + 1 :]
     said, lettered = -1, False
     if kind == "options" and not alone:
         lettered = _is_lettered(document.lines[block.start + 1], begins_options)
@@ -147,9 +159,11 @@ def _part(document: Document, number: int, block: Block) -> Iterator[_Part]:
         listed = any(below.kind == "list" and len(below.items) >= _FEWEST for below in after)
         kind = kind if lettered or listed else ""
     elif kind == "answer":
-        lettered = number > 0 and _has_letters(document, document.blocks[number - 1], _begins_option)
+        lettered = any(_has_letters(document, options, _begins_option) for options in above)
         if alone and lettered and (heading or label_alone(line)) and any(_is_line(document, below) for below in after):
             said = after[0].start
+        if block.text in keys and not is_answer_word(words) and not (said >= 0 and _OF_ONE.match(document.lines[said])):
+            kind = ""  # the key of several questions
     if kind or heading:
         yield _Part(kind, block.start, words, heading, said, lettered)
 
@@ -169,7 +183,9 @@ def _begins_option(line: str) -> bool:
 
 
 def _is_line(document: Document, block: Block) -> bool:
-    """True for a paragraph of one line without a label."""
+    """True for a paragraph of one line without a label, or a list of one such line with the label of an answer."""
+    if block.kind == "list" and block.items[0].end == block.start + 1:
+        return label_kind(block.items[0].text) == "answer"
     return block.kind == "paragraph" and block.end == block.start + 1 and not label_kind(document.lines[block.start])
 
 

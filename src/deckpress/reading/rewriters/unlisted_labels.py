@@ -23,7 +23,7 @@ from deckpress.reading.words.labels import is_hint, label_kind, label_of
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.reading.words.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.words.title_words import CAPTION, CHAPTERS
-from deckpress.reading.words.vocabulary import EXERCISE
+from deckpress.reading.words.vocabulary import EXERCISE, FORM, OPTION, REMARK
 from deckpress.regex import regex
 
 WORD = regex(
@@ -154,6 +154,8 @@ _KNOWN = ("question", "answer")
 _CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
 """Numbered words that are not questions."""
 _EXERCISE = regex(rf"(?:{EXERCISE})\Z", re.I)
+_ABOUT = regex(rf"(?:{FORM}|{REMARK}|{OPTION})\Z", re.I)
+"""Words of remarks on a question, and of its options, which are no answer."""
 
 
 def folded(match: re.Match[str]) -> str:
@@ -257,7 +259,7 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
     words = [folded(match) for _, match in heads]
     turns = Counter(pair for pair in pairwise(words) if pair[0] != pair[1])
     for (asks, says), times in turns.most_common(3):
-        if times < 2 or _CHAPTER.match(asks):
+        if times < 2 or _CHAPTER.match(asks) or _ABOUT.match(says):
             continue
         questions = [
             (match, _asks(document.lines[number][match.end() :]))

@@ -20,9 +20,10 @@ _WORD = regex(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
 _INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
 """A word for answers without what they belong to."""
 _HEADS = frozenset(
-    """answ antw atbi atsa aufl auto bare ceva chav chei chia clav corr eran faci fasi gaba grig hoja jawa
-    key klju kluc kunc lahe mall mark mego mode moge must odgo odpo oike oplo pare paut pemb poss prav przy
-    ratk reso resp rett rezo risp rozw samp sens sleu solu spre suge sugg svar teis uitw vast voor vzor yani""".split()
+    """answ antw atbi atsa aufl auto bare ceva chav chei chia clav corr deta eran faci fasi full gaba grig hoja
+    jawa key klju kluc kunc lahe mall mark mego mode moge must odgo odpo oike oplo pare paut pemb poss prav
+    przy ratk reso resp rett rezo risp rozw samp sens sleu solu spre suge sugg svar teis uitw vast voor vzor
+    work yani""".split()
 )
 """How the words for answers begin, or those before them."""
 _LONGEST = 60

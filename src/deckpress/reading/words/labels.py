@@ -93,14 +93,14 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 LABEL_HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az begr beis bena best bonn c cava cev ceva come cont core corr
-    dema det dobr doma ekse eran erkl exam exem expe expl faci fasi fork frag gaba gald goed hely het idea
-    intr ispr izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd mall mego mint mode
-    moge moti muli must new obja odg odgo odp odpo offi oike olas opci oplo opzi paai pare pask pemb pene
-    penj peny perg pert pita popr posi poss prav praw preg prop przy pyta q qn que ques r rasp rati ratk
-    razl reas reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta samp savo selg seli
-    soal sol solu soru spie spre spur sual sugg svar swal taca tacn tany teis toca tocn toel uitl uzas vari
-    vast voor vpra vraa vysv vzor why wyja wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl ausf ayri az begr beis bena best bonn c cava cev ceva come comp cont
+    core corr dema det deta dobr doma ekse eran erkl exam exem expe expl faci fasi fork frag full gaba gald
+    goed hely het idea intr ispr izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd
+    mall mego mint mode moge moti muli must new obja odg odgo odp odpo offi oike olas opci oplo opzi paai
+    pare pask pemb pene penj peny perg pert pita popr posi poss prav praw preg prop przy pyta q qn que ques
+    r rasp rati ratk razl reas reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw rpta
+    samp savo selg seli soal sol solu soru spie spre spur step sual sugg svar swal szcz taca tacn tany teis
+    toca tocn toel uitl uzas vari vast voor vpra vraa vysv vzor why work wyja wzor yani""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -206,22 +206,28 @@ def without_bold(text: str, mark: str) -> str:
 
 _STRONG = regex(r"\*\*|__|<[^<>]*>")
 _BEFORE = "view|show|see|reveal|click|expand|display|hide|the|for|to|my|solution|expected|sample"
-_BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|\w+ing"
+_BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|breakdown|\w+ing"
+_WITH = (
+    r"analysis|breakdown|mark(?:ing)? scheme|discussion|comments?|commentary|walk-?through|proof|steps|derivation"
+    r"|análisis|analyse|analisi|análise|анализ|discusión|discussão|barème|bewertung"
+)
+"""What a heading may announce beside an answer: `Solution and analysis`, `Answer & marking scheme`."""
 _ANSWER_ALONE = regex(
     rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW}|(?-i:{SHORT_ANSWER})(?=[.:：]))"
     rf"(?:[\s/]+(?:{_BEHIND}))*"
-    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z|[\W_]*(?:{ANSWER_TITLE})[^\w:：]*\Z",
+    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION})|\s*(?:[/&+]|(?<=\s)(?:{AND})(?=\s))\s*(?:{_WITH}))?"
+    rf"[\W_]*\Z|[\W_]*(?:{ANSWER_TITLE})[^\w:：]*\Z",
     re.I,
 )
 
 
 _ANSWER_HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl az beis best bonn cava cev ceva cont corr det dobr ekse eran exam
-    exem expa expe faci fasi gaba goed hely het idea ispr javo jawa jibu juis korr kunc lahe lsg mahd mall
-    mego mint mode moge most muli must odg odgo odp odpo offi oike olas opci oplo opzi pare peny poka popr
-    posi poss prav praw prop przy rasp ratk reco refe repo reso resp rett reve rezo rich righ rigt rikt risi
-    risp rozw rpta samp show solu spre sugg svar taca tacn teis toca tocn uitw vari vast ver voir voor vzor
-    wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl ausf ayri az beis best bonn cava cev ceva comp cont corr det deta
+    dobr ekse eran exam exem expa expe faci fasi full gaba goed hely het idea ispr javo jawa jibu juis korr
+    kunc lahe lsg mahd mall mego mint mode moge most muli must odg odgo odp odpo offi oike olas opci oplo
+    opzi pare peny poka popr posi poss prav praw prop przy rasp ratk reco refe repo reso resp rett reve rezo
+    rich righ rigt rikt risi risp rozw rpta samp show solu spre step sugg svar szcz taca tacn teis toca tocn
+    uitw vari vast ver voir voor vzor work wzor yani""".split()
 )
 """How the words for an answer, or to show it, begin."""
 _QUESTION_ALONE = regex(rf"[^\w×]*_?(?:{QUESTION})[\W_]*\Z", re.I)

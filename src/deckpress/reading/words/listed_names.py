@@ -3,7 +3,7 @@
     - helium                - A                 A) helium\\
     - neon                  - C                 C) neon
 
-Blank lines may be between items, an explanation behind the name, and other text below the last item.
+Blank lines may be between items, an explanation behind the name, and a rule or other text below the last item.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _EXPLAINED = regex(
     rf"(?P<name>[^:：\n]*?)(?:[*_]*[:：]|[ \t]+(?:[–—]|--?)(?=[ \t]))(?![\s*_]*(?:{WRONG_MARK})(?!\w))[^\n]*\w", re.I
 )
 _BREAK = regex(r"(?:\\|<br[ \t]*/?>)[ \t]*\Z")
+_RULE = regex(r"[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*")
 _LONGEST = 2_000
 
 
@@ -51,6 +52,8 @@ def listed_names(said: str, labels: Sequence[str], texts: Sequence[str]) -> tupl
             found.append(named)
             end = position + len(line)
         elif found and line.strip():
+            if blank and _RULE.fullmatch(line):
+                break
             return frozenset(), 0
         blank = bool(found) and not line.strip()
         position += len(line) + 1

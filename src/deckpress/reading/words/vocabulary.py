@@ -32,6 +32,12 @@ ANSWER = _either(
     "éléments_de_correction éléments_de_réponse correction_proposée facit fasit",
     "розв'язання розв’язання розв'язок розв’язок эталон_ответа",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
+    "detailed_solution detailed_answer worked_solution worked_answer full_solution full_answer complete_solution",
+    "complete_answer step-by-step_solution step_by_step_solution suggested_solution solution_détaillée",
+    "corrigé_détaillé ausführliche_lösung ausführliche_antwort solución_detallada soluzione_dettagliata",
+    "solução_detalhada respuesta_detallada resposta_detalhada réponse_détaillée подробное_решение",
+    "подробный_ответ полное_решение развёрнутый_ответ szczegółowe_rozwiązanie ayrıntılı_çözüm",
+    "详细解答 詳細解答 详细答案 상세_풀이 상세_해설 상세_답변",
     "expected_answer_points possible_solution possible_solutions proposed_solution proposed_solutions",
     "mögliche_lösung mögliche_lösungen lösungsvorschlag beispiellösung posible_solución posibles_soluciones",
     "solución_posible solución_propuesta solution_possible solutions_possibles solution_proposée possibile_soluzione",
@@ -322,8 +328,8 @@ AND = "and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|和|及|と|و"
 KEY = "|".join(
     (
         "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",
-        "correct answers|(?:suggested|possible|sample|model) (?:answers|solutions)|lösungsvorschläge",
-        "lösungsteil|lösungsblatt|antwortschlüssel|musterlösung(?:en)?|claves|resoluç(?:ão|ões)|resoluciones",
+        "correct answers|(?:suggested|possible|sample|model|detailed|worked|full) (?:answers|solutions)",
+        "lösungsvorschläge|lösungsteil|lösungsblatt|antwortschlüssel|musterlösung(?:en)?|claves|resoluç(?:ão|ões)|resoluciones",
         "pauta(?: de corrección)?|chave de (?:respostas|correção)|correttore|griglia di correzione",
         "(?:antwoord)?sleutel|correctie(?:model|sleutel)|rozwiązania|решения|эталоны(?: ответов)?|ключі",
         "розв['’]яз(?:ки|ання)",
