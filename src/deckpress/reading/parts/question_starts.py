@@ -29,6 +29,8 @@ _END_MARKS = regex(
     r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))+)[ \t]*\Z"
 )
 
+_LAST_MARKS = frozenset("*])")
+"""How closing marks end, besides those that are not in ASCII."""
 _TAIL = 200
 """How many characters at the end of a question are searched for closing marks."""
 
@@ -225,8 +227,10 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
         inner_number = 0 if label else number_of(inner)
         cut += inner_number
         text = inner[inner_number:]
-    head, tail = text[:-_TAIL], text[-_TAIL:]
-    cleaned = (head + _END_MARKS.sub("", tail)).strip()
+    last = text.rstrip()[-1:]
+    cleaned = text.strip()
+    if last in _LAST_MARKS or not last.isascii():
+        cleaned = (text[:-_TAIL] + _END_MARKS.sub("", text[-_TAIL:])).strip()
     if text.count("**") % 2 == 0 and cleaned.count("**") % 2:
         cleaned = text.strip()  # the marks close words in bold: `Name three. **(3 points)**`
     return cleaned or text.strip(), cut, label
