@@ -28,7 +28,7 @@ from deckpress.reading.parts.option_values import (
 )
 from deckpress.reading.parts.tables import cells_of
 from deckpress.reading.text.quotes import quoted_text
-from deckpress.reading.text.tree import Block, Document, Item, make_document
+from deckpress.reading.text.tree import Block, Document, Item, make_document, once
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.option_letters import loose_sequence, sequence
 from deckpress.regex import regex
@@ -42,6 +42,7 @@ _MOST_BLOCKS = 24
 _FRAME = regex(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
 
 
+@once
 def options_of(document: Document, block: Block, *, any_list: bool = False, least: int = 2) -> Options | None:
     """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list.
 
@@ -78,6 +79,7 @@ def options_at(document: Document, block: Block) -> Options | None:
     return options_from(document, block)[0]
 
 
+@once
 def options_from(document: Document, block: Block) -> tuple[Options | None, int]:
     """The options that begin with a block, as `options_at` gives them, and the number of their blocks."""
     options = options_of(document, block)

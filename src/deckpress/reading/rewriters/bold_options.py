@@ -208,7 +208,7 @@ def _lists_in_items(document: Document) -> Iterator[tuple[Block, int, int]]:
 def _told_in(document: Document, items: Sequence[Item]) -> Iterator[tuple[Block, int, int]]:
     """The lists that are all there is below the text of some items."""
     for item in items:
-        inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
+        inner = document.inside(item) if item.nested else None
         if inner is not None and tuple(one.kind for one in inner.blocks) == _TEXT_AND_LIST:
             yield inner.blocks[1], item.start, item.indent
 
@@ -236,7 +236,7 @@ def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]
             continue
         for item in block.items:
             if item.nested and _asks(item.text):
-                inner = document.part(item.start, item.end, item.indent, item.indent)
+                inner = document.inside(item)
                 below = next((n for n, b in enumerate(inner.blocks) if b.kind == "list"), 0)
                 if below and _text_above(inner.blocks, below) is inner.blocks[0]:
                     yield inner.blocks[below], item.start, item.indent

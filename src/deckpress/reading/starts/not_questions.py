@@ -18,7 +18,7 @@ from deckpress.reading.parts.asking_lists import asking_lines, links_questions, 
 from deckpress.reading.parts.furniture import is_back_to_top, is_break, leads_to_answers, only_links
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
-from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.text.tree import Block, Document, once
 from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE, WISH
 from deckpress.regex import regex
 
@@ -167,7 +167,12 @@ _LABEL = regex(r"\W*\w{1,12}[ .#-]{0,3}\d")
 
 def _body(document: Document, start: Start) -> Sequence[Block]:
     """The blocks between a heading and the next one of any level."""
-    first = bisect_left(document.blocks, start.end, key=lambda block: block.start)
+    return _blocks_below(document, start.end)
+
+
+@once
+def _blocks_below(document: Document, line: int) -> Sequence[Block]:
+    first = bisect_left(document.blocks, line, key=lambda block: block.start)
     last = first
     while last < len(document.blocks) and document.blocks[last].kind != "heading":
         last += 1
