@@ -38,6 +38,7 @@ _LETTER_IN_TAGS = regex(
 _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSES, _BEGINS = ("*", "_", ">", "=="), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
+_ENDS_OF_MARKS = frozenset(mark[-1] for mark in _CLOSES)
 _ENDS = regex(r"(?:[:：…]|\.\.\.|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
 _FEWEST_MARKS = _PAIR = 2
@@ -82,10 +83,9 @@ def with_bold_options(document: Document) -> Document:
 
     Where lists below questions show that they are marks, they are marks below `Choose the right one.`, too.
     """
-    if (
-        sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS)
-        < _FEWEST_MARKS
-    ):
+    items = frozenset(document.table.marked(_BEGINS))
+    ends = (document.lines[n].rstrip() for n in document.table.ended_by(_ENDS_OF_MARKS.__contains__) if n in items)
+    if sum(line.endswith(_CLOSES) for line in ends) < _FEWEST_MARKS:
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
     asked = [found for found in lists if found.asked]

@@ -16,7 +16,6 @@ from deckpress.reading.words.option_letters import loose_sequence, sequence
 from deckpress.regex import regex
 
 _OPTION = regex(r"(?P<lead>[ \t]{0,3}(?:\*\*)?)(?P<letter>[A-Ha-h])(?P<close>\*\*)?[ \t]?[:：](?=[ \t]*\S)")
-_SECOND = ("\nB:", "\nb:", " B:", " b:", "\nB :", "\nB：", "\nb：")
 _FEWEST = 3
 _APART = 2
 """The most lines from one option to the next; one of them may be blank."""
@@ -24,8 +23,7 @@ _APART = 2
 
 def with_options_without_colons(document: Document) -> Document:
     """The document with brackets after the letters of such options."""
-    text = document.source.text
-    if not any(mark in text for mark in _SECOND):
+    if not any(_OPTION.match(document.lines[n]) for n in document.table.led_by("Bb".__contains__)):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}

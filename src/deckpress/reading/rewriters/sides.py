@@ -79,7 +79,8 @@ _SIDE = regex(
     rf"(?P<name>{_NAMES})(?P<tail>(?:[ \t]*[:：])?(?P=open)(?:[ \t]*[:：](?=[ \t]|\Z))?)(?P<rest>.*)",
     re.I,
 )
-_NAMED = regex(rf"(?:{_NAMES})(?=[ \t]*(?:[:：*_\n]|\Z))")
+HEADS = frozenset(name[:4] for pair in _SIDES for name in pair)
+"""How the names begin."""
 _TAGS = regex(r"[ \t]{0,6}(?:[-*+][ \t]+)?Tags?[ \t]*:[ \t]+(?P<words>[^\n<>\"]*\S)[ \t]*\Z", re.I)
 _MOST_BELOW = 30
 """How many lines below a back its tags may stand."""
@@ -88,18 +89,17 @@ _ANSWERED = 0.6
 """The share of the fronts that must have a back."""
 
 
-def may_name_sides(text: str) -> bool:
-    """False if no front has its name in a text."""
-    lower = text.lower()
+def may_name_sides(document: Document) -> bool:
+    """False if no front has its name in a document."""
+    lower = document.table.lower
     return any(front in lower for front in _FRONTS)
 
 
 def with_sides_as_labels(document: Document) -> Document:
     """The document with such labels, if two or more fronts are right above their backs, and few have none."""
-    text = document.source.text
-    if not may_name_sides(text) or len(_NAMED.findall(text.lower())) < _FEWEST:
+    found = list(_sides(document)) if may_name_sides(document) else []
+    if len(found) < _FEWEST:
         return document
-    found = list(_sides(document))
     names = [match["name"].casefold() for _, match in found]
     turns = Counter(pair for pair in pairwise(names) if pair in _SIDES)
     pair, count = turns.most_common(1)[0] if turns else (("", ""), 0)
@@ -133,7 +133,7 @@ def _tags(document: Document, backs: Sequence[int]) -> Iterator[tuple[int, Chang
 def _sides(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines that begin with the name of a side and a colon, or say nothing else."""
     code = document.code_lines()
-    for number in range(document.first, len(document.lines)):
+    for number in document.table.begun_by(HEADS, counted=False):
         match = _SIDE.match(document.lines[number])
         if match is None or number in code:
             continue

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 
-from deckpress.reading.words.first_looks import head_of, may_be_head
+from deckpress.reading.words.first_looks import ANY_WORD, NUMBER, head_of, word_at
 from deckpress.reading.words.labels import LABEL_HEADS
 
 _AHEAD = " \t>*_-+#"
@@ -30,6 +31,11 @@ class LineTable:
         """All lines as one text."""
         return "\n".join(self._lines[self._first :])
 
+    @cached_property
+    def lower(self) -> str:
+        """All lines as one text, in lower case."""
+        return self.text.lower()
+
     def marked(self, signs: AbstractSet[str]) -> list[int]:
         """The lines, in order, whose first sign is one of these."""
         return _joined(self._marks[sign] for sign in self._marks.keys() & signs)
@@ -42,10 +48,13 @@ class LineTable:
         """The lines, in order, whose last sign passes a test."""
         return _joined(numbers for sign, numbers in self._ends.items() if sign and may_end(sign))
 
-    def begun_by(self, heads: AbstractSet[str]) -> list[int]:
-        """The lines, in order, for which `may_begin` may be true with these heads and any of the marks ahead."""
-        odd = [numbers for head, numbers in self._odd_words.items() if may_be_head(head, heads)]
-        return _joined([*odd, *(self._words[head] for head in self._words.keys() & heads if head.isalpha())])
+    def begun_by(self, heads: AbstractSet[str], *, counted: bool = True) -> list[int]:
+        """The lines, in order, for which `may_begin` may be true with these heads and any of the marks ahead.
+
+        With `counted`, those that begin with a digit are among them.
+        """
+        words = [*heads, ANY_WORD, *([NUMBER] if counted else ())]
+        return _joined(self._words[word] for word in words if word in self._words)
 
     @cached_property
     def spoken(self) -> list[int]:
@@ -71,12 +80,8 @@ class LineTable:
 
     @cached_property
     def _words(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted([head_of(line, _AHEAD) for line in self._texts])
-
-    @cached_property
-    def _odd_words(self) -> Mapping[str, Sequence[int]]:
-        """Those whose head is not four letters of ASCII or a short word: more than one word may begin so."""
-        return {head: numbers for head, numbers in self._words.items() if not (head.isascii() and head.isalpha())}
+        """The lines by the word that they begin with, as `word_at` gives it."""
+        return self._sorted([word_at(head_of(line, _AHEAD)) for line in self._texts])
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -91,4 +96,4 @@ class LineTable:
 
 
 def _joined(runs: Iterable[Sequence[int]]) -> list[int]:
-    return sorted(number for run in runs for number in run)
+    return sorted(chain.from_iterable(runs))

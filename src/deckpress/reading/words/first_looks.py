@@ -14,6 +14,10 @@ from deckpress.regex import regex
 _HEADS = regex(r"(?<!\w)\w{1,4}")
 _AHEAD = " \t*_"
 _THE = ("the ", "the\t")
+ANY_WORD = "*"
+"""What stands for the first word of a line that is not in ASCII: it may be one of any vocabulary."""
+NUMBER = "1"
+"""What stands for a number at the head of a line; a word may follow it."""
 
 
 def may_hold(text: str, heads: AbstractSet[str]) -> bool:
@@ -27,7 +31,8 @@ def may_begin(line: str, heads: AbstractSet[str], ahead: str = _AHEAD) -> bool:
     These are the first four letters of words, and shorter words, in lower case. The characters `ahead` may be before
     the word. A digit may begin anything; any other sign begins nothing.
     """
-    return may_be_head(head_of(line, ahead), heads)
+    word = word_at(head_of(line, ahead))
+    return word in heads or word in (ANY_WORD, NUMBER)
 
 
 def head_of(line: str, ahead: str) -> str:
@@ -38,10 +43,12 @@ def head_of(line: str, ahead: str) -> str:
     return words[:4].lower()
 
 
-def may_be_head(head: str, heads: AbstractSet[str]) -> bool:
-    """False if what `head_of` has found is none of `heads`."""
-    if head in heads or not head.isascii() or head[:1].isdigit():
-        return True
+def word_at(head: str) -> str:
+    """The letters with which what `head_of` has found begins; else `NUMBER` or `ANY_WORD`."""
+    if not head.isascii():
+        return ANY_WORD
+    if head[:1].isdigit():
+        return NUMBER
     while head and not head.isalpha():
         head = head[:-1]
-    return head in heads
+    return head
