@@ -271,4 +271,6 @@ def _cut(document: Document, kept: list[str], start: int, lead: int, cut: int) -
         if index == len(kept) - 1:
             text = _EDGE_CLOSE.sub("", text)
         slices.append((start + index, off, off + len(text)))
+    if all(off == 0 and end == len(document.lines[line]) for line, off, end in slices):
+        return document.part(start, start + len(kept))
     return document.cut(slices)
