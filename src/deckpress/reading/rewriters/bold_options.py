@@ -128,6 +128,8 @@ def _are_even(lists: Sequence[_List]) -> bool:
 
 def with_bold_letters(document: Document) -> Document:
     """The document with `**b) text**` for options whose letter is inside tags: `<u><b>b) text</b></u>`."""
+    if "</" not in document.table.text:
+        return document
     lines = document.lines
     found = [
         (number, match)

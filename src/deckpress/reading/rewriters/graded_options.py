@@ -117,8 +117,7 @@ def _are_data(sections: Sequence[tuple[int, int]], grades: Mapping[int, _Grade])
 
 def _grades(document: Document) -> dict[int, _Grade]:
     lines = document.lines
-    scored = (n for n in document.table.spoken if _DECIMAL.search(lines[n]))
-    numbers = sorted({*scored, *document.table.ended_by(_ENDS.__contains__)})
+    numbers = sorted({*document.table.holding(_DECIMAL), *document.table.ended_by(_ENDS.__contains__)})
     found = ((n, _grade(lines[n])) for n in numbers if len(lines[n]) <= _LONGEST)
     return {n: grade for n, grade in found if grade is not None and not HEADING_MARK.match(lines[n])}
 

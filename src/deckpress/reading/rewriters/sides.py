@@ -44,27 +44,6 @@ _SIDES = (
     ("앞면", "뒷면"),
 )
 """The names of both sides, in lower case."""
-_FRONTS = (
-    "front",
-    "vorderseite",
-    "anverso",
-    "recto",
-    "frente",
-    "voorkant",
-    "przód",
-    "ön yüz",
-    "forside",
-    "framsida",
-    "etupuoli",
-    "strana",
-    "előlap",
-    "лиц",
-    "mặt trước",
-    "正面",
-    "表",
-    "앞면",
-)
-"""What the names of all fronts contain."""
 
 
 def _any_of(names: set[str]) -> str:
@@ -89,15 +68,9 @@ _ANSWERED = 0.6
 """The share of the fronts that must have a back."""
 
 
-def may_name_sides(document: Document) -> bool:
-    """False if no front has its name in a document."""
-    lower = document.table.lower
-    return any(front in lower for front in _FRONTS)
-
-
 def with_sides_as_labels(document: Document) -> Document:
     """The document with such labels, if two or more fronts are right above their backs, and few have none."""
-    found = list(_sides(document)) if may_name_sides(document) else []
+    found = list(_sides(document))
     if len(found) < _FEWEST:
         return document
     names = [match["name"].casefold() for _, match in found]
@@ -132,10 +105,11 @@ def _tags(document: Document, backs: Sequence[int]) -> Iterator[tuple[int, Chang
 
 def _sides(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines that begin with the name of a side and a colon, or say nothing else."""
-    code = document.code_lines()
-    for number in document.table.begun_by(HEADS, counted=False):
-        match = _SIDE.match(document.lines[number])
-        if match is None or number in code:
+    begun = document.table.begun_by(HEADS, counted=False)
+    found = [(n, match) for n in begun if (match := _SIDE.match(document.lines[n]))]
+    code = document.code_lines() if found else frozenset()
+    for number, match in found:
+        if number in code:
             continue
         named = match["tail"].strip("*_ \t") != ""
         if named or (not match["rest"].strip() and match["lead"].strip()):

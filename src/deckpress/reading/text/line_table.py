@@ -6,13 +6,15 @@ that a rewriter only reads those that it may change; hardly any document has lin
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
-from deckpress.reading.words.first_looks import ANY_WORD, NUMBER, head_of, word_at
+from deckpress.reading.words.first_looks import ANY_WORD, NUMBER, first_word
 from deckpress.reading.words.labels import LABEL_HEADS
 
 _AHEAD = " \t>*_-+#"
@@ -31,10 +33,10 @@ class LineTable:
         """All lines as one text."""
         return "\n".join(self._lines[self._first :])
 
-    @cached_property
-    def lower(self) -> str:
-        """All lines as one text, in lower case."""
-        return self.text.lower()
+    def holding(self, sign: re.Pattern[str]) -> list[int]:
+        """The lines, in order, on which a sign is found that has no line end in it."""
+        found = (bisect_right(self._starts, match.start()) for match in sign.finditer(self.text))
+        return [self._first - 1 + line for line in dict.fromkeys(found)]
 
     def marked(self, signs: AbstractSet[str]) -> list[int]:
         """The lines, in order, whose first sign is one of these."""
@@ -53,8 +55,8 @@ class LineTable:
 
         With `counted`, those that begin with a digit are among them.
         """
-        words = [*heads, ANY_WORD, *([NUMBER] if counted else ())]
-        return _joined(self._words[word] for word in words if word in self._words)
+        words = [*(self._words.keys() & heads), ANY_WORD, *([NUMBER] if counted else ())]
+        return _joined(self._words.get(word, ()) for word in words)
 
     @cached_property
     def spoken(self) -> list[int]:
@@ -67,12 +69,17 @@ class LineTable:
         return self.begun_by(LABEL_HEADS)
 
     @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each line begins in the text."""
+        return [0, *accumulate(len(line) + 1 for line in self._lines[self._first : -1])]
+
+    @cached_property
     def _marks(self) -> Mapping[str, Sequence[int]]:
         return self._sorted([line.lstrip()[:1] for line in self._texts])
 
     @cached_property
     def _signs(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted([line.lstrip(_AHEAD)[:1] for line in self._texts])
+        return self._sorted([line[:1] for line in self._bare])
 
     @cached_property
     def _ends(self) -> Mapping[str, Sequence[int]]:
@@ -80,8 +87,13 @@ class LineTable:
 
     @cached_property
     def _words(self) -> Mapping[str, Sequence[int]]:
-        """The lines by the word that they begin with, as `word_at` gives it."""
-        return self._sorted([word_at(head_of(line, _AHEAD)) for line in self._texts])
+        """The lines by the word that they begin with, as `first_word` gives it."""
+        return self._sorted([first_word(line) for line in self._bare])
+
+    @cached_property
+    def _bare(self) -> list[str]:
+        """The lines with text, without the marks at their heads."""
+        return [line.lstrip(_AHEAD) for line in self._texts]
 
     @cached_property
     def _texts(self) -> list[str]:

@@ -8,6 +8,7 @@ built. The tables list beginnings in ASCII; any other text is searched.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from deckpress.regex import regex
 
@@ -22,7 +23,13 @@ NUMBER = "1"
 
 def may_hold(text: str, heads: AbstractSet[str]) -> bool:
     """False if no word of a text begins with one of `heads`: four letters in lower case, or a whole shorter word."""
-    return not text.isascii() or not heads.isdisjoint(_HEADS.findall(text.lower()))
+    return not text.isascii() or not heads.isdisjoint(_heads_in(text))
+
+
+@lru_cache(maxsize=4_096)
+def _heads_in(text: str) -> frozenset[str]:
+    """How the words of a text begin; kept, since many rules look for their words in the same title."""
+    return frozenset(_HEADS.findall(text.lower()))
 
 
 def may_begin(line: str, heads: AbstractSet[str], ahead: str = _AHEAD) -> bool:
@@ -31,20 +38,15 @@ def may_begin(line: str, heads: AbstractSet[str], ahead: str = _AHEAD) -> bool:
     These are the first four letters of words, and shorter words, in lower case. The characters `ahead` may be before
     the word. A digit may begin anything; any other sign begins nothing.
     """
-    word = word_at(head_of(line, ahead))
+    word = first_word(line.lstrip(ahead))
     return word in heads or word in (ANY_WORD, NUMBER)
 
 
-def head_of(line: str, ahead: str) -> str:
-    """The first four characters of a line, in lower case, without marks and `the` in front of them."""
-    words = line.lstrip(ahead)
-    if words[:4].lower() in _THE:
-        words = words[4:].lstrip(" \t")
-    return words[:4].lower()
-
-
-def word_at(head: str) -> str:
-    """The letters with which what `head_of` has found begins; else `NUMBER` or `ANY_WORD`."""
+def first_word(line: str) -> str:
+    """The first four letters of a line, in lower case, without `the` in front of them; else `NUMBER` or `ANY_WORD`."""
+    head = line[:4].lower()
+    if head in _THE:
+        head = line[4:].lstrip(" \t")[:4].lower()
     if not head.isascii():
         return ANY_WORD
     if head[:1].isdigit():
