@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from deckpress.diagnostics import Location
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.option_letters import ANY_LETTER

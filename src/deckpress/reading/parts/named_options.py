@@ -233,7 +233,7 @@ def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if own and own in texts:
             return frozenset({texts.index(own)}), len(head), False
     for head in words:
-        if listed := all_among(_COMMAS.split(head), texts):
+        if listed := all_among(_COMMAS, head, texts):
             return frozenset(listed), len(head), False
     for head in (line, first):
         if found := worded(head, texts) or _contained(words[head], texts):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.parts.option_values import (
     BOX,

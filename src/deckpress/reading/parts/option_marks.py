@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.model import Choice, Text
 from deckpress.reading.words.first_looks import may_hold
 from deckpress.reading.words.labels import RECENT

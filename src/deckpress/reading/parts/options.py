@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain, tee
 
+from deckpress.frozen import replace
 from deckpress.model import Choice
 from deckpress.reading.parts.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.parts.option_marks import may_be_marked

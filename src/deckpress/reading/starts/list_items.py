@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.asking_lists import follows_up, has_remarks, list_asks
 from deckpress.reading.parts.details import Details, find_details
 from deckpress.reading.parts.option_values import begins_options

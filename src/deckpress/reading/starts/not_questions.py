@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from deckpress.compare import letters
@@ -19,6 +20,7 @@ from deckpress.reading.parts.furniture import is_back_to_top, is_break, leads_to
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.text.tree import Block, Document, once
+from deckpress.reading.words.labels import RECENT
 from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE, WISH
 from deckpress.regex import regex
 
@@ -105,17 +107,23 @@ def _closes(document: Document, start: Start) -> bool:
 
 def names_closing(title: str) -> bool:
     """True for words such as `License` or `References`."""
-    return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(_EDGES.sub("", title)))
+    return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(_without_edges(title)))
 
 
 def names_last(title: str) -> bool:
     """True for words that only end a document: `Further reading`."""
-    return len(title) <= _LONGEST and bool(LAST_TITLE.match(_EDGES.sub("", title)))
+    return len(title) <= _LONGEST and bool(LAST_TITLE.match(_without_edges(title)))
 
 
 def names_wish(title: str) -> bool:
     """True for a wish at the end of a document: `Good luck!`."""
-    return len(title) <= _LONGEST and bool(WISH.match(_EDGES.sub("", title)))
+    return len(title) <= _LONGEST and bool(WISH.match(_without_edges(title)))
+
+
+@lru_cache(maxsize=RECENT)
+def _without_edges(title: str) -> str:
+    """A title without the signs and numbers around its words."""
+    return _EDGES.sub("", title)
 
 
 _EDGES = regex(r"\A[\W\d_]+|[\W_]+\Z")

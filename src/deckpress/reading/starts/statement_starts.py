@@ -156,7 +156,8 @@ def _judged(line: str, number: int, column: int) -> _Line | None:
     words = line[column:].rstrip()
     if len(words) > _LONGEST:
         return None
-    if (both := _BOTH.search(words)) and bool(both.group("first")) != bool(both.group("second")):
+    both = _BOTH.search(words) if "/" in words or "|" in words else None
+    if both and bool(both.group("first")) != bool(both.group("second")):
         said = both.group().strip(" \t()[]").replace("|", "/").split("/")[0 if both.group("first") else 1].strip(" *_")
         at = column + both.start() + both.group().index(said)
         return _Line(number, column, column + both.start(), said, at)

@@ -96,10 +96,10 @@ class Document:
             first += 1
         while last > first and not lines[last - 1].strip():
             last -= 1
-        origin = tuple(
-            (number, offset + (column if index == 0 else 0))
-            for index, (number, offset) in enumerate(self.origin[start + first : start + last], first)
-        )
+        origin = self.origin[start + first : start + last]
+        if column and first == 0 and origin:
+            (number, offset), *below = origin
+            origin = ((number, offset + column), *below)
         markdown = "\n".join(lines[first:last]).rstrip()
         blocks = () if column else self._whole(start + first, start + last)
         if not blocks:
@@ -163,11 +163,8 @@ class Document:
     def _cut(self, slices: Iterable[Slice]) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
         """Parts of lines, and where each of them begins in the file."""
         kept = tuple(slices)
-        origin = ((*self.origin[line], start) for line, start, _ in kept)
-        return (
-            tuple(self.lines[line][start:end] for line, start, end in kept),
-            tuple((number, column + start) for number, column, start in origin),
-        )
+        lines = [self.lines[line][start:end] for line, start, end in kept]
+        return tuple(lines), tuple([_right_of(self.origin[line], start) for line, start, _ in kept])
 
     def rewritten(self, lines: Sequence[str], origin: Sequence[tuple[int, int]]) -> Document:
         """The document with other text on its lines below the front matter, and its blocks read anew."""
@@ -198,6 +195,7 @@ class Document:
                 blocks += [_moved(own, start) for own in part.blocks]
         return replace(self, blocks=tuple(blocks), known={})
 
+    @once
     def code_lines(self) -> frozenset[int]:
         """The lines in blocks of code."""
         return frozenset(line for start, end in self.code for line in range(start, end))
@@ -236,6 +234,10 @@ class Document:
         if last > first and self.blocks[last - 1].end > end:
             return None
         return self.blocks[first:last]
+
+
+def _right_of(place: tuple[int, int], by: int) -> tuple[int, int]:
+    return (place[0], place[1] + by) if by else place
 
 
 _block_start, _block_end = attrgetter("start"), attrgetter("end")
