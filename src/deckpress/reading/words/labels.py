@@ -157,6 +157,7 @@ def _italic_label(line: str, match: re.Match[str]) -> Label | None:
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,40})(?P=mark)(?!(?P=mark))")
 
 
+@lru_cache(maxsize=RECENT)
 def label_kind(line: str) -> str:
     """What the label at the head of a line announces: `question`, `answer`, `cloze`, `explanation`; '' without one."""
     label = label_of(line)
