@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +34,13 @@ def test_lines_by_their_last_sign() -> None:
 def test_lines_by_their_first_word() -> None:
     table = LineTable(LINES, 0)
     assert table.begun_by(frozenset(("answ",))) == [2, 3, 4]  # a digit may begin anything
+    assert table.begun_by(frozenset(("answ",)), counted=False) == [3, 4]
     assert table.labelled == [2, 3, 4]
+
+
+def test_lines_that_hold_a_sign() -> None:
+    lines = ("version: 1.0", "", "1.5 of 2.5", "no number", "3,5")
+    assert LineTable(lines, 1).holding(re.compile(r"\d[.,]\d")) == [2, 4]
 
 
 @given(st.text(" \t>*_-+#Aabnswer:thTHE1é(", max_size=12))

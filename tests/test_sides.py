@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckpress.reading.rewriters import sides
+from deckpress.reading.text.line_table import LineTable
 from readings import cards, codes, notes
 
 CARDS = [("oak", "a tree"), ("iron", "a metal"), ("slate", "a rock")]
@@ -29,8 +30,9 @@ def test_two_sides_in_turn_are_questions_and_answers(form: str, names: str) -> N
     assert codes(text) == []
 
 
-def test_the_quick_look_finds_each_front() -> None:
-    assert all(any(part in front for part in sides._FRONTS) for front, _ in sides._SIDES)
+@pytest.mark.parametrize("name", [name for pair in sides._SIDES for name in pair])
+def test_a_first_look_finds_the_name_of_each_side(name: str) -> None:
+    assert LineTable((f"- **{name.capitalize()}:** oak",), 0).begun_by(sides.HEADS, counted=False) == [0]
 
 
 def test_a_front_without_a_back_is_reported() -> None:

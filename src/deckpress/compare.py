@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from deckpress.regex import regex
 
 _NO_LETTERS = regex(r"[\W_]+")
+_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def composed(text: str) -> str:
@@ -24,9 +25,9 @@ def fold(text: str) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of the text, in lower case and without compatibility forms (NFKC)."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _NO_LETTERS.sub("", text.lower())
+    if text.isascii():
+        return text.lower().encode().translate(None, _ASCII_SIGNS).decode()
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def likeness(first: str, second: str, least: float) -> float:

@@ -53,10 +53,13 @@ def card_text(markup: str) -> str:
 
 
 _ALIKE = str.maketrans({"<": "‹", ">": "›", '"': "”", "'": "’", "`": "‘", "\\": "/"})
-_HIDDEN = regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+_INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_HIDDEN = regex(f"[{_INVISIBLE}]+")
 """Control and invisible characters that are not blanks."""
 _REFERENCE = regex(r"&(?=#|\w+;)")
 """The `&` of a character reference; any other shows as itself."""
+_CHANGES = regex(rf"""[\[&<>"'`\\{_INVISIBLE}]""")
+"""The characters that may change in a tag: hardly any tag has one."""
 _OPENS_TAG = regex(r"<(?=[A-Za-z/!?]|\Z)")
 _QUOTE = regex("[\"']")
 
@@ -66,7 +69,7 @@ def tag(text: str) -> str:
 
     A character that HTML or Anki acts on becomes one that looks like it; invisible ones go. `R&D` stays.
     """
-    if text.isascii() and text.replace("_", "").replace("-", "").replace(":", "").isalnum():
+    if not _CHANGES.search(text):
         return text
     return _HIDDEN.sub("", _REFERENCE.sub("＆", COMMAND.sub("(", text)).translate(_ALIKE))
 

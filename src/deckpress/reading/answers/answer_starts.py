@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.details import Details
 from deckpress.reading.parts.hints import names_addition, names_hint
 from deckpress.reading.parts.named_options import right_ones

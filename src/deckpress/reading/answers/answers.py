@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.answers.answer_starts import (
     cut_at_options,

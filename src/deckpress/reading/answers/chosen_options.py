@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.answers.beside_answers import without_lines_to_write_on, without_rules
 from deckpress.reading.answers.key_answers import read_key

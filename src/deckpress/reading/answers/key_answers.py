@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters, likeness
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.answers.key_lines import EXPLAINS
 from deckpress.reading.parts.named_options import right_ones

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from deckpress.diagnostics import Location
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.option_letters import ANY_LETTER
@@ -88,14 +87,31 @@ def answers_on_line(document: Document, number: int, column: int = 0) -> list[Sa
     if _GLUED.match(bare):
         glued = _GLUED_PART.finditer(bare)
         return [Said(int(p[1]), Text.at(document.place(number, shift + p.start(2)), p[2])) for p in glued]
-    parts = list(_PART.finditer(bare))
-    alike = len({bool(part.group("mark")) for part in parts}) == 1
-    if alike and not re.sub(r"[\W_]", "", _PART.sub("", bare)):
+    parts = _parts_alone(bare)
+    if len({bool(part.group("mark")) for part in parts}) == 1:
         return [
             Said(int(p.group("number")), Text.at(document.place(number, shift + p.start("answer")), p.group("answer")))
             for p in parts
         ]
     return _texts_on_line(document, number, column)
+
+
+def _parts_alone(bare: str) -> list[re.Match[str]]:
+    """The numbers with their answers on a line that says nothing else; nothing as soon as it does."""
+    first = _WORD_SIGN.search(bare)
+    if first is None or not any(_PART.match(bare, at) for at in range(first.start() + 1)):
+        return []
+    parts: list[re.Match[str]] = []
+    end = 0
+    for part in _PART.finditer(bare):
+        if _WORD_SIGN.search(bare, end, part.start()):
+            return []
+        parts.append(part)
+        end = part.end()
+    return [] if _WORD_SIGN.search(bare, end) else parts
+
+
+_WORD_SIGN = regex(r"[^\W_]")
 
 
 def _texts_on_line(document: Document, number: int, column: int) -> list[Said]:

@@ -90,7 +90,7 @@ _HEADS = frozenset(
     ujia viva vpra wawa zkou""".split()
 )
 """How these words begin."""
-_WIDE = "\u2e80"
+_WIDE = regex("[^\0-\u2e80]")
 
 
 def is_study_title(title: str) -> bool:
@@ -230,7 +230,7 @@ def _own_share(start: Start) -> float:
 
 def _width(line: str) -> int:
     line = line.strip()
-    return len(line) * (1 if line.isascii() or max(line) <= _WIDE else 2)
+    return len(line) * (1 if line.isascii() or not _WIDE.search(line) else 2)
 
 
 _LABEL = regex(r"[ \t]*[-*+][ \t]+(\*\*|__)(?=\S)([^*_:]{1,40})(?::\1|\1[ \t]*:)")

@@ -69,7 +69,7 @@ DIALECTS: Mapping[str, Entry] = {
     ),
     "blackboard": Entry("blackboard", regex(r"\A\n(?>(?:[A-Z_]{2,17}\t[^\n]*+(?:\n|\Z))+)\Z"), (".blackboard.txt",)),
     "quizlet": Entry("quizlet", regex(r"\n;;;$", re.M), (".quizlet.txt",), words=(";;;",)),
-    "text2qti": Entry("text2qti", regex(r"\n(?:\*[A-Za-z]\)|\[\*\]|=[ \t])|^Quiz title:", re.M)),
+    "text2qti": Entry("text2qti", regex(r"\n(?:\*[A-Za-z]\)|\[\*\]|=[ \t]|Quiz title:)")),
     "aiken": Entry("aiken", regex(r"\n[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",), words=("answer:",)),
     "plus-minus": Entry("plus_minus", regex(r"\n[ \t]*+\+[ \t]", re.M)),
     "crowdanki": Entry("crowdanki", regex(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
@@ -95,7 +95,7 @@ DIALECTS: Mapping[str, Entry] = {
     "terms": Entry("terms"),
     "obsidian-to-anki": Entry(
         "obsidian_to_anki",
-        regex(r"\n(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|\bSTARTI\b", re.M),
+        regex(r"\n(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|STARTI\b(?<=\bSTARTI)", re.M),
         words=("start", "anki"),
     ),
     "logseq": Entry(

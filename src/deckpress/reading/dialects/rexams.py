@@ -147,7 +147,7 @@ def _items(document: Document, exercise: _Exercise, part: str) -> list[Text]:
     found = []
     for block in document.blocks_on(start, end):
         for item in block.items:
-            inner = document.part(item.start, item.end, item.indent, item.indent)
+            inner = document.inside(item)
             found.append(inner.text(0, len(inner.lines)))
     return found
 

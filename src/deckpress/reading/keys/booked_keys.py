@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
 from deckpress.diagnostics.catalogue.reading import (
@@ -14,6 +13,7 @@ from deckpress.diagnostics.catalogue.reading import (
     KEY_WITHOUT_QUESTION,
     KEYS_DISAGREE,
 )
+from deckpress.frozen import replace
 from deckpress.reading.keys.key_values import Key, Keyed
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.list_items import PLAIN

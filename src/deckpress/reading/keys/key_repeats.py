@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.answers.key_answers import read_key
 from deckpress.reading.keys.key_questions import Questions, list_of

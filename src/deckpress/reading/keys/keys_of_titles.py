@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.keys.key_matching import Reach
 from deckpress.reading.keys.key_questions import Questions
 from deckpress.reading.keys.key_repeats import with_repeat

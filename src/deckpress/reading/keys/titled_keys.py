@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.keys.key_chapters import chapters_of_key
 from deckpress.reading.keys.key_entries import end_of, read_entries

@@ -7,12 +7,12 @@ kept: they are needed only for a note that must be rendered again, and then the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.digests import digest
+from deckpress.frozen import replace
 from deckpress.markdown.text_keys import LateTokens, tokens_digest
 from deckpress.model import NO_TEXT, Choice, Deck, Kind, Macro, Note, Passage, Source, Text
 from deckpress.packing import Packing, UnknownKindError

@@ -48,7 +48,7 @@ def make_question(
         body = document.part(start.start, end, indent, start.column)
     elif start.details is not None:
         item = start.item  # an element in an item has its places in the item
-        around = document.part(item.start, item.end, item.indent, item.indent) if item else document
+        around = document.inside(item) if item else document
         body = inside(around, start.details)
     elif start.item is not None:
         body = document.part(start.end, end, _indent_below(document, start, end))

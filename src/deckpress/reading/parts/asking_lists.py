@@ -70,8 +70,10 @@ def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
 
     Without a blank after the number, Markdown sees no list in such lines.
     """
+    if block.kind != "paragraph" or block.end < block.start + 2 or not number_of(document.lines[block.start].strip()):
+        return []
     lines = [(number, document.lines[number].strip()) for number in range(block.start, block.end)]
-    if block.kind != "paragraph" or len(lines) < 2 or not all(number_of(line) for _, line in lines):
+    if not all(number_of(line) for _, line in lines):
         return []
     asked = [(number, without_hard_break(line[number_of(line) :]).strip()) for number, line in lines]
     return asked if sum(1 for _, words in asked if looks_like_question(words)) * 2 > len(asked) else []

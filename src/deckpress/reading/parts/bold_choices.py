@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.option_values import BOX, LETTER, Options
 from deckpress.reading.parts.options import options_at, options_from
 from deckpress.reading.parts.outline import is_above_answer

@@ -16,11 +16,12 @@ from deckpress.frozen import dataclass
 from deckpress.reading.parts.furniture import is_contents
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.part_marks import END, marks_of
-from deckpress.reading.text.tree import Document, Slice
+from deckpress.reading.text.tree import Document, Slice, once
 from deckpress.reading.words.answer_words import leads_to_answer, only_opens
 from deckpress.reading.words.labels import label_alone, label_kind
 from deckpress.regex import regex
 
+_OPENS = regex(r"<details", re.I)
 _TAG = regex(r"<(/?)(details|summary)\b[^<>]*>", re.I)
 _COUNTED = regex(r'data-role="(\w+)" data-lines="(\d+)"(?: data-label="([^"]*)")?')
 _CODE_SPAN = regex(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
@@ -71,10 +72,10 @@ class Details:
         return self.role in ("asks", "task")
 
 
+@once
 def find_details(document: Document) -> tuple[Details, ...]:
     """The outermost elements of a document, in order."""
-    whole = "\n".join(document.lines)
-    if "<" not in whole or "<details" not in whole.lower():
+    if not _OPENS.search(document.table.text):
         return ()
     code = document.code_lines().union(_commented(document))
     ended = {mark.block.start for mark in marks_of(document) if mark.name == END}
@@ -280,4 +281,6 @@ def _cut(document: Document, kept: list[str], start: int, lead: int, cut: int) -
         if index == len(kept) - 1:
             text = _EDGE_CLOSE.sub("", text)
         slices.append((start + index, off, off + len(text)))
+    if all(off == 0 and end == len(document.lines[line]) for line, off, end in slices):
+        return document.part(start, start + len(kept))
     return document.cut(slices)

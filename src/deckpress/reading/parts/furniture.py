@@ -88,8 +88,14 @@ def _only_anchors(text: str) -> bool:
 
 def only_links(text: str) -> bool:
     """True for a text that is empty or dots, or nothing but links, wherever they lead; other signs say something."""
-    rest = re.sub(r"https?://\S+|<[^<>]*>", "", _LINK.sub("", text))
-    return not re.sub(r"[\s.…_?？—–·•-]" if rest == text else r"[\W_]", "", rest)
+    rest = _LINK.sub("", text) if "](" in text else text
+    rest = _ADDRESS.sub("", rest) if "<" in rest or "://" in rest else rest
+    return (_DOTS if rest == text else _NO_WORDS).match(rest) is not None
+
+
+_ADDRESS = regex(r"https?://\S+|<[^<>]*>")
+_DOTS = regex(r"[\s.…_?？—–·•-]*\Z")
+_NO_WORDS = regex(r"[\W_]*\Z")
 
 
 def leads_to_answers(block: Block) -> bool:
@@ -216,11 +222,10 @@ def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:
 
 def is_break(block: Block) -> bool:
     """True for a block of nothing but line breaks and empty tags, such as `<br/>`."""
-    return (
-        block.kind in ("html", "paragraph")
-        and "<" in block.text
-        and not re.sub(r"</?(?:br|p|div|hr|center)\b[^<>]*>|&nbsp;|\s", "", block.text, flags=re.I)
-    )
+    return block.kind in ("html", "paragraph") and "<" in block.text and _BREAKS.match(block.text) is not None
+
+
+_BREAKS = regex(r"(?>(?:</?(?:br|p|div|hr|center)\b[^<>]*>|&nbsp;|\s)*)\Z", re.I)
 
 
 def link_texts(document: Document) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
@@ -13,7 +13,7 @@ from deckpress.reading.text.tree import Block
 from deckpress.reading.words.inline_tags import blank_tags, end_of_tags
 from deckpress.reading.words.letters_named import letters_named
 from deckpress.reading.words.listed_names import listed_names
-from deckpress.reading.words.option_claims import claimed, claimed_alone, end_of_words, worded
+from deckpress.reading.words.option_claims import all_among, claimed, claimed_alone, end_of_words, worded
 from deckpress.reading.words.option_letters import in_latin
 from deckpress.reading.words.vocabulary import AND, ANSWER, OPTION
 from deckpress.regex import regex
@@ -228,22 +228,25 @@ def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     first = said.split("\n\n", 1)[0]
     line = first.split("\n", 1)[0]
     texts = options.words
-    for head in (first, line):
-        if (words := letters(head)) and words in texts:
-            return frozenset({texts.index(words)}), len(head), False
-    for head in (first, line):
-        parts = list(filter(None, map(letters, re.split(r"[,;\n、，]", head))))
-        if parts and all(part in texts for part in parts):
-            return frozenset(map(texts.index, parts)), len(head), False
+    words = {head: letters(head) for head in (first, line)}
+    for head, own in words.items():
+        if own and own in texts:
+            return frozenset({texts.index(own)}), len(head), False
+    for head in words:
+        if listed := all_among(_COMMAS, head, texts):
+            return frozenset(listed), len(head), False
     for head in (line, first):
-        if found := worded(head, texts) or _contained(letters(head), texts):
+        if found := worded(head, texts) or _contained(words[head], texts):
             return frozenset(found), len(head), False
-    parts = [letters(part) for part in re.split(r"[,;\n、，]", first)]
-    alike = _alike(parts if len(parts) > 1 else [letters(first)], texts)
+    parts = _COMMAS.split(first)
+    alike = _alike(map(letters, parts) if len(parts) > 1 else [words[first]], texts)
     if len(alike) < _FEWEST_ALIKE and (remarked := _before_remark(line, options)):
         return remarked
-    alike = alike or _alike([letters(first)], texts)
+    alike = alike or _alike([words[first]], texts)
     return frozenset(alike), len(first), bool(alike)
+
+
+_COMMAS = regex(r"[,;\n、，]")
 
 
 def _before_remark(line: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
@@ -276,7 +279,7 @@ _FEWEST_ALIKE = _SHORTEST = 2
 _NEARLY_ALL = 0.8
 
 
-def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
+def _alike(parts: Iterable[str], texts: Sequence[str]) -> set[int]:
     found: set[int] = set()
     for part in parts:
         if not part:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.parts.option_values import (
     BOX,
@@ -52,19 +52,16 @@ def line_options(document: Document, block: Block, *, dashed: bool = False) -> O
 
     Lines `A - text` count with `dashed`, or if a sign marks one of them.
     """
-    lines = document.lines[block.start : block.end]
-    boxes = [BOX.match(line.strip()) or ROUND_BOX.match(line.strip()) for line in lines]
-    if len(lines) >= 2 and all(boxes) and not all(box and is_ticked(box) for box in boxes):
-        return _box_lines(document, block, [box for box in boxes if box])
-    if tight := tight_boxes([line.strip() for line in lines]):
+    lines = [line.strip() for line in document.lines[block.start : block.end]]
+    boxes = at_heads(lambda line: BOX.match(line) or ROUND_BOX.match(line), lines)
+    if len(boxes) >= 2 and not all(map(is_ticked, boxes)):
+        return _box_lines(document, block, boxes)
+    if tight := tight_boxes(lines):
         return replace(_box_lines(document, block, tight), tight=True)
-    for pattern in (LETTER, DASHED):
-        found = [pattern.match(line.strip()) for line in lines]
-        if found[0] is not None:
-            break
-    else:
+    pattern = next((pattern for pattern in (LETTER, DASHED) if pattern.match(lines[0])), None)
+    if pattern is None:
         return None
-    options = _lettered(document, block, found)
+    options = _lettered(document, block, [pattern.match(line) for line in lines])
     if pattern is LETTER or options is None:
         return options
     return replace(options, plain=not options.marked) if dashed or options.marked else None
@@ -103,9 +100,19 @@ def _counting(signs: Sequence[str], options: Options) -> Options:
 
 def tight_boxes(lines: Sequence[str]) -> list[re.Match[str]]:
     """The boxes at the heads of all lines, if some lack a blank that Markdown needs; or nothing."""
-    boxes = [TIGHT_BOX.match(line) for line in lines]
-    empty = any(box is not None and not is_ticked(box) for box in boxes)
-    return [box for box in boxes if box] if len(lines) >= 2 and all(boxes) and empty else []
+    boxes = at_heads(TIGHT_BOX.match, lines)
+    return boxes if len(boxes) >= 2 and not all(map(is_ticked, boxes)) else []
+
+
+def at_heads(match: Callable[[str], re.Match[str] | None], texts: Iterable[str]) -> list[re.Match[str]]:
+    """What matches at the heads of all texts; nothing as soon as one has no match."""
+    found: list[re.Match[str]] = []
+    for text in texts:
+        own = match(text)
+        if own is None:
+            return []
+        found.append(own)
+    return found
 
 
 def _unbroken(text: Text, *, last: bool) -> Choice:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.model import Choice, Text
 from deckpress.reading.words.first_looks import may_hold
+from deckpress.reading.words.labels import RECENT
 from deckpress.reading.words.said_behind import VERB, said_behind
 from deckpress.reading.words.vocabulary import CORRECT, CORRECT_ALONE, RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
@@ -157,6 +158,7 @@ def _head(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | 
     return _HEAD.match(text, start, len(text) if end is None else end)
 
 
+@lru_cache(maxsize=RECENT)
 def _tail(text: str) -> re.Match[str] | None:
     """The sign at the end of a text."""
     if _IN_TAIL.isdisjoint(text) and not text.rstrip()[-2:].isupper():

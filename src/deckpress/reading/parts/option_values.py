@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from deckpress.compare import letters
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.parts.option_marks import LEAD_SIGN, marked
 from deckpress.reading.words.option_letters import ANY_LETTER, CIRCLED_LETTER, in_latin, is_first, is_second, sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain, tee
 
+from deckpress.frozen import replace
 from deckpress.model import Choice
-from deckpress.reading.parts.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
+from deckpress.reading.parts.option_lines import at_heads, box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.parts.option_marks import may_be_marked
 from deckpress.reading.parts.option_rows import row_options
 from deckpress.reading.parts.option_tables import lettered_cells, may_hold_options, option_cells, signed_rows
@@ -28,7 +28,7 @@ from deckpress.reading.parts.option_values import (
 )
 from deckpress.reading.parts.tables import cells_of
 from deckpress.reading.text.quotes import quoted_text
-from deckpress.reading.text.tree import Block, Document, Item, make_document
+from deckpress.reading.text.tree import Block, Document, Item, make_document, once
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.option_letters import loose_sequence, sequence
 from deckpress.regex import regex
@@ -42,6 +42,7 @@ _MOST_BLOCKS = 24
 _FRAME = regex(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
 
 
+@once
 def options_of(document: Document, block: Block, *, any_list: bool = False, least: int = 2) -> Options | None:
     """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list.
 
@@ -78,6 +79,7 @@ def options_at(document: Document, block: Block) -> Options | None:
     return options_from(document, block)[0]
 
 
+@once
 def options_from(document: Document, block: Block) -> tuple[Options | None, int]:
     """The options that begin with a block, as `options_at` gives them, and the number of their blocks."""
     options = options_of(document, block)
@@ -165,20 +167,19 @@ def _said(choice: Choice) -> bool:
 def _list_options(document: Document, block: Block, *, any_list: bool) -> Options | None:
     texts = [item.text for item in block.items]
     for boxed in (BOX, _ROUND):
-        boxes = [boxed.match(text) for text in texts]
-        empty = any(box is not None and not is_ticked(box) for box in boxes)
-        if all(boxes) and all(map(_lists_a_part, texts, boxes)):
+        boxes = at_heads(boxed.match, texts)
+        if boxes and all(map(_lists_a_part, texts, boxes)):
             return None
-        if all(boxes) and (empty or all(text.startswith("[") for text in texts)):
-            return _box_options(document, block, [box for box in boxes if box])
+        if boxes and (not all(map(is_ticked, boxes)) or all(text.startswith("[") for text in texts)):
+            return _box_options(document, block, boxes)
     if tight := tight_boxes(texts):
         return replace(_box_options(document, block, tight), tight=True)
     for pattern in (LETTER, _DIGIT):
-        found = [pattern.match(text) for text in texts]
-        signs = [m.group("letter") if m else "" for m in found]
+        found = at_heads(pattern.match, texts)
+        signs = [m.group("letter") for m in found]
         labels = sequence(signs) or (loose_sequence(signs) if pattern is LETTER else ())
         if labels:
-            return _labelled_options(document, block, [m for m in found if m], labels)
+            return _labelled_options(document, block, found, labels)
     if (options := _dashed(document, block, texts)) and (any_list or options.marked):
         return options
     if any_list and (options := _partly_lettered(document, block)):
@@ -218,9 +219,9 @@ def _numbers(document: Document, block: Block) -> tuple[str, ...]:
     return tuple(map(str, numbers))
 
 
-def _lists_a_part(text: str, box: re.Match[str] | None) -> bool:
+def _lists_a_part(text: str, box: re.Match[str]) -> bool:
     """True for an item of a contents list that is ticked when its part is done: `[x] [What is it?](#1)`."""
-    return _TO_PART.match(text, box.end() if box else 0) is not None
+    return _TO_PART.match(text, box.end()) is not None
 
 
 def _with_remarks(options: Options, block: Block) -> Options:
@@ -242,9 +243,9 @@ def _with_remarks(options: Options, block: Block) -> Options:
 
 def _dashed(document: Document, block: Block, texts: list[str]) -> Options | None:
     """The items `A - text`, `B - text`, which may be terms with their meanings as well."""
-    found = [DASHED.match(text) for text in texts]
-    labels = sequence([m.group("letter") if m else "" for m in found])
-    options = _labelled_options(document, block, [m for m in found if m], labels) if labels else None
+    found = at_heads(DASHED.match, texts)
+    labels = sequence([m.group("letter") for m in found])
+    options = _labelled_options(document, block, found, labels) if labels else None
     return replace(options, plain=not options.marked) if options else None
 
 

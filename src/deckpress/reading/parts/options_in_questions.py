@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.parts.option_tables import Row, asking_column, key_column, rows_with_options
 from deckpress.reading.parts.question_starts import Start

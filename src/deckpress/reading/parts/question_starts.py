@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.model import Text
 from deckpress.reading.parts.details import Details
 from deckpress.reading.parts.hints import names_hint
@@ -29,6 +28,8 @@ _END_MARKS = regex(
     r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))+)[ \t]*\Z"
 )
 
+_LAST_MARKS = frozenset("*])")
+"""How closing marks end, besides those that are not in ASCII."""
 _TAIL = 200
 """How many characters at the end of a question are searched for closing marks."""
 
@@ -107,6 +108,7 @@ _LEADS = regex(
     rf"{_BLANKS}{_BETWEEN}{_BLANKS}(?=\S)"
 )
 """A term in bold with its other name, also in bold, or with brackets, its sound or its kind: `**bow** /baʊ/ (n.):`."""
+_MARKS_OF_TERMS = frozenset("*_`")
 _LEAD_ALONE = regex(
     r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
     rf"(?:(?<![ \t]){_BLANKS}[:：](?P=mark)|(?P=mark){_BLANKS}[:：])"
@@ -133,6 +135,8 @@ def term_above(document: Document, start: int, end: int) -> Start | None:
 def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     """A term in bold or code at the head of a line, followed by a colon or dash and its meaning."""
     indent = item.indent if item else 0
+    if document.lines[line][indent : indent + 1] not in _MARKS_OF_TERMS:
+        return None
     match = _LEAD.match(document.lines[line], indent) or _LEADS.match(document.lines[line], indent)
     if match is None and item is not None and item.nested and item.head_end == line + 1:
         match = _LEAD_ALONE.match(document.lines[line], indent)
@@ -225,8 +229,10 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
         inner_number = 0 if label else number_of(inner)
         cut += inner_number
         text = inner[inner_number:]
-    head, tail = text[:-_TAIL], text[-_TAIL:]
-    cleaned = (head + _END_MARKS.sub("", tail)).strip()
+    last = text.rstrip()[-1:]
+    cleaned = text.strip()
+    if last in _LAST_MARKS or not last.isascii():
+        cleaned = (text[:-_TAIL] + _END_MARKS.sub("", text[-_TAIL:])).strip()
     if text.count("**") % 2 == 0 and cleaned.count("**") % 2:
         cleaned = text.strip()  # the marks close words in bold: `Name three. **(3 points)**`
     return cleaned or text.strip(), cut, label

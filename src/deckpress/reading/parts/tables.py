@@ -16,7 +16,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question
 from deckpress.reading.parts.reference_tables import LINKS, column_of_types, reference_form
 from deckpress.reading.parts.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
-from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.text.tree import Block, Document, once
 from deckpress.reading.words.labels import number_of
 from deckpress.reading.words.title_words import LANGUAGE, MEANING, QUESTIONS, SOUND, TERM
 from deckpress.reading.words.vocabulary import ANSWER, QUESTION, SHORT_ANSWER, SHORT_QUESTION
@@ -291,14 +291,17 @@ def _cleaned(cell: Text) -> Text:
     return Text.at(cell.locate_offset(cut), text)
 
 
+@once
 def cells_of(document: Document, block: Block) -> list[Row]:
     """The rows of a table, its header first."""
-    tokens, _ = parse("\n".join(document.lines[block.start : block.end]))
+    tokens, first = block.tokens, block.parsed_at
+    if not isinstance(tokens, tuple) or not tokens:
+        tokens, first = parse("\n".join(document.lines[block.start : block.end]))[0], 0
     rows: list[tuple[int, list[Text]]] = []
     position = 0
     for index, token in enumerate(tokens):
         if token.type == "tr_open":
-            rows.append((block.start + (token.map[0] if token.map else 0), []))
+            rows.append((block.start + (token.map[0] - first if token.map else 0), []))
             position = 0
         elif token.type in ("th_open", "td_open"):
             number, cells = rows[-1]

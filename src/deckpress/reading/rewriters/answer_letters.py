@@ -39,7 +39,7 @@ def with_colons(document: Document) -> Document:
     """The document with a colon after each such word."""
     lines = document.lines
     changes: dict[int, Change] = {}
-    said = {n: match for n in document.table.begun_by(_HEADS) if (match := _SAYS.match(lines[n]))}
+    said = {n: match for n in document.table.begun_by(_HEADS, counted=False) if (match := _SAYS.match(lines[n]))}
     for block in document.blocks if said else ():
         if block.kind not in ("paragraph", "list"):
             continue

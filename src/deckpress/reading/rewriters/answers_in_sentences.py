@@ -67,7 +67,7 @@ def with_labels_for_sentences(document: Document) -> Document:
     changes: dict[int, Change] = {}
     code: frozenset[int] | None = None
     table = document.table
-    heads = {*table.led_by((_SIGNS | _WIDE_HEADS).__contains__), *table.begun_by(_HEADS | _ARTICLES)}
+    heads = {*table.led_by((_SIGNS | _WIDE_HEADS).__contains__), *table.begun_by(_HEADS | _ARTICLES, counted=False)}
     heads.update(number for number in table.marked(_DASHES) if ">" in lines[number][:_ARROW])
     for number in sorted(heads):
         line = lines[number]

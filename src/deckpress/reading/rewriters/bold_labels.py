@@ -36,7 +36,7 @@ def with_colons_behind_labels(document: Document) -> Document:
     alone = dict(_alone(document))
     if list(alone.values()).count("Answer") < _FEWEST:
         return document
-    labelled = (n for n in range(document.first, len(document.lines)) if label_kind(document.lines[n]) == "question")
+    labelled = (n for n in document.table.labelled if label_kind(document.lines[n]) == "question")
     kinds = sorted({**dict.fromkeys(labelled, "Question"), **alone}.items())
     before = Counter((above, kind) for (_, above), (_, kind) in pairwise([(0, ""), *kinds]))
     answered = before["Question", "Answer"]

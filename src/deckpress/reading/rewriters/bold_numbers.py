@@ -18,6 +18,7 @@ from deckpress.regex import regex
 _BOLD = regex(
     r"(?P<lead>[ \t]*)(?P<mark>\*\*|__)(?P<number>\d{1,2})(?P<point>[.)])[ \t]+(?P<words>[^*_\s].*?)(?P=mark)[ \t]*\Z"
 )
+_BOLD_MARKS = frozenset("*_")
 _PLAIN = regex(r"[ \t]*(\d{1,2})[.)][ \t]+\S")
 
 
@@ -26,7 +27,7 @@ def with_plain_item_numbers(document: Document) -> Document:
     lines = document.lines
     code: frozenset[int] | None = None
     changes: dict[int, Change] = {}
-    for number in range(document.first, len(lines)):
+    for number in document.table.marked(_BOLD_MARKS):
         head = lines[number].lstrip(" \t")
         if head[:2] not in ("**", "__") or not head[2:3].isdigit() or not (match := _BOLD.match(lines[number])):
             continue

@@ -38,6 +38,7 @@ _LETTER_IN_TAGS = regex(
 _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSES, _BEGINS = ("*", "_", ">", "=="), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
+_ENDS_OF_MARKS = frozenset(mark[-1] for mark in _CLOSES)
 _ENDS = regex(r"(?:[:：…]|\.\.\.|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
 _FEWEST_MARKS = _PAIR = 2
@@ -82,10 +83,9 @@ def with_bold_options(document: Document) -> Document:
 
     Where lists below questions show that they are marks, they are marks below `Choose the right one.`, too.
     """
-    if (
-        sum(1 for line in document.lines if line.rstrip().endswith(_CLOSES) and line.lstrip()[0] in _BEGINS)
-        < _FEWEST_MARKS
-    ):
+    items = frozenset(document.table.marked(_BEGINS))
+    ends = (document.lines[n].rstrip() for n in document.table.ended_by(_ENDS_OF_MARKS.__contains__) if n in items)
+    if sum(line.endswith(_CLOSES) for line in ends) < _FEWEST_MARKS:
         return document
     lists = [found for found in _lists(document) if len(found.items) > 1]
     asked = [found for found in lists if found.asked]
@@ -128,6 +128,8 @@ def _are_even(lists: Sequence[_List]) -> bool:
 
 def with_bold_letters(document: Document) -> Document:
     """The document with `**b) text**` for options whose letter is inside tags: `<u><b>b) text</b></u>`."""
+    if "</" not in document.table.text:
+        return document
     lines = document.lines
     found = [
         (number, match)
@@ -208,7 +210,7 @@ def _lists_in_items(document: Document) -> Iterator[tuple[Block, int, int]]:
 def _told_in(document: Document, items: Sequence[Item]) -> Iterator[tuple[Block, int, int]]:
     """The lists that are all there is below the text of some items."""
     for item in items:
-        inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
+        inner = document.inside(item) if item.nested else None
         if inner is not None and tuple(one.kind for one in inner.blocks) == _TEXT_AND_LIST:
             yield inner.blocks[1], item.start, item.indent
 
@@ -236,7 +238,7 @@ def lists_below_questions(document: Document) -> Iterator[tuple[Block, int, int]
             continue
         for item in block.items:
             if item.nested and _asks(item.text):
-                inner = document.part(item.start, item.end, item.indent, item.indent)
+                inner = document.inside(item)
                 below = next((n for n, b in enumerate(inner.blocks) if b.kind == "list"), 0)
                 if below and _text_above(inner.blocks, below) is inner.blocks[0]:
                     yield inner.blocks[below], item.start, item.indent

@@ -23,13 +23,14 @@ from itertools import pairwise
 from deckpress.reading.parts.option_values import BOX
 from deckpress.reading.text.tree import Block, Change, Document
 
+_OPENS = frozenset("[")
 _FEWEST = 2
 _INDENT = "  "
 
 
 def with_boxes_over_code(document: Document) -> Document:
     """The document, with such boxes as the items of lists and their code inside."""
-    if not any(line.lstrip(" ").startswith("[") and BOX.match(line.lstrip(" ")) for line in document.lines):
+    if not any(BOX.match(document.lines[n].lstrip(" ")) for n in document.table.marked(_OPENS)):
         return document
     changes: dict[int, Change] = {}
     for run in _runs(document):

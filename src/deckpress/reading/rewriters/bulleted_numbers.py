@@ -26,8 +26,7 @@ Found = tuple[int, re.Match[str]]
 
 def with_plain_numbers(document: Document) -> Document:
     """The document with such items as those of a numbered list."""
-    text = document.source.text
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in document.lines[n] for n in document.table.led_by("1".__eq__) for sign in _SIGNS):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}

@@ -26,7 +26,6 @@ _NAMED = regex(
     r"(?P<close>\*\*)?[ \t]?(?P<mark>[:：)])(?=[ \t]*\S)",
     re.I,
 )
-_SECOND = ("\nB:", "\nb:", " B:", " b:", "\nB :", "\nB：", "\nb：", " B :", " B**:", " B)", "B：")
 _MARKS = frozenset(":：)")
 _NEAR = 8
 _FAR = 24
@@ -39,8 +38,8 @@ _APART = 2
 
 def with_options_without_colons(document: Document) -> Document:
     """The document with brackets after the letters of such options."""
-    text = document.source.text
-    if not any(mark in text for mark in _SECOND):
+    second = (*document.table.led_by("Bb".__contains__), *document.table.begun_by(OPTION_HEADS))
+    if not any((match := _option(document.lines[n])) and match["letter"] in "Bb" for n in second):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}

@@ -45,7 +45,7 @@ _SOLVES = ("answer", "explanation")
 def open_containers(ledger: Ledger) -> None:
     """Puts the marks of containers into the document, and books the lines of their fences."""
     document = ledger.document
-    text = "\n".join(document.lines[document.first :])
+    text = document.table.text
     if not any(sign in text for sign in _SIGNS) and not _TAGS.search(text):
         return
     scan = _Marks(document)

@@ -15,7 +15,7 @@ _OPENS, _CLOSES = "<details", "</details>"
 
 def with_details_apart(document: Document) -> Document:
     """The document, with its HTML blocks cut below each outermost `</details>` that text follows."""
-    if not any("</" in line and _CLOSES in line.lower() for line in document.lines):
+    if "</" not in document.table.text or _CLOSES not in document.table.text.lower():
         return document
     cuts = [line for block in document.blocks if block.kind == "html" for line in _cuts(document, block)]
     return document.cut_blocks(cuts) if cuts else document

@@ -23,7 +23,7 @@ from deckpress.regex import regex
 
 _NUMBERED = regex(r"(?P<word>NO\.[ \t]?)(?P<number>\d{1,4})(?P<dot>[.:)]?)[ \t]+(?=[^\W\d])")
 _SECTION = regex(r"[ \t]*Section:[ \t]*\S.{0,60}\Z")
-_HEADS = frozenset(("no.", "sect", "no", *(f"no.{digit}" for digit in range(10))))
+_HEADS = frozenset(("no", "sect"))
 _FEWEST = 2
 _NEAR = 3
 

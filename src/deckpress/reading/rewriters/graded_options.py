@@ -39,6 +39,7 @@ _GRADE = regex(
     re.I,
 )
 _SHARE = regex(r"(?<![ \t:：])[ \t]+[(\[–—-]?[ \t]*(?P<share>[-+]?\d{1,3}(?:[.,]\d{1,5})?)[ \t]*%[)\]]?[ \t]*\Z")
+_DECIMAL = regex(r"\d[.,]\d")
 _SCORED = regex(r"[^\W\d_][\W_]+\d{1,3}[.,]\d")
 """A word before a number with a decimal point."""
 _TABLE = regex(
@@ -51,6 +52,8 @@ _ITEM = regex(r"(?P<indent>[ \t]*)(?P<mark>(?:[-*+]|\d{1,2}[.)])[ \t]+)?(?P<lett
 _CALLOUT = regex(r"[ \t]*>[ \t]*\[![\w-]+\][+-]?[ \t]*")
 _RULE = regex(r"[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[ \t]*\w*[ \t]*\Z")
+_ENDS = frozenset(")]%")
+"""How lines end that have a grade without a score."""
 _FEWEST = 2
 _MOST = 12
 _LONGEST = 600
@@ -111,14 +114,15 @@ def _are_data(sections: Sequence[tuple[int, int]], grades: Mapping[int, _Grade])
 
 
 def _grades(document: Document) -> dict[int, _Grade]:
-    lines = ((n, document.lines[n]) for n in document.table.spoken)
-    found = ((n, _grade(line)) for n, line in lines if len(line) <= _LONGEST and not HEADING_MARK.match(line))
-    return {number: grade for number, grade in found if grade is not None}
+    lines = document.lines
+    numbers = sorted({*document.table.holding(_DECIMAL), *document.table.ended_by(_ENDS.__contains__)})
+    found = ((n, _grade(lines[n])) for n in numbers if len(lines[n]) <= _LONGEST)
+    return {n: grade for n, grade in found if grade is not None and not HEADING_MARK.match(lines[n])}
 
 
 def _grade(line: str) -> _Grade | None:
     """The grade on a line: a word with a score, a word in brackets behind a plain line, or a share in a list."""
-    if _SCORED.search(line) and (match := _GRADE.search(line)):
+    if _DECIMAL.search(line) and _SCORED.search(line) and (match := _GRADE.search(line)):
         score = _number(match["score"].split("/")[0])
         remark = match.start("remark") if match["remark"] else 0
         return _Grade(match.start(), match["right"] is not None, score=score, remark=remark)

@@ -21,7 +21,8 @@ from itertools import pairwise
 from deckpress.reading.parts.option_values import begins_box, begins_options
 from deckpress.reading.rewriters.option_titles import names_options
 from deckpress.reading.text.tree import Block, Change, Document
-from deckpress.reading.words.labels import is_question_word, label_alone
+from deckpress.reading.words.first_looks import may_hold
+from deckpress.reading.words.labels import LABEL_HEADS, is_question_word, label_alone
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.reading.words.vocabulary import QUESTION
 from deckpress.regex import regex
@@ -83,7 +84,8 @@ def _is_stem(words: str) -> bool:
 
 
 def _names_options(words: str) -> bool:
-    words = _OWN.sub("", words.strip("*_: "))
+    words = words.strip("*_: ")
+    words = _OWN.sub("", words) if may_hold(words, LABEL_HEADS) else words
     return _ANSWERS.match(words) is not None or names_options(words.casefold())
 
 

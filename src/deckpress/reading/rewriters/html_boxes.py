@@ -12,6 +12,7 @@ _INPUT = regex(
     r"(?:<label\b[^<>]*>[ \t]*)?(?=\S)",
     re.I,
 )
+_BEGINS = regex("<input", re.I)
 _KIND = regex(r"\btype[ \t]*=[ \t]*[\"']?(?:checkbox|radio)\b", re.I)
 _TICKED = regex(r"(?<![\w-])checked(?![\w-])(?!(?:\s*=\s*[\"']?(?:false|no|0)\b))", re.I)
 _CLOSES = regex(r"(?:[ \t]*(?:</(?:p|label)>|<br[ \t]*/?>))+[ \t]*\Z", re.I)
@@ -20,7 +21,7 @@ _FEWEST = 2
 
 def with_markdown_boxes(document: Document) -> Document:
     """The document with the boxes of such lines as Markdown writes them; the lines keep their numbers."""
-    if not any("<input" in line.lower() for line in document.lines):
+    if not _BEGINS.search(document.table.text):
         return document
     code = document.code_lines()
     lines = document.lines

@@ -116,7 +116,7 @@ class _Region:
 
 def with_lists_of_html(document: Document) -> Document:
     """The document with such lists in Markdown."""
-    if not any("<" in line and OPENS.match(line) for line in document.lines):
+    if "<" not in document.table.text or not any("<" in line and OPENS.match(line) for line in document.lines):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}

@@ -189,6 +189,8 @@ def _classes(says: str) -> list[str]:
 
 def _right(tag: str, says: str) -> bool:
     """True if the attributes of a tag say that its option is right."""
+    if not says:
+        return False
     for said in _SAYS.finditer(says):
         value = (said["value"] or "").lower()
         if value in _NO:

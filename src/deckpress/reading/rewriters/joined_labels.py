@@ -17,8 +17,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.rewriters.sides import BACKS, FRONTS, may_name_sides
+from deckpress.reading.rewriters.sides import BACKS, FRONTS, HEADS
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import LABEL_HEADS
 from deckpress.reading.words.line_marks import HEADING_MARK, first_with_text
 from deckpress.reading.words.vocabulary import ANSWER, QUESTION
 from deckpress.regex import regex
@@ -32,7 +33,8 @@ _LABEL = regex(
     re.I,
 )
 _NAMED = regex(rf"(?<![^\W_])(?:{FRONTS}|{BACKS})(?![^\W_])", re.I)
-_JOINS = ("/", "(", "（", "[!")
+_HEADS = LABEL_HEADS | HEADS
+_JOIN = regex(r"[/(（]|\[!")
 """What is between two words of a label, or ahead of the title of a callout."""
 _LONGEST = 60
 """How many characters a label with its marks may have."""
@@ -43,9 +45,6 @@ _ANSWERED = 0.6
 
 def with_plain_words(document: Document) -> Document:
     """The document with one word for each such label, if two or more questions have one, and most have an answer."""
-    text = document.source.text
-    if not any(sign in text for sign in _JOINS) or not may_name_sides(text):
-        return document
     found = [(number, match) for number, match in _labels(document) if _is_joined(match)]
     asked = [number for number, match in found if _asks(match)]
     if len(asked) < _FEWEST:
@@ -59,13 +58,12 @@ def with_plain_words(document: Document) -> Document:
 
 def _labels(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines with such a label: with a colon behind it, or alone in a heading, in bold print or as a title."""
-    code = document.code_lines()
-    for number in document.table.spoken:
-        line = document.lines[number]
-        head = line[:_LONGEST]
-        if not any(sign in head for sign in _JOINS) or number in code or not _NAMED.search(head):
-            continue
-        match = _LABEL.match(line)
+    begun, titles = document.table.begun_by(_HEADS, counted=False), document.table.led_by("[".__eq__)
+    heads = ((number, document.lines[number][:_LONGEST]) for number in sorted({*begun, *titles}))
+    found = [number for number, head in heads if _JOIN.search(head) and _NAMED.search(head)]
+    code = document.code_lines() if found else frozenset()
+    for number in found:
+        match = _LABEL.match(document.lines[number]) if number not in code else None
         if match and (match["early"] or match["late"] or (match["lead"].strip(" \t>-+") and not match["rest"].strip())):
             yield number, match
 

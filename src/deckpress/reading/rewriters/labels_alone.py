@@ -62,9 +62,9 @@ _FEWEST = 2
 
 def with_labels_taken(document: Document) -> Document:
     """The document with such headings as numbered questions, and without the labels that stand alone."""
-    if not any(line.rstrip(_MARKS).endswith((":", "：")) for line in document.lines):
-        return document
     ends = document.table.ended_by(_ENDS.__contains__)
+    if not any(document.lines[n].rstrip(_MARKS).endswith((":", "：")) for n in ends):
+        return document
     if not any(_is_label(document.lines[n]) for n in {*document.table.marked(_HEADS), *ends}) and not any(
         may_begin(document.lines[n], OPTION_HEADS, _AHEAD) and _OPTIONS.match(document.lines[n]) for n in ends
     ):

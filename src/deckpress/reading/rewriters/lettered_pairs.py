@@ -32,9 +32,7 @@ def with_lettered_pairs(ledger: Ledger) -> Document:
     """The document of a ledger, with the label of an answer at such lines; each is reported with a warning."""
     document = ledger.document
     lines = document.lines
-    numbered = [
-        n for n in range(document.first, len(lines) - 2) if lines[n].lstrip()[:1].isdigit() and _NUMBER.match(lines[n])
-    ]
+    numbered = [n for n in document.table.led_by(str.isdigit) if n < len(lines) - 2 and _NUMBER.match(lines[n])]
     lettered = [n for n in numbered if begins_options(lines[n + 1])]
     found = [n for n in lettered if lines[n].rstrip("*_ \t").endswith((":", "：")) and _are_pairs(lines, n + 1)]
     if not found or len(lettered) > _SHARE * len(numbered) or _names_answers(document):
@@ -65,5 +63,5 @@ def _are_pairs(lines: Sequence[str], first: int) -> bool:
 
 def _names_answers(document: Document) -> bool:
     """True if a line has the label of an answer, or may be the title of a key."""
-    labelled = any(label_kind(document.lines[n]) == "answer" for n in range(document.first, len(document.lines)))
+    labelled = any(label_kind(document.lines[n]) == "answer" for n in document.table.labelled)
     return labelled or bool(find_titles(document))

@@ -44,7 +44,9 @@ _FEWEST_SIGNS = _FEWEST = 2
 def with_lia_quizzes(document: Document) -> Document:
     """The document with such quizzes in Markdown."""
     lines = document.lines
-    if not any("[[" in line or "[(" in line or ("}}" in line and _ANIMATION.match(line)) for line in lines):
+    text = document.table.text
+    animated = "}}" in text and any("}}" in line and _ANIMATION.match(line) for line in lines)
+    if not (animated or "[[" in text or "[(" in text):
         return document
     fenced = frozenset(_fenced(document))
     boxes = dict(_boxes(document, fenced))

@@ -59,7 +59,7 @@ def with_listed_lines(document: Document) -> Document:
 
     Paragraphs above them get the label of a question if some of them do not ask, or only some have numbers.
     """
-    leads = {*document.table.begun_by(HEADS), *document.table.led_by(_LEADS.__contains__)}
+    leads = {*document.table.begun_by(HEADS, counted=False), *document.table.led_by(_LEADS.__contains__)}
     if not any(_read(number, document.lines[number]) for number in leads):
         return document
     found = [run for run in _runs(document) if len({line.right for line in run}) > 1]

@@ -26,7 +26,7 @@ _Run = list[tuple[int, int, str]]
 
 def with_one_alphabet(document: Document) -> Document:
     """The document with the letters of each such run of options in one alphabet."""
-    if not any(not line.isascii() and _CYRILLIC.search(line) for line in document.lines):
+    if document.table.text.isascii() or not _CYRILLIC.search(document.table.text):
         return document
     code = document.code_lines()
     lines = {n: line for n, line in enumerate(document.lines) if n >= document.first and n not in code}

@@ -35,6 +35,8 @@ Head = tuple[int, re.Match[str]]
 def with_plain_blanks(document: Document) -> Document:
     """The document with plain blanks in the marks at the heads of its lines; the rest of each line stays as it is."""
     lines = document.lines
+    if not _may_be_odd(document.table.text):
+        return document
     odd = [n for n in range(document.first, len(lines)) if _may_be_odd(lines[n]) and _LOOKED_AT.search(lines[n])]
     if not odd:
         return document

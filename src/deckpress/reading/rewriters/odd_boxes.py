@@ -8,7 +8,7 @@ from __future__ import annotations
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
-_SIGNS = ("[x ]", "[X ]", "[ x", "[ X", "[*]", "[√]", "[v]", "[V]", "[+]")
+_SIGN = regex(r"\[(?:[xX] \]| [xX]|[*√vV+]\])")
 _LEAD = r"(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]+)?)"
 _TICKED = regex(rf"{_LEAD}\[(?:[xX][ \t]+|[ \t]+[xX][ \t]*|[*√vV+])\](?=[ \t]+\S)")
 _EMPTY = regex(rf"{_LEAD}\[[ \t]*\][ \t]+\S")
@@ -19,7 +19,7 @@ _NEAR = 6
 
 def with_plain_boxes(document: Document) -> Document:
     """The document with plain boxes in place of others that have an empty box near them."""
-    if not any(sign in document.source.text for sign in _SIGNS):
+    if not _SIGN.search(document.source.text):
         return document
     lines = document.lines
     ticked = {n: match for n in document.table.led_by(_leads) if (match := _TICKED.match(lines[n]))}

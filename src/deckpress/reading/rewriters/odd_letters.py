@@ -36,6 +36,8 @@ _ROOT = regex(rf"(?P<lead>[ \t]*(?:[-*+][ \t]+)?)(?P<sign>[√×])[ \t]*(?=\(?{A
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
 _SIGN = rf"[\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]\ufe0f?|{_FLAG}(?!{_FLAG})"
 _SIGNS = regex(_SIGN)
+_ENCLOSED = regex("[\U0001f130-\U0001f189\U0001f1e6-\U0001f1ff]")
+"""A first look for such signs: one class of characters is found faster than several."""
 _DIGIT = "[1-9]\ufe0f?\u20e3"
 _ROMAN = "viii|vii|vi|iv|v|iii|ii|i"
 _HEAD = r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__)?)"
@@ -103,7 +105,7 @@ def with_plain_letters(document: Document) -> Document:
         ways += [_IROHA] if "ロ" in text and "ハ" in text else []
         ways += [_WIDE] if "Ａ" in text and "Ｂ" in text else []
         ways += [_KEYCAPS] if "\u20e3" in text else []
-        ways += [_LETTERED] if _SIGNS.search(text) else []
+        ways += [_LETTERED] if _ENCLOSED.search(text) and _SIGNS.search(text) else []
     codes = any(code in text for code in (*_CODES, "√", "×", "Most Voted"))
     if not (ways or codes):
         return document

@@ -79,7 +79,7 @@ def names_options(words: str) -> bool:
 
 def _titles(document: Document) -> Iterator[tuple[int, str, bool]]:
     """The short lines with a colon above options: the line, its words, and whether the line above asks."""
-    spoken = [n for n in range(document.first, len(document.lines)) if document.lines[n].strip()]
+    spoken = document.table.spoken
     code: frozenset[int] | None = None
     above = ""
     for number, below in pairwise(spoken):

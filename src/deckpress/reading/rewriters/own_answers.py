@@ -36,7 +36,9 @@ _NEAR = 2
 def with_right_answers_alone(document: Document) -> Document:
     """The document without the answers of a learner that have the right one on their line or right below it."""
     lines = document.lines
-    found = [n for n in document.table.begun_by(_HEADS) if _may_be_own(lines[n]) and _OWN.match(lines[n])]
+    found = [
+        n for n in document.table.begun_by(_HEADS, counted=False) if _may_be_own(lines[n]) and _OWN.match(lines[n])
+    ]
     if not found:
         return document
     code = document.code_lines()

@@ -67,7 +67,7 @@ def _questions(document: Document) -> list[_Question]:
     """The numbered lines that count up, nearly all with points; nothing if options or answers are marked."""
     lines = document.lines
     starts: list[tuple[int, str]] = []
-    for place in range(document.first, len(lines)):
+    for place in document.table.led_by(str.isdigit):
         match = _NUMBER.match(lines[place])
         if match and int(match.group("number")) == (int(starts[-1][1]) + 1 if starts else 1):
             starts.append((place, match.group("number")))

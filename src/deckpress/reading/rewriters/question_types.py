@@ -52,11 +52,10 @@ def without_question_types(ledger: Ledger) -> Document:
     document = ledger.document
     lines = document.lines
     typed = any(word in document.source.text for word in _GATE)
-    short = [n for n in range(document.first, len(lines)) if 0 < len(lines[n]) < _LONGEST] if typed else []
-    found = [number for number in short if _TYPE.match(lines[number])]
-    either = [
-        n for n in range(document.first, len(lines)) if 0 < len(lines[n]) <= _LONGEST_EITHER and _says_either(lines[n])
-    ]
+    short = [n for n in document.table.spoken if len(lines[n]) < _LONGEST] if typed else []
+    found = [n for n in short if (":" in lines[n] or "：" in lines[n]) and _TYPE.match(lines[n])]
+    items = (n for n in document.table.marked(_BULLETS) if len(lines[n]) <= _LONGEST_EITHER)
+    either = [n for n in items if _says_either(lines[n])]
     found += either if len(either) >= _FEWEST else []
     code = document.code_lines() if len(found) >= _FEWEST else frozenset()
     found = [number for number in found if number not in code]
@@ -70,11 +69,8 @@ def without_question_types(ledger: Ledger) -> Document:
 
 def _says_either(line: str) -> bool:
     """True for an item with nothing but both judgements, neither of which is marked."""
-    return (
-        line.lstrip()[:1] in _BULLETS
-        and may_begin(line, TRUE_OR_FALSE_HEADS, _AHEAD)
-        and _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None
-    )
+    may_say = may_begin(line, TRUE_OR_FALSE_HEADS, _AHEAD)
+    return may_say and _EITHER.match(_BOTH_BOLD.sub(r"\g<first>\g<or>\g<second>", line)) is not None
 
 
 _BULLETS = frozenset("-*+")

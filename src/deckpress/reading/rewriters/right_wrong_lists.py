@@ -116,7 +116,7 @@ def _numbered(document: Document, lists: Sequence[tuple[_Part, ...]]) -> list[tu
 def _lists(document: Document) -> Iterator[tuple[_Part, ...]]:
     """The right and the wrong ones of each question, in the order in which they are written; or wrong ones alone."""
     lines = document.lines
-    labels = [n for n in document.table.begun_by(HEADS) if len(lines[n]) <= _LONGEST and _says(lines[n])]
+    labels = [n for n in document.table.begun_by(HEADS, counted=False) if len(lines[n]) <= _LONGEST and _says(lines[n])]
     code = document.code_lines() if labels else frozenset()
     above: _Part | None = None
     for number in labels:

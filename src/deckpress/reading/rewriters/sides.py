@@ -51,32 +51,6 @@ _SIDES = (
     ("الوجه", "الظهر"),
 )
 """The names of both sides, in lower case."""
-_FRONTS = (
-    "front",
-    "vorderseite",
-    "anverso",
-    "recto",
-    "frente",
-    "voorkant",
-    "przód",
-    "ön yüz",
-    "forside",
-    "framsida",
-    "etupuoli",
-    "strana",
-    "előlap",
-    "лиц",
-    "mặt trước",
-    "正面",
-    "表",
-    "앞면",
-    "față",
-    "depan",
-    "μπροστά",
-    "सामने",
-    "الوجه",
-)
-"""What the names of all fronts contain."""
 
 
 def _any_of(names: set[str]) -> str:
@@ -91,7 +65,8 @@ _SIDE = regex(
     rf"(?P<name>{_NAMES})(?P<tail>(?:[ \t]*[:：])?(?P=open)(?:[ \t]*[:：](?=[ \t]|\Z))?)(?P<rest>.*)",
     re.I,
 )
-_NAMED = regex(rf"(?:{_NAMES})(?=[ \t]*(?:[:：*_\n]|\Z))")
+HEADS = frozenset(name[:4] for pair in _SIDES for name in pair)
+"""How the names begin."""
 _TAGS = regex(r"[ \t]{0,6}(?:[-*+][ \t]+)?Tags?[ \t]*:[ \t]+(?P<words>[^\n<>\"]*\S)[ \t]*\Z", re.I)
 _MOST_BELOW = 30
 """How many lines below a back its tags may stand."""
@@ -100,18 +75,11 @@ _ANSWERED = 0.6
 """The share of the fronts that must have a back."""
 
 
-def may_name_sides(text: str) -> bool:
-    """False if no front has its name in a text."""
-    lower = text.lower()
-    return any(front in lower for front in _FRONTS)
-
-
 def with_sides_as_labels(document: Document) -> Document:
     """The document with such labels, if two or more fronts are right above their backs, and few have none."""
-    text = document.source.text
-    if not may_name_sides(text) or len(_NAMED.findall(text.lower())) < _FEWEST:
-        return document
     found = list(_sides(document))
+    if len(found) < _FEWEST:
+        return document
     names = [match["name"].casefold() for _, match in found]
     turns = Counter(pair for pair in pairwise(names) if pair in _SIDES)
     pair, count = turns.most_common(1)[0] if turns else (("", ""), 0)
@@ -144,10 +112,11 @@ def _tags(document: Document, backs: Sequence[int]) -> Iterator[tuple[int, Chang
 
 def _sides(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines that begin with the name of a side and a colon, or say nothing else."""
-    code = document.code_lines()
-    for number in range(document.first, len(document.lines)):
-        match = _SIDE.match(document.lines[number])
-        if match is None or number in code:
+    begun = document.table.begun_by(HEADS, counted=False)
+    found = [(n, match) for n in begun if (match := _SIDE.match(document.lines[n]))]
+    code = document.code_lines() if found else frozenset()
+    for number, match in found:
+        if number in code:
             continue
         named = match["tail"].strip("*_ \t") != ""
         if named or (not match["rest"].strip() and match["lead"].strip()):

@@ -23,6 +23,8 @@ _LONGEST = 4_000
 
 def with_gaps_for_spoilers(document: Document) -> Document:
     """The document with numbered gaps in place of such words."""
+    if _SIGN not in document.table.text:
+        return document
     changes: dict[int, Change] = {}
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]

@@ -18,7 +18,7 @@ _TEXT = frozenset(("paragraph", "list", "heading", "quote"))
 
 def with_plain_breaks(document: Document) -> Document:
     """The document without such tags."""
-    if not any("<br" in line or "<BR" in line for line in document.lines):
+    if "<br" not in document.table.text and "<BR" not in document.table.text:
         return document
     document = _without_lone_breaks(document)
     code = document.code_lines()

@@ -23,7 +23,6 @@ from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
-_GATES = ("\nB ", " B ", "*B ", "B\u3000", "B\xa0", "\nB\t", "\nb -", "\nb –", " b -", " b –")
 _OPTION = regex(
     r"(?P<lead>[ \t>]*(?:[-*+][ \t]+)?)(?P<bold>\*\*)?"
     r"(?P<letter>[A-H](?=[ \t\u3000\xa0])|[A-Ha-h](?=[ \t][-–—]))"
@@ -39,7 +38,8 @@ _LED = frozenset(_LETTERS + _LETTERS.lower())
 
 def with_marked_letters(document: Document) -> Document:
     """The document with `)` behind the letters of such options."""
-    if not any(gate in document.source.text for gate in _GATES):
+    lines = document.lines
+    if not any(_OPTION.match(lines[n]) for n in document.table.led_by("Bb".__contains__)):
         return document
     found = {n: match for n in document.table.led_by(_LED.__contains__) if (match := _OPTION.match(document.lines[n]))}
     code = document.code_lines() if found else frozenset()

@@ -55,6 +55,8 @@ def from_line(text: str) -> tuple[str, Attributes]:
     `{.a}` alone stays, since it names none.
     """
     kept, found = from_end(text)
+    if found is NONE and kept == text:
+        return text, NONE
     named = any(getattr(found, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
     comment = text.rstrip().endswith("-->")
     return (kept, found) if named or comment or found.cloze or found.declined or found.unknown else (text, NONE)
@@ -79,7 +81,9 @@ def from_end(text: str) -> tuple[str, Attributes]:
 
 
 def _from_braces(text: str) -> tuple[str, Attributes]:
-    braces = _BRACES.search(text) if "{" in text else None
+    if "{" not in text:
+        return text, NONE
+    braces = _BRACES.search(text)
     if braces is None:
         return text, _misspelt(text)
     found = NONE

@@ -74,11 +74,14 @@ def asked_paragraph(
         options, count = _options_from(document, pieces[after]) if after < len(pieces) else (None, 1)
         options = options or named_list(document, pieces, after)
         after += count if options else 1
+    answered = added and after <= len(pieces) and pieces[after - 1].kind == "answer"
+    above_answer = index + 1 < len(pieces) and pieces[index + 1].kind == "answer"
+    if options is None and (inside or not (answered or above_answer)):
+        return None
     last, said = from_line(document.lines[end - 1])
     last = without_hard_break(last) if inside else last
     written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
     asks = looks_like_question(written)
-    answered = added and after <= len(pieces) and pieces[after - 1].kind == "answer"
     labelled = options is None and not inside and (answered or _label_follows(pieces, index, written))
     breaks_off = asks or not _WHOLE.search(written)
     below = pieces[after : after + 1]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.above_options import belongs, option_begins
 from deckpress.reading.parts.bold_choices import is_above_letters, is_above_one_right
 from deckpress.reading.parts.named_lists import are_named

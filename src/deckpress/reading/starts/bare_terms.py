@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, question_text
 from deckpress.reading.text.tree import Block, Document, Item

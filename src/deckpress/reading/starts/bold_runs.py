@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.question_starts import Start

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.counted_bold import ASIDE
 from deckpress.reading.starts.numbered_runs import is_task

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.details import Details
 from deckpress.reading.parts.options import options_at

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.bold_choices import with_bold_choices
 from deckpress.reading.parts.details import find_details
 from deckpress.reading.parts.furniture import is_contents_block

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Document
 from deckpress.regex import regex

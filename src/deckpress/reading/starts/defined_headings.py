@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import TERMS, Ranges, Start
 from deckpress.reading.parts.signs import DEFINITION
 from deckpress.reading.starts.not_questions import is_closing

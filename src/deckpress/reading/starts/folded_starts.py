@@ -17,10 +17,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.reading.parts.details import Details
 from deckpress.reading.parts.furniture import is_back_to_top
 from deckpress.reading.parts.option_lines import holds_two

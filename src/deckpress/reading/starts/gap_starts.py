@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
+from deckpress.frozen import replace
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NO_TEXT
 from deckpress.reading.parts.outline import looks_like_question

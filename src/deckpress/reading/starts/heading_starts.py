@@ -18,7 +18,7 @@ from deckpress.reading.parts.question_starts import (
     clean_question,
     question_text,
 )
-from deckpress.reading.settings.attributes import Attributes
+from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
@@ -168,6 +168,8 @@ def _heading(
 def _has_settings(attributes: Attributes, following: Block) -> bool:
     """True if a heading has a setting of questions, such as `points`, in its braces or the comment below."""
     comment = from_comment(following.text) if following.kind == "html" else None
+    if comment is None and attributes is NONE:
+        return False
     said = attributes.merged(comment) if comment else attributes
     own = any(getattr(said, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
     return bool(own or said.cloze or said.declined or (comment and comment.id))

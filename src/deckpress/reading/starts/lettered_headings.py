@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.numbered_runs import LIKELY
 from deckpress.regex import regex

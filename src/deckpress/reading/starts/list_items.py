@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.asking_lists import follows_up, has_remarks, list_asks
 from deckpress.reading.parts.details import Details, find_details
 from deckpress.reading.parts.option_values import begins_options
@@ -196,7 +196,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
         written = _COLON_BEHIND.sub(r"\1", written)
     cleaned, _, label = clean_question(written, numbered=True)
     end = item.start + split if split else item.head_end
-    inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
+    inner = document.inside(item) if item.nested else None
     if inner and not split and all(follows_up(b) for b in inner.blocks[1:]):
         body = loose  # follow-up questions are not answers
     marked = loose or bool(answered) or (body and inner is not None and _marked(inner, titled=shape == "item-heading"))
@@ -273,7 +273,7 @@ def _with_details(document: Document, item: Item, linked: frozenset[str]) -> lis
     """The collapsed blocks of an item that ask, unless answers or other text follow its first one."""
     if not any("<" in line for line in document.lines[item.start : item.end]):
         return []
-    inner = document.part(item.start, item.end, item.indent, item.indent)
+    inner = document.inside(item)
     found = find_details(inner)
     if not found or any(one.hides_answer or not one.summary for one in found):
         found = found[:1]

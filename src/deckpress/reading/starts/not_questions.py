@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from deckpress.compare import letters
@@ -18,7 +19,8 @@ from deckpress.reading.parts.asking_lists import asking_lines, links_questions, 
 from deckpress.reading.parts.furniture import is_back_to_top, is_break, leads_to_answers, only_links
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
-from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.text.tree import Block, Document, once
+from deckpress.reading.words.labels import RECENT
 from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE, WISH
 from deckpress.regex import regex
 
@@ -105,17 +107,23 @@ def _closes(document: Document, start: Start) -> bool:
 
 def names_closing(title: str) -> bool:
     """True for words such as `License` or `References`."""
-    return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(_EDGES.sub("", title)))
+    return len(title) <= _LONGEST and bool(CLOSING_TITLE.match(_without_edges(title)))
 
 
 def names_last(title: str) -> bool:
     """True for words that only end a document: `Further reading`."""
-    return len(title) <= _LONGEST and bool(LAST_TITLE.match(_EDGES.sub("", title)))
+    return len(title) <= _LONGEST and bool(LAST_TITLE.match(_without_edges(title)))
 
 
 def names_wish(title: str) -> bool:
     """True for a wish at the end of a document: `Good luck!`."""
-    return len(title) <= _LONGEST and bool(WISH.match(_EDGES.sub("", title)))
+    return len(title) <= _LONGEST and bool(WISH.match(_without_edges(title)))
+
+
+@lru_cache(maxsize=RECENT)
+def _without_edges(title: str) -> str:
+    """A title without the signs and numbers around its words."""
+    return _EDGES.sub("", title)
 
 
 _EDGES = regex(r"\A[\W\d_]+|[\W_]+\Z")
@@ -167,7 +175,12 @@ _LABEL = regex(r"\W*\w{1,12}[ .#-]{0,3}\d")
 
 def _body(document: Document, start: Start) -> Sequence[Block]:
     """The blocks between a heading and the next one of any level."""
-    first = bisect_left(document.blocks, start.end, key=lambda block: block.start)
+    return _blocks_below(document, start.end)
+
+
+@once
+def _blocks_below(document: Document, line: int) -> Sequence[Block]:
+    first = bisect_left(document.blocks, line, key=lambda block: block.start)
     last = first
     while last < len(document.blocks) and document.blocks[last].kind != "heading":
         last += 1

@@ -24,12 +24,13 @@ from deckpress.reading.words.line_marks import QUESTION_MARKS
 from deckpress.regex import regex
 
 _MARK = regex(
+    r"(?=[ \t:：→⟶➜⇒↔=-])(?:"  # most characters begin no mark
     r"(?P<triple>[ \t]*:::+[ \t]*)"
     r"|(?P<double>[ \t]+::[ \t]*|::[ \t]+)"
     r"|(?P<arrow>[ \t]*(?:→|⟶|➜|⇒|↔|[-=]+>)[ \t]*)"
     r"|(?P<dash>[ \t]+(?:[–—]|--?)[ \t]+)"
     r"|(?P<colon>[ \t]?(?::[ \t]+|：[ \t]*))"
-    r"|(?P<equals>[ \t]+=[ \t]+)"
+    r"|(?P<equals>[ \t]+=[ \t]+))"
 )
 _TAB = regex(r"(?P<tab>(?<=[^\s|])[ ]*\t[ \t]*(?=[^\s|]))")
 """A tab separates a pair on a line without another mark, as copied tables have it."""
@@ -104,7 +105,8 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = F
     if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start) or _DIRECTIVE.match(line, start):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
-    asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
+    asks = asking and any(mark in masked for mark in QUESTION_MARKS)
+    asked = _QUESTION.match(masked, start) if asks and not _SURER.search(masked, start) else None
     if asked and line.count("**", start, asked.end()) % 2:
         asked = None  # the bold print that begins before the question mark ends after it
     if asked and any(asked.group().count(opens) > asked.group().count(closes) for opens, closes in _BRACKETS):

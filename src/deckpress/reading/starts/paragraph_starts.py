@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.parts.furniture import is_contents
 from deckpress.reading.parts.outline import bare_letters, looks_like_question

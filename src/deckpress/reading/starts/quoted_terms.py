@@ -6,8 +6,8 @@ Lines of `---` divide the entries.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, bold_question, question_text
 from deckpress.reading.parts.signs import DEFINITION

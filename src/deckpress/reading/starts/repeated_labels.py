@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import TABLE_OF_TERMS
 from deckpress.reading.starts.term_sections import names_terms

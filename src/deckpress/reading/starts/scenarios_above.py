@@ -21,10 +21,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.reading.parts.above_options import is_telling, option_begins
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text

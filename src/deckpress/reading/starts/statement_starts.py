@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckpress.frozen import dataclass
 from deckpress.model import Text
@@ -99,8 +99,9 @@ def statement_starts(document: Document, block: Block) -> Iterator[Start]:
     if len(columns) < _FEWEST:
         return
     for form, find in ((JUDGED, _judged), (_BLANKS, _filled)):
-        found = [line for number, column in columns if (line := find(document.lines[number], number, column))]
-        if len(found) < _FEWEST or len(found) < _SHARE * len(columns):
+        lines = (find(document.lines[number], number, column) for number, column in columns)
+        found = _if_most(lines, len(columns))
+        if not found:
             continue
         said = [line.said for line in found]
         if not judges(said) if form == JUDGED else said[0].isdigit() and len(set(said)) == 1:
@@ -114,6 +115,18 @@ def statement_starts(document: Document, block: Block) -> Iterator[Start]:
             yield Start("pair", line.number, line.number + 1, asked, line.number + 1, True, body=True, answer=answer,
                         form=form, sign=1.0, numbered=block.ordered)  # fmt: skip
         return
+
+
+def _if_most(lines: Iterable[_Line | None], count: int) -> list[_Line]:
+    """The statements among `count` lines, if they are enough; it stops reading where too many lines are none."""
+    found: list[_Line] = []
+    fewest = max(_FEWEST, _SHARE * count)
+    for read, line in enumerate(lines, 1):
+        if line is not None:
+            found.append(line)
+        elif len(found) + count - read < fewest:
+            return []
+    return found
 
 
 def open_statements(document: Document, block: Block) -> list[Start]:
@@ -146,7 +159,8 @@ def _judged(line: str, number: int, column: int) -> _Line | None:
     words = line[column:].rstrip()
     if len(words) > _LONGEST:
         return None
-    if (both := _BOTH.search(words)) and bool(both.group("first")) != bool(both.group("second")):
+    both = _BOTH.search(words) if "/" in words or "|" in words else None
+    if both and bool(both.group("first")) != bool(both.group("second")):
         said = both.group().strip(" \t()[]").replace("|", "/").split("/")[0 if both.group("first") else 1].strip(" *_")
         at = column + both.start() + both.group().index(said)
         return _Line(number, column, column + both.start(), said, at)

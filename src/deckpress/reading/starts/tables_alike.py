@@ -10,8 +10,8 @@ The header of the second table does not say so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.parts.tables import OF_TERMS

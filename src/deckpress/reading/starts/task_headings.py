@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Document

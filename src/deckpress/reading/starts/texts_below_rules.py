@@ -15,10 +15,9 @@ A part that ends in a question without an answer is a question, too: it is repor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from deckpress.frozen import dataclass
+from deckpress.frozen import dataclass, replace
 from deckpress.reading.parts.above_options import is_telling, option_begins
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start

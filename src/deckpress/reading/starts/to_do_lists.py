@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.asking_lists import list_asks
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.options import options_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.index_letters import INDEX
 

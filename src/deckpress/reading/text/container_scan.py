@@ -29,6 +29,8 @@ _LABEL = regex(r"[ \t]*:(?:label|name):[ \t]+([\w:.-]+)[ \t]*\Z")
 _GATE = regex(r"(\w+)-(start|end)\Z")
 _SHOWS_NOTHING = regex(r"[ \t]*\{\{<[ \t]*(?!toc\b)[a-z][\w-]*(?:[ \t]+\d{1,2})?[ \t]*>\}\}[ \t]*\Z")
 """A short code of Hugo or Quarto without words, such as a page break or a level."""
+_BEGINS = frozenset("`~:{<>!?ie")
+"""What the lines begin with that open or close a container; `i` and `e` begin the imports and exports of MDX."""
 _DEEPEST = 8
 _TASK = "exercise"
 
@@ -93,7 +95,7 @@ class Scan:
             line = self.lines[number]
             if code and 0 < code_end <= number:
                 code = ""
-            if self.is_kept(number) or number in self.frames:
+            if line.lstrip()[:1] not in _BEGINS or self.is_kept(number) or number in self.frames:
                 number += 1
                 continue
             fence = _FENCE.match(line)

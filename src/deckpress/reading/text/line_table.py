@@ -6,12 +6,15 @@ that a rewriter only reads those that it may change; hardly any document has lin
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import accumulate, chain
 
-from deckpress.reading.words.first_looks import head_of, may_be_head
+from deckpress.reading.words.first_looks import ANY_WORD, NUMBER, first_word
 from deckpress.reading.words.labels import LABEL_HEADS
 
 _AHEAD = " \t>*_-+#"
@@ -30,6 +33,11 @@ class LineTable:
         """All lines as one text."""
         return "\n".join(self._lines[self._first :])
 
+    def holding(self, sign: re.Pattern[str]) -> list[int]:
+        """The lines, in order, on which a sign is found that has no line end in it."""
+        found = (bisect_right(self._starts, match.start()) for match in sign.finditer(self.text))
+        return [self._first - 1 + line for line in dict.fromkeys(found)]
+
     def marked(self, signs: AbstractSet[str]) -> list[int]:
         """The lines, in order, whose first sign is one of these."""
         return _joined(self._marks[sign] for sign in self._marks.keys() & signs)
@@ -42,10 +50,13 @@ class LineTable:
         """The lines, in order, whose last sign passes a test."""
         return _joined(numbers for sign, numbers in self._ends.items() if sign and may_end(sign))
 
-    def begun_by(self, heads: AbstractSet[str]) -> list[int]:
-        """The lines, in order, for which `may_begin` may be true with these heads and any of the marks ahead."""
-        odd = [numbers for head, numbers in self._odd_words.items() if may_be_head(head, heads)]
-        return _joined([*odd, *(self._words[head] for head in self._words.keys() & heads if head.isalpha())])
+    def begun_by(self, heads: AbstractSet[str], *, counted: bool = True) -> list[int]:
+        """The lines, in order, for which `may_begin` may be true with these heads and any of the marks ahead.
+
+        With `counted`, those that begin with a digit are among them.
+        """
+        words = [*(self._words.keys() & heads), ANY_WORD, *([NUMBER] if counted else ())]
+        return _joined(self._words.get(word, ()) for word in words)
 
     @cached_property
     def spoken(self) -> list[int]:
@@ -58,12 +69,17 @@ class LineTable:
         return self.begun_by(LABEL_HEADS)
 
     @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each line begins in the text."""
+        return [0, *accumulate(len(line) + 1 for line in self._lines[self._first : -1])]
+
+    @cached_property
     def _marks(self) -> Mapping[str, Sequence[int]]:
         return self._sorted([line.lstrip()[:1] for line in self._texts])
 
     @cached_property
     def _signs(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted([line.lstrip(_AHEAD)[:1] for line in self._texts])
+        return self._sorted([line[:1] for line in self._bare])
 
     @cached_property
     def _ends(self) -> Mapping[str, Sequence[int]]:
@@ -71,12 +87,13 @@ class LineTable:
 
     @cached_property
     def _words(self) -> Mapping[str, Sequence[int]]:
-        return self._sorted([head_of(line, _AHEAD) for line in self._texts])
+        """The lines by the word that they begin with, as `first_word` gives it."""
+        return self._sorted([first_word(line) for line in self._bare])
 
     @cached_property
-    def _odd_words(self) -> Mapping[str, Sequence[int]]:
-        """Those whose head is not four letters of ASCII or a short word: more than one word may begin so."""
-        return {head: numbers for head, numbers in self._words.items() if not (head.isascii() and head.isalpha())}
+    def _bare(self) -> list[str]:
+        """The lines with text, without the marks at their heads."""
+        return [line.lstrip(_AHEAD) for line in self._texts]
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -91,4 +108,4 @@ class LineTable:
 
 
 def _joined(runs: Iterable[Sequence[int]]) -> list[int]:
-    return sorted(number for run in runs for number in run)
+    return sorted(chain.from_iterable(runs))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import wraps
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from markdown_it.token import Token
 
@@ -23,12 +25,28 @@ from deckpress.reading.text.line_table import LineTable
 from deckpress.reading.text.markdown_fences import without_outer_fences
 from deckpress.reading.text.parsing import Block, Item, Part, is_page, parse_part
 
-__all__ = ["Block", "Change", "Document", "Item", "Slice", "make_document", "read_tree"]
+__all__ = ["Block", "Change", "Document", "Item", "Slice", "make_document", "once", "read_tree"]
 
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 Slice = tuple[int, int, int | None]
 """A line, and the columns of it from 0 at which a part begins and ends; None: the end of the line."""
 Change = tuple[str, int]
 """The new text of a line, and how many characters its head has lost; fewer than 0 if it has gained some."""
+
+
+def once(find: Callable[Concatenate[Document, Asked], Found]) -> Callable[Concatenate[Document, Asked], Found]:
+    """A function of a document, and of its blocks or lines, that works once for each: many rules ask it the same."""
+
+    @wraps(find)
+    def known(document: Document, /, *asked: Asked.args, **named: Asked.kwargs) -> Found:
+        key = (find, *[one if isinstance(one, int) else id(one) for one in asked], *named.items())
+        if key not in document.known:
+            document.known[key] = asked, find(document, *asked, **named)  # what was asked for stays alive with its id
+        found: Found = document.known[key][1]
+        return found
+
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,8 @@ class Document:
     """Line ranges of code blocks, however deep they lie."""
     tables: list[LineTable] = field(default_factory=list, repr=False, compare=False)
     """The table of these lines, once it was asked for; a document with other lines has a table of its own."""
+    known: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What functions that are `once` have found in the document."""
 
     @property
     def table(self) -> LineTable:
@@ -76,10 +96,10 @@ class Document:
             first += 1
         while last > first and not lines[last - 1].strip():
             last -= 1
-        origin = tuple(
-            (number, offset + (column if index == 0 else 0))
-            for index, (number, offset) in enumerate(self.origin[start + first : start + last], first)
-        )
+        origin = self.origin[start + first : start + last]
+        if column and first == 0 and origin:
+            (number, offset), *below = origin
+            origin = ((number, offset + column), *below)
         markdown = "\n".join(lines[first:last]).rstrip()
         blocks = () if column else self._whole(start + first, start + last)
         if not blocks:
@@ -99,6 +119,11 @@ class Document:
             lines = self.lines[start:end]
             return Document(self.source, lines, self.origin[start:end], blocks, self.references, code=code)
         return self.cut(self.slices(start, end, cut, first_cut))
+
+    @once
+    def inside(self, item: Item) -> Document:
+        """What is in an item of a list, as a document of its own."""
+        return self.part(item.start, item.end, item.indent, item.indent)
 
     def part_text(self, start: int, end: int, cut: int, first_cut: int) -> Text:
         """The whole text of a `part`, without reading its blocks."""
@@ -138,11 +163,8 @@ class Document:
     def _cut(self, slices: Iterable[Slice]) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
         """Parts of lines, and where each of them begins in the file."""
         kept = tuple(slices)
-        origin = ((*self.origin[line], start) for line, start, _ in kept)
-        return (
-            tuple(self.lines[line][start:end] for line, start, end in kept),
-            tuple((number, column + start) for number, column, start in origin),
-        )
+        lines = [self.lines[line][start:end] for line, start, end in kept]
+        return tuple(lines), tuple([_right_of(self.origin[line], start) for line, start, _ in kept])
 
     def rewritten(self, lines: Sequence[str], origin: Sequence[tuple[int, int]]) -> Document:
         """The document with other text on its lines below the front matter, and its blocks read anew."""
@@ -171,8 +193,9 @@ class Document:
             for start, end in pairwise((block.start, *inside, block.end)):
                 part = make_document(self.source, self.lines[start:end], self.origin[start:end], self.references)
                 blocks += [_moved(own, start) for own in part.blocks]
-        return replace(self, blocks=tuple(blocks))
+        return replace(self, blocks=tuple(blocks), known={})
 
+    @once
     def code_lines(self) -> frozenset[int]:
         """The lines in blocks of code."""
         return frozenset(line for start, end in self.code for line in range(start, end))
@@ -211,6 +234,10 @@ class Document:
         if last > first and self.blocks[last - 1].end > end:
             return None
         return self.blocks[first:last]
+
+
+def _right_of(place: tuple[int, int], by: int) -> tuple[int, int]:
+    return (place[0], place[1] + by) if by else place
 
 
 _block_start, _block_end = attrgetter("start"), attrgetter("end")

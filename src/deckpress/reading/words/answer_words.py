@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from deckpress.reading.words.labels import is_answer_word
+from deckpress.reading.words.labels import RECENT, is_answer_word
 from deckpress.regex import regex
 
 _TAG = regex(r"<[^<>]*>")
@@ -94,6 +95,7 @@ _NUMBERED = regex(
 """The number of a question before the word for its answer: `第 1 题的答案`, `Q3 solution`, `문제 2 정답`."""
 
 
+@lru_cache(maxsize=RECENT)
 def leads_to_answer(text: str) -> bool:
     """True if all words of a text only lead to an answer, and one of them names it."""
     if is_answer_word(text):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckpress.reading.words.first_looks import may_hold
+from deckpress.reading.words.labels import RECENT
 from deckpress.reading.words.word_heads import SCENARIO_HEADS
 from deckpress.regex import regex
 
@@ -26,6 +28,7 @@ _NUMBERED = regex(r"[^\d]{2,30}?(?P<number>\d{1,3})(?!\w)")
 _LONGEST = 80
 
 
+@lru_cache(maxsize=RECENT)
 def is_case_title(text: str) -> bool:
     """True for a title that names a case, with or without its number and its topic."""
     return len(text) <= _LONGEST and may_hold(text, SCENARIO_HEADS) and _TITLE.match(text) is not None

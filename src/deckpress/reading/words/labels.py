@@ -71,7 +71,6 @@ _ANSWER = regex(
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_CLOSE})"
     r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|[aａ][ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_CLOSE})"
-    r"|(?<=\*\*|__)[aａ][ \t]*+\d{0,4}(?P<outside>\*\*|__)[ \t]*[:：](?=[ \t]|$|[^\x00-\x7f])"
     rf"|(?-i:R)\.[ \t]?[:：](?=\*\*|__|[ \t]|$)(?P<dotted>{_CLOSE})"
     r"|(?-i:[AＡ])\d{1,4}[.．](?=[^\s\d][^\n]*[^\x00-\x7f]|[^\x00-\x7f\s]))[ \t\u3000]*",
     re.I,
@@ -135,7 +134,7 @@ def label_of(line: str) -> Label | None:
     if match := _ANSWER.match(line):
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
         closed = closed or match.group("said") or match.group("inner") or match.group("bold")
-        closed = closed or match.group("dotted") or match.group("outside")
+        closed = closed or match.group("dotted")
         return Label("answer", match.end(), "", "" if closed else match.group("open") or "")
     if match := _EXPLANATION.match(line):
         closed = match.group("early") or match.group("close")
@@ -159,6 +158,7 @@ def _italic_label(line: str, match: re.Match[str]) -> Label | None:
 _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,40})(?P=mark)(?!(?P=mark))")
 
 
+@lru_cache(maxsize=RECENT)
 def label_kind(line: str) -> str:
     """What the label at the head of a line announces: `question`, `answer`, `cloze`, `explanation`; '' without one."""
     label = label_of(line)

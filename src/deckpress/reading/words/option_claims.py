@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deckpress.compare import letters
 from deckpress.reading.words.vocabulary import AND
@@ -65,10 +65,27 @@ _LETTERED = regex(r"[(\[]?(?P<label>[A-L])(?:(?P<mark>[ \t]*[.):\]])[*_]*[ \t]*|
 
 def worded(said: str, texts: Sequence[str]) -> frozenset[int]:
     """The options that an answer names by their words alone, joined by `and` or the like; nothing if it says more."""
-    parts = [part for part in map(letters, _JOINS_WORDS.split(said[:_LONGEST])) if part]
-    return (
-        frozenset(map(texts.index, parts)) if len(parts) > 1 and all(part in texts for part in parts) else frozenset()
-    )
+    named = all_among(_JOINS_WORDS, said[:_LONGEST], texts)
+    return frozenset(named) if len(named) > 1 else frozenset()
+
+
+def all_among(joins: re.Pattern[str], said: str, texts: Sequence[str]) -> list[int]:
+    """The options whose words are between what joins the parts of an answer; none if a part says something else."""
+    found: list[int] = []
+    for words in filter(None, map(letters, _parts(joins, said))):
+        if words not in texts:
+            return []
+        found.append(texts.index(words))
+    return found
+
+
+def _parts(joins: re.Pattern[str], said: str) -> Iterator[str]:
+    """The parts of a text, cut one by one: most answers say something else at once."""
+    start = 0
+    for join in joins.finditer(said):
+        yield said[start : join.start()]
+        start = join.end()
+    yield said[start:]
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
