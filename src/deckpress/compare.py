@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from deckpress.regex import regex
 
 _NO_LETTERS = regex(r"[\W_]+")
-_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def composed(text: str) -> str:
@@ -23,10 +23,15 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@cache
+def _ascii_signs() -> bytes:
+    return bytes(code for code in range(128) if not chr(code).isalnum())
+
+
 def letters(text: str) -> str:
     """The letters and digits of the text, in lower case and without compatibility forms (NFKC)."""
     if text.isascii():
-        return text.lower().encode().translate(None, _ASCII_SIGNS).decode()
+        return text.lower().encode().translate(None, _ascii_signs()).decode()
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 

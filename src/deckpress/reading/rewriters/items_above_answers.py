@@ -8,8 +8,8 @@
 
     **Answer:** The Tower Bridge.
 
-Numbered items need no label. An item that does not ask, above a label alone and code, may name a part of a programming
-interface. Places in the file do not change.
+Numbered items, and most that ask, need no label. An item that does not ask, above a label alone and code, may name a
+part of a programming interface. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -29,10 +29,19 @@ _ANSWERS = ("paragraph", "quote")
 def with_labels_for_items(document: Document) -> Document:
     """The document with such labels, if there are two such items or more, and no other lists of one item like them."""
     found = [n for n, block in enumerate(document.blocks) if _is_alone(block)]
+    if 2 * sum(1 for n in found if _asks(document, n)) > len(found):
+        return document
     asked = [document.blocks[n] for n in found if _answers(document, *document.blocks[n : n + 3])]
     if len(asked) < _FEWEST or len(asked) < len(found):
         return document
     return document.with_lines(dict(_changes(document, asked)))
+
+
+def _asks(document: Document, index: int) -> bool:
+    """True for an item that asks, which needs no label, or that stands right below a question."""
+    above = document.blocks[index - 1] if index else None
+    below_question = above is not None and above.kind in ("heading", "paragraph") and looks_like_question(above.text)
+    return below_question or looks_like_question(document.blocks[index].items[0].text)
 
 
 def _changes(document: Document, asked: list[Block]) -> Iterator[tuple[int, Change]]:

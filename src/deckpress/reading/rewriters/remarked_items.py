@@ -126,8 +126,14 @@ def _remark(lines: Sequence[str], above: _Option, end: int, *, several: bool) ->
     edge = [number for number in own if _indent(lines[number]) <= above.mark]
     if several or not edge:
         return True
-    asks = leads_to_options(lines[edge[-1]]) or is_task(lines[edge[-1]].strip())
+    asks = leads_to_options(lines[edge[-1]]) or is_task(lines[edge[-1]].strip()) or _is_title(lines[edge[-1]])
     return not asks and all(above + 1 == below for above, below in pairwise(edge))
+
+
+def _is_title(line: str) -> bool:
+    """True for a line that is in bold as a whole."""
+    words = line.strip()
+    return words.startswith(("**", "__")) and words.rstrip(".:").endswith(words[:2]) and words.count(words[:2]) == 2
 
 
 def _ends_options(line: str, above: _Option) -> bool:
