@@ -54,8 +54,7 @@ def count_codes(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _are_codes(cells: Sequence[str]) -> bool:
-    same = len(set(cells)) == 1 and "_" in cells[0] and " " not in cells[0]
-    return same or all(map(_CODE.match, cells)) or all(map(str.isdecimal, cells))
+    return len(set(cells)) == 1 or all(map(_CODE.match, cells)) or all(map(str.isdecimal, cells))
 
 
 _CODE = regex(r"(?=\w*?[A-Za-z])[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*[_-]\d+\Z")
