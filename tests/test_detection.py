@@ -559,3 +559,10 @@ def test_letters_that_patterns_take_for_others_are_folded() -> None:
     letters = "".join(map(chr, range(0x80, 0x30000)))
     for letter in "abcdefghijklmnopqrstuvwxyz":
         assert all(fold(other) == letter for other in re.findall(letter, letters, re.I))
+
+
+def test_ids_of_cards_are_a_sign_of_the_flashcards_plug_in() -> None:
+    text = "## Bones\n\nA long note.\n\nWhat is the femur?:::The thigh bone\n^1675870454389\n\nUlna::In the arm\n"
+    assert dialect_of(text) == "flashcards-obsidian"
+    assert pairs(text) == [("What is the femur?", "The thigh bone"), ("Ulna", "In the arm")]
+    assert dialect_of(text.replace("^1675870454389", "^a-block")) != "flashcards-obsidian"

@@ -126,3 +126,22 @@ def test_statements_right_above_bullets_count_on_from_a_question_with_a_list() -
         "Parts of a flower | - petal - sepal",
         "Rocks | - chalk - slate",
     ]
+
+
+def test_bold_items_count_on_from_those_that_ask() -> None:
+    text = "1. **What is force?**\nA push.\n\n-----\n2. **Is mass matter? Examples.**\n\nIt is.\n\n-----\n"
+    text += "3. **What is heat?**\n\nEnergy.\n\nMore of it.\n\n-----\n4. **The trilemma**\n\nThree ends.\n"
+    assert cards(text) == [
+        "What is force? | A push.",
+        "Is mass matter? Examples. | It is.",
+        "What is heat? | Energy. More of it.",
+        "The trilemma | Three ends.",
+    ]
+
+
+def test_nested_answers_below_items_that_count_on_need_no_question_mark() -> None:
+    asked = ("What is force?", "What is mass?", "Write a query.", "What is heat?", "Write another query.")
+    indents = (2, 2, 2, 4, 4)
+    items = zip(range(1, 6), asked, indents, strict=True)
+    text = "".join(f"{n}. {words}\n{' ' * indent}- Answer: said {n}\n" for n, words, indent in items)
+    assert cards(text) == [f"{words} | said {n}" for n, words in enumerate(asked, 1)]

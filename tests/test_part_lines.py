@@ -132,3 +132,16 @@ def test_lines_are_text_if_the_last_answer_ends_with_one() -> None:
 def test_a_line_above_short_answers_is_no_sign_that_they_are_titles() -> None:
     said = ["**What is the capital of Peru?**\n\nLima", "**Of Chile?**\n\nSantiago", "**Of Cuba?**\n\nHavana"]
     assert cards("Capitals\n\n" + "\n\n".join(said) + "\n\n**Of Egypt?**\n\nIt lies on the Nile.\n")[0].endswith("Lima")
+
+
+@pytest.mark.parametrize("title", ["GIT:", "Advanced physics", "**Heat**"])
+def test_a_line_above_a_list_that_counts_from_1_again_is_a_title(title: str) -> None:
+    first = "1. What is force?\n  - Answer: A push.\n2. What is mass?\n  - Answer: Matter.\n\n"
+    second = "1. What is heat?\n  - Answer: Energy.\n2. What is work?\n  - Answer: Effort.\n"
+    assert cards(f"{first}{title}\n\n{second}") == WANTED[:4]
+
+
+@pytest.mark.parametrize("line", ["That is all.", "see below"])
+def test_a_sentence_or_a_word_in_lower_case_stays(line: str) -> None:
+    text = f"1. What is force?\n\nA push.\n\n2. What is mass?\n\nMatter.\n\n{line}\n\n1. What is heat?\n\nEnergy.\n"
+    assert cards(text)[1] == f"What is mass? | Matter. {line}"

@@ -260,8 +260,11 @@ def _numbered(text: Text) -> Text:
 
 
 def signs(document: Document) -> str:
-    """A `#card` tag at the end of a line with an answer or an id below it."""
+    """A `#card` tag at the end of a line with an answer or an id below it, or the id of a card right below `a :: b`."""
     code = is_code(document)
+    for number in document.table.marked(frozenset("^")):
+        if number and ID.match(document.lines[number]) and not code(number) and separator(document.lines[number - 1]):
+            return "the ids below its cards"
     for front in fronts_of(document, code):
         line = document.lines[front.line]
         below = document.lines[front.line + 1 : front.line + 3]

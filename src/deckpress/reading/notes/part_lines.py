@@ -1,8 +1,9 @@
 """Lines without a mark of their own that are the titles of parts: `Part B`, `Advanced questions`, `PLANTS AND ANIMALS`.
 
-Such a line is a paragraph right above a question. One that numbers a part counts by itself; others count if several
-of them are alike, as `Easy questions` and `Hard questions` or lines in capitals are, and each has several questions
-below it. In all other places, and where they are the only answer to a question, such lines are text.
+Such a line is a paragraph right above a question. One that numbers a part counts by itself, and so does one above a
+list that counts from 1 again. Others count if several of them are alike, as `Easy questions` and `Hard questions` or
+lines in capitals are, and each has several questions below it. In all other places, and where they are the only answer
+to a question, such lines are text.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
     """The lines right above questions that are the titles of parts."""
     places = {block.start: n for n, start in enumerate(chosen) if (block := line_above(document, start)) is not None}
     numbered = {line for line in places if _NUMBERED.match(document.lines[line])}
+    numbered |= {line for line, n in places.items() if n and _counts_anew(document, chosen[n - 1], line, chosen[n])}
     said = {
         line: match.group(1).strip()
         for line in places
@@ -51,6 +53,19 @@ def part_lines(document: Document, chosen: Sequence[Start]) -> frozenset[int]:
     if any(places[below] - places[line] < _FEWEST for line, below in pairwise(alike)):
         return frozenset(numbered)  # a part has several questions
     return frozenset(numbered | set(alike))
+
+
+def _counts_anew(document: Document, above: Start, line: int, below: Start) -> bool:
+    """True for a few words at the left edge between an answer and a list that counts from 1 again."""
+    if above.shape != below.shape or not (above.numbered and below.numbered) or not _TITLE.match(document.lines[line]):
+        return False
+    numbers = [match[1] for start in (above, below) if (match := _COUNT.match(document.lines[start.start]))]
+    told = above.within or bool(above.column) or any(map(str.strip, document.lines[above.end : line]))
+    return len(numbers) == _FEWEST and numbers[0] != "1" == numbers[1] and told and above.start < line
+
+
+_TITLE = regex(r"(?:\*\*|__)?[^\W\d_a-z][^\W_]*(?:[ /&+-]+[^\W_]+){0,4}[:：]?(?:\*\*|__)?[ \t]*\Z")
+_COUNT = regex(r"[ \t]*(\d{1,3})[.)]")
 
 
 def _above_each(

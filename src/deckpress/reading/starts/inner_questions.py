@@ -99,7 +99,7 @@ def are_a_part(
 
 
 def count_on(taken: Sequence[Start], more: Sequence[Start], number_of: Callable[[Start], int]) -> bool:
-    """True if the items that a reading lacks ask, and carry the number after that of the question above them.
+    """True if the items that a reading lacks count on from the question above them, and ask or have a labelled answer.
 
     `number_of` tells the number of a question, or 0.
     """
@@ -111,7 +111,9 @@ def count_on(taken: Sequence[Start], more: Sequence[Start], number_of: Callable[
 
 
 def _is_next(above: Start, start: Start, number_of: Callable[[Start], int]) -> bool:
-    if start.shape != "item" or start.item is None or not (start.asks and start.body and start.numbered):
+    if start.shape != "item" or start.item is None or not (start.body and start.numbered):
+        return False
+    if not (start.asks or start.marked):
         return False
     level = above.item.indent - start.item.indent if above.item else 0
     return level in (-1, 0) and number_of(start) == number_of(above) + 1 > 1

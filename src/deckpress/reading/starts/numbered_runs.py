@@ -7,7 +7,7 @@ list or lists of one item with paragraphs between them. An answer never counts o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
@@ -29,9 +29,17 @@ _TASK = regex(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
 def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates; items that count on from items that ask are likely questions."""
     starts = _without_bold(document, starts)
-    items = [start for start in starts if start.shape == "item" and start.numbered and _may_count(start)]
     likely: dict[int, Start] = {}
-    for run in _runs(document, items):
+    for shape in ("item", "item-bold"):
+        items = [start for start in starts if start.shape == shape and start.numbered and _may_count(start)]
+        likely |= _likely(_runs(document, items))
+    return [likely.get(id(start), start) for start in starts]
+
+
+def _likely(runs: Iterable[Sequence[Start]]) -> dict[int, Start]:
+    """The items of runs that ask, as likely questions."""
+    likely: dict[int, Start] = {}
+    for run in runs:
         sure = [start for start in run if start.evident]
         asking = [start for start in run if start.evident or start.asks or is_task(start.text.markdown)]
         if len(run) > 1 and sure and (len(asking) >= _SHARE * len(run) or run[0].evident):
@@ -40,7 +48,7 @@ def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
             for start in run:
                 own = form if start.form in formless else start.form
                 likely[id(start)] = replace(start, form=own, sign=0.0 if start.evident else LIKELY)
-    return [likely.get(id(start), start) for start in starts]
+    return likely
 
 
 def _without_bold(document: Document, starts: Sequence[Start]) -> Sequence[Start]:

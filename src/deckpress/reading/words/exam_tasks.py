@@ -33,7 +33,12 @@ _STRICT = (
     "|объяснить|описать|перечислить|сравнить|охарактеризовать"
     "|wyjaśnij|opisz|wymień|porównaj|omów|scharakteryzuj|объясните|опишите|перечислите|сравните|охарактеризуйте"
 )
-_EXAM_ONLY = "wymienić|opisać|porównać|scharakteryzować|przedstawić|omówić|wyjaśnić|охарактеризовать"
+_EXAM_ONLY = (
+    "wymienić|opisać|porównać|scharakteryzować|przedstawić|omówić|wyjaśnić|wyjaśnij|opisz|scharakteryzuj"
+    "|verklaar|bespreek|beschrijf|erläutern sie|beschreiben sie|erklären sie|nennen sie|vergleichen sie"
+    "|expliquez|décrivez|explique|descreva|describa|opište|popište|vysvětlete|охарактеризовать|охарактеризуйте"
+    "|объясните|опишите|перечислите"
+)
 """Verbs that begin the tasks of an exam, and hardly any other heading; these need no full stop."""
 _TASK = regex(
     rf".*(?<!\w)(?:{_PLEASE})(?:(?<=[请請])|(?!\w))[ \t,]*(?:\w+[ \t]+){{0,2}}?"

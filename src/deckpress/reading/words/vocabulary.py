@@ -52,7 +52,7 @@ ANSWER = _either(
     "solución solucion soluzione solução solucao gabarito auflösung musterlösung corrigé oplossing lösning løsning",
     "rozwiązanie řešení çözüm ratkaisu lời_giải",
     "răspuns raspuns ответ решение відповідь отговор απάντηση תשובה الجواب الإجابة جواب پاسخ उत्तर trả_lời đáp_án",
-    "jawaban jawab คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
+    "câu_trả_lời jawaban jawab คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
     "válasz megoldás odgovor rješenje rešenje rešitev odpoveď riešenie vastus lahendus atsakymas sprendimas atbilde",
     "risinājums erantzuna jawapan respondo jibu cavab javob soluție rezolvare λύση",
     "одговор решење рішення адказ жауап жавоб хариулт",
