@@ -107,7 +107,7 @@ DIALECTS: Mapping[str, Entry] = {
         words=("#card", "[[card", "card-", ":->", ":<->", ":<-", "{{c"),
     ),
     "flashcards-obsidian": Entry(
-        "flashcards_obsidian", regex(r"(?<!\S)#(?:flash)?card\b|\n\^\d{13}\b"), words=("#card", "#flashcard", "\n^1")
+        "flashcards_obsidian", regex(r"(?<!\S)#(?:flash)?card\b|\n\^1\d{12}\b"), words=("#card", "#flashcard", "\n^1")
     ),
     "obsidian-sr": Entry(
         "obsidian_sr",
