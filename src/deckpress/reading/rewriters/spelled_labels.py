@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from deckpress.reading.text.tree import Change, Document
-from deckpress.reading.words.labels import LABEL_HEADS, label_of
+from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.vocabulary import ANSWER, QUESTION, SHORT_ANSWER
 from deckpress.regex import regex
 
@@ -33,9 +34,10 @@ _LABEL = regex(
     r"(?:[ \t]+|\Z|(?<=[:：.])(?=[^\s.:*_\d]))",
     re.I,
 )
-_HEADS = LABEL_HEADS | frozenset("f p d v s".split())
-_AHEAD = frozenset("<[(`")
-"""What may be around a label, beside marks of bold print and italics."""
+_AHEAD = " \t>*_-+#[(`0123456789.)"
+"""What may be in front of the word of a label, beside the tag of an element."""
+_BEHIND = " \t.:：#-–—)]*_`<0123456789№"
+"""What may be behind a label of one letter."""
 _OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|[*_])?\(?[b-hB-HбвБВ](?:[.):]|[ \t]+[-–—])")
 _OPTION_BESIDE = regex(r"[ \t]\(?[bBбБ][.):][ \t]")
 """The second option on one line."""
@@ -55,15 +57,32 @@ class _Head(NamedTuple):
 
 def with_spelled_labels(document: Document) -> Document:
     """The document with plain labels in place of such ones."""
-    numbers = sorted({*document.table.begun_by(_HEADS), *document.table.led_by(_AHEAD.__contains__)})
+    lines = document.lines
+    numbers = [number for number in document.table.spoken if _may_be_labelled(lines[number])]
     if len(numbers) < 2 * _FEWEST:
         return document
     code = document.code_lines()
-    heads = [head for n in numbers if n not in code and (head := _head(document.lines[n], n))]
-    pairs = _pairs(document.lines, heads) if len(heads) >= 2 * _FEWEST else ()
+    found = [head for n in numbers if n not in code and (head := _head(lines[n], n))]
+    pairs = _pairs(lines, found) if len(found) >= 2 * _FEWEST else ()
     if len(pairs) < _FEWEST or all(_is_known(head.match) for pair in pairs for head in pair):
         return document
     return document.with_lines({head.line: _plain(head.match) for pair in pairs for head in pair})
+
+
+def _may_be_labelled(line: str) -> bool:
+    """False for most lines: their first word begins like no word for a question or an answer."""
+    words = line.lstrip(_AHEAD)
+    if words.startswith("<"):
+        words = words[words.find(">") + 1 :].lstrip(_AHEAD)
+    start = words[:3].casefold()
+    return start in _heads() or start[:2].rstrip(_BEHIND) in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first three letters of the words for a question and an answer, in lower case, and the shorter words."""
+    words = f"{QUESTION}|{ANSWER}|{SHORT_ANSWER}".casefold().split("|")
+    return frozenset((*_ASKING, *_SAYING, *(word[:3] for word in words)))
 
 
 def _head(line: str, number: int) -> _Head | None:
