@@ -157,3 +157,14 @@ def test_a_heading_that_only_leads_to_another_page_is_no_question() -> None:
     links = "## [Home](../README.md)\n### [All](all.md)\n"
     text = links + "# Lamps\n\n## What is a wick?\n\nA cord.\n\n## [Oil](oil.md)\n\nIt burns.\n"
     assert cards(text) == ["What is a wick? | A cord.", "[Oil](oil.md) | It burns."]
+
+
+def test_a_title_above_headings_that_ask_is_no_question_beside_others_of_its_level() -> None:
+    text = "# Course\n\nWelcome.\n\n## What is it?\n\nA course.\n\n## When is it?\n\nIn May.\n\n"
+    text += "# I am ready, what now?\n\nGo on.\n\n# I have a question, whom do I ask?\n\nAnn.\n"
+    assert cards(text) == [
+        "What is it? | A course.",
+        "When is it? | In May.",
+        "I am ready, what now? | Go on.",
+        "I have a question, whom do I ask? | Ann.",
+    ]

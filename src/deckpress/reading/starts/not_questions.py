@@ -17,6 +17,7 @@ from itertools import islice
 from deckpress.compare import letters
 from deckpress.reading.parts.asking_lists import asking_lines, links_questions, list_asks, list_has_blanks
 from deckpress.reading.parts.furniture import is_back_to_top, is_break, leads_to_answers, only_links
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.text.tree import Block, Document, once
@@ -39,6 +40,9 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     if _are_agenda(group):
         return []
     kept = [s for s in group if _asks(s) or not (_only_leads_on(document, s) or _is_no_answer(_body(document, s)))]
+    apart = [s for s in kept if _asks(s) or not _is_above_questions(document, s)]
+    if all(map(_asks, apart)):
+        kept = apart or kept
     kept = _without_strangers(document, kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
     if not sure:
@@ -186,6 +190,23 @@ def _blocks_below(document: Document, line: int) -> Sequence[Block]:
         last += 1
     blocks = document.blocks[first:last]
     return [b for b in blocks if b.kind != "rule" and not is_back_to_top(b) and not is_break(b)] if first < last else ()
+
+
+def _is_above_questions(document: Document, start: Start) -> bool:
+    """True for the title of a section in which several headings ask, and most of their level."""
+    first = bisect_left(document.blocks, start.end, key=lambda block: block.start)
+    below: dict[int, list[bool]] = {}
+    for block in document.blocks[first:]:
+        if block.kind == "heading":
+            if block.level <= start.level:
+                break
+            below.setdefault(block.level, []).append(looks_like_question(block.text))
+    asks = below.get(min(below, default=0), [])
+    return sum(asks) >= max(_FEWEST_BELOW, _MOST_BELOW * len(asks))
+
+
+_FEWEST_BELOW = 2
+_MOST_BELOW = 0.6
 
 
 def _only_leads_on(document: Document, start: Start) -> bool:
