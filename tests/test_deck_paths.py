@@ -54,3 +54,8 @@ def test_terms_with_numbers_are_no_codes() -> None:
 
 
 PAIRS = (("der Baum", "tree"), ("das Haus", "house"), ("der Hund", "dog"))
+
+
+def test_a_page_about_a_module_is_no_deck() -> None:
+    text = "# File::Basename\n\n## SYNOPSIS\n\nuse it\n\n## DESCRIPTION\n\nIt reads paths.\n\n## AUTHOR\n\nAnn\n"
+    assert "DP115" in codes(text) or not cards(text)

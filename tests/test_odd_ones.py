@@ -168,3 +168,20 @@ def test_a_title_above_headings_that_ask_is_no_question_beside_others_of_its_lev
         "I am ready, what now? | Go on.",
         "I have a question, whom do I ask? | Ann.",
     ]
+
+
+def test_a_heading_that_links_and_asks_is_a_question() -> None:
+    text = (
+        "## [What is TCP?](https://example.org/tcp)\n\n## What is IP?\n\nA protocol.\n\n## What is UDP?\n\nAnother.\n"
+    )
+    assert codes(text) == ["DP104"]
+
+
+def test_circled_numbers_below_a_heading_do_not_make_it_a_question() -> None:
+    text = "# Recipe\n\n## Stuff\n\n① noodles ② soup ③ egg\n\n## Steps\n\n① boil the water ② serve\n"
+    assert cards(text) == []
+
+
+def test_round_letters_tick_the_entries_of_a_list() -> None:
+    text = "# Checklist\n\n1. The heating is checked. (X)\n2. The window is checked. (O)\n3. The roof is new. (X)\n"
+    assert cards(text) == []

@@ -80,3 +80,8 @@ def test_letters_of_options_stay() -> None:
     assert cards(part + part.replace("cat", "rat")) == [
         f"Which is a {word}? | +An animal -A plant" for word in ("cat", "rat")
     ]
+
+
+def test_letters_with_other_meanings_need_questions() -> None:
+    forces = "F: 10 N on the left\nR: 5 N on the right\n\n"
+    assert cards(f"# Physics\n\n{forces}{forces.replace('10', '12')}") == []

@@ -18,6 +18,7 @@ A line of links whose texts begin with `#` holds the tags of its card. A title t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckpress.reading.dialects import Dialect
@@ -51,13 +52,19 @@ def _is_deck(document: Document, cards: Sequence[Part]) -> bool:
         title is document.blocks[0]
         and title.level == 1
         and _PATH.match(title.text) is not None
-        and not any(is_of_documents(card.heading.text) for card in cards)
+        and not any(is_of_documents(text := card.heading.text) or _OF_MODULES.match(text) for card in cards)
         and len(others) == len(cards)
         and all(any(map(str.strip, document.lines[card.heading.end : card.end])) for card in cards)
     )
 
 
 _PATH = regex(r"(?=.*[ a-z])\w[\w &+-]+(?:::\w[\w &+-]+)+\Z")
+_OF_MODULES = regex(
+    r"(?:synopsis|description|authors?|introduction|overview|constructors?|(?:member )?functions|properties|iterators"
+    r"|attributes|associations|validations|callbacks|constants|types|traits|structs|enums|see also|bugs|copyright)\Z",
+    re.I,
+)
+"""The headings of a page about a module of a program, whose title may be `File::Basename`."""
 _FEWEST = 3
 
 

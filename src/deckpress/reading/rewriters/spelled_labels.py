@@ -13,6 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.vocabulary import ANSWER, QUESTION, SHORT_ANSWER
@@ -20,6 +22,8 @@ from deckpress.regex import regex
 
 _LETTERS = frozenset("qa fa fr pr вo во dr vs sv po qr 问答 問答 문답".split())
 """The letters for a question and its answer in many languages."""
+_SURE = ("q", "问", "問", "문")
+"""The letters that stand for nothing else; others do if half the questions ask."""
 _ASKING = "".join(sorted({pair[0] for pair in _LETTERS}))
 _SAYING = "".join(sorted({pair[1] for pair in _LETTERS}))
 _OPEN = r"\*{1,3}|_{1,3}|`|<(?:b|strong|em|i|u)>"
@@ -103,6 +107,8 @@ def _pairs(lines: Sequence[str], heads: Sequence[_Head]) -> list[tuple[_Head, _H
     for (asks, says), times in Counter((asked.form, said.form) for asked, said in turns).most_common(2):
         if times >= max(_FEWEST, _SHARE * forms[asks], _SHARE * forms[says]):
             own = [pair for pair in turns if (pair[0].form, pair[1].form) == (asks, says)]
+            if len(asks[0]) == 1 and asks[0] not in _SURE and 2 * sum(_asks(lines, *pair) for pair in own) < len(own):
+                continue
             ends = [*(asked.line for asked, _ in own[1:]), len(lines)]
             return [pair for pair, end in zip(own, ends, strict=True) if not _is_option(lines, pair[1], end)]
     return []
@@ -115,6 +121,13 @@ def _are_pair(asked: _Head, said: _Head) -> bool:
     if len(asked.word) > 1 or (asked.word == "q" and len(said.word) > 1):
         return True
     return asked.word + said.word in _LETTERS
+
+
+def _asks(lines: Sequence[str], asked: _Head, said: _Head) -> bool:
+    """True for a question that ends in a question mark, or sets a task."""
+    words = [asked.match.string[asked.match.end() :], *lines[asked.line + 1 : said.line]]
+    told = [text for line in words if (text := line.strip(" \t*_"))]
+    return bool(told) and (looks_like_question(told[-1]) or is_task(told[0]))
 
 
 def _is_option(lines: Sequence[str], said: _Head, end: int) -> bool:

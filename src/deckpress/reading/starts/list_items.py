@@ -252,7 +252,10 @@ def answers(document: Document, block: Block) -> bool:
     if block.kind == "heading":
         return is_answer_heading(block.text)
     if block.kind == "paragraph":
-        return label_kind(document.lines[block.start]) == "answer" or options_at(document, block) is not None
+        if label_kind(document.lines[block.start]) == "answer":
+            return True
+        options = options_at(document, block)
+        return options is not None and not options.plain
     return block.kind in ("list", "table") and options_of(document, block) is not None
 
 

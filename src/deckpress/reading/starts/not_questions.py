@@ -40,9 +40,8 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     if _are_agenda(group):
         return []
     kept = [s for s in group if _asks(s) or not (_only_leads_on(document, s) or _is_no_answer(_body(document, s)))]
-    apart = [s for s in kept if _asks(s) or not _is_above_questions(document, s)]
-    if all(map(_asks, apart)):
-        kept = apart or kept
+    if kept and not _asks(kept[0]) and all(map(_asks, kept[1:])) and _is_above_questions(document, kept[0]):
+        kept = kept[1:]
     kept = _without_strangers(document, kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
     if not sure:
@@ -193,8 +192,10 @@ def _blocks_below(document: Document, line: int) -> Sequence[Block]:
 
 
 def _is_above_questions(document: Document, start: Start) -> bool:
-    """True for the title of a section in which several headings ask, and most of their level."""
+    """True for the first heading of a document, below which several headings ask, and most of their level."""
     first = bisect_left(document.blocks, start.end, key=lambda block: block.start)
+    if any(block.kind == "heading" and block.start < start.start for block in document.blocks[:first]):
+        return False
     below: dict[int, list[bool]] = {}
     for block in document.blocks[first:]:
         if block.kind == "heading":
@@ -212,7 +213,7 @@ _MOST_BELOW = 0.6
 def _only_leads_on(document: Document, start: Start) -> bool:
     """True for a heading that is a link to another page, with nothing below it."""
     words = start.text.markdown
-    return "](" in words and only_links(words) and not _body(document, start)
+    return "](" in words and "?" not in words and only_links(words) and not _body(document, start)
 
 
 def _is_no_answer(blocks: Sequence[Block]) -> bool:

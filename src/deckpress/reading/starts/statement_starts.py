@@ -25,6 +25,9 @@ _LETTERS = (
     *(("D", "Y"), ("Đ", "S"), ("B", "S"), ("I", "H"), ("Σ", "Λ"), ("O", "X")),
 )
 """The letters that mean true and false together."""
+_ROUND = frozenset("OX")
+"""The letters for true and false in Korea and Japan; elsewhere they may tick the entries of a list."""
+_ASIAN = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SINGLE = frozenset(letter for pair in _LETTERS for letter in pair)
 _LETTER = f"[{''.join(sorted(_SINGLE))}]"
 _TICK, _CROSS = "[√✓✔✅☑○◯〇]\ufe0f?", "[×✗✘❌✖✕╳]\ufe0f?"
@@ -106,6 +109,8 @@ def statement_starts(document: Document, block: Block) -> Iterator[Start]:
         said = [line.said for line in found]
         if not judges(said) if form == JUDGED else said[0].isdigit() and len(set(said)) == 1:
             continue  # one number behind each sentence counts its points
+        if _ROUND.issuperset(said) and not _ASIAN.search(document.table.text):
+            continue
         for line in found:
             text = document.lines[line.number][line.column : line.end].rstrip(" \t–—=→-")
             if not text:
