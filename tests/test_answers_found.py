@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import cards, notes
+from readings import cards, codes, notes
 
 CASES = {
     "a label with points": ("**Answer [2 marks]:** The green goes first.", ("", "The green goes first.", "")),
@@ -195,3 +195,30 @@ def test_a_link_to_a_source_below_the_last_option_is_no_part_of_it(link: str) ->
 def test_a_link_within_an_option_stays_there() -> None:
     text = "### Which burns?\n\n- [ ] ice\n- [x] gas\n- [ ] sand\n  [Sahara](https://example.org)\n"
     assert "[Sahara](https://example.org)" in notes(text)[0].choices[2].text.markdown
+
+
+EXAM = "### Which is a metal?\nA. Iron\nB. Neon\n\n{}\n\n### Which is a gas?\nA. Iron\nB. Neon\n\nAnswer: B\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "**Solution:**\n\nOption B is a gas, so it is wrong.\n\nCorrect option: A",
+        "Answer: B is incorrect, as neon is a gas.\n\nCorrect answer: A",
+        "**Lösung:** B ist falsch.\n\nRichtige Antwort: A",
+    ],
+)
+def test_a_line_that_names_the_right_option_wins_over_the_letter_of_another(answer: str) -> None:
+    assert cards(EXAM.format(answer))[0] == "Which is a metal? | +Iron -Neon"
+
+
+def test_an_answer_that_only_says_what_is_wrong_names_no_option() -> None:
+    text = EXAM.format("Answer: B is incorrect because neon is a gas.")
+    assert (len(cards(text)), codes(text)) == (1, ["DP108"])
+
+
+@pytest.mark.parametrize("answer", ["B - False", "B) False"])
+def test_false_may_be_the_right_option(answer: str) -> None:
+    options = "A. True\nB. False\n\nAnswer:"
+    text = f"### Iron is a gas.\n{options} {answer}\n\n### Neon is a gas.\n{options} A\n"
+    assert cards(text)[0] == "Iron is a gas. | -True +False"

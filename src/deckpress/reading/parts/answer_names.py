@@ -20,6 +20,10 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
     """
     right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
     ahead = 0
+    if right and (stated := _labelled_inside(said, options, only_right=True)) and stated[3]:
+        right, taken, guessed, ahead = stated
+    elif _DENIES.match(said):
+        right, taken = frozenset(), 0
     if not right or guessed:
         right, taken, guessed, ahead = _labelled_inside(said, options) or (right, taken, guessed, 0)
     if (not right or guessed) and (judged := judged_options(said, options)):
@@ -31,6 +35,17 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
     if options.plain and answers_each(said):
         right = frozenset()  # the key answers each of several tasks
     return right, taken, guessed, ahead
+
+
+_DENIES = regex(
+    r"[\W_]*(?:(?:option|choice|answer|antwort|réponse|opción|opção|opzione)[ \t]+)?\(?[A-Ha-h]\)?[*_]*"
+    r"[ \t]+(?:is|are|ist|est|es|è|é)[ \t]+(?:(?:clearly|also|obviously|leider|auch)[ \t]+)?"
+    r"(?:incorrect[oa]?|wrong|false|not[ \t]+(?:correct|right|true)|falsch|nicht[ \t]+(?:richtig|korrekt)|faux|fausse"
+    r"|incorrecte|errad[oa]|errat[oa]|falso|falsa)(?!\w)"
+    r"|[\W_]*(?:选项)?[A-Ha-h](?:は|是)(?:誤り|错误|错的|不正确)",
+    re.I,
+)
+"""The head of an answer that says which option is wrong: `B is incorrect because ..`."""
 
 
 def _in_label(line: str, options: Options) -> frozenset[int]:
@@ -64,16 +79,18 @@ _HEAD = 6
 _MOST_LINES = 80
 
 
-def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, bool, int] | None:
+def _labelled_inside(
+    said: str, options: Options, *, only_right: bool = False
+) -> tuple[frozenset[int], int, bool, int] | None:
     """The options that a line with a label of its own names within an answer, in the form of `named_by`.
 
-    Far from the head of the answer, only a label such as `Correct answer` counts.
+    Far from the head of the answer, only a label such as `Correct answer` counts, and with `only_right` everywhere.
     """
     at = 0
     said = blank_tags(said)
     for number, line in enumerate(said.split("\n", _MOST_LINES)[:_MOST_LINES]):
         lead = len(line) - len(line.lstrip())
-        label = label_of(line[lead:]) if number < _HEAD or _RIGHT_LABEL.match(line) else None
+        label = label_of(line[lead:]) if _may_name(line, number, only_right) else None
         if label is not None and label.kind == "answer":
             start = at + lead + label.end
             right, taken, guessed = right_ones(said[start:], options)
@@ -81,3 +98,7 @@ def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, 
                 return right, start + taken, False, at
         at += len(line) + 1
     return None
+
+
+def _may_name(line: str, number: int, only_right: bool) -> bool:
+    return (number < _HEAD and not only_right) or _RIGHT_LABEL.match(line) is not None
