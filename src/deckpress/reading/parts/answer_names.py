@@ -22,7 +22,7 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
     ahead = 0
     if right and (stated := _labelled_inside(said, options, only_right=True)) and stated[3]:
         right, taken, guessed, ahead = stated
-    elif _DENIES.match(said):
+    elif right and right == _denied(said, options):
         right, taken = frozenset(), 0
     if not right or guessed:
         right, taken, guessed, ahead = _labelled_inside(said, options) or (right, taken, guessed, 0)
@@ -38,14 +38,21 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
 
 
 _DENIES = regex(
-    r"[\W_]*(?:(?:option|choice|answer|antwort|réponse|opción|opção|opzione)[ \t]+)?\(?[A-Ha-h]\)?[*_]*"
+    r"[\W_]*(?:(?:option|choice|answer|antwort|réponse|opción|opção|opzione)[ \t]+)?\(?(?P<letter>[A-Ha-h])\)?[*_]*"
     r"[ \t]+(?:is|are|ist|est|es|è|é)[ \t]+(?:(?:clearly|also|obviously|leider|auch)[ \t]+)?"
     r"(?:incorrect[oa]?|wrong|false|not[ \t]+(?:correct|right|true)|falsch|nicht[ \t]+(?:richtig|korrekt)|faux|fausse"
     r"|incorrecte|errad[oa]|errat[oa]|falso|falsa)(?!\w)"
-    r"|[\W_]*(?:选项)?[A-Ha-h](?:は|是)(?:誤り|错误|错的|不正确)",
+    r"|[\W_]*(?:选项)?(?P<wide>[A-Ha-h])(?:は|是)(?:誤り|错误|错的|不正确)",
     re.I,
 )
 """The head of an answer that says which option is wrong: `B is incorrect because ..`."""
+
+
+def _denied(said: str, options: Options) -> frozenset[int]:
+    """The option that an answer calls wrong at its head."""
+    match = _DENIES.match(said)
+    letter = (match["letter"] or match["wide"]).upper() if match else ""
+    return frozenset(index for index, label in enumerate(options.labels) if letter and label.upper() == letter)
 
 
 def _in_label(line: str, options: Options) -> frozenset[int]:
