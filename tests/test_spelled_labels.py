@@ -85,3 +85,8 @@ def test_letters_of_options_stay() -> None:
 def test_letters_with_other_meanings_need_questions() -> None:
     forces = "F: 10 N on the left\nR: 5 N on the right\n\n"
     assert cards(f"# Physics\n\n{forces}{forces.replace('10', '12')}") == []
+
+
+def test_one_question_with_its_answer_right_below_is_enough() -> None:
+    assert cards("# Lecture 5\n\n**Q**: What is a fork?\n**A**: A copy.\n") == ["What is a fork? | A copy."]
+    assert cards("Q: What is a?\nA: b\n\n**Q**: What is c?\n**A**: d\n") == ["What is a? | b", "What is c? | d"]

@@ -1,7 +1,7 @@
 """Labels of questions and answers in an unusual spelling, `Q - ..`, `A1) ..`, `*R.* ..`, -> `Q: ..` and `A: ..`.
 
 Options begin with letters and such marks, too, and so do ordinary sentences. So questions and answers must take turns,
-both written in one way all over the document, and no `B) ..` may follow an `A) ..`. Places in the file do not change.
+both written in one way, and no `B) ..` may follow an `A) ..`. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ _OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|[*_])?\(?[b-hB-HбвБВ](?:[
 _OPTION_BESIDE = regex(r"[ \t]\(?[bBбБ][.):][ \t]")
 """The second option on one line."""
 _FEWEST = 2
+_FORMS = 3
+"""How many forms a document may mix."""
 _SHARE = 0.8
 """The share of the labels of either form that must be one of such a pair."""
 
@@ -63,12 +65,12 @@ def with_spelled_labels(document: Document) -> Document:
     """The document with plain labels in place of such ones."""
     lines = document.lines
     numbers = [number for number in document.table.spoken if _may_be_labelled(lines[number])]
-    if len(numbers) < 2 * _FEWEST:
+    if len(numbers) < _FEWEST:
         return document
     code = document.code_lines()
     found = [head for n in numbers if n not in code and (head := _head(lines[n], n))]
-    pairs = _pairs(lines, found) if len(found) >= 2 * _FEWEST else ()
-    if len(pairs) < _FEWEST or all(_is_known(head.match) for pair in pairs for head in pair):
+    pairs = _pairs(lines, found) if len(found) >= _FEWEST else ()
+    if not pairs or all(_is_known(head.match) for pair in pairs for head in pair):
         return document
     return document.with_lines({head.line: _plain(head.match) for pair in pairs for head in pair})
 
@@ -101,17 +103,20 @@ def _head(line: str, number: int) -> _Head | None:
 
 
 def _pairs(lines: Sequence[str], heads: Sequence[_Head]) -> list[tuple[_Head, _Head]]:
-    """The questions and answers of the two forms that most often take turns."""
+    """The questions and answers of the forms that most often take turns."""
+    pairs: list[tuple[_Head, _Head]] = []
     turns = [pair for pair in pairwise(heads) if _are_pair(*pair)]
     forms = Counter(head.form for head in heads)
-    for (asks, says), times in Counter((asked.form, said.form) for asked, said in turns).most_common(2):
-        if times >= max(_FEWEST, _SHARE * forms[asks], _SHARE * forms[says]):
+    for (asks, says), times in Counter((asked.form, said.form) for asked, said in turns).most_common(_FORMS):
+        if times >= max(_SHARE * forms[asks], _SHARE * forms[says]):
             own = [pair for pair in turns if (pair[0].form, pair[1].form) == (asks, says)]
             if len(asks[0]) == 1 and asks[0] not in _SURE and 2 * sum(_asks(lines, *pair) for pair in own) < len(own):
                 continue
+            if times < _FEWEST and not _is_sure(lines, *own[0]):
+                continue
             ends = [*(asked.line for asked, _ in own[1:]), len(lines)]
-            return [pair for pair, end in zip(own, ends, strict=True) if not _is_option(lines, pair[1], end)]
-    return []
+            pairs += [pair for pair, end in zip(own, ends, strict=True) if not _is_option(lines, pair[1], end)]
+    return pairs
 
 
 def _are_pair(asked: _Head, said: _Head) -> bool:
@@ -121,6 +126,12 @@ def _are_pair(asked: _Head, said: _Head) -> bool:
     if len(asked.word) > 1 or (asked.word == "q" and len(said.word) > 1):
         return True
     return asked.word + said.word in _LETTERS
+
+
+def _is_sure(lines: Sequence[str], asked: _Head, said: _Head) -> bool:
+    """True for one question that asks, with its answer right below it, both written in one way."""
+    between = lines[asked.line + 1 : said.line]
+    return asked.form[1:] == said.form[1:] and not any(map(str.strip, between)) and _asks(lines, asked, said)
 
 
 def _asks(lines: Sequence[str], asked: _Head, said: _Head) -> bool:
