@@ -98,10 +98,7 @@ def _at_level(readings: Readings, starts: Sequence[Start], level: int) -> Taken 
 
 
 def _is_beside(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
-    """True for headings that are sections of clozes: they do not look like questions, and most have clozes below them.
-
-    So are fewer such headings than clozes.
-    """
+    """True for headings that do not look like questions, and are fewer than the clozes or mostly have some below."""
     if not clozes or group.sign >= WEAKEST or not group.members[0].level:
         return False
     if len(group.members) < len(clozes[0].members):

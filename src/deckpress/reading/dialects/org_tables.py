@@ -57,11 +57,9 @@ def _rows(document: Document, start: int, end: int) -> Sequence[Start]:
     rows = starts_of_rows(filled)
     plain = all(row.shape == "row" and row.form not in (LINKS, OPTIONS) for row in rows)
     answered = sum(1 for row in rows if row.answer)
-    return (
-        rows
-        if plain and 2 * answered > len(rows) and answered >= _FEWEST_ROWS and rows and rows[0].sign >= _LIKELY
-        else ()
-    )
+    if not plain or answered < _FEWEST_ROWS or 2 * answered <= len(rows):
+        return ()
+    return rows if rows[0].sign >= _LIKELY else ()
 
 
 def _without_titles(rows: Sequence[Row]) -> Sequence[Row]:

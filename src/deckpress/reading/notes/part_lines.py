@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.title_lines import WORDS, begins_at, is_title
+from deckpress.reading.starts.lone_lists import number_of_item
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.title_words import CHAPTERS
 from deckpress.regex import regex
@@ -59,13 +60,13 @@ def _counts_anew(document: Document, above: Start, line: int, below: Start) -> b
     """True for a few words at the left edge between an answer and a list that counts from 1 again."""
     if above.shape != below.shape or not (above.numbered and below.numbered) or not _TITLE.match(document.lines[line]):
         return False
-    numbers = [match[1] for start in (above, below) if (match := _COUNT.match(document.lines[start.start]))]
+    if above.item is None or below.item is None or above.start >= line:
+        return False
     told = above.within or bool(above.column) or any(map(str.strip, document.lines[above.end : line]))
-    return len(numbers) == _FEWEST and numbers[0] != "1" == numbers[1] and told and above.start < line
+    return told and number_of_item(document, above.item) > number_of_item(document, below.item) == 1
 
 
 _TITLE = regex(r"(?:\*\*|__)?[^\W\d_a-z][^\W_]*(?:[ /&+-]+[^\W_]+){0,4}[:：]?(?:\*\*|__)?[ \t]*\Z")
-_COUNT = regex(r"[ \t]*(\d{1,3})[.)]")
 
 
 def _above_each(

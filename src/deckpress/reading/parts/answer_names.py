@@ -20,7 +20,7 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
     """
     right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
     ahead = 0
-    if right and (stated := _labelled_inside(said, options, only_right=True)) and stated[3]:
+    if right and "\n" in said and (stated := _labelled_inside(said, options, only_right=True)) and stated[3]:
         right, taken, guessed, ahead = stated
     elif right and right == _denied(said, options):
         right, taken = frozenset(), 0

@@ -27,13 +27,14 @@ def with_first(document: Document, taken: Taken, other: Taken | None = None) -> 
     """What a reading takes, and the first words of its first question, or of the first that another reading lacks."""
     known = {id(start) for start in other.starts} if other else set()
     first = next((start for start in taken.starts if id(start) not in known), taken.starts[0])
-    words = short(first.text.flat or _written(document, first).strip("># \t"))[:_LONGEST]
+    words = short(first.text.flat or _written(document, [first])[0].strip("># \t"))[:_LONGEST]
     return f"{described(taken)} ('{words}')"
 
 
-def _written(document: Document, start: Start) -> str:
-    """The line of a question as it is in the file, whatever a rewriter made of it."""
-    return document.source.text.split("\n")[document.origin[start.start][0] - 1]
+def _written(document: Document, starts: Sequence[Start]) -> list[str]:
+    """The first lines of questions as they are in the file, whatever a rewriter made of them."""
+    lines = document.source.text.split("\n")
+    return [lines[document.origin[start.start][0] - 1] for start in starts]
 
 
 def why_unsure(taken: Taken) -> str:
@@ -70,13 +71,12 @@ def _setting(document: Document, starts: Sequence[Start]) -> str:
     """The setting that takes these questions and no others, or nothing if they have another level in the file."""
     levels = {start.level if is_written_heading(start) else 0 for start in starts}
     if len(levels) == 1 and (level := max(levels)):
-        lines = document.source.text.split("\n")
-        written = {_level(lines, document.origin[start.start][0] - 1) for start in starts}
+        written = set(map(_level, _written(document, starts)))
         return f"questions: h{level}" if written <= {0, level} else ""
     return "dialect: terms" if starts and all(start.shape in TERMS for start in starts) else ""
 
 
-def _level(lines: Sequence[str], number: int) -> int:
-    """The number of marks of a heading in the file; 0 if it is underlined."""
-    text = lines[number].lstrip()
+def _level(line: str) -> int:
+    """The number of marks of a heading; 0 if it is underlined."""
+    text = line.lstrip()
     return len(text) - len(text.lstrip("#"))

@@ -21,6 +21,7 @@ from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_marks import verdict_at_end
 from deckpress.reading.parts.option_values import FEEDBACK, begins_box
 from deckpress.reading.parts.outline import is_below_question, leads_to_options
+from deckpress.reading.parts.question_starts import BOLD_LINE
 from deckpress.reading.rewriters.graded_remarks import BRACKETED
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
@@ -91,16 +92,8 @@ def _option(line: str, number: int) -> _Option | None:
     verdict = (bracketed.start(), bracketed["right"] is not None) if bracketed else verdict_at_end(line)
     if verdict is None or verdict[0] <= item.end() or begins_box(line[item.end() :]):
         return None
-    bullet = (item["bullet"] or "").strip()
-    return _Option(
-        number,
-        item.end("indent"),
-        item.end(),
-        verdict[0],
-        item["letter"] or "",
-        bullet,
-        verdict[1],
-    )
+    letter, bullet = item["letter"] or "", (item["bullet"] or "").strip()
+    return _Option(number, item.end("indent"), item.end(), verdict[0], letter, bullet, verdict[1])
 
 
 def _runs(lines: Sequence[str], options: Sequence[_Option]) -> Iterator[list[_Option]]:
@@ -131,13 +124,12 @@ def _remark(lines: Sequence[str], above: _Option, end: int, *, several: bool) ->
 
 
 def _is_title(line: str) -> bool:
-    """True for a line that is in bold as a whole."""
-    words = line.strip()
-    return words.startswith(("**", "__")) and words.rstrip(".:").endswith(words[:2]) and words.count(words[:2]) == 2
+    """True for a line in bold."""
+    return BOLD_LINE.match(line.strip()) is not None
 
 
 def _ends_options(line: str, above: _Option) -> bool:
-    """True for a line that is no feedback: a heading, a label, an item as far left as the option, code, a table."""
+    """True for a line that is not feedback: a heading, a label, code, a table, or an item no deeper than the option."""
     if HEADING.match(line) or _STOPS.match(line) or label_kind(line.strip()) in ("question", "answer", "cloze"):
         return True
     item = _ITEM.match(line) if _indent(line) <= above.mark else None

@@ -21,9 +21,9 @@ from deckpress.reading.words.vocabulary import ANSWER, QUESTION, SHORT_ANSWER
 from deckpress.regex import regex
 
 _LETTERS = frozenset("qa fa fr pr вo во dr vs sv po qr 问答 問答 문답".split())
-"""The letters for a question and its answer in many languages."""
+"""The letters for a question and its answer. They are fewer than those before a colon (see `unlisted_labels`)."""
 _SURE = ("q", "问", "問", "문")
-"""The letters that stand for nothing else; others do if half the questions ask."""
+"""The letters for a question that hardly mean anything else; with others, half the questions or more must ask."""
 _ASKING = "".join(sorted({pair[0] for pair in _LETTERS}))
 _SAYING = "".join(sorted({pair[1] for pair in _LETTERS}))
 _OPEN = r"\*{1,3}|_{1,3}|`|<(?:b|strong|em|i|u)>"
@@ -80,8 +80,8 @@ def _may_be_labelled(line: str) -> bool:
     words = line.lstrip(_AHEAD)
     if words.startswith("<"):
         words = words[words.find(">") + 1 :].lstrip(_AHEAD)
-    start = words[:3].casefold()
-    return start in _heads() or start[:2].rstrip(_BEHIND) in _heads()
+    start, heads = words[:3].casefold(), _heads()
+    return start in heads or start[:2].rstrip(_BEHIND) in heads
 
 
 @cache

@@ -192,7 +192,7 @@ def _blocks_below(document: Document, line: int) -> Sequence[Block]:
 
 
 def _is_above_questions(document: Document, start: Start) -> bool:
-    """True for the first heading of a document, below which several headings ask, and most of their level."""
+    """True for the first heading of a document if several headings below it ask, and most of those at their level."""
     first = bisect_left(document.blocks, start.end, key=lambda block: block.start)
     if any(block.kind == "heading" and block.start < start.start for block in document.blocks[:first]):
         return False

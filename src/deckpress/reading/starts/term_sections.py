@@ -24,7 +24,8 @@ from deckpress.regex import regex
 _NAMES = (
     r"glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
     r"|словарь|словник|терминология|термінологія|术语表?|词汇表?|詞彙表?|用語集|용어집?|مصطلحات|słowni(?:k|cz)\w*|slovní(?:k|č)\w*"
-    r"|sözlü[kğ]\w*|vocabulaire|vocabulário|vocabol\w+|глосарій|szószedet|λεξιλόγιο|woordenlijst|begrippenlijst|ordlist[ae]|ordbok|sanasto|szójegyzék|fogalomtár|rječnik|речник|γλωσσάρι"
+    r"|sözlü[kğ]\w*|vocabulaire|vocabulário|vocabol\w+|глосарій|szószedet|λεξιλόγιο|woordenlijst|begrippenlijst"
+    r"|ordlist[ae]|ordbok|sanasto|szójegyzék|fogalomtár|rječnik|речник|γλωσσάρι"
     r"|daftar istilah|thuật ngữ|bảng (?:chú giải )?thuật ngữ|begreppslista|生词表|关键术语|名词解释|glosář"
 )
 _LAST = (

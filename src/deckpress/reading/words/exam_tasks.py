@@ -25,13 +25,11 @@ _VERBS = (
 )
 _STRICT = (
     "explain|describe|define|compare|contrast|discuss|outline|distinguish|differentiate|enumerate|characteri[sz]e"
-    "|erkläre|beschreibe|definiere|nenne|vergleiche|erläutere|expliquez|décrivez|définissez|comparez|citez"
-    "|explique|describa|defina|enumere|compare|descreva|spiega|descrivi|definisci|elenca|confronta"
-    "|erklären sie|beschreiben sie|definieren sie|nennen sie|vergleichen sie|erläutern sie"
+    "|erkläre|beschreibe|definiere|nenne|vergleiche|erläutere|definieren sie|définissez|comparez|citez"
+    "|defina|enumere|compare|spiega|descrivi|definisci|elenca|confronta"
     "|expliquer|décrire|définir|comparer|énumérer|explicar|describir|definir|comparar|enumerar|descrever"
     "|spiegare|descrivere|definire|elencare|confrontare"
-    "|объяснить|описать|перечислить|сравнить|охарактеризовать"
-    "|wyjaśnij|opisz|wymień|porównaj|omów|scharakteryzuj|объясните|опишите|перечислите|сравните|охарактеризуйте"
+    "|wymień|porównaj|omów|объяснить|описать|перечислить|сравнить|сравните"
 )
 _EXAM_ONLY = (
     "wymienić|opisać|porównać|scharakteryzować|przedstawić|omówić|wyjaśnić|wyjaśnij|opisz|scharakteryzuj"
@@ -39,7 +37,7 @@ _EXAM_ONLY = (
     "|expliquez|décrivez|explique|descreva|describa|opište|popište|vysvětlete|охарактеризовать|охарактеризуйте"
     "|объясните|опишите|перечислите"
 )
-"""Verbs that begin the tasks of an exam, and hardly any other heading; these need no full stop."""
+"""Verbs that begin the tasks of an exam and hardly any other heading, which needs no full stop then."""
 _TASK = regex(
     rf".*(?<!\w)(?:{_PLEASE})(?:(?<=[请請])|(?!\w))[ \t,]*(?:\w+[ \t]+){{0,2}}?"
     rf"(?:(?:{_VERBS})(?!\w)|简述|解释|列举|说明|描述|比较)"
