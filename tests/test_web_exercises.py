@@ -10,7 +10,7 @@ from deckpress.reading import read
 CARD = (
     "# Plots\n\n## What is a layer?\n\nOne set of marks.\n\n## What is a facet?\n\nOne of several plots.\n\n## Quiz\n\n"
 )
-SAID = "quizzes of the R package webexercises are not read, {} in all; the first is '{}'"
+SAID = "{} quizzes of the R package webexercises are not read; the first is '{}'"
 
 
 def said(text: str) -> list[str]:
@@ -31,6 +31,8 @@ def said(text: str) -> list[str]:
 def test_such_quizzes_are_reported_once(quiz: str) -> None:
     text = f"* Points are, if you set no colour: {quiz}\n* Lines are: {quiz}\n"
     assert said(CARD + text) == said(text) == [SAID.format(2, "Points are, if you set no colour:")]
+    one = text.split("\n")[0]
+    assert said(one) == ["this quiz of the R package webexercises is not read: Points are, if you set no colour:"]
 
 
 @pytest.mark.parametrize(

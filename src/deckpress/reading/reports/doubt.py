@@ -13,7 +13,7 @@ from deckpress.reading.choice.cost import WHAT
 from deckpress.reading.choice.topics import Layout, is_study_title
 from deckpress.reading.choice.whole_readings import Taken
 from deckpress.reading.parts.question_starts import TERMS, Start
-from deckpress.reading.reports.guess_words import described, what_to_write, why_unsure, with_first
+from deckpress.reading.reports.guess_words import became, described, what_to_write, why_unsure, with_first
 from deckpress.reading.reports.loose_pairs import are_loose
 from deckpress.reading.reports.rhetoric import may_be_rhetorical
 from deckpress.reading.reports.shape_words import counted, counted_words, is_written_heading
@@ -70,16 +70,15 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
         none = rules.GUESSED_READING if _is_for_study(best, title, layout) else rules.GUESSED_OR_NONE
         rule = rules.GUESSED_WITH_RIVAL if rival.groups else none
         parts = {"rival": with_first(document, rival, best)} if rival.groups else {"why": why_unsure(best)}
-        taken = with_first(document, best, rival)
-        ledger.report(document, rule, line, hint=what_to_write(document, best, rival), taken=taken, **parts)
+        hint = what_to_write(document, best, rival)
+        ledger.report(document, rule, line, hint=hint, became=became(document, best, rival), **parts)
     elif guess:
-        taken = with_first(document, best)
         hint, why = what_to_write(document, best, None), why_unsure(best)
-        ledger.report(document, rules.GUESSED_READING, line, hint=hint, taken=taken, why=why)
+        ledger.report(document, rules.GUESSED_READING, line, hint=hint, became=became(document, best), why=why)
     elif not _has_options(ledger) and (why := may_be_rhetorical(document, best.starts, title)):
-        ledger.report(document, rules.MAY_BE_RHETORICAL, line, taken=with_first(document, best), why=why)
+        ledger.report(document, rules.MAY_BE_RHETORICAL, line, became=became(document, best), why=why)
     if not guess and best.cost.left > _LEFT and not choice.listing:
-        ledger.much_left = (line, with_first(document, best), best.cost.left, _may_share_texts(ledger, best))
+        ledger.much_left = (line, became(document, best), best.cost.left, _may_share_texts(ledger, best))
     return guess
 
 
@@ -115,13 +114,13 @@ def report_left(ledger: Ledger, passages: Sequence[Passage]) -> None:
     """Reports a reading that leaves out much text, apart from the texts that exams show above their questions."""
     if ledger.much_left is None:
         return
-    line, taken, left, may_share = ledger.much_left
+    line, cards, left, may_share = ledger.much_left
     lines = [ledger.document.lines[number - 1] for number in _prose(ledger)]
     shown = set[int]() if not may_share and left > _HALF and sum(map(len, lines)) > _PAGE else _shown(passages)
     lost = [ledger.document.lines[number - 1] for number in _prose(ledger) - shown]
     share = left * sum(map(len, lost)) / max(sum(map(len, lines)), 1)
     if share > _LEFT:
-        ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, taken=taken, share=round(100 * share))
+        ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, became=cards, share=round(100 * share))
 
 
 def _prose(ledger: Ledger) -> set[int]:

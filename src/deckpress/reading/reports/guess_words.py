@@ -31,6 +31,11 @@ def with_first(document: Document, taken: Taken, other: Taken | None = None) -> 
     return f"{described(taken)} ('{words}')"
 
 
+def became(document: Document, taken: Taken, other: Taken | None = None) -> str:
+    """What a reading takes, as `with_first` says it, and that these are cards now."""
+    return f"{with_first(document, taken, other)} became {'a card' if len(taken.starts) == 1 else 'cards'}"
+
+
 def _written(document: Document, starts: Sequence[Start]) -> list[str]:
     """The first lines of questions as they are in the file, whatever a rewriter made of them."""
     lines = document.source.text.split("\n")
@@ -41,13 +46,14 @@ def why_unsure(taken: Taken) -> str:
     """Why the cards of a reading may not be questions: how many have no mark, or which marks are the only ones."""
     asking = [looks_like_question(start.text.markdown) for start in taken.starts]
     signed = [start.labelled or start.marked for start in taken.starts]
+    them = "it as a question" if len(taken.starts) == 1 else "them as questions"
     bare = sum(1 for signs in zip(asking, signed, strict=True) if not any(signs))
     if bare == len(taken.starts):
-        return "nothing marks them as questions"
+        return f"nothing marks {them}"
     if bare:
         return f"nothing marks {bare} of them as {'a question' if bare == 1 else 'questions'}"
     sign = "a question mark" if all(asking) else "a question mark, a label or an answer"
-    return f"only {sign} marks them as questions"
+    return f"only {sign} marks {them}"
 
 
 def what_to_write(document: Document, best: Taken, rival: Taken | None) -> str:

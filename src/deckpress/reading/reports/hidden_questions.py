@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER, QUESTIONS_LEFT_OUT
+from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER, QUESTION_LEFT_OUT
 from deckpress.model import Kind, Note
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.parts.outline import looks_like_question
@@ -131,7 +131,7 @@ def _report_at_edges(ledger: Ledger, first: int) -> None:
         words = document.lines[pair[0].start].strip()
         prose = all(ledger.use_of(document, block.start, block.start + 1) is Use.PROSE for block in pair)
         if prose and _is_question(words) and not looks_like_question(pair[1].text):
-            ledger.report(document, QUESTIONS_LEFT_OUT, pair[0].start, count=1, question=short(words))
+            ledger.report(document, QUESTION_LEFT_OUT, pair[0].start, question=short(words))
 
 
 def _is_question(words: str) -> bool:

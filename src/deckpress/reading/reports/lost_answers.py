@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from deckpress.compare import letters
-from deckpress.diagnostics.catalogue.reading import ANSWERS_LEFT_OUT, MAY_BE_KEY, NO_RIGHT_OPTION
+from deckpress.diagnostics.catalogue.reading import ANSWER_LEFT_OUT, ANSWERS_LEFT_OUT, MAY_BE_KEY, NO_RIGHT_OPTION
+from deckpress.reading.reports.shape_words import of_count
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.words.key_names import says_one
@@ -27,7 +28,8 @@ def report_answers(ledger: Ledger, pieces: Sequence[Piece]) -> None:
     if lost:
         first, document = lost[0], ledger.document
         words = short(document.lines[first.start].strip())
-        ledger.report(document, ANSWERS_LEFT_OUT, first.start, count=len(lost), answer=words)
+        rule = of_count(len(lost), ANSWER_LEFT_OUT, ANSWERS_LEFT_OUT)
+        ledger.report(document, rule, first.start, count=len(lost), answer=words)
 
 
 def report_short_keys(ledger: Ledger, pieces: Sequence[Piece]) -> None:

@@ -60,7 +60,7 @@ WHAT = {
     "intro": "text stands above the first question",
     "plain": "other headings do not ask",
     "parts": "a heading such as '{part}' names a part of another kind of document",
-    "long": "the answers are long",
+    "long": "{answers} long",
     "empty": "questions such as '{first}' name no subject",
     "bare": "questions such as '{first}' name no subject",
 }
@@ -109,8 +109,8 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     stem = PurePath(document.path).stem
     level = max(start.level or _BELOW_HEADINGS for start in taken)
     titles = [title, *(block.text for block in above if block.level < level)]
-    said = (*titles, *(block.text[:_LONGEST] for block in head))
-    if any(may_hold(text, QUESTION_LIST_HEADS) and QUESTION_LISTS.search(text) for text in said):
+    above_first = (*titles, *(block.text[:_LONGEST] for block in head))
+    if any(may_hold(text, QUESTION_LIST_HEADS) and QUESTION_LISTS.search(text) for text in above_first):
         return ""
     plain = _plain(headings, taken, level)
     part = next(filter(_is_part, plain), "")
@@ -131,8 +131,13 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
     weak = _WEAK.issuperset(found) and len(asking) > _FEWER
     if weak or sum(WEIGHTS[name] for name in found) < enough:
         return ""
+    answers = "its answer is" if len(taken) == 1 else "the answers are"
     first = next((start.text.flat for start in asking if _is_empty(start.text.markdown)), "")
-    return series(list(dict.fromkeys(WHAT[name].format(first=first, part=part) for name in found if name in WHAT)))
+    return series(
+        list(
+            dict.fromkeys(WHAT[name].format(first=first, part=part, answers=answers) for name in found if name in WHAT)
+        )
+    )
 
 
 def _is_sure(start: Start) -> bool:

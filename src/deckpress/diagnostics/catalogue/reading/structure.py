@@ -96,18 +96,18 @@ GUESSED_READING = warning(
 
         The cell grows.
     """,
-    message="{taken} became cards, but {why}",
+    message="{became}, but {why}",
 )
-GUESSED_OR_NONE = GUESSED_READING.saying("{taken} became cards, but {why}, and the file may hold none")
+GUESSED_OR_NONE = GUESSED_READING.saying("{became}, but {why}, and the file may hold none")
 GUESSED_WITH_RIVAL = GUESSED_READING.saying(
-    "this file can be read in two ways: {taken} became cards; the other way would take {rival}"
+    "this file can be read in two ways: {became}; the other way would take {rival}"
 )
 TITLE_ASKS = GUESSED_READING.saying(
     "the title of the file, '{question}', became the only question, and the whole text its answer",
     "if it is only a title, write questions: none in the front matter",
 )
 MAY_BE_RHETORICAL = GUESSED_READING.saying(
-    "{taken} became cards, but the file may hold no questions: {why}",
+    "{became}, but the file may hold no questions: {why}",
     "write questions: none in the front matter if it holds none, or questions: h2, or the level you mean, if it does",
 )
 HEADING_LEFT_OUT = GUESSED_READING.saying(
@@ -115,16 +115,28 @@ HEADING_LEFT_OUT = GUESSED_READING.saying(
     "end it with ?, or write questions: h2, or the level you mean, in the front matter",
 )
 QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
-    "lines that look like questions with answers are in no card, {count} in all; the first is '{question}'",
+    "{count} lines look like questions with answers but are in no card; the first is '{question}'",
     "write them in the same form as the other questions",
 )
+QUESTION_LEFT_OUT = GUESSED_READING.saying(
+    "this line looks like a question with an answer but is in no card: {question}",
+    "write it in the same form as the other questions",
+)
+WEB_EXERCISE = GUESSED_READING.saying(
+    "this quiz of the R package webexercises is not read: {question}",
+    "write its options as a list, with [x] before the right one",
+)
 WEB_EXERCISES = GUESSED_READING.saying(
-    "quizzes of the R package webexercises are not read, {count} in all; the first is '{question}'",
+    "{count} quizzes of the R package webexercises are not read; the first is '{question}'",
     "write the options of each as a list, with [x] before the right one",
 )
 ANSWERS_LEFT_OUT = GUESSED_READING.saying(
-    "no question was found for the labelled answers, {count} in all; the first is '{answer}'",
+    "{count} labelled answers have no question; the first is '{answer}'",
     "end the line above each one with ?, or begin it with Q:",
+)
+ANSWER_LEFT_OUT = GUESSED_READING.saying(
+    "this labelled answer has no question: {answer}",
+    "end the line above it with ?, or begin that line with Q:",
 )
 QUESTION_IN_ANSWER = GUESSED_READING.saying(
     "this line asks, but is part of the answer to the question above it: {question}",
@@ -134,9 +146,13 @@ TERMS_LEFT_OUT = GUESSED_READING.saying(
     "{count} lines in a row look like terms with their meanings, but are in no card; the first term is '{term}'",
     "if they are terms, write a heading such as ## Vocabulary above them",
 )
+TITLE_LEFT_OUT = GUESSED_READING.saying(
+    "this bold line above a list looks like a term, but unlike the terms beside it, it makes no card: {term}",
+    "if it is a term, begin its line with - and indent the list below it",
+)
 TITLES_LEFT_OUT = GUESSED_READING.saying(
-    "bold lines above lists look like terms, but unlike the terms beside them, they make no cards, "
-    "{count} in all; the first is '{term}'",
+    "{count} bold lines above lists look like terms, but unlike the terms beside them, they make no cards; "
+    "the first is '{term}'",
     "if they are terms, begin each of these lines with - and indent the list below it",
 )
 QUESTION_INSIDE = GUESSED_READING.saying(
@@ -148,7 +164,7 @@ TEXT_FOR_NEXT = GUESSED_READING.saying(
     "write it into each question that needs it",
 )
 MUCH_LEFT_OUT = GUESSED_READING.saying(
-    "deckpress read {taken} as questions; {share} % of the text is in no card",
+    "{became}, but {share} % of the text is in no card",
     "run deckpress inspect on the file to see the text between the cards",
 )
 TWO_LEVELS = note(
