@@ -35,6 +35,24 @@ def test_a_first_look_finds_the_name_of_each_side(name: str) -> None:
     assert LineTable((f"- **{name.capitalize()}:** oak",), 0).begun_by(sides.HEADS, counted=False) == [0]
 
 
+@pytest.mark.parametrize("title", ["", "# Wood\n\n", "---\nid: 3\n---\n\n"])
+def test_a_file_may_be_one_card(title: str) -> None:
+    text = f"{title}## Front\nName a tree\n\n## Back\nAn oak.\n\n```\n# oak\n```\n"
+    assert cards(text) == ["Name a tree | An oak. ``` # oak ```"]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Car\n\n## Front\n\nTwo lamps.\n\n## Back\n\nOne lamp.\n\n## Roof\n\nA rack.\n",
+        "Front: two lamps\nBack: one lamp\n",
+    ],
+)
+def test_the_front_and_the_back_of_something_are_no_sides_of_a_card(text: str) -> None:
+    assert [card for card in cards(text) if card.startswith(("Two lamps", "two lamps"))] == []
+
+
 def test_a_front_without_a_back_is_reported() -> None:
     text = "Front: oak\nBack: a tree\n\nFront: lead\n\nFront: iron\nBack: a metal\n"
     assert cards(text) == WANTED[:2]

@@ -76,7 +76,10 @@ _ANSWERED = 0.6
 
 
 def with_sides_as_labels(document: Document) -> Document:
-    """The document with such labels, if two or more fronts are right above their backs, and few have none."""
+    """The document with such labels, if two or more fronts are right above their backs, and few have none.
+
+    One front counts if it begins a file of one card.
+    """
     found = list(_sides(document))
     if len(found) < _FEWEST:
         return document
@@ -84,7 +87,8 @@ def with_sides_as_labels(document: Document) -> Document:
     turns = Counter(pair for pair in pairwise(names) if pair in _SIDES)
     pair, count = turns.most_common(1)[0] if turns else (("", ""), 0)
     again = sum(1 for above, below in pairwise(names) if above == below == pair[1])
-    if count < max(_FEWEST, _ANSWERED * names.count(pair[0])) or names.count(pair[1]) > count + again:
+    fewest = 1 if _is_one_card(document, [match for _, match in found]) else _FEWEST
+    if count < max(fewest, _ANSWERED * names.count(pair[0])) or names.count(pair[1]) > count + again:
         return document
     changes: dict[int, Change] = {}
     above = ""
@@ -97,6 +101,16 @@ def with_sides_as_labels(document: Document) -> Document:
         above = name
     below = [number for (number, _), name in zip(found, names, strict=True) if name == pair[1]]
     return document.with_lines(dict(_tags(document, below)) | changes)
+
+
+def _is_one_card(document: Document, found: Sequence[re.Match[str]]) -> bool:
+    """True for two sides as headings, the only ones in the file beside a title above them."""
+    if len(found) != _FEWEST or not all(match["lead"].lstrip().startswith("#") for match in found):
+        return False
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    titles, own = headings[:-_FEWEST], headings[-_FEWEST:]
+    above = len(titles) < _FEWEST and all(title.level < own[0].level for title in titles)
+    return above and [document.lines[block.start] for block in own] == [match.string for match in found]
 
 
 def _tags(document: Document, backs: Sequence[int]) -> Iterator[tuple[int, Change]]:
