@@ -42,6 +42,33 @@ def test_three_with_bullets_are_enough(form: str) -> None:
     assert [card.split(" | ")[0] for card in cards(sheet(form, METALS[:3]))] == ASKED[:3]
 
 
+@pytest.mark.parametrize("form", ["{q}\n- {a}\n- It is grey.\n\n", "{q}\n\n1. {a}\n2. It is grey.\n\n", "{q}\n{a}\n\n"])
+def test_three_are_enough_if_all_other_paragraphs_ask(form: str) -> None:
+    assert [card.split(" | ")[0] for card in cards(sheet(form, METALS[:3]))] == ASKED[:3]
+    assert codes(sheet(form, METALS[:3])) == ["DP115"]
+
+
+def test_those_that_set_a_task_ask_if_as_many_have_a_question_mark() -> None:
+    tasks = "Describe a fork.\n- A copy of a process.\n\nName two locks.\n- mutex\n- semaphore\n\n"
+    asked = ["Describe a fork.", "What is iron?", "What is tin?"]
+    found = [card.split(" | ")[0] for card in cards(sheet("{q}\n- {a}\n\n", METALS[:2]) + tasks)]
+    assert sorted(found) == sorted([*asked, "Name two locks."])
+    assert cards(sheet("{q}\n- {a}\n\n", METALS[:1]) + tasks) == []
+
+
+@pytest.mark.parametrize("indent", ["\t", "    ", "  \t"])
+def test_bullets_indented_like_code_below_them_are_a_list(indent: str) -> None:
+    text = sheet(f"{{q}}\n{indent}- {{a}}\n{indent}\t- It is grey.\n{indent}- It is old.\n\n")
+    assert [card.replace("- ", "") for card in cards(text)] == [
+        f"{asked} | A metal called {m}. It is grey. It is old." for asked, m in zip(ASKED, METALS, strict=True)
+    ]
+
+
+def test_indented_bullets_below_other_text_stay() -> None:
+    text = sheet("**{q}**\n\nAs they say\n    - {m} - it is grey.\n\n")
+    assert cards(text)[0] == "What is iron? | As they say - iron - it is grey."
+
+
 @pytest.mark.parametrize(
     "text",
     [

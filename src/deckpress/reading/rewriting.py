@@ -52,6 +52,7 @@ from deckpress.reading.rewriters.html_lists import with_lists_of_html
 from deckpress.reading.rewriters.html_marks import with_options_of_html
 from deckpress.reading.rewriters.html_offers import with_offers_of_html
 from deckpress.reading.rewriters.html_rules import with_markdown_rules
+from deckpress.reading.rewriters.indented_answers import with_listed_bullets
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
 from deckpress.reading.rewriters.indented_lists import without_indents
 from deckpress.reading.rewriters.italic_questions import with_bold_questions_for_italics
@@ -140,6 +141,7 @@ _HEADINGS: Rewriters = (
     with_blanks_behind_dashes,
     with_numbers_behind_words,
     with_full_indents,
+    with_listed_bullets,
     with_headings_at_the_edge,
     with_plain_words,
     with_sides_as_labels,

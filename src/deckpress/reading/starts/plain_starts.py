@@ -1,11 +1,11 @@
-"""Paragraphs that end in a question mark, with text below each, in documents without any other sign of questions.
+"""Paragraphs that ask or set a task, with text below each, in documents with hardly any other sign of questions.
 
     What is granite?
 
     A hard rock.
 
-An essay asks in its text as well. So these are candidates only if they are a large part of the text, and `doubt`
-reports the reading as a guess.
+An essay asks in its text as well. So these are candidates only if they are a large part of the text, and one in three
+or more ends in a question mark; `doubt` reports the reading as a guess. Above a list, several sentences may ask.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import pairwise
 from deckpress.compare import letters
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text, without_hard_break
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
@@ -23,12 +24,17 @@ SHAPE = "plain"
 _SIGN = 0.5
 _FEWEST = 5
 _FEWEST_APART = 3
-"""The fewest if each has a bullet, or a rule above it."""
+"""The fewest if each has a bullet, or a rule above it, or if no other paragraph is among them."""
+_FEWEST_MARKED = 2
+_TIMES = 4
+"""How many times as many as other sure questions they must be."""
 _SHARE = 0.25
 """The share of the blocks of text from the first question on that must ask."""
 _MOST = 0.6
 """More than this share is a list of questions rather than their answers."""
 _LONGEST = 240
+_LONGEST_LISTED = 800
+"""The most characters of a question above a list."""
 _BULLET = regex(r"[ \t]{0,3}[•●▪◦‣○➤►❖◆■·]\ufe0f?[ \t]*(?=\S)")
 _SPEECH = regex(r"[ \t]*(?:[\"'“”„«»‘’–—]|-[ \t])")
 """The head of a line in which someone speaks."""
@@ -37,12 +43,21 @@ _TEXT = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
 
 def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     """Such paragraphs, or the first lines of such paragraphs with their answers right below, as candidates."""
-    if any(start.evident for start in starts) or sum(map(_may_ask, document.lines)) < _FEWEST_APART:
+    evident = sum(1 for start in starts if start.evident)
+    if sum(map(_may_ask, document.lines)) < max(_FEWEST_MARKED, evident):
         return []
     asking = list(_asking(document))
+    if len(asking) < _TIMES * evident:
+        return []
     apart = all(_BULLET.match(document.lines[line]) for line in asking) or _are_below_rules(document, asking)
+    apart = apart or _are_only_paragraphs(document, asking)
     fewest = _FEWEST_APART if apart else _FEWEST
-    if len(asking) < fewest or len({letters(document.lines[line]) for line in asking}) < len(asking):
+    marked = sum(1 for line in asking if _may_ask(document.lines[line]))
+    if (
+        len(asking) < fewest
+        or 3 * marked < len(asking)
+        or len({letters(document.lines[line]) for line in asking}) < len(asking)
+    ):
         return []
     text = sum(1 for block in document.blocks if block.kind in _TEXT and block.start >= asking[0])
     tight = sum(1 for line in asking if line + 1 < len(document.lines) and document.lines[line + 1].strip())
@@ -58,6 +73,13 @@ def _are_below_rules(document: Document, asking: Sequence[int]) -> bool:
     return below.issuperset(asking[1:])
 
 
+def _are_only_paragraphs(document: Document, asking: Sequence[int]) -> bool:
+    """True if each paragraph from the first of these lines on begins with one of them."""
+    first = min(asking, default=0)
+    begin = {block.start for block in document.blocks if block.kind == "paragraph" and block.start >= first}
+    return begin.issubset(asking)
+
+
 def _may_ask(line: str) -> bool:
     return "?" in line or "？" in line or "؟" in line
 
@@ -68,6 +90,8 @@ def _asking(document: Document) -> Iterator[int]:
         if block is None or block.kind != "paragraph":
             continue
         asking = [number for number in range(block.start, block.end) if _asks(document.lines[number])]
+        if not asking and _asks_above_list(document, block, below):
+            asking = [block.start]
         bullets = all(_BULLET.match(document.lines[number]) for number in asking)
         if not asking or asking[0] != block.start or not (len(asking) == 1 or bullets):
             continue
@@ -79,6 +103,14 @@ def _asking(document: Document) -> Iterator[int]:
 def _asks(line: str) -> bool:
     words = without_hard_break(line).strip().strip("*_")
     return len(words) <= _LONGEST and not _SPEECH.match(words) and looks_like_question(words)
+
+
+def _asks_above_list(document: Document, block: Block, below: Block | None) -> bool:
+    """True for a line right above a list that sets a task, or has a question among its sentences."""
+    if below is None or below.kind != "list" or below.start != block.end or block.end != block.start + 1:
+        return False
+    words = without_hard_break(document.lines[block.start]).strip().strip("*_")
+    return len(words) <= _LONGEST_LISTED and not _SPEECH.match(words) and (_may_ask(words) or is_task(words))
 
 
 def _answers(document: Document, below: Block | None) -> bool:
