@@ -213,3 +213,34 @@ def test_a_greek_question_mark_looks_like_a_semicolon() -> None:
 )
 def test_the_same_words_in_other_texts_make_no_cards(text: str) -> None:
     assert cards(text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        ("Opción A: té", "Opción B: café", "Respuesta: A"),
+        ("- Opção A - té", "- Opção B - café", "Resposta: A"),
+        ("- Opzione A: té", "- Opzione B: café", "Risposta: Opzione A"),
+        ("Вариант А: té", "Вариант Б: café", "Ответ: А"),
+        ("Opcja A. té", "Opcja B. café", "Odpowiedź: A"),
+        ("- Seçenek A: té", "- Seçenek B: café", "Cevap: A"),
+        ("الخيار أ: té", "الخيار ب: café", "الإجابة: أ"),
+        ("選択肢1: té", "選択肢2: café", "正解：1"),
+        ("선택지 1: té", "선택지 2: café", "정답: 1"),
+        ("Antwort A: té", "Antwort B: café", "Richtig: A"),
+        ("Option A : té", "Option B : café", "Réponse : A"),
+    ],
+)
+def test_options_with_a_word_in_front_of_their_letters(first: str, second: str, answer: str) -> None:
+    assert cards(f"### ¿Which?\n\n{first}\n{second}\n\n{answer}\n") == ["¿Which? | +té -café"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Decision\n\nWhich database?\n\n- Option A: Maria\n- Option B: Lite\n\nWe chose Lite.",
+        "# Entscheidung\n\nWelche Stadt?\n\n- Option 1: Rom\n- Option 2: Bonn\n\nWir haben Bonn gewählt.",
+    ],
+)
+def test_two_options_of_a_decision_make_no_card(text: str) -> None:
+    assert cards(text) == []

@@ -9,6 +9,7 @@ from deckpress.reading.parts.named_options import right_ones, ticked_again
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.words.inline_tags import blank_tags
 from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.letter_sentences import stated
 from deckpress.reading.words.vocabulary import CORRECT
 from deckpress.regex import regex
 
@@ -20,14 +21,14 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
     """
     right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
     ahead = 0
-    if right and "\n" in said and (stated := _labelled_inside(said, options, only_right=True)) and stated[3]:
-        right, taken, guessed, ahead = stated
-    elif right and right == _denied(said, options):
-        right, taken = frozenset(), 0
+    if right and "\n" in said and (line_inside := _labelled_inside(said, options, only_right=True)) and line_inside[3]:
+        right, taken, guessed, ahead = line_inside
     if not right or guessed:
         right, taken, guessed, ahead = _labelled_inside(said, options) or (right, taken, guessed, 0)
     if (not right or guessed) and (judged := judged_options(said, options)):
         right, taken, guessed = judged, 0, False
+    if (not right or guessed) and (ones := stated(said, options.labels, options.words)):
+        right, taken, guessed = ones, 0, False
     if not right and (right := _in_label(line, options)):
         taken = 0
     if not right:
@@ -35,24 +36,6 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
     if options.plain and answers_each(said):
         right = frozenset()  # the key answers each of several tasks
     return right, taken, guessed, ahead
-
-
-_DENIES = regex(
-    r"[\W_]*(?:(?:option|choice|answer|antwort|réponse|opción|opção|opzione)[ \t]+)?\(?(?P<letter>[A-Ha-h])\)?[*_]*"
-    r"[ \t]+(?:is|are|ist|est|es|è|é)[ \t]+(?:(?:clearly|also|obviously|leider|auch)[ \t]+)?"
-    r"(?:incorrect[oa]?|wrong|false|not[ \t]+(?:correct|right|true)|falsch|nicht[ \t]+(?:richtig|korrekt)|faux|fausse"
-    r"|incorrecte|errad[oa]|errat[oa]|falso|falsa)(?!\w)"
-    r"|[\W_]*(?:选项)?(?P<wide>[A-Ha-h])(?:は|是)(?:誤り|错误|错的|不正确)",
-    re.I,
-)
-"""The head of an answer that says which option is wrong: `B is incorrect because ..`."""
-
-
-def _denied(said: str, options: Options) -> frozenset[int]:
-    """The option that an answer calls wrong at its head."""
-    match = _DENIES.match(said)
-    letter = (match["letter"] or match["wide"]).upper() if match else ""
-    return frozenset(index for index, label in enumerate(options.labels) if letter and label.upper() == letter)
 
 
 def _in_label(line: str, options: Options) -> frozenset[int]:

@@ -11,6 +11,7 @@ from deckpress.model import Choice, Text
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.text.tree import Block
 from deckpress.reading.words.inline_tags import blank_tags, end_of_tags
+from deckpress.reading.words.letter_sentences import begins_sentence, set_apart, stated
 from deckpress.reading.words.letters_named import letters_named
 from deckpress.reading.words.listed_names import listed_names
 from deckpress.reading.words.option_claims import all_among, claimed, claimed_alone, end_of_words, worded
@@ -69,12 +70,41 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     listed, end = listed_names(said, options.labels, options.words)
     if listed:
         return listed, end, False
+    sentence = begins_sentence(said, options.words, options.labels) if any(options.labels) else None
+    if (sentence or set_apart(said)) and (ones := stated(said, options.labels, options.words)):
+        return ones, 0, False
+    if sentence and not sentence.names:
+        worded_ones = _by_text(said, options)
+        return worded_ones if worded_ones[0] else _concluded(said, options)
     right, taken, guessed = _named(said, options)
+    if sentence and sentence.whole and not guessed:
+        return right, 0, False
     if (not right or guessed) and (plain := blank_tags(said)) != said:
         others, end, unsure = _named(plain, options)
         if others and not unsure:
             return others, end_of_tags(said, end), False
     return right, taken, guessed
+
+
+_CONCLUDES = regex(
+    r"(?:[,;:]|[ \t][–—-])[ \t]+(?:(?:so|therefore|thus|hence|also|donc|logo|portanto|quindi|luego|więc)[ \t]+)?"
+    r"(?:(?:the|an?|das|der|die|le|la|il|el|o)[ \t]+)?(?P<words>[^,;:–—.!?]+)[.!]?[ \t]*\Z"
+)
+"""The end of a sentence that names an option: `A noble gas, neon.`"""
+_NEGATES = regex(r"(?<!\w)(?:not|no|never|cannot|nicht|kein\w*|pas|nie|non|não|не|ni)(?!\w)|n['’]t(?!\w)", re.I)
+
+
+def _concluded(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """The option whose words end the first line of an answer, if it holds those of no other option."""
+    line = said.split("\n", 1)[0]
+    found = _CONCLUDES.search(line[-_FARTHEST:])
+    texts = options.words
+    if found is None or (words := letters(found["words"])) not in texts or _NEGATES.search(line):
+        return frozenset(), 0, False
+    held = letters(line)
+    if any(text and text in held and text not in words for text in texts):
+        return frozenset(), 0, False
+    return frozenset({texts.index(words)}), 0, False
 
 
 def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:

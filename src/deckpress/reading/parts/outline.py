@@ -100,13 +100,13 @@ def is_below_question(lines: Sequence[str], start: int) -> bool:
 
 
 def is_above_answer(lines: Sequence[str], last: int) -> bool:
-    """True if the nearest text below a line, also in a quote or italics, has the label of an answer."""
+    """True if the nearest text below a line, also in a quote, a list or italics, has the label of an answer."""
     below = first_with_text(lines[last + 1 : last + 1 + _NEAR]).strip()
     return "answer" in (label_kind(below), label_kind(below.strip(_QUOTED)))
 
 
 _NEAR = 3
-_QUOTED = "> \t*_"
+_QUOTED = "> \t*_-+"
 _BREAKS_OFF = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
 _BROKEN = 80
 

@@ -1,8 +1,8 @@
 """Options with colons below a `Q:` line, `A: red`, `B: blue`, `C: green`, -> `A) red`: here, `A:` is no answer.
 
 They count if three or more letters follow each other, or are out of order, right below a question, or below a number
-and above an answer; a dialogue has only A and B. With a word in front of each letter, `Option A: red`, they count only
-above an answer or with the sign of the right one: the options of a decision look the same.
+and above an answer; a dialogue has only A and B. With a word in front of each letter or number, `Option A: red`, two
+are enough, but they count only above an answer or with the sign of the right one: a decision has such options, too.
 """
 
 from __future__ import annotations
@@ -15,23 +15,27 @@ from deckpress.reading.parts.outline import is_above_answer, is_below_question, 
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind
-from deckpress.reading.words.option_letters import loose_sequence, sequence
-from deckpress.reading.words.vocabulary import OPTION
+from deckpress.reading.words.option_letters import FOREIGN_LETTER, is_second, loose_sequence, sequence
+from deckpress.reading.words.vocabulary import ANSWER, OPTION
 from deckpress.reading.words.word_heads import OPTION_HEADS
 from deckpress.regex import regex
 
 _OPTION = regex(r"(?P<lead>[ \t]{0,3}(?:\*\*)?)(?P<letter>[A-Ha-h])(?P<close>\*\*)?[ \t]?(?P<mark>[:：])(?=[ \t]*\S)")
 _NAMED = regex(
-    rf"(?P<lead>[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*)?)(?P<word>(?:{OPTION})[ \t]?)(?P<letter>(?-i:[A-Ha-h]))"
-    r"(?P<close>\*\*)?[ \t]?(?P<mark>[:：)])(?=[ \t]*\S)",
+    rf"(?P<lead>[ \t]{{0,6}}(?:[-*+][ \t]+)?(?:\*\*)?)(?P<word>(?:{OPTION}|möglichkeit)[ \t]?)"
+    rf"(?P<letter>(?-i:[A-Ha-hА-Еа-е1-8])|{FOREIGN_LETTER})"
+    r"(?P<close>\*\*)?(?P<mark>[ \t\u00a0\u202f]?[:：).]|[ \t]+[–—-](?=[ \t]))(?=[ \t]*\S)",
     re.I,
 )
-_MARKS = frozenset(":：)")
+_ANSWERS = regex(rf"(?:{ANSWER})[ \t]?", re.I)
+"""A word that may also mean an answer: with numbers, the answers to several questions look like options."""
+_MARKS = frozenset(":：).–—-")
 _NEAR = 8
 _FAR = 24
 """The most characters up to the mark, without and with a word."""
 _BEFORE = " \t-*+"
 _FEWEST = 3
+_FEWEST_NAMED = 2
 _APART = 2
 """The most lines from one option to the next; one of them may be blank."""
 
@@ -39,7 +43,7 @@ _APART = 2
 def with_options_without_colons(document: Document) -> Document:
     """The document with brackets after the letters of such options."""
     second = (*document.table.led_by("Bb".__contains__), *document.table.begun_by(OPTION_HEADS))
-    if not any((match := _option(document.lines[n])) and match["letter"] in "Bb" for n in second):
+    if not any((match := _option(document.lines[n])) and _is_second(match["letter"]) for n in second):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}
@@ -47,7 +51,8 @@ def with_options_without_colons(document: Document) -> Document:
         named = any("word" in match.groupdict() for _, match in run)
         first, last = run[0][0], run[-1][0]
         asked = not named and _is_asked(document, first)
-        if len(run) >= _FEWEST and (asked or _is_told(document, first, last, [match for _, match in run])):
+        enough = len(run) >= (_FEWEST_NAMED if named else _FEWEST)
+        if enough and (asked or _is_told(document, first, last, [match for _, match in run])):
             changes |= dict(map(_bracketed, run))
     return document.with_lines(changes)
 
@@ -85,7 +90,13 @@ def _option(line: str) -> re.Match[str] | None:
         return None
     if (":" in line[:_NEAR] or "：" in line[:_NEAR]) and (match := _OPTION.match(line)):
         return match
-    return _NAMED.match(line) if may_begin(line, OPTION_HEADS, _BEFORE) else None
+    found = _NAMED.match(line) if may_begin(line, OPTION_HEADS, _BEFORE) else None
+    counted = found is not None and found["letter"].isdigit() and _ANSWERS.fullmatch(found["word"])
+    return None if counted else found
+
+
+def _is_second(letter: str) -> bool:
+    return letter == "2" or is_second(letter)
 
 
 def _is_told(document: Document, first: int, last: int, options: Sequence[re.Match[str]]) -> bool:

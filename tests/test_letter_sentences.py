@@ -1,0 +1,89 @@
+"""Answers whose first letter begins a sentence: it names an option only if the sentence is about it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readings import cards, codes
+
+OPTIONS = ("Iron", "Neon", "Foil")
+
+
+def _exam(answer: str, letters: str = "ABC") -> str:
+    lines = "\n".join(f"{letter}. {option}" for letter, option in zip(letters, OPTIONS, strict=True))
+    return f"### Which is a metal?\n\n{lines}\n\n{answer}\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Answer: A liquid would flow away.",
+        "Solution: A student would halve. 10 = 8 + 2.",
+        "Answer: A metal",
+        "Answer: B is incorrect because neon is a gas.",
+        "Lösung: Option B ist ein Gas, also falsch.",
+        "Resposta: A alternativa B está errada.",
+        "Risposta: A temperatura ambiente è un solido.",
+        "Odpowiedź: A więc żelazo.",
+        "Válasz: A vas egy fém.",
+    ],
+)
+def test_a_letter_that_is_a_word_names_no_option(answer: str) -> None:
+    assert cards(_exam(answer)) == []
+    assert codes(_exam(answer)) == ["DP108", "DP101"]
+
+
+@pytest.mark.parametrize("answer", ["Ответ: В воде железо тонет.", "Ответ: А неон это газ."])
+def test_a_russian_word_of_one_letter_names_no_option(answer: str) -> None:
+    assert cards(_exam(answer, "АБВ")) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Answer: A is right.", "Iron"),
+        ("Answer: A because it conducts.", "Iron"),
+        ("Answer: A iron", "Iron"),
+        ("Answer: B is a gas.", "Neon"),
+        ("Answer: A metal conducts, so iron.", "Iron"),
+        ("**Answer:** A noble gas, neon.", "Neon"),
+        ("Answer: B and C are gases. So A is right.", "Iron"),
+        ("Answer:\n- B is wrong.\n- A is right.", "Iron"),
+        ("Solution: A student would halve it.\n\nCorrect option: B", "Neon"),
+    ],
+)
+def test_a_sentence_about_an_option_names_it(answer: str, right: str) -> None:
+    options = " ".join(f"{'+' if option == right else '-'}{option}" for option in OPTIONS)
+    assert cards(_exam(answer)) == [f"Which is a metal? | {options}"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Answer: Option B is incorrect. Option A is correct.",
+        "Solution: Option B is a gas. The correct option is A.",
+        "Antwort: Option B ist falsch. Option A ist richtig.",
+        "Réponse : L'option B est incorrecte. L'option A est correcte.",
+        "Respuesta: B no es correcta. La respuesta correcta es la A.",
+        "Risposta: L'opzione B è errata. L'opzione A è corretta.",
+        "Resposta: A opção B está incorreta. A opção A está correta.",
+        "Odpowiedź: Opcja B jest błędna. Opcja A jest poprawna.",
+        "解答：Bは気体なので誤り。正解はA。",
+        "答案：选项B错误。选项A正确。",
+        "정답: 선택지 B는 틀림. 선택지 A가 정답이다.",
+        "Cevap: B seçeneği yanlış. A seçeneği doğru.",
+        "Antwoord: Optie B is fout. Optie A is juist.",
+        "Svar: Alternativ B är fel. Alternativ A är rätt.",
+        "उत्तर: विकल्प B गलत है। विकल्प A सही है।",
+    ],
+)
+def test_the_option_that_a_later_sentence_calls_right_wins(answer: str) -> None:
+    assert cards(_exam(answer)) == ["Which is a metal? | +Iron -Neon -Foil"]
+
+
+def test_russian_sentences_judge_options() -> None:
+    answer = "Ответ: Вариант Б — газ, значит, неверно. Верно А."
+    assert cards(_exam(answer, "АБВ")) == ["Which is a metal? | +Iron -Neon -Foil"]
+
+
+def test_sentences_that_contradict_each_other_name_none() -> None:
+    assert cards(_exam("Answer: Option A is wrong. Option A is correct.")) == []
