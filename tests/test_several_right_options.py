@@ -180,3 +180,15 @@ def test_lines_that_say_more_than_names_are_not_all_right(said: str) -> None:
 )
 def test_an_answer_that_excludes_an_option_names_the_other(says: str) -> None:
     assert right(f"Answer: {says}")[0] == "C"
+
+
+@pytest.mark.parametrize("said", ["①③", "①, ③", "① ③", "1,3", "1 and 3", "①③ (both are old)"])
+def test_digits_in_circles_are_named_with_and_without_commas(said: str) -> None:
+    text = f"## Which ones are old?\n\n① Iron\n② Neon\n③ Gold\n\nAnswer: {said}\n"
+    assert cards(text) == ["Which ones are old? | +Iron -Neon +Gold"]
+
+
+@pytest.mark.parametrize("said", ["2", "2번", "②", "② because it glows"])
+def test_a_plain_digit_names_an_option_with_a_digit_in_a_circle(said: str) -> None:
+    text = f"## Which one glows?\n\n① Iron\n② Neon\n③ Gold\n\nAnswer: {said}\n"
+    assert cards(text) == ["Which one glows? | -Iron +Neon -Gold"]

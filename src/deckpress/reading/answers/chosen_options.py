@@ -37,7 +37,7 @@ def with_options_of(question: Text, found: Resolved, key: Text = NO_TEXT) -> tup
     cut = options_in(question)
     if cut is None and ((cut := options_in(question, named=True)) is None or not _names_one(found.answer, cut[1])):
         return question, found
-    asked, options = cut
+    asked, options = cut[0], _counted(cut[1], question.markdown[len(cut[0].markdown) :])
     right, taken, guessed = right_ones(found.answer.markdown, options)
     if not right or guessed or answers_each_letter(found.answer.markdown, options.labels):
         return question, found
@@ -93,6 +93,7 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
     `asked` is the question without its body.
     """
     index, stop, options = choices
+    options = _counted(options, body.lines[pieces[index].start])
     if options.marked and marker == stop:
         return _marked_twice(options, answer(marker))
     if options.marked:
@@ -131,6 +132,15 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
         guessed=first_line if guessed else "",
         doubt=("", "") if other is None else _names(options, right, frozenset({other})),
     )
+
+
+def _counted(options: Options, head: str) -> Options:
+    """The options with digits as labels if those in the text are digits in circles: `①` is also named by `1`."""
+    circled = "①" in head[:_NEAR] and options.labels == tuple("ABCDEFGHIJKL"[: len(options.labels)])
+    return replace(options, labels=tuple(map(str, range(1, len(options.labels) + 1)))) if circled else options
+
+
+_NEAR = 12
 
 
 def _reasons(ahead: Text) -> Text:

@@ -70,6 +70,12 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     listed, end = listed_names(said, options.labels, options.words)
     if listed:
         return listed, end, False
+    right, taken, guessed = _said_ones(said, options)
+    return right, taken + (taken > 0 and said[taken : taken + 1] in ("번", "番")), guessed
+
+
+def _said_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """The options that an answer names, as `right_ones` gives them, up to a word that counts: `2` in `2번`."""
     sentence = begins_sentence(said, options.words, options.labels) if any(options.labels) else None
     if (sentence or set_apart(said)) and (ones := stated(said, options.labels, options.words)):
         return ones, 0, False
@@ -111,6 +117,7 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if not said.isascii() or "'" in said[:4]:
         said = _COUNTER.sub(lambda found: found["name"] + " " * len(found["word"]), said)
     if said and not said.isascii():
+        said = _CIRCLED.sub(_digit, said) if options.labels[:1] == ("1",) else said
         said = in_latin(said)
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
     start = match.end() if (match := _FILLER.match(folded)) else 0
@@ -144,6 +151,13 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     by_text = _by_text(said, options)
     by_place = frozenset() if by_text[0] and not by_text[2] else _by_place(rest, options)
     return (by_place, len(said), options.plain) if by_place else by_text
+
+
+_CIRCLED = regex("[①-⑨]")
+
+
+def _digit(circled: re.Match[str]) -> str:
+    return str(ord(circled.group()) - ord("①") + 1)
 
 
 def _by_place(rest: str, options: Options) -> frozenset[int]:

@@ -74,6 +74,8 @@ _CALLED_WRONG = regex(
     re.I,
 )
 _LONGEST = 2_000
+_COUNTER = 3
+"""The most characters behind a letter in Chinese, Japanese or Korean that make no sentence: `2번이다`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ def begins_sentence(said: str, texts: Sequence[str], labels: Sequence[str]) -> H
         return None
     first, word = found["letters"][0], found["next"] or ""
     if (word[:1].isupper() and word[:1].lower() != word[:1]) or (first.islower() and first.isascii()):
+        return None
+    if not word and len(said[found.end("letters") :].split("\n", 1)[0].strip(" *_.。")) <= _COUNTER:
         return None
     name = in_latin(first)
     behind = letters(said[found.end("letters") :])

@@ -1,4 +1,4 @@
-"""Letters with dashes between them, and a sentence that ends with its letter, -> the options that they name."""
+"""Letters with dashes between them, digits in circles, a sentence that ends with its letter -> the options named."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ _CONCLUDED = regex(
     r"(?:wrong|incorrect|false|not)(?!\w))[^\n]{0,200}?[,;.:][ \t]+(?:and[ \t]+)?(?:so|therefore|thus|hence)[ \t,]+"
     r"(?:(?:it|the (?:right |correct )?answer) (?:is|must be)[ \t]+)?[(*_]{0,3}(?P<letter>[A-L])(?=[\s.!)*_]*(?:\Z|\n))"
 )
+_CIRCLED = regex(
+    r"[\s*_>(（]*(?P<run>[①-⑨](?:[ \t]*(?:[,、，・/&+]|和|와|과|と|및|and)?[ \t]*[①-⑨])+)"
+    r"(?=[*_)）]*[ \t]*(?:[\n.。(（:：]|\Z|[–—-][ \t]))"
+)
+"""Several digits in circles: `①④`."""
 
 
 def letters_named(said: str, labels: Sequence[str]) -> tuple[frozenset[int], int, bool] | None:
@@ -23,6 +28,9 @@ def letters_named(said: str, labels: Sequence[str]) -> tuple[frozenset[int], int
     """
     if (found := _CONCLUDED.match(said)) and found["letter"] in labels:
         return frozenset({labels.index(found["letter"])}), 0, False
+    if not said.isascii() and labels and labels[0] in ("1", "A") and (circled := _CIRCLED.match(said)):
+        counted = {ord(sign) - ord("①") for sign in re.findall("[①-⑨]", circled["run"])}
+        return (frozenset(counted), circled.end(), False) if max(counted) < len(labels) else None
     found = _DASHED.match(said)
     names = re.findall("[A-L]", found.group()) if found else []
     places = [labels.index(name) if name in labels else -1 for name in names]
