@@ -211,3 +211,25 @@ def test_a_statement_that_ends_with_the_question_is_no_title_of_a_section(form: 
         "Ice is cold. True or false?", 2, "True"
     )
     assert cards(text) == ["Wool floats. True or False? | False", "Ice is cold. True or false? | True"]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000"])
+def test_signs_without_brackets_judge_japanese_and_korean_statements(blank: str) -> None:
+    text = f"1. 東京は日本の首都である。{blank}○\n2. 京都は日本の首都である。{blank}×\n"
+    assert cards(text) == ["東京は日本の首都である。 | ○", "京都は日本の首都である。 | ×"]
+    text = f"- 서울은 한국의 수도이다.{blank}○\n- 부산은 한국의 수도이다.{blank}×\n"
+    assert cards(text) == ["서울은 한국의 수도이다. | ○", "부산은 한국의 수도이다. | ×"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 점검표\n\n1. 난방을 확인했다. ○\n2. 창문을 확인했다. ×\n",
+        "# 점검표\n\n1. 난방을 확인했다. (O)\n2. 창문을 확인했다. (X)\n",
+        "# チェックリスト\n\n1. 暖房を確認した。 ○\n2. 窓を確認した。 ×\n",
+        "# 会議\n\n- 山田太郎 ○\n- 鈴木花子 ×\n",
+        "1. The heating is checked. ○\n2. The window is checked. ×\n",
+    ],
+)
+def test_signs_behind_entries_of_checklists_make_no_cards(text: str) -> None:
+    assert cards(text) == []

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from deckpress.frozen import dataclass
 from deckpress.model import Text
@@ -30,7 +32,7 @@ _ROUND = frozenset("OX")
 _ASIAN = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SINGLE = frozenset(letter for pair in _LETTERS for letter in pair)
 _LETTER = f"[{''.join(sorted(_SINGLE))}]"
-_TICK, _CROSS = "[√✓✔✅☑○◯〇]\ufe0f?", "[×✗✘❌✖✕╳]\ufe0f?"
+_TICK, _CROSS = "[√✓✔✅☑○◯〇⭕]\ufe0f?", "[×✗✘❌✖✕╳]\ufe0f?"
 """Signs for true and false, which count in brackets only."""
 _SIGN = regex(rf"{_TICK}|{_CROSS}")
 _TRUE = regex(rf"(?:{TRUE}|{_TICK})\Z", re.I)
@@ -47,6 +49,12 @@ _TAIL = regex(
     r"[ \t\u3000]*(?P<close>[.*_)\]`）】]{0,4})[ \t]*\Z",
     re.I,
 )
+_BARE = regex(r"(?<=[^\s(（\[【])(?P<stop>[.!。]?)[ \t\u3000]*(?P<said>(?:[○◯〇⭕×✕✖✗✘❌╳]))\ufe0f?[ \t]*\Z")
+"""A sign at the end of a line, without brackets."""
+_STATES = regex("(?:[はがもを][^。]*[うくすつぬむるたいだん]|[\uac00-\ud7a3] [^.]*[다요음임])[.。]?[ \t\u3000]*\\Z")
+"""A Japanese or Korean sentence, which such a sign judges; behind a name it ticks an entry."""
+_CHECKS = regex("check|chek|点検|點檢|チェック|確認|一覧|状況|出欠|参加|準備|점검|체크|확인|현황|참석|준비|출석", re.I)
+"""Titles of lists whose entries are ticked."""
 _BOTH = regex(
     rf"[ \t(\[]+(?P<first>[*_]{{0,2}})(?:{TRUE}|[TVRW])(?P=first)[ \t]*[/|][ \t]*(?P<second>[*_]{{0,2}})"
     rf"(?:{FALSE}|F)(?P=second)[ \t]*[)\]]?[ \t]*\Z",
@@ -111,6 +119,8 @@ def statement_starts(document: Document, block: Block) -> Iterator[Start]:
             continue  # one number behind each sentence counts its points
         if _ROUND.issuperset(said) and not _ASIAN.search(document.table.text):
             continue
+        if form == JUDGED and (_ROUND.issuperset(said) or _SIGN.match(said[0])) and _is_checklist(document, block):
+            continue
         for line in found:
             text = document.lines[line.number][line.column : line.end].rstrip(" \t–—=→-")
             if not text:
@@ -120,6 +130,13 @@ def statement_starts(document: Document, block: Block) -> Iterator[Start]:
             yield Start("pair", line.number, line.number + 1, asked, line.number + 1, True, body=True, answer=answer,
                         form=form, sign=1.0, numbered=block.ordered)  # fmt: skip
         return
+
+
+def _is_checklist(document: Document, block: Block) -> bool:
+    """True for a list below a title such as `チェックリスト`."""
+    at = bisect_left(document.blocks, block.start, key=attrgetter("start"))
+    above = next((own for own in reversed(document.blocks[:at]) if own.kind == "heading"), None)
+    return above is not None and _CHECKS.search(above.text) is not None
 
 
 def _if_most(lines: Iterable[_Line | None], count: int) -> list[_Line]:
@@ -174,6 +191,8 @@ def _judged(line: str, number: int, column: int) -> _Line | None:
     head = _HEAD.match(words)
     if head and (head.group("open") or head.group("number")) and _is_sentence(words[head.end() :]):
         return _Line(number, column + head.end(), len(line.rstrip()), head.group("said"), column + head.start("said"))
+    if (bare := _BARE.search(words)) and _STATES.search(words[: bare.start("said")]):
+        return _Line(number, column, column + bare.end("stop"), bare["said"], column + bare.start("said"))
     tail = _TAIL.search(words)
     if tail is None or not _is_sentence(words[: tail.start()]):
         return None
