@@ -229,6 +229,7 @@ def test_the_same_words_in_other_texts_make_no_cards(text: str) -> None:
         ("선택지 1: té", "선택지 2: café", "정답: 1"),
         ("Antwort A: té", "Antwort B: café", "Richtig: A"),
         ("Option A : té", "Option B : café", "Réponse : A"),
+        ("Option A: té", "Option B: café", "<details><summary>Answer</summary>\n\nA\n\n</details>"),
     ],
 )
 def test_options_with_a_word_in_front_of_their_letters(first: str, second: str, answer: str) -> None:

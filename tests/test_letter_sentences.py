@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.readings import cards, codes
+
+from readings import cards, codes
 
 OPTIONS = ("Iron", "Neon", "Foil")
 
@@ -87,3 +88,8 @@ def test_russian_sentences_judge_options() -> None:
 
 def test_sentences_that_contradict_each_other_name_none() -> None:
     assert cards(_exam("Answer: Option A is wrong. Option A is correct.")) == []
+
+
+def test_sentences_may_name_options_by_digits_in_circles() -> None:
+    text = "### Which is a metal?\n\n① Iron\n② Neon\n③ Foil\n\nAnswer: Option ② is wrong. Option ① is correct.\n"
+    assert cards(text) == ["Which is a metal? | +Iron -Neon -Foil"]

@@ -418,3 +418,10 @@ def test_lists_of_one_length_below_questions_of_which_half_ask_to_choose_are_rep
 )
 def test_other_lists_below_questions_are_answers(text: str) -> None:
     assert [found.code for found in read(Source("deck.md", text))[1]] == []
+
+
+def test_two_ticked_items_with_feedback_are_a_guess_as_without() -> None:
+    text = "# Tools\n\n## Which tools did we try?\n\n- Jenkins ❌\n  Too slow.\n- Actions ✅\n  Works.\n"
+    found, codes = notes(text)
+    assert [options(note) for note in found] == [["-Jenkins", "+Actions"]]
+    assert codes == ["DP116"]

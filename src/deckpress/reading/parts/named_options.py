@@ -15,7 +15,7 @@ from deckpress.reading.words.letter_sentences import begins_sentence, set_apart,
 from deckpress.reading.words.letters_named import letters_named
 from deckpress.reading.words.listed_names import listed_names
 from deckpress.reading.words.option_claims import all_among, claimed, claimed_alone, end_of_words, worded
-from deckpress.reading.words.option_letters import in_latin
+from deckpress.reading.words.option_letters import in_latin, with_plain_digits
 from deckpress.reading.words.vocabulary import AND, ANSWER, OPTION
 from deckpress.regex import regex
 
@@ -117,8 +117,7 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if not said.isascii() or "'" in said[:4]:
         said = _COUNTER.sub(lambda found: found["name"] + " " * len(found["word"]), said)
     if said and not said.isascii():
-        said = _CIRCLED.sub(_digit, said) if options.labels[:1] == ("1",) else said
-        said = in_latin(said)
+        said = in_latin(with_plain_digits(said, options.labels))
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
     start = match.end() if (match := _FILLER.match(folded)) else 0
     rest = folded[start:]
@@ -151,13 +150,6 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     by_text = _by_text(said, options)
     by_place = frozenset() if by_text[0] and not by_text[2] else _by_place(rest, options)
     return (by_place, len(said), options.plain) if by_place else by_text
-
-
-_CIRCLED = regex("[①-⑨]")
-
-
-def _digit(circled: re.Match[str]) -> str:
-    return str(ord(circled.group()) - ord("①") + 1)
 
 
 def _by_place(rest: str, options: Options) -> frozenset[int]:

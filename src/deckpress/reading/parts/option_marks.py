@@ -71,7 +71,7 @@ _ORDER = ("word", "said", "tick", "star", "highlight", "struck", "cross", "wrong
 """The ways to mark an option, the surest first. Those that mark wrong options make all others right."""
 _NEGATIVE = frozenset(("struck", "cross", "wrong", "denied"))
 _LONGEST_SIGN = 60
-_SURE = 3
+FEWEST_SURE = 3
 """How many items with a tick or a cross are surely options; two may be what to do and what not to do."""
 
 
@@ -123,7 +123,7 @@ def marked(
         ways = _of_lists(ways, signed)
         if ways.keys() == {"struck"}:
             guess = choices[min(ways["struck"])].text.flat
-        if ways.keys() == {"tick"} and len(choices) < _SURE and any("cross" in found for _, found in signed):
+        if ways.keys() == {"tick"} and len(choices) < FEWEST_SURE and any("cross" in found for _, found in signed):
             guess = choices[min(ways["tick"])].text.flat
     if not ways:
         said = said_behind([choice.text.markdown for choice in choices], listed=listed)

@@ -40,6 +40,9 @@ DASHED = regex(
 FEEDBACK = "\u2063\u2063"
 """Two invisible separators, which a rewriter puts between an option with a box and the feedback on it."""
 
+UNSURE = "\u2063\u2062"
+"""What a rewriter puts behind an option whose box stands for a sign that could mean something else: `Actions ✅`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

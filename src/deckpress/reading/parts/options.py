@@ -18,6 +18,7 @@ from deckpress.reading.parts.option_values import (
     DASHED,
     FEEDBACK,
     LETTER,
+    UNSURE,
     Options,
     begins_box,
     is_ticked,
@@ -255,7 +256,14 @@ def _box_options(document: Document, block: Block, boxes: list[re.Match[str]]) -
     choices = tuple(choice for choice in explained or () if choice)
     if len(choices) < len(pairs):
         choices = tuple(_boxed(document, *pair) for pair in pairs)
-    return without_letters(Options(choices, ("",) * len(choices), True))
+    unsure = next((choice.text.flat for choice in choices if choice.text.markdown.endswith(UNSURE)), "")
+    choices = tuple(map(_without_unsure, choices)) if unsure else choices
+    return without_letters(Options(choices, ("",) * len(choices), True, guess=unsure.removesuffix(UNSURE)))
+
+
+def _without_unsure(choice: Choice) -> Choice:
+    words = choice.text.markdown.removesuffix(UNSURE)
+    return replace(choice, text=choice.text.slice(0, len(words)))
 
 
 def _labelled_options(document: Document, block: Block, found: list[re.Match[str]], labels: tuple[str, ...]) -> Options:

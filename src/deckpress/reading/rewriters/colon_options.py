@@ -15,6 +15,7 @@ from deckpress.reading.parts.outline import is_above_answer, is_below_question, 
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.reading.words.option_letters import FOREIGN_LETTER, is_second, loose_sequence, sequence
 from deckpress.reading.words.vocabulary import ANSWER, OPTION
 from deckpress.reading.words.word_heads import OPTION_HEADS
@@ -100,10 +101,17 @@ def _is_second(letter: str) -> bool:
 
 
 def _is_told(document: Document, first: int, last: int, options: Sequence[re.Match[str]]) -> bool:
-    """True for options below a number or a label, above an answer, or with the sign of a right one."""
+    """True for options below a number or a label, above an answer, or with the sign of a right one.
+
+    Those with a word in front may also be above a fold.
+    """
     if not is_below_question(document.lines, first):
         return False
-    return is_above_answer(document.lines, last) or may_be_marked([m.string[m.end() :].strip() for m in options])
+    below = first_with_text(document.lines[last + 1 : last + _REACH])
+    folded = "word" in options[0].groupdict() and below.lstrip().startswith("<details")
+    return (
+        folded or is_above_answer(document.lines, last) or may_be_marked([m.string[m.end() :].strip() for m in options])
+    )
 
 
 def _is_asked(document: Document, first: int) -> bool:

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
-from deckpress.reading.parts.option_marks import verdict_at_end
-from deckpress.reading.parts.option_values import FEEDBACK, begins_box
+from deckpress.reading.parts.option_marks import FEWEST_SURE, verdict_at_end
+from deckpress.reading.parts.option_values import FEEDBACK, UNSURE, begins_box
 from deckpress.reading.parts.outline import is_below_question, leads_to_options
 from deckpress.reading.parts.question_starts import BOLD_LINE
 from deckpress.reading.rewriters.graded_remarks import BRACKETED
@@ -78,8 +78,10 @@ def with_boxes_above_remarks(document: Document) -> Document:
     code = document.code_lines()
     options = [option for number, option in found.items() if number not in code]
     changes: dict[int, Change] = {}
-    for run in _runs(lines, options):
-        changes |= _boxed(lines, run, found)
+    runs = list(_runs(lines, options))
+    sure = any(len(run) >= FEWEST_SURE for run in runs)
+    for run in runs:
+        changes |= _boxed(lines, run, found, sure=sure)
     return document.with_lines(changes)
 
 
@@ -140,24 +142,39 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-def _boxed(lines: Sequence[str], run: Sequence[_Option], found: Mapping[int, _Option]) -> dict[int, Change]:
-    """The changes to the options of one question, if some of them have feedback below them."""
+def _boxed(
+    lines: Sequence[str], run: Sequence[_Option], found: Mapping[int, _Option], *, sure: bool
+) -> dict[int, Change]:
+    """The changes to the options of one question, if some of them have feedback below them.
+
+    Without letters and `sure` signs, those that only signs judge are a guess.
+    """
     if len({option.right for option in run}) < _FEWEST or not is_below_question(lines, run[0].line):
         return {}
     told = [[n for n in range(a.line + 1, b.line) if lines[n].strip()] for a, b in pairwise(run)]
     told.append(list(_last_remark(lines, run[-1], found, each=all(told))))
     if not any(told):
         return {}
+    unsure = not sure and all(not own.letter and _signed(lines[own.line]) for own in run)
     changes: dict[int, Change] = {}
     for option, below in zip(run, told, strict=True):
         line = lines[option.line]
         mark = line[: option.mark] + f"- [{'x' if option.right else ' '}] "
-        changes[option.line] = (mark + line[option.words : option.end].rstrip(), option.words - len(mark))
+        behind = UNSURE if unsure and option.right else ""
+        changes[option.line] = (mark + line[option.words : option.end].rstrip() + behind, option.words - len(mark))
         edge = min((_indent(lines[number]) for number in below), default=0)
         for number in below:
             head = " " * (option.mark + len("- ")) + (FEEDBACK if number == below[0] else "")
             changes[number] = (head + lines[number][edge:], edge - len(head))
     return changes
+
+
+def _signed(line: str) -> bool:
+    """True for a line whose verdict is a bare sign, which could also tick an entry of a list."""
+    return line.rstrip(" \t*_\ufe0f")[-1:] in _SIGNS
+
+
+_SIGNS = frozenset("✓✔✅☑❌✗✘✖")
 
 
 def _last_remark(lines: Sequence[str], last: _Option, found: Mapping[int, _Option], *, each: bool) -> Iterator[int]:

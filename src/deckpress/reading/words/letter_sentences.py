@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.words.before_letters import IS, THE
-from deckpress.reading.words.option_letters import in_latin
+from deckpress.reading.words.option_letters import in_latin, with_plain_digits
 from deckpress.reading.words.vocabulary import AND, CORRECT, OPTION, RIGHT_MARK, WRONG_MARK, WRONG_ONES
 from deckpress.regex import regex
 
@@ -93,6 +93,7 @@ def begins_sentence(said: str, texts: Sequence[str], labels: Sequence[str]) -> H
 
     `texts` are the letters and digits of each option: an answer with the words of an option begins no sentence.
     """
+    said = with_plain_digits(said, labels)
     found = _BEGINS.match(said[:_LONGEST])
     if found is None:
         return None
@@ -119,7 +120,7 @@ def _is_about(word: str) -> bool:
 
 def stated(said: str, labels: Sequence[str], texts: Sequence[str]) -> frozenset[int]:
     """The options that sentences of an answer call right; none if they contradict each other."""
-    said = in_latin(said[:_LONGEST])
+    said = in_latin(with_plain_digits(said[:_LONGEST], labels))
     named = {_letters(match["letters"]) for match in _NAMED.finditer(said)}
     right: set[str] = set().union(*named)
     wrong: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckpress.regex import regex
@@ -114,3 +115,15 @@ def loose_sequence(letters: Sequence[str]) -> tuple[str, ...]:
 def in_latin(said: str) -> str:
     """An answer with single letters of any alphabet replaced by A, B, C: `б` becomes B. It keeps its length."""
     return _ALONE.sub(lambda found: _LATIN[_PLACES[found.group().upper()]].rjust(len(found.group())), said)
+
+
+def with_plain_digits(said: str, labels: Sequence[str]) -> str:
+    """An answer with plain digits for those in circles, if digits are the labels of the options, and of its length."""
+    return _CIRCLED_DIGIT.sub(_plain, said) if labels[:1] == ("1",) and not said.isascii() else said
+
+
+_CIRCLED_DIGIT = regex("[①-⑨]")
+
+
+def _plain(circled: re.Match[str]) -> str:
+    return _DIGITS[_PLACES[circled.group()]]
