@@ -425,3 +425,15 @@ def test_two_ticked_items_with_feedback_are_a_guess_as_without() -> None:
     found, codes = notes(text)
     assert [options(note) for note in found] == [["-Jenkins", "+Actions"]]
     assert codes == ["DP116"]
+
+
+def test_feedback_by_letter_may_have_a_title() -> None:
+    options_and_title = "A. Neon\nB. Iron\n\n**Feedback**\n\n"
+    text = f"### Which is a metal?\n\n{options_and_title}A. Incorrect. It is a gas.\nB. Correct. It oxidises.\n"
+    found, codes = notes(text)
+    assert [options(note) for note in found] == [["-Neon", "+Iron"]]
+    assert codes == []
+    assert notes(f"### Which is a tree?\n\n{options_and_title}A. Incorrect.\nB. Incorrect.\n") == (
+        [],
+        ["DP108", "DP101"],
+    )

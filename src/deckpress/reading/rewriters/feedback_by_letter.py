@@ -8,7 +8,7 @@
 
 Each option must have a line, and some of these, but not all, must begin with a word or a sign for right. The name takes
 the place of the blank line above, or is put ahead of the feedback. If it calls every option with a letter wrong,
-it is an explanation, which answers nothing. Places in the file do not change.
+it is an explanation, which answers nothing. A line `Feedback` may be above it. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.option_runs import OptionRun, option_runs
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.line_marks import HEADING_MARK
@@ -33,6 +34,12 @@ _LINE = regex(
     re.I,
 )
 _ITEM = regex(r"(?P<lead>[ \t]*(?:>[ \t]?)?)(?:[-*+][ \t]+)?")
+_TITLE = regex(
+    r"[ \t]*(?:\*\*|__)?(?:feedback|rückmeldung|retroalimentación|rétroaction|retorno)"
+    r"[ \t]*[:：]?(?:\*\*|__)?[:：]?[ \t]*\Z",
+    re.I,
+)
+"""A line that only announces the feedback."""
 _LED = frozenset("ABCDEFGHIJKLabcdefghijkl123456789([✓✔✅☑❌✗✘✖:OoCcАаРрВв")
 _LEAD = " \t>-+*_("
 _WORDS = frozenset(("opt", "cho", "opc", "ant", "ans", "rép", "отв", "вар"))
@@ -53,6 +60,11 @@ def with_names_above_feedback(document: Document) -> Document:
         return document
     changes: dict[int, Change] = {}
     for run in option_runs(document):
+        if _TITLE.match(document.lines[run.below] if run.below < len(document.lines) else ""):
+            title = replace(run, below=_below(document, run.below))
+            if label := _label(title, _said(document, title, found)):
+                changes[run.below] = (label, 0)
+            continue
         label = _label(run, _said(document, run, found))
         if not label:
             continue
@@ -63,6 +75,12 @@ def with_names_above_feedback(document: Document) -> Document:
             head = f"{item['lead']}{label} " if label == _EXPLAINS else f"{item['lead']}{label}. "
             changes[run.below] = (head + line[item.end() :], item.end() - len(head))
     return document.with_lines(changes)
+
+
+def _below(document: Document, title: int) -> int:
+    """The first line with text below a title."""
+    lines = document.lines
+    return next((n for n in range(title + 1, min(title + _APART + 1, len(lines))) if lines[n].strip()), title)
 
 
 def _label(run: OptionRun, said: Mapping[str, bool | None]) -> str:
