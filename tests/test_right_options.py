@@ -437,3 +437,12 @@ def test_feedback_by_letter_may_have_a_title() -> None:
         [],
         ["DP108", "DP101"],
     )
+
+
+def test_answers_above_a_list_announces_options_if_an_answer_repeats_one() -> None:
+    text = "### Which is a gas?\n\nAnswers:\n\n- Neon\n- Iron\n\n**Correct answer:** Neon\n"
+    found, codes = notes(text)
+    assert [options(note) for note in found] == [["+Neon", "-Iron"]]
+    assert codes == []
+    found, _ = notes("### Which are gases?\n\nAnswers:\n\n- Neon\n- Argon\n")
+    assert [options(note) for note in found] == [[]]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from deckpress.compare import letters
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.option_values import LETTER, begins_box, begins_options
 from deckpress.reading.parts.outline import looks_like_question
@@ -90,6 +91,9 @@ def _titles(document: Document) -> Iterator[tuple[int, str, bool]]:
         words = line.strip(_EDGES).casefold()
         if not words or len(words.split()) > _MOST_WORDS or line.lstrip()[:1] in "->|":
             continue
+        if _ANSWERS.match(words) and _asks(before.strip("*_# \t")) and _names_item(document, below):
+            yield number, "options", True
+            continue
         option = document.lines[below].lstrip("-*+ \t")
         if not (begins_options(option) or begins_box(option)):
             continue
@@ -110,6 +114,22 @@ def _is_answered(document: Document, first: int) -> bool:
         if words and not (LETTER.match(words) or begins_box(words)):
             return label_kind(line) == "answer"
     return False
+
+
+def _names_item(document: Document, first: int) -> bool:
+    """True if an answer below a list without letters repeats one of its items: `**Correct answer:** Neon`."""
+    items: list[str] = []
+    for line in document.lines[first : first + _MOST_OPTIONS]:
+        if match := _ITEM.match(line):
+            items.append(letters(line[match.end() :]))
+        elif line.strip():
+            label = label_of(line)
+            named = label is not None and label.kind == "answer" and letters(line[label.end :]) in items
+            return named and len(items) >= _FEWEST
+    return False
+
+
+_ITEM = regex(r"[ \t]{0,3}[-*+][ \t]+(?=\S)")
 
 
 def _asks(line: str) -> bool:
