@@ -248,3 +248,44 @@ def test_an_item_that_is_alone_in_its_section_has_the_fold_below_it_as_its_answe
     text = f"## Things\n\n{items[0]}{items[1]}## Fish\n\n{items[2]}"
     assert cards(text) == [f"{question} | {answer}" for question, answer in asked]
     assert codes(text) == []
+
+
+SECTIONS = (
+    "# Nodes\n\n## Racks\n\nWe use two nodes.\n\n{}\n\n{}## Zones\n\nThey are alike.\n\n{}\n\n{}"
+    "## Copies\n\n{}\n\n{}{}\n\n{}"
+)
+
+
+def sections(sign: str, *tasks: str) -> str:
+    """Two sections with one task below other text, and one with two tasks."""
+    folds = [FOLD.format("Solution", said) + "\n" for said in SAID]
+    return SECTIONS.format(*(part for task, fold in zip(tasks, folds, strict=True) for part in (sign + task, fold)))
+
+
+def test_headings_above_one_question_each_are_sections_beside_one_with_several() -> None:
+    asked = [f"How do you turn {name} on?" for name in ("it", "them", "one", "both")]
+    text = sections("", *asked)
+    told = [f"We use two nodes. {asked[0]}", f"They are alike. {asked[1]}", *asked[2:]]
+    assert cards(text) == [f"{question} | {said}" for question, said in zip(told, SAID, strict=True)]
+    assert [note.section[-1] for note in notes(text)] == ["Racks", "Zones", "Copies", "Copies"]
+
+
+@pytest.mark.parametrize("sign", [":question: ", "❓ ", "🤔 ", "1. :question: "])
+def test_a_task_begins_at_the_sign_of_a_question(sign: str) -> None:
+    found = [note.question.flat for note in notes(sections(sign, *TASKS))]
+    assert len(found) == len(TASKS)
+    assert all(question.endswith(task) for question, task in zip(found, TASKS, strict=True))
+    assert not any("nodes" in question or "alike" in question for question in found)
+
+
+def test_headings_above_texts_that_tell_ask_themselves_beside_one_with_several() -> None:
+    found = notes(sections("", "Water is wet.", "Ice is cold.", "Iron is hard.", "Gold is soft."))
+    assert not any("Water is wet." in note.question.flat for note in found)
+
+
+def test_a_sign_in_a_text_or_above_no_answer_is_none() -> None:
+    assert cards("# Nodes\n\n## Racks\n\n:question: We use two nodes.\n\nThey are alike.\n") == []
+    text = sheet("The sign :question: marks what is open.\n\n")
+    assert [note.question.flat for note in notes(text)] == [
+        f"{task} The sign :question: marks what is open." for task in TASKS
+    ]

@@ -9,7 +9,8 @@
     ---
 
 A question is all text below a rule, a heading or the folded answer above. A heading that asks, or that has one such
-answer below it, asks itself; `## Problems` above several is a section, as are `## Exercise` and `## Exercise`.
+answer below it, asks itself; `## Problems` above several is a section, as are `## Exercise` and `## Exercise`, and
+all headings if one is above several and the text below the others asks. A question begins at its sign, `❓`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from deckpress.reading.parts.option_lines import holds_two
 from deckpress.reading.parts.option_values import begins_box, begins_options, is_second_option
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
@@ -37,6 +39,7 @@ _PLAIN = frozenset(("asked", "code", "item", "term", "lead", "pair", "row"))
 _BULLET = regex(r"[ \t]*[-*+][ \t]+(?=[^\[\s])")
 _NUMBER = regex(r"[ \t]*[*_(]*\d{1,2}(?!\d)")
 _GAP = "{{c"
+_SIGN = regex(r"[ \t]*(?:\d{1,3}[.)][ \t]+)?(?::(?:grey_)?question:|[❓❔🤔🙋])")
 _COMMENT = regex(r"[ \t]*(?:<!--|\{%|\[//\]:)")
 
 
@@ -66,7 +69,7 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
     """
     if not any(found.hides_answer for found in details) and not _has_rules(document):
         return list(starts)
-    runs = _with_bare(_without_lead(list(_runs(document, details))))
+    runs = _with_bare(_without_lead([_from_sign(document, run) for run in _runs(document, details)]))
     sections = Counter(run.heading for run in runs) + _folds_in_lists(document, details)
     asking = {start.start for start in starts if start.is_heading and _asks_itself(start, sections)}
     at = _by_line(runs)
@@ -83,7 +86,8 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
     titles = Counter(letters(document.lines[run.heading]) for run in runs if run.heading >= 0)
     apart = [run for run in runs if run.heading >= 0 and sections[run.heading] == 1]
     apart = [run for run in apart if titles[letters(document.lines[run.heading])] == 1]
-    own_heading = frozenset(run.heading for run in apart) if 2 * len(apart) >= len(runs) else frozenset()
+    titled = 2 * len(apart) >= len(runs) and not (_has_several(runs) and _most_ask(document, apart))
+    own_heading = frozenset(run.heading for run in apart) if titled else frozenset()
     for number, run in enumerate(runs):
         own = inside.get(number, [])
         asked = [start for start in own if start.asks or start.marked or start.labelled]
@@ -116,6 +120,29 @@ def with_folded(document: Document, details: Sequence[Details], starts: Sequence
 def _asks_itself(start: Start, sections: Counter[int]) -> bool:
     """True for a heading that asks; `Problem` above several texts with answers is the title of a section."""
     return start.asks or (start.labelled and sections[start.start] < _FEWEST)
+
+
+def _has_several(runs: Sequence[_Run]) -> bool:
+    """True if one heading has several such texts below it."""
+    return any(line >= 0 and count > 1 for line, count in Counter(run.heading for run in runs).items())
+
+
+def _most_ask(document: Document, runs: Sequence[_Run]) -> bool:
+    """True if most of the texts ask or tell to do something, right above their answers."""
+    return 2 * sum(_asks(document, run.blocks[-1]) for run in runs) > len(runs)
+
+
+def _asks(document: Document, block: Block) -> bool:
+    line = document.lines[block.start]
+    return _SIGN.match(line) is not None or (
+        block.kind == "paragraph" and (looks_like_question(block.text) or is_task(line))
+    )
+
+
+def _from_sign(document: Document, run: _Run) -> _Run:
+    """The text from the sign of a question on, which leads it, as in `:question: Name a tree`."""
+    signed = (n for n, block in enumerate(run.blocks) if _SIGN.match(document.lines[block.start]))
+    return replace(run, blocks=run.blocks[number:]) if (number := next(signed, 0)) else run
 
 
 def _folds_in_lists(document: Document, details: Sequence[Details]) -> Counter[int]:
@@ -225,12 +252,18 @@ def _runs(document: Document, details: Sequence[Details]) -> Iterator[_Run]:
             first, heading = True, block.start
         elif block.kind == "rule":
             first = first and not blocks
-        elif block.kind in (_HELD if blocks else _ASKING) and not _COMMENT.match(document.lines[block.start]):
+        elif _may_hold(document, block, _HELD if blocks else _ASKING):
             if blocks and _is_cloze(document, blocks[-1]):
                 blocks, first = [], False  # a cloze above a question is a card of its own
             blocks += () if hinted else (block,)
             continue
         blocks, hinted = [], False
+
+
+def _may_hold(document: Document, block: Block, kinds: frozenset[str]) -> bool:
+    """True for a block of these kinds, and for an item that begins with the sign of a question."""
+    line = document.lines[block.start]
+    return (block.kind in kinds and not _COMMENT.match(line)) or (block.kind == "list" and bool(_SIGN.match(line)))
 
 
 def _is_cloze(document: Document, block: Block) -> bool:
