@@ -8,6 +8,7 @@ from deckpress.history.identity import new_identities
 from deckpress.model import Source
 from deckpress.reading import read
 from deckpress.render import render
+from readings import codes
 
 
 def problems(markdown: str) -> list[str]:
@@ -130,3 +131,38 @@ def test_the_end_of_an_element_stays_with_its_beginning() -> None:
     assert box.deck.notes[0].answer.markdown.endswith("A rope.\n\n</div>")
     lone, _ = read(Source("deck.md", f"## What is there?\n\nA rope.\n\n</div>\n{REST}"))
     assert lone.deck.notes[0].answer.markdown == "A rope."
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "*\\<a short text>*",
+        "<explanation in text form>",
+        "**<what it does (in a few words)>**",
+        "```{r Q1}\nponds <- NULL\n```",
+        "```{r}\nponds <- NULL\nfish.names <- NULL\n\n```",
+        "```python\n# your code here\n```",
+        "```js\n\n// Write your answer here.\n\n```",
+        "```sql\n-- Your query goes here\n```",
+    ],
+)
+def test_a_text_that_tells_what_to_write_is_no_answer(answer: str) -> None:
+    assert codes(f"## What is a pond?\n\n{answer}\n\n## What is a pump?\n\nA machine.\n") == ["DP104"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "`<a short text>`",
+        "<vector>",
+        "a < b and c > d",
+        "<small body of water>, still",
+        "```r\nponds <- NULL\n```",
+        "```{r}\nponds$fish <- NULL\n```",
+        "```{r}\nponds <- NULL\nponds[1] <- 2\n```",
+        "```python\n# not your code here\n```",
+        "```python\n# your code here\nprint(1)\n```",
+    ],
+)
+def test_a_text_that_looks_alike_is_an_answer(answer: str) -> None:
+    assert codes(f"## What is a pond?\n\n{answer}\n\n## What is a pump?\n\nA machine.\n") == []

@@ -1,4 +1,4 @@
-"""Texts that stand in place of an answer: dots, `TODO`, `Answer here`, remarks."""
+"""Texts that stand in place of an answer: dots, `TODO`, `Answer here`, `<the reason>`, code to fill in, remarks."""
 
 from __future__ import annotations
 
@@ -24,17 +24,37 @@ _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
 _ABOUT = regex(rf"{_LEAD}(?!key){_SAYS}", re.I)
 
 
+_IN_BRACKETS = regex(
+    r"[*_]{0,3}(?:\\<(?P<escaped>[^\W\d_][^<>=/\n]{1,120}[^<>=/\\\s])\\?>"
+    r"|<(?!(?:input|audio|video|script|button|option|select|details|dialog|ol|iframe|img|form|textarea)[ ])"
+    r"[^\W\d_][^\s<>=/]*(?:[ ][^\s<>=/]+){1,15}>)[*_]{0,3}",
+    re.I,
+)
+"""Words in angle brackets for what is to be written there: `<a short text>`, `\\<reason>`."""
+_STUB = regex(r"```\{r\b[^\n}]{0,200}\}[ \t]*\n(?:[ \t]*[\w.]+[ \t]*<-[ \t]*NULL[ \t]*\n|[ \t]*\n)++```")
+_TO_WRITE = regex(
+    r"(?:```|~~~)[^\n]*\n(?:(?:[ \t]*\n)++)?[ \t]*(?:#+|//+|--+|%+|;+|/\*+|<!--+)[ \t]*"
+    r"(?:(?:write|put|type|enter|insert|add|paste)[ ])?your[ ](?:own[ ])?(?:code|answer|solution|query)"
+    r"(?:[ ]goes)?(?:[ ](?:in[ ])?here)?[ \t.!:…]*(?:\*/|--+>)?[ \t]*\n(?:[ \t]*\n)*+(?:```|~~~)",
+    re.I,
+)
+
+
 def is_placeholder(text: Text) -> bool:
     """True if a text is only a placeholder for an answer: nothing, dots, TODO, `Answer here` and the like.
 
     Dots, dashes, underscores and question marks are placeholders. Other signs are answers: `//`, `∀`, `\\*`, `**`, and
-    any in code.
+    any in code but one that only sets a name in R to `NULL`, or has a comment that tells to write here.
     """
     said = text.markdown.strip()
     if "</script>" in said and _is_form(said):
         return True
     if "</" in said and len(said) < _LONGEST_FRAME:
         said = _FRAME.sub("", said).strip()
+    if "```" in said or "~~~" in said:
+        return bool(_STUB.fullmatch(said) or _TO_WRITE.fullmatch(said))
+    if "<" in said and _IN_BRACKETS.fullmatch(said):
+        return True
     if len(said) >= 60:
         return False
     return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
