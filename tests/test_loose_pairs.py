@@ -42,3 +42,28 @@ def test_pairs_that_are_words_are_read_without_one(text: str) -> None:
 def test_abbreviations_are_terms() -> None:
     text = "# Abbreviations\n\nCPU = central unit\nRAM = random memory\nSSD = solid drive\n"
     assert (len(cards(text)), codes(text)) == (3, [])
+
+
+SITES = [("Find", "find.example.org/"), ("Deep look", "look.example.org/a-b"), ("Torch", "torch.example.org")]
+
+
+@pytest.mark.parametrize("mark", [" : ", " → ", " -> ", " – ", ": ", " = "])
+@pytest.mark.parametrize("address", ["https://{}", "<https://{}>", "[here](https://{})"])
+@pytest.mark.parametrize("head", ["- ", ""])
+def test_names_of_pages_with_their_addresses_make_no_cards(mark: str, address: str, head: str) -> None:
+    lines = "".join(f"{head}{name}{mark}{address.format(site)}\n" for name, site in SITES)
+    assert cards(f"# Search\n\n{lines}") == []
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        "".join(f"- {name} :: https://{site}\n" for name, site in SITES),
+        "".join(f"- {name} → https://{site}.png\n" for name, site in SITES),
+        "".join(f"- Where is {name.lower()}? → https://{site}\n" for name, site in SITES),
+        "".join(f"- {name} → a page, see https://{site}\n" for name, site in SITES),
+    ],
+    ids=["marks of cards", "pictures", "questions", "more than an address"],
+)
+def test_other_addresses_behind_marks_are_answers(pairs: str) -> None:
+    assert len(cards(f"# Search\n\n{pairs}")) == len(SITES)

@@ -17,6 +17,7 @@ from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, lead_term, question_text
+from deckpress.reading.parts.reference_tables import is_link
 from deckpress.reading.parts.signs import AMOUNT, PAIRS, SURE
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import label_kind, label_of, number_of
@@ -175,7 +176,8 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
     same = _same(pairs, len(block.items))
     if not same and (found := _answered(document, block)):
         return [_start(document, item.start, pair, item) if pair else _open(document, item) for item, pair in found]
-    if _are_offers(document, [(item.start, pair) for item, pair in same]):
+    placed = [(item.start, pair) for item, pair in same]
+    if _are_offers(document, placed) or _lead_away(document, placed):
         return []
     cut = _same_sign([document.lines[item.start][pair.start : pair.end] for item, pair in same if pair])
     return [_start(document, item.start, pair, item, cut=cut) for item, pair in same if pair]
@@ -255,6 +257,26 @@ def _are_offers(document: Document, pairs: Sequence[tuple[int, Pair | None]]) ->
     return bool(asked) and 2 * offers > len(asked)
 
 
+def _lead_away(document: Document, pairs: Sequence[tuple[int, Pair | None]]) -> bool:
+    """True if most of some pairs are names of pages and their addresses: `Search → https://..`, as in lists of links.
+
+    A name that asks, a mark that only cards have, and the address of a picture are signs of cards.
+    """
+    found = [(line, pair) for line, pair in pairs if pair]
+    if not found or any(pair.mark in _OF_CARDS for _, pair in found):
+        return False
+    links = 0
+    for line, pair in found:
+        term, meaning = document.lines[line][pair.start : pair.end], document.lines[line][pair.column :].strip()
+        asks = "//" not in meaning or looks_like_question(term)
+        links += not asks and is_link(meaning) and not _PICTURE.search(meaning)
+    return links > _MOST_OF * len(found)
+
+
+_OF_CARDS = frozenset(("?", ":::", "::"))
+_PICTURE = regex(r"\.(?:png|jpe?g|gif|svg|webp|mp3|mp4)\b", re.I)
+
+
 def line_pairs(document: Document, block: Block) -> list[Start]:
     """The pairs on the lines of a paragraph, if most lines have the same mark."""
     lines = range(block.start, block.end)
@@ -266,7 +288,10 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
     if _are_properties(document, block) or _are_fields(document, block):
         return []
     told = _is_told(document, block)
-    return [_start(document, number, pair, None, told=told) for number, pair in _same(pairs, len(lines)) if pair]
+    same = _same(pairs, len(lines))
+    if _lead_away(document, same):
+        return []
+    return [_start(document, number, pair, None, told=told) for number, pair in same if pair]
 
 
 _PROPERTY = regex(r"[ \t]*([a-z][\w-]*)::[ \t]")
