@@ -108,3 +108,18 @@ def test_two_numbers_above_tasks_with_labelled_answers_are_questions(form: str, 
 def test_two_numbers_above_other_text_are_not(below: str) -> None:
     text = f"Exercise 1\n\n{below}\n\nExercise 2\n\n{below}\n"
     assert not any(card.startswith("It is short. |") for card in cards(text))
+
+
+PLAN = "## Task {0}: part {0}\n\n**Files:**\n\n- Change: `{0}.txt`\n\n- [{1}] {2}\n\n{3}\n\n"
+
+
+@pytest.mark.parametrize("tick", [" ", "x"])
+@pytest.mark.parametrize("step", ["**Step 1: Open the file**", "Step 1: Open the file", "**Schritt 1: Datei öffnen**"])
+def test_the_tasks_of_a_plan_of_work_are_no_cards(tick: str, step: str) -> None:
+    tasks = "".join(PLAN.format(number, tick, step, WORK[number]) for number in range(4))
+    assert cards(f"# The pond: plan\n\n## Context\n\nRead this first.\n\n{tasks}") == []
+
+
+def test_tasks_with_boxes_that_count_no_steps_stay_questions() -> None:
+    tasks = "".join(PLAN.format(number, " ", "Steps are cut", WORK[number]) for number in range(1, 4))
+    assert len(cards(f"# The pond\n\n## Context\n\nRead this first.\n\n{tasks}")) == 3

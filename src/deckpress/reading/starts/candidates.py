@@ -122,7 +122,7 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
             starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     if not fixed:
-        starts = _with_signless(document, with_set_tasks(document, with_tasks(starts, len(document.lines))))
+        starts = _with_signless(document, with_set_tasks(document, with_tasks(document, starts)))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
 

@@ -1,4 +1,7 @@
-"""Headings that number the tasks of a lecture, `Exercise 2: Joins`, apart from the other headings of their level."""
+"""Headings that number the tasks of a lecture, `Exercise 2: Joins`, apart from the other headings of their level.
+
+The tasks of a plan of work are no questions: they hold steps with boxes, `- [ ] **Step 1: Write the test**`.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,12 @@ from deckpress.reading.words.word_heads import TASK_HEADS
 from deckpress.regex import regex
 
 FORM = "task"
+_STEP = regex(
+    r"[ \t]*[-*+][ \t]+\[[ xX]\][ \t]+[*_]{0,3}"
+    r"(?:step|schritt|étape|paso|passo|stap|krok|шаг|крок|adım|steg|trin|bước|langkah|步骤|步驟|手順|ステップ|단계)"
+    r"[ \t]*\d",
+    re.I,
+)
 _TASK = regex(rf"[\W_]*(?:{TASK})[ \t]*(?:no\.?|nr\.?|n°|#)?[ \t]*(\d{{1,3}})(?!\d|\.\d)", re.I)
 _FEWEST = 3
 _SIGN = 0.85
@@ -24,8 +33,9 @@ _MOST_HOLDING = 1 / 3
 """The share of tasks that may hold questions of their own; if more do, the tasks are sections."""
 
 
-def with_tasks(starts: Sequence[Start], end: int) -> list[Start]:
+def with_tasks(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, with numbered tasks as a form of their own if the other headings of their level only tell."""
+    end = len(document.lines)
     headings = [start for start in starts if start.is_heading]
     evident = sorted(s.start for s in starts if s.evident and not (s.is_heading and _number(s)))
     tasks: dict[int, Start] = {}
@@ -35,7 +45,9 @@ def with_tasks(starts: Sequence[Start], end: int) -> list[Start]:
         others = [heading for heading in group if not _number(heading)]
         counted = all(_number(below) == _number(above) + 1 for above, below in pairwise(own))
         telling = 2 * sum(1 for heading in others if heading.evident) < len(others)
-        if len(own) >= _FEWEST and counted and telling and not _are_sections(own, headings, evident, end):
+        if len(own) < _FEWEST or not counted or not telling or _is_plan(document, own):
+            continue
+        if not _are_sections(own, headings, evident, end):
             tasks.update({id(s): replace(s, form=FORM, sign=_SIGN) for s in own})
     return [tasks.get(id(start), start) for start in starts] if tasks else list(starts)
 
@@ -50,6 +62,11 @@ def answer_gap(document: Document, start: int, end: int) -> tuple[int, int]:
 def _number(start: Start) -> int:
     found = _TASK.match(start.title) if may_hold(start.title.replace("_", " "), TASK_HEADS) else None
     return int(found.group(1)) if found else 0
+
+
+def _is_plan(document: Document, tasks: Sequence[Start]) -> bool:
+    """True if there are as many steps with boxes as tasks."""
+    return sum(1 for line in document.lines if "[" in line and _STEP.match(line)) >= len(tasks)
 
 
 def _are_sections(tasks: Sequence[Start], headings: Sequence[Start], evident: Sequence[int], end: int) -> bool:
