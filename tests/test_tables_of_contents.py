@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import notes
+from readings import cards, codes, notes
 
 _BELOW = "\n### What is a sail?\n\nCloth.\n\n### What is a keel?\n\nA beam.\n"
 
@@ -30,3 +30,33 @@ def test_a_table_of_links_is_no_section(rows: str) -> None:
 def test_another_table_leaves_its_heading_a_section(rows: str) -> None:
     found = notes(f"# Ships\n\n## Parts\n\n{rows}{_BELOW}")
     assert {note.section for note in found if "?" in note.question.flat} == {("Parts",)}
+
+
+LESSON = "# Ponds\n\n<span id='depth'></span>A pond is as deep as a man.\n\n## Check\n\nCan you answer these?\n\n"
+
+
+def test_linked_questions_about_passages_of_a_lesson_have_no_answer() -> None:
+    text = f"{LESSON}- [How deep is a pond?](#depth)\n- [What holds the water?](#foil)\n"
+    assert cards(text) == []
+    assert codes(text).count("DP104") == 2
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "- [How deep is a pond?](#how-deep-is-a-pond)\n- [What holds the water?](#what-holds-the-water)\n",
+        "- [How deep is a pond?](#1-how-deep-is-a-pond)\n- [What holds the water?](#2-what-holds-the-water)\n",
+        "- [How deep is a pond?](#depth)\n- [The foil](#foil)\n",
+        "- [How deep is a pond?](#depth)\n",
+    ],
+    ids=["addresses of headings", "with numbers", "one that tells", "a single link"],
+)
+def test_other_links_to_parts_of_a_page_are_a_table_of_contents(rest: str) -> None:
+    assert "DP104" not in codes(LESSON + rest)
+
+
+def test_links_to_questions_of_the_page_are_a_table_of_contents() -> None:
+    links = "- [How deep is a pond?](#one)\n- [What holds the water?](#two)\n\n"
+    asked = "## How deep is a pond?\n\nA man.\n\n## What holds the water?\n\nFoil.\n"
+    assert cards(f"# Ponds\n\n{links}{asked}") == ["How deep is a pond? | A man.", "What holds the water? | Foil."]
+    assert codes(f"# Ponds\n\n{links}{asked}") == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckpress.reading.notes.unanswered import unanswered, unanswered_item
-from deckpress.reading.parts.asking_lists import asking_lines, list_asks, list_has_blanks
+from deckpress.reading.parts.asking_lists import asking_lines, asks_about_text, list_asks, list_has_blanks
 from deckpress.reading.parts.details import find_details, folds_contents
 from deckpress.reading.parts.furniture import (
     is_back_to_top,
@@ -67,6 +67,8 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
 def _asking(ledger: Ledger, part: Document, block: Block, *, judged: bool, trained: bool) -> Sequence[Item]:
     """The items of a list that are questions without answers: all of them, or those in a box named `questions`."""
     if list_asks(block) or list_has_blanks(block) or (judged and _states(block)) or (trained and _has_questions(block)):
+        return block.items
+    if asks_about_text(part, block):
         return block.items
     listed = (item for item in block.items if part.origin[item.start][0] in ledger.asking_lists)
     return [item for item in listed if looks_like_question(item.text)] if ledger.asking_lists else ()
@@ -137,8 +139,8 @@ def _round_contents(document: Document) -> frozenset[int]:
 def _is_furniture(document: Document, block: Block) -> bool:
     return (
         block.kind == "rule"
-        or is_contents(block)
+        or (is_contents(block) and not asks_about_text(document, block))
         or is_back_to_top(block)
         or is_break(block)
-        or is_contents_block(document, block)
+        or (is_contents_block(document, block) and not asks_about_text(document, block))
     )

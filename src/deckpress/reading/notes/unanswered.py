@@ -9,7 +9,7 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Choice
 from deckpress.reading.answers.resolved import Resolved
 from deckpress.reading.notes.heads import Head
-from deckpress.reading.parts.asking_lists import linked_question
+from deckpress.reading.parts.asking_lists import linked_question, passage_question
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Document, Item
 from deckpress.reading.words.labels import label_of, without_bold
@@ -72,7 +72,7 @@ def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:
     """Books an item of a list of questions without answers."""
     label = label_of(item.text)
     words = without_bold(item.text[label.end :], label.bold) if label else item.text
-    unanswered(ledger, document, item.start, item.end, linked_question(words) or words)
+    unanswered(ledger, document, item.start, item.end, linked_question(words) or passage_question(words) or words)
 
 
 def unanswered(ledger: Ledger, document: Document, start: int, end: int, words: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckpress.compare import letters
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, without_hard_break
 from deckpress.reading.text.tree import Block, Document
@@ -36,6 +37,37 @@ def linked_question(text: str) -> str:
     return link.group(1) if link and looks_like_question(link.group(1)) else ""
 
 
+def asks_about_text(document: Document, block: Block) -> bool:
+    """True for two or more linked questions about passages above, as a lesson ends with: `[Why props?](#use)`.
+
+    A table of contents links to questions that are in the document again, as headings or in bold print.
+    """
+    if block.kind != "list" or not 2 <= len(block.items) <= _MOST or "](#" not in block.items[0].text:
+        return False
+    links = [_ANCHORED.match(item.text) for item in block.items]
+    return all(link and _asks_once(document, link.group(1), link.group(2)) for link in links)
+
+
+def _asks_once(document: Document, words: str, anchor: str) -> bool:
+    """True for a question that nothing repeats; the address of a heading that asks it has its words."""
+    if not looks_like_question(words) or document.source.text.count(words.strip("*_ ")) > 1:
+        return False
+    head = letters(words)[:_SAME]
+    return not letters(anchor).lstrip("0123456789").startswith(head)
+
+
+_SAME = 10
+_MOST = 60
+"""A longer list of links is a table of contents."""
+
+
+def passage_question(text: str) -> str:
+    """The words of a link to a passage of the same page; otherwise an empty text."""
+    link = _ANCHORED.match(text) if "](#" in text else None
+    return link.group(1) if link else ""
+
+
+_ANCHORED = regex(r"\s*(?:\[[ xX]\][ \t]+)?[*_]{0,3}\[([^\[\]]*+)\]\(#([^()\s]*+)\)[*_]{0,3}\s*\Z")
 _LINK = regex(r"\s*(?:\[[ xX]\][ \t]+)?[*_]{0,3}\[([^\[\]]*+)\]\((?!#)[^()\s]*+\)[*_]{0,3}\s*\Z")
 
 
