@@ -144,6 +144,7 @@ def test_the_end_of_an_element_stays_with_its_beginning() -> None:
         "```python\n# your code here\n```",
         "```js\n\n// Write your answer here.\n\n```",
         "```sql\n-- Your query goes here\n```",
+        "```\nTODO\n```",
     ],
 )
 def test_a_text_that_tells_what_to_write_is_no_answer(answer: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deckpress.markdown.closed import sub_closed
 from deckpress.model import Text
@@ -31,11 +32,13 @@ _IN_BRACKETS = regex(
     re.I,
 )
 """Words in angle brackets for what is to be written there: `<a short text>`, `\\<reason>`."""
-_STUB = regex(r"```\{r\b[^\n}]{0,200}\}[ \t]*\n(?:[ \t]*[\w.]+[ \t]*<-[ \t]*NULL[ \t]*\n|[ \t]*\n)++```")
+_FENCE = regex(r"(?:```|~~~)[^`]*")
+_CHUNK = regex(r"```\{r\b[^}]*\}")
+_UNSET = regex(r"[\w.]+[ \t]*<-[ \t]*NULL")
 _TO_WRITE = regex(
-    r"(?:```|~~~)[^\n]*\n(?:(?:[ \t]*\n)++)?[ \t]*(?:#+|//+|--+|%+|;+|/\*+|<!--+)[ \t]*"
+    r"(?:#+|//+|--+|%+|;+|/\*+|<!--+)[ \t]*"
     r"(?:(?:write|put|type|enter|insert|add|paste)[ ])?your[ ](?:own[ ])?(?:code|answer|solution|query)"
-    r"(?:[ ]goes)?(?:[ ](?:in[ ])?here)?[ \t.!:…]*(?:\*/|--+>)?[ \t]*\n(?:[ \t]*\n)*+(?:```|~~~)",
+    r"(?:[ ]goes)?(?:[ ](?:in[ ])?here)?[ \t.!:…]*(?:\*/|--+>)?",
     re.I,
 )
 
@@ -51,13 +54,25 @@ def is_placeholder(text: Text) -> bool:
         return True
     if "</" in said and len(said) < _LONGEST_FRAME:
         said = _FRAME.sub("", said).strip()
-    if "```" in said or "~~~" in said:
-        return bool(_STUB.fullmatch(said) or _TO_WRITE.fullmatch(said))
+    if said.startswith(("```", "~~~")) and _is_stub([line.strip() for line in said.split("\n") if line.strip()]):
+        return True
     if "<" in said and _IN_BRACKETS.fullmatch(said):
         return True
     if len(said) >= 60:
         return False
     return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
+
+
+def _is_stub(lines: Sequence[str]) -> bool:
+    """True for the lines of one block of code to be filled in: a name without a value, `# Your code here`."""
+    if len(lines) < _FEWEST_LINES or not _FENCE.fullmatch(lines[0]) or lines[-1] != lines[0][:3]:
+        return False
+    if _CHUNK.fullmatch(lines[0]) and all(map(_UNSET.fullmatch, lines[1:-1])):
+        return True
+    return len(lines) == _FEWEST_LINES and bool(_TO_WRITE.fullmatch(lines[1]))
+
+
+_FEWEST_LINES = 3
 
 
 def _is_form(said: str) -> bool:
