@@ -29,8 +29,11 @@ from deckpress.reading.words.word_heads import TASK_HEADS
 from deckpress.regex import regex
 
 
-def book_between(ledger: Ledger, document: Document, start: int, end: int) -> None:
-    """Books what belongs to no question: sections, furniture, lists of questions without answers, and prose."""
+def book_between(ledger: Ledger, document: Document, start: int, end: int, *, above_item: bool = False) -> None:
+    """Books what belongs to no question: sections, furniture, lists of questions without answers, and prose.
+
+    `above_item`: the next question is an item, so the items right above it that ask are questions as well.
+    """
     if start >= end:
         return
     part = document.part(start, end)
@@ -44,6 +47,7 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
         elsewhere = leads_to_answers(block) or (elsewhere and block.kind == "list")
         if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
             continue
+        beside = above_item and block.kind == "list" and not "".join(part.lines[piece.end : end]).strip()
         asked, titled = titled and block.kind == "paragraph", False
         if block.kind == "heading":
             titled = bool(ledger.notes) and is_question_word(block.text)
@@ -55,6 +59,8 @@ def book_between(ledger: Ledger, document: Document, start: int, end: int) -> No
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
         elif block.kind == "list" and (items := _asking(ledger, part, block, judged=judged, trained=trained)):
             _book_list(ledger, part, block, items)
+        elif beside:
+            _book_list(ledger, part, block, [item for item in block.items if looks_like_question(item.text)])
         elif lines := asking_lines(part, block):
             for number, words in lines:
                 unanswered(ledger, part, number, number + 1, words)

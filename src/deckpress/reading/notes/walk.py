@@ -69,7 +69,7 @@ def walk(
             book_between(ledger, document, position, line)
             unanswered(ledger, document, line, line + 1, words)
             position = line + 1
-        book_between(ledger, document, position, start.start)
+        book_between(ledger, document, position, start.start, above_item=start.shape == "item")
         if texts is not None and (not number or position < start.start) and position not in told:
             texts.report(ledger, position, start.start)
         end = boundary(document, start, headings, chosen)

@@ -9,18 +9,31 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, without_hard_break
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import is_hint, label_kind, number_of
-from deckpress.reading.words.vocabulary import ASK_TO
+from deckpress.reading.words.vocabulary import ASK_TO, TOLD_BEHIND
 from deckpress.regex import regex
 
 
 def list_asks(block: Block) -> bool:
-    """True for a list of questions: two items or more, most with a question mark or the label of a question."""
+    """True for a list of questions: two items or more, most with a question mark or the label of a question.
+
+    So are tasks in languages that set them with the last word: `분산을 설명해 주세요.`
+    """
     if has_remarks(block):
         return False
     labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
-    asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
+    asking = sum(1 for item in block.items if asks(item.text) and not _NAMED.match(item.text))
     listed = labelled == len(block.items) or asking * 2 > len(block.items)
     return len(block.items) >= 2 and (listed or links_questions(block))
+
+
+def asks(text: str) -> bool:
+    """True for a question, and for a task whose last word sets it."""
+    return looks_like_question(text) or (not text.isascii() and _TOLD.search(text[-_LAST_WORDS:]) is not None)
+
+
+_TOLD = regex(rf"(?:{TOLD_BEHIND})[\W_]*\Z")
+_LAST_WORDS = 60
+"""How many characters at the end of an item may hold the word that sets a task."""
 
 
 def links_questions(block: Block) -> bool:
@@ -136,4 +149,4 @@ def follows_up(block: Block) -> bool:
 
 
 def _all_ask(block: Block) -> bool:
-    return all(looks_like_question(item.text) for item in block.items) and not has_remarks(block)
+    return all(asks(item.text) for item in block.items) and not has_remarks(block)

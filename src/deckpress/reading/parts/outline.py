@@ -51,7 +51,8 @@ _THEN_TELLS = regex(
     r"\?[*_]*\s+[*_]*(?:explain|justify|describe|discuss|give|name|list|compare|state|prove|begründen?|erklären?|erläutern?"
     r"|beschreiben?|nennen?|expli(?:que|quez|ca)|justifi(?:ez|e|ca|que)|décri(?:vez|s)|donnez?|describ[ea]|menciona"
     r"|spiega(?:te)?|motiva(?:te)?|giustifica|descrivi|объясните?|обоснуйте|приведите|опишите|wyjaśnij|uzasadnij"
-    r"|podaj|vysvětlete?|förklara|motivera)(?!\w)[^?\n]{0,200}[.!]?[*_\s]*\Z",
+    r"|podaj|vysvětlete?|förklara|motivera)(?!\w)[^?\n]{0,200}[.!]?[*_\s]*\Z"
+    r"|[?？][*_\s]*(?:请|請)?(?:解释|解釋|说明|說明|描述|举例|舉例|列举|列舉|简述|簡述|论述|論述)[^?？\n]{0,200}[*_\s]*\Z",
     re.I,
 )
 """A task behind a question: `Is 7 a prime? Explain your answer.`"""
@@ -73,7 +74,7 @@ def looks_like_question(text: str) -> bool:
         return True
     if "¿" in text and _UNCLOSED.search(text, max(len(text) - _TAIL, 0)):
         return True
-    if "?" in text and len(text) < _LONGEST and _THEN_TELLS.search(text):
+    if ("?" in text or "？" in text) and len(text) < _LONGEST and _THEN_TELLS.search(text):
         return True
     if not text.isascii() and _GREEK.search(text, max(len(text) - _TAIL, 0)):
         return True

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from deckpress.frozen import dataclass
+from deckpress.reading.parts.asking_lists import asks
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, lead_term, question_text
@@ -106,12 +107,14 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = F
     if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start) or _DIRECTIVE.match(line, start):
         return None
     masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
-    asks = asking and any(mark in masked for mark in QUESTION_MARKS)
-    asked = _QUESTION.match(masked, start) if asks and not _SURER.search(masked, start) else None
+    may_ask = asking and any(mark in masked for mark in QUESTION_MARKS)
+    asked = _QUESTION.match(masked, start) if may_ask and not _SURER.search(masked, start) else None
     if asked and line.count("**", start, asked.end()) % 2:
         asked = None  # the bold print that begins before the question mark ends after it
     if asked and any(asked.group().count(opens) > asked.group().count(closes) for opens, closes in _BRACKETS):
         asked = None  # so do the brackets, or the words of a link
+    if asked and asks(written.strip()):
+        asked = None  # what follows asks as well, or sets a task: `What is a mean? How is it written?`
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
@@ -405,8 +408,8 @@ def _start(document: Document, line: int, pair: Pair, item: Item | None, *, told
     if bold := _BOLD.fullmatch(term):
         term = bold.group(2)
     text = question_text(document, line, term)
-    asks = pair.mark == "?" and not told and not _REMARK.match(document.lines[line], pair.column)
-    amount = not asks and _AMOUNT.match(document.lines[line], pair.column)
-    return Start("pair", line, line + 1, text, item.end if item else line + 1, asks, body=True, item=item,
-                 column=pair.column, form=pair.mark, sign=SURE if asks else AMOUNT if amount else PAIRS[pair.mark],
+    asked = pair.mark == "?" and not told and not _REMARK.match(document.lines[line], pair.column)
+    amount = not asked and _AMOUNT.match(document.lines[line], pair.column)
+    return Start("pair", line, line + 1, text, item.end if item else line + 1, asked, body=True, item=item,
+                 column=pair.column, form=pair.mark, sign=SURE if asked else AMOUNT if amount else PAIRS[pair.mark],
                  numbered=item is not None)  # fmt: skip

@@ -282,15 +282,17 @@ ASK_TO = "|".join(
     )
 )
 """Words at the head of a question that may lack a question mark: `Explain ..`, `Nenne ..`, `What is ..`."""
-ASK_TO_BEHIND = "|".join(
+TOLD_BEHIND = "|".join(
     (
         "説明(?:せよ|しなさい|してください)|述べよ|述べなさい|挙げよ|答えよ|答えなさい|書きなさい|求めよ",
-        "(?:설명|서술|기술|비교|나열|정의|제시|답|논|구)하(?:시오|라|세요)|쓰시오|말하시오|고르시오",
+        "(?:설명|서술|기술|비교|나열|정의|제시|답|논|구)하(?:시오|라|세요|십시오)|쓰시오|말하시오|고르시오",
+        "(?:설명|서술|비교|나열|정의|제시|말씀|말|표현|구현|작성|답)해 ?[주보](?:세요|시오|십시오)",
         "açıklayınız|açıklayın|tanımlayınız|yazınız|anlatınız|belirtiniz|karşılaştırınız",
         "(?:वर्णन |स्पष्ट |व्याख्या )?कीजिए|लिखिए|बताइए|दीजिए|समझाइए",
-        "是什么|有哪些|如何实现|的区别",
     )
 )
+"""Words at the end of a task that an examiner sets."""
+ASK_TO_BEHIND = f"{TOLD_BEHIND}|是什么|有哪些|如何实现|的区别"
 """Words at the end of such a question."""
 TRUE = (
     "true|verdadero|verdadera|vrai|vero|verdadeiro|certo|richtig|wahr|верно|правда|правильно|вярно|prawda|pravda"
