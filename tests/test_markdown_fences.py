@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, codes_and_lines
 
 ONE = "## What lists the files?\n\n```sh\nls\n```\n\n"
 TWO = "## Which animal says meow?\n\nThe cat.\n\n"
@@ -60,3 +60,38 @@ def test_a_line_within_a_block_of_code_opens_nothing() -> None:
 def test_a_block_whose_inner_ones_do_not_pair_up_ends_as_markdown_says() -> None:
     text = f"{TWO}```markdown\n# Why?\n```\n\n{THREE}\n```sh\nls\n"
     assert len(cards(text)) == 2
+
+
+GLUED = "## What gets changes?\n\n```sh\ngit pull\n```{}\n\n## What sends them?\n\n`git push`\n"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "This fetches and merges.",
+        " It fetches, **then** merges:",
+        "这会获取并合并更改",
+        "이것은 변경 사항을 가져옵니다.",
+    ],
+)
+def test_text_behind_the_marks_that_close_code_is_text_with_a_warning(behind: str) -> None:
+    text = GLUED.format(behind)
+    first = f"What gets changes? | ```sh git pull ``` {behind.strip()}"
+    assert (cards(text), codes_and_lines(text)) == ([first, "What sends them? | `git push`"], [("DP103", 3)])
+
+
+@pytest.mark.parametrize(
+    "behind", ["python", "js {1,3} twice and more.", "r, echo = FALSE.", "bash npm2yarn", "js title.js"]
+)
+def test_a_language_behind_the_marks_stays_code(behind: str) -> None:
+    text = GLUED.format(behind)
+    assert (len(cards(text)), codes_and_lines(text)[0]) == (1, ("DP103", 3))
+
+
+def test_a_sentence_right_below_such_a_line_leaves_it_as_it_is() -> None:
+    assert len(cards(GLUED.format("This fetches\nand merges."))) == 1
+
+
+def test_marks_of_another_length_show_how_to_write_code() -> None:
+    text = "## How is code written?\n\n````\n```This is not how it is done.\n\n```\n````\n\n## And text?\n\nPlainly.\n"
+    assert (len(cards(text)), codes(text)) == (2, [])
