@@ -62,3 +62,26 @@ def test_an_item_that_does_not_ask_stays_text_there() -> None:
         "A box with ports.\n\nIt knows addresses.\n\n1. What is a router?\n\nIt joins networks.\n"
     )
     assert codes(text) == []
+
+
+CONTENTS = "# React\n\nContents:\n\n- what hooks do\n- What is state?\n- {}\n- What is JSX?\n\n"
+ANSWERED = "### what hooks do\n\nThey keep it.\n\n### What is state?\n\nData.\n\n### What is JSX?\n\nA notation.\n"
+
+
+def test_a_list_of_the_questions_below_is_contents() -> None:
+    assert codes(CONTENTS.format("**What is JSX?**") + ANSWERED) == []
+
+
+def test_a_question_in_the_contents_that_nothing_below_answers_is_reported() -> None:
+    assert codes_and_lines(CONTENTS.format("What are props?") + ANSWERED) == [("DP104", 7)]
+
+
+def test_a_list_below_the_answers_asks_again() -> None:
+    text = ANSWERED + "\n## For next week\n\n- What is state?\n- What is JSX?\n"
+    assert codes_and_lines(text) == [("DP104", 15), ("DP104", 16)]
+
+
+def test_the_contents_of_headings_without_answers_are_questions_without_them() -> None:
+    text = "# React\n\n- What is state?\n- What is JSX?\n\n## What is state?\n\n## What is JSX?\n"
+    assert codes(text)[0] == "DP101"
+    assert codes(text).count("DP104") >= 2

@@ -15,7 +15,7 @@ from deckpress.reading.parts.furniture import (
     is_contents_block,
     leads_to_answers,
 )
-from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.outline import bare_letters, looks_like_question
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
@@ -81,13 +81,29 @@ def _asking(ledger: Ledger, part: Document, block: Block, *, judged: bool, train
 
 
 def _book_list(ledger: Ledger, part: Document, block: Block, asking: Sequence[Item]) -> None:
-    """Books some items of a list as questions without answers, the others as prose."""
+    """Books some items of a list as questions without answers, the others as prose.
+
+    Several that name questions or headings further down are contents.
+    """
     asked = {item.start for item in asking}
+    named = {item.start for item in asking if _names_below(ledger, part, item)}
+    named = named if len(named) >= _FEWEST_NAMED else set()
     for item in block.items:
-        if item.start in asked:
+        if item.start in named:
+            ledger.book(part, Use.FURNITURE, item.start, item.end)
+        elif item.start in asked:
             unanswered_item(ledger, part, item)
         else:
             ledger.book(part, Use.PROSE, item.start, item.end)
+
+
+_FEWEST_NAMED = 2
+
+
+def _names_below(ledger: Ledger, part: Document, item: Item) -> bool:
+    """True for an item with the words of a question or a heading below it, and with nothing else."""
+    line = part.origin[item.start][0] - 1
+    return not item.nested and ledger.asked_below.get(bare_letters(item.text), -1) > line
 
 
 def _names_exercises(title: str) -> bool:

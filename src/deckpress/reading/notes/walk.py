@@ -26,6 +26,7 @@ from deckpress.reading.parts.asking_lists import asked_between_pairs
 from deckpress.reading.parts.details import Details, find_details
 from deckpress.reading.parts.furniture import link_lines, repeated_blocks, repeated_orphans
 from deckpress.reading.parts.hints import names_addition, names_hint
+from deckpress.reading.parts.outline import bare_letters
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.chapter_quizzes import end_of_answer, quiz_sections
 from deckpress.reading.text.ledger import Ledger, short
@@ -51,8 +52,7 @@ def walk(
     common = Context(keyed=keyed) if ledger.native else _common(document, chosen, keyed)
     repeated = frozenset[str]() if ledger.native else repeated_orphans(document.blocks)
     if not ledger.native:
-        ledger.repeated = repeated_blocks(document)
-        ledger.link_lines = link_lines(document)
+        _find_furniture(ledger, headings, chosen)
     sections = sections_of(document, headings, {id(start) for start in chosen}, title, ledger.framed)
     quizzes = {} if ledger.native else quiz_sections(document, chosen, headings, title, keyed)
     few = len(chosen) <= MOST
@@ -100,6 +100,14 @@ def walk(
         position = max(end, position)
     book_between(ledger, document, position, len(document.lines))
     forget_repeated(ledger)
+
+
+def _find_furniture(ledger: Ledger, headings: Sequence[Start], chosen: Sequence[Start]) -> None:
+    """Fills in what the document repeats, and what its contents may name if it has cards."""
+    ledger.repeated = repeated_blocks(ledger.document)
+    ledger.link_lines = link_lines(ledger.document)
+    if chosen:
+        ledger.asked_below = {bare_letters(start.text.flat): start.start for start in (*headings, *chosen)}
 
 
 def _common(document: Document, chosen: Sequence[Start], keyed: Mapping[int, Keyed]) -> Context:

@@ -132,6 +132,8 @@ class Ledger:
     """The lines, from 1, that ask at the head of such containers."""
     asking_lists: frozenset[int] = frozenset()
     """The lines, from 1, of containers that list the questions of a lesson."""
+    asked_below: Mapping[str, int] = field(default_factory=dict)
+    """The letters of each question and heading, and the line of the last one: a list of them above is contents."""
     framed: tuple[tuple[int, int], ...] = ()
     """The first line of each container that begins with a heading, and the line after it; outer ones first."""
     kept: Values | None = None
