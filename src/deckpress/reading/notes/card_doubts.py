@@ -8,7 +8,7 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Note
 from deckpress.reading.answers.resolved import Resolved
 from deckpress.reading.notes.heads import Head
-from deckpress.reading.parts.furniture import only_links
+from deckpress.reading.parts.furniture import is_field, only_links
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.rewriters.html_marks import right_tag
 from deckpress.reading.text.ledger import Ledger, short
@@ -58,8 +58,14 @@ def report_weak_card(ledger: Ledger, document: Document, head: Head, note: Note)
     answer = note.answer.markdown
     if len(answer) > _LONG:
         ledger.report(document, rules.LONG_ANSWER, head.start, length=len(answer))
-    elif ("](" in answer or "://" in answer) and not _PICTURE.search(answer) and only_links(answer):
+    elif ("](" in answer or "://" in answer) and not _PICTURE.search(answer) and only_links(_without_fields(answer)):
         ledger.report(document, rules.LINK_ONLY, head.start, link=short(note.answer.flat))
+
+
+def _without_fields(answer: str) -> str:
+    """An answer without the paragraphs above its last one, if all of them are fields such as `Company: Acme`."""
+    *fields, last = answer.split("\n\n")
+    return last if all(map(is_field, fields)) else answer
 
 
 _PICTURE = regex(r"!\[|<(?:img|picture|video|audio|iframe|svg)\b", re.I)

@@ -108,6 +108,14 @@ _TO_ANSWERS = regex(r"[^\w\[!]*+(?:\w{1,30}:[^\w\[!]*+)?\[(?P<words>[^\[\]\n]{1,
 _ANSWERS = regex(rf"\W*(?:{ANSWER})(?!\w)", re.I)
 
 
+def is_field(text: str) -> bool:
+    """True for one short line that says something about a question: `Company: Acme`."""
+    return _FIELD.match(text) is not None
+
+
+_FIELD = regex(r"[*_]{0,3}[^\W\d_][^\n:：]{0,20}[*_]{0,3}[:：][*_]{0,3}[ \t]*[^\s?？][^\n?？]{0,60}\Z")
+
+
 def is_orphan(block: Block) -> bool:
     """True for a paragraph of a few words that ends no sentence and holds no markup: it may be a page label.
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from deckpress.reading.parts.furniture import is_break, is_field, leads_to_answers
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import is_answer_heading, is_answer_word, label_alone, label_of
@@ -15,11 +16,11 @@ from deckpress.regex import regex
 
 
 def solved_headings(document: Document, hidden: Sequence[int]) -> frozenset[int]:
-    """The lines of the headings whose own answer is hidden below them or has a heading, as `marked` questions have.
+    """The lines of the headings whose own answer is hidden below them, has a heading or is linked: they are `marked`.
 
     `hidden` are the lines, in order, on which hidden answers open.
     """
-    return _solved(document, hidden) | _answered_below(document)
+    return _solved(document, hidden) | _answered_below(document) | _answered_elsewhere(document)
 
 
 def _solved(document: Document, hidden: Sequence[int]) -> frozenset[int]:
@@ -66,6 +67,30 @@ def _answered_below(document: Document) -> frozenset[int]:
 
 
 _FEWEST_ANSWERED = 2
+
+
+def _answered_elsewhere(document: Document) -> frozenset[int]:
+    """The lines of headings with nothing below but a link to the answer, and fields such as `Company: Acme` above it.
+
+    There are two or more of them at a level, and one asks.
+    """
+    if "](" not in document.source.text:
+        return frozenset()
+    found: dict[int, list[Block]] = {}
+    below: list[Block] = []  # the blocks below the heading that is looked for, from the bottom to the top
+    for block in reversed(document.blocks):
+        if block.kind == "heading":
+            if (
+                below
+                and leads_to_answers(below[0])
+                and all(b.kind == "paragraph" and is_field(b.text) for b in below[1:])
+            ):
+                found.setdefault(block.level, []).append(block)
+            below = []
+        elif block.kind != "rule" and not is_break(block):
+            below.append(block)
+    levels = (group for group in found.values() if any(looks_like_question(block.text) for block in group))
+    return frozenset(block.start for group in levels if len(group) >= _FEWEST_ANSWERED for block in group)
 
 
 def _says_answer(text: str) -> bool:

@@ -1,0 +1,41 @@
+"""Questions whose answers are on other pages: headings above a link to the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+QUESTIONS = ("How is a server closed?", "Streams", "Clusters of processes", "Middleware in a framework")
+
+
+def _bank(link: str, field: str = "Company: Acme") -> str:
+    """A bank in which one of several headings has a question mark."""
+    return "# Servers\n\n" + "".join(
+        f"### {title}\n\n{field}\n\n{link.replace('1', str(number))}\n\n<br/>\n\n"
+        for number, title in enumerate(QUESTIONS)
+    )
+
+
+@pytest.mark.parametrize(
+    "link", ["[Answer](1.md)", "[答案&解析](https://example.org/1)", "👉 [Solution](1.py)", "[Ответ](1.md)"]
+)
+@pytest.mark.parametrize("field", ["Company: Acme", "公司：快手", "**Level**: easy", ""])
+def test_headings_above_a_link_to_the_answer_are_questions_if_one_asks(link: str, field: str) -> None:
+    text = _bank(link, field)
+    assert (len(cards(text)), codes(text)) == (4, ["DP118"] * 4)
+
+
+@pytest.mark.parametrize("link", ["[Slides](1.md)", "[Read more](https://example.org/1)", "[Answers](#below)"])
+def test_another_link_is_no_sign_of_a_question(link: str) -> None:
+    assert "DP115" in codes(_bank(link))
+
+
+def test_such_headings_are_a_guess_if_none_asks() -> None:
+    assert "DP115" in codes(_bank("[Solution](1.py)").replace("?", ""))
+
+
+def test_text_above_the_link_is_an_answer() -> None:
+    text = "## What is a stream?\n\nData in pieces. They come one by one, and in order.\n\n[Answer](a.md)\n"
+    text += "\n## What is a pipe?\n\nIt joins streams.\n"
+    assert codes(text) == []
