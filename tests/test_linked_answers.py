@@ -39,3 +39,16 @@ def test_text_above_the_link_is_an_answer() -> None:
     text = "## What is a stream?\n\nData in pieces. They come one by one, and in order.\n\n[Answer](a.md)\n"
     text += "\n## What is a pipe?\n\nIt joins streams.\n"
     assert codes(text) == []
+
+
+def test_code_may_stand_above_the_link_of_some() -> None:
+    text = _bank("[Answer](1.md)") + "### What is printed\n\n```js\nlog(1)\n```\n\nCompany: Acme\n\n[Answer](9.md)\n"
+    assert len(cards(text)) == 5
+
+
+def test_chapters_that_end_in_a_link_are_a_guess() -> None:
+    text = "".join(
+        f"## {name}\n\nA long text about it, over more than one line.\n\nAnd one more.\n\n[Answers]({name}.md)\n\n"
+        for name in ("Rivers", "Lakes", "Seas", "Which next?")
+    )
+    assert "DP115" in codes("# Water\n\n" + text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -70,27 +71,27 @@ _FEWEST_ANSWERED = 2
 
 
 def _answered_elsewhere(document: Document) -> frozenset[int]:
-    """The lines of headings with nothing below but a link to the answer, and fields such as `Company: Acme` above it.
+    """The lines of headings with a link to the answer at the end of the text below them, two or more at a level.
 
-    There are two or more of them at a level, and one asks.
+    One asks, and most have nothing else below but fields such as `Company: Acme`: elsewhere, such links end chapters.
     """
     if "](" not in document.source.text:
         return frozenset()
-    found: dict[int, list[Block]] = {}
+    linked: dict[int, list[Block]] = {}
+    bare: Counter[int] = Counter()
     below: list[Block] = []  # the blocks below the heading that is looked for, from the bottom to the top
     for block in reversed(document.blocks):
         if block.kind == "heading":
-            if (
-                below
-                and leads_to_answers(below[0])
-                and all(b.kind == "paragraph" and is_field(b.text) for b in below[1:])
-            ):
-                found.setdefault(block.level, []).append(block)
+            if below and leads_to_answers(below[0]):
+                linked.setdefault(block.level, []).append(block)
+                bare[block.level] += all(other.kind == "paragraph" and is_field(other.text) for other in below[1:])
             below = []
         elif block.kind != "rule" and not is_break(block):
             below.append(block)
-    levels = (group for group in found.values() if any(looks_like_question(block.text) for block in group))
-    return frozenset(block.start for group in levels if len(group) >= _FEWEST_ANSWERED for block in group)
+    banks = (group for level, group in linked.items() if 2 * bare[level] > len(group) >= _FEWEST_ANSWERED)
+    return frozenset(
+        block.start for group in banks if any(looks_like_question(b.text) for b in group) for block in group
+    )
 
 
 def _says_answer(text: str) -> bool:
