@@ -222,3 +222,30 @@ def test_false_may_be_the_right_option(answer: str) -> None:
     options = "A. True\nB. False\n\nAnswer:"
     text = f"### Iron is a gas.\n{options} {answer}\n\n### Neon is a gas.\n{options} A\n"
     assert cards(text)[0] == "Iron is a gas. | -True +False"
+
+
+SEVERAL = (
+    "## What does a driver do?\n\nIt moves data.\n\n## Trouble with drivers\n\n"
+    "**{}**\n- The card is unknown\n- It is slow\n\n**Solution:**\n- Load the driver\n\n"
+    "**{}**\n- The card stops\n- It starts again\n\n**Solution:**\n- Update it\n\n"
+    "## What is a driver?\n\nA program.\n"
+)
+
+
+@pytest.mark.parametrize("titles", [("No driver:", "Wrong driver:"), ("Brak sterownika:", "Zły sterownik:")])
+def test_several_cases_with_a_solution_each_are_the_answer_of_their_heading(titles: tuple[str, str]) -> None:
+    _, trouble, _ = notes(SEVERAL.format(*titles))
+    assert trouble.question.flat == "Trouble with drivers"
+    assert trouble.answer.markdown.count("**Solution:**") == 2
+
+
+@pytest.mark.parametrize("titles", [("Part a:", "Part b:"), ("No driver", "Wrong driver")])
+def test_parts_of_an_exercise_and_lines_without_a_colon_are_no_such_cases(titles: tuple[str, str]) -> None:
+    assert titles[0].strip(":") in notes(SEVERAL.format(*titles))[1].question.flat
+
+
+def test_one_case_with_a_solution_is_a_question_and_its_answer() -> None:
+    text = (
+        "## Trouble\n\n**No driver:**\n- It is unknown\n\n**Solution:**\n- Load it\n\n## What is a driver?\n\nCode.\n"
+    )
+    assert cards(text)[0].partition(" | ")[2] == "- Load it"

@@ -28,7 +28,7 @@ def find_marker(
         if piece.kind == "question":
             return None  # the answer itself holds a question and its answer
         if piece.kind == "answer" and not _says_word(body, piece, last=index == len(pieces) - 1):
-            return None if _answers_heading(pieces[:index]) else index
+            return None if _answers_heading(pieces[:index]) or _names_cases(body, pieces, index) else index
         if block.kind == "heading" and is_answer_heading(block.text):
             return index
         if block.kind == "quote" and _quote_label(body, piece):
@@ -64,6 +64,30 @@ def _answers_heading(above: Sequence[Piece]) -> bool:
 
 
 _DIGITS = regex(r"\d++")
+
+
+def _names_cases(body: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """True if a text begins with the title of one of several cases, each with its own label such as `Solution:` alone.
+
+    `**No driver:** .. **Solution:** .. **Wrong driver:** .. **Solution:** ..` explains the heading above all of it.
+    """
+    if not _is_title(body, pieces[0]) or not label_alone(body.lines[pieces[index].start]):
+        return False
+    titled = False
+    for piece in pieces[index + 1 :]:
+        if piece.kind == "answer":
+            return titled and bool(label_alone(body.lines[piece.start]))
+        titled = titled or _is_title(body, piece)
+    return False
+
+
+def _is_title(body: Document, piece: Piece) -> bool:
+    line = body.lines[piece.start] if piece.block.kind == "paragraph" and not piece.kind else ""
+    return "**" in line and _CASE.match(line) is not None
+
+
+_CASE = regex(r"[ \t]{0,3}\*\*[^*:：?？\n]{4,80}(?<![ \t(]\w)(?<!\d)\)?(?:[:：]\*\*|\*\*[ \t]*[:：])[ \t]*\Z")
+"""The title of a case, alone on its line in bold, with a colon; that of a part ends with its letter or number."""
 
 
 def output_at(pieces: Sequence[Piece]) -> int | None:
