@@ -52,3 +52,15 @@ def test_chapters_that_end_in_a_link_are_a_guess() -> None:
         for name in ("Rivers", "Lakes", "Seas", "Which next?")
     )
     assert "DP115" in codes("# Water\n\n" + text)
+
+
+@pytest.mark.parametrize("answer", ["> :arrow_up:[Top](#web) [Back](a.md)\n> - []()", "> [Back to top](#web)"])
+def test_links_to_other_places_in_a_quote_answer_nothing(answer: str) -> None:
+    text = f"# Web\n\n### What is a cookie?\n\nA text.\n\n### What is a closure?\n\n{answer}\n"
+    assert codes(text) == ["DP118"]
+
+
+@pytest.mark.parametrize("answer", ["> :arrow_up: means up, [as here](#web)", "> :wave: [hello](#web), world"])
+def test_words_beside_the_links_are_an_answer(answer: str) -> None:
+    text = f"# Web\n\n### What is a cookie?\n\nA text.\n\n### What is a closure?\n\n{answer}\n"
+    assert codes(text) == []

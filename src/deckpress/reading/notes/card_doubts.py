@@ -63,9 +63,16 @@ def report_weak_card(ledger: Ledger, document: Document, head: Head, note: Note)
 
 
 def _without_fields(answer: str) -> str:
-    """An answer without the paragraphs above its last one, if all of them are fields such as `Company: Acme`."""
+    """An answer without the paragraphs above its last one, if all of them are fields such as `Company: Acme`.
+
+    Names of emoji beside links (`:arrow_up:`) are left out as well.
+    """
     *fields, last = answer.split("\n\n")
-    return last if all(map(is_field, fields)) else answer
+    shown = last if all(map(is_field, fields)) else answer
+    return _EMOJI.sub("", shown)
+
+
+_EMOJI = regex(r"(?<![\w:]):[a-z][a-z_]{1,40}:(?!\w)")
 
 
 _PICTURE = regex(r"!\[|<(?:img|picture|video|audio|iframe|svg)\b", re.I)
