@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from deckpress.frozen import dataclass, replace
@@ -31,10 +32,14 @@ from deckpress.reading.parts.details import inside
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.key_names import range_of_numbers
 from deckpress.reading.words.labels import label_kind, number_of
+from deckpress.reading.words.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
 
 _BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
 _LEAD = regex(r"[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:：]{2,60})(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
+_OF_TASK = regex(rf"[\W_]*(?:{QUESTION}|{TASK})[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
+"""A title that says no more than `Exercise 3`."""
+_DIGIT = regex(r"\d")
 _POINTS = regex(r"\([^()]*\d[^()]*\)")
 """The points in a heading such as `Question 11 (5 points)`."""
 _CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
@@ -142,9 +147,12 @@ class _Reader:
     def block(self, document: Document, block: Block) -> None:
         """One block below the title: entries, or more text of the entry before it."""
         titled = self._titled
-        if titled is not None and block.kind in _CONTINUES:
+        bold = _bold_title(document, block) if titled is not None else ""
+        if titled is not None and block.kind in _CONTINUES and not _OF_TASK.match(bold):
             titled.remarks.append(document.text(block.start, block.end))
             titled.lines += file_lines(document, block.start, block.end)
+            if bold and _OF_TASK.match(titled.title) and _only_titles(document, block, bold):
+                return
         if block.kind == "table" and (rows := rows_of_key(document, block)):
             self._end_open()
             whole = all(row.whole for row in rows)
@@ -295,6 +303,21 @@ class _Reader:
                 self.heading(KeyHeading(7, bold.group(2).strip(" :："), own))
         if start < block.end:
             self._more(document, start, block.end)
+
+
+def _bold_title(document: Document, block: Block) -> str:
+    """The words of a paragraph that is one bold line."""
+    if block.kind != "paragraph" or block.end != block.start + 1:
+        return ""
+    match = _BOLD_LINE.match(document.lines[block.start])
+    return match.group(2).strip(" :：") if match else ""
+
+
+def _only_titles(document: Document, block: Block, words: str) -> bool:
+    """True for words without a number above plain text: a title in the answer to one task."""
+    below = document.block_from(block.end)
+    plain = below is not None and below.kind == "paragraph" and answer_at_head(document.lines[below.start]) is None
+    return plain and not _DIGIT.search(words)
 
 
 _LETTERS_ONLY = regex(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")

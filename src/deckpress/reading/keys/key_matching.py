@@ -34,6 +34,7 @@ _NAMES = regex(
     rf"[\s*_]*(?:{_ONE}(?:[\s,;&/+、]+(?:(?:and|or|und|et|y|e|и)\s+)?{_ONE})*[\s*_.]*\Z"
     rf"|\(?{LETTER}(?:\)|[.):：][*_]*(?=\s|\Z)|[*_]{{2}})|\(?{LETTER}\)?[ \t]+[–—-]+[ \t])"
 )
+_AMOUNT = regex(r"[\s*_$]*\d{1,2}[\s*_$.]*")
 _MOST = 3
 """How many questions are considered for each entry of a key, the nearest ones first."""
 _SHARE = 0.6
@@ -253,6 +254,14 @@ def _misses_options(questions: Questions, pairs: Sequence[Pair], states: Sequenc
     return missed * 2 > len(asked)
 
 
+def _are_amounts(entries: Sequence[Entry], states: Sequence[State]) -> bool:
+    """True for numbers as the answers to questions without options, `12`: they name no options."""
+    if any(state in ("options", "marked", "listed") for state in states):
+        return False
+    said = [entry.answer.markdown for entry in entries if not _AMOUNT.fullmatch(entry.answer.markdown)]
+    return len(said) < len(entries) and not any(map(_NAMES.match, said))
+
+
 def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int, *, again: bool = False) -> list[Pair]:
     """The pairs of a key, if its questions need it; without texts for questions that have an answer already."""
     found = [questions.state(asked, limit) for _, asked in pairs]
@@ -261,7 +270,7 @@ def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int, *, again: 
     named = name_options(entry for entry, _ in pairs)
     others = [entry for (entry, _), state in zip(pairs, states, strict=True) if state not in ("options", "marked")]
     judged = len(others) if named and judges([entry.answer.markdown for entry in others]) else 0
-    if judged == len(pairs):
+    if judged == len(pairs) or (named and _are_amounts([entry for entry, _ in pairs], states)):
         named = False  # `T` and `F` judge statements
     if not named and not again and _misses_options(questions, pairs, states, limit):
         return []

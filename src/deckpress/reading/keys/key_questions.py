@@ -15,11 +15,13 @@ from deckpress.reading.keys.key_sections import Sections
 from deckpress.reading.parts.option_lines import options_in
 from deckpress.reading.parts.option_values import Options, begins_options
 from deckpress.reading.parts.options import options_of
-from deckpress.reading.parts.outline import bare_letters
+from deckpress.reading.parts.outline import bare_letters, looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE, TERMS, Start
 from deckpress.reading.starts.list_items import PLAIN
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.title_words import CHAPTERS
+from deckpress.reading.words.vocabulary import EXERCISE, TASK
 from deckpress.regex import regex
 
 State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
@@ -27,6 +29,12 @@ State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
 answer."""
 _TASK = regex(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
 """A heading that says no more than `Exercise 3`."""
+_TITLED_TASK = regex(
+    rf"[\W_]*(?:(?P<exercise>{EXERCISE})|{TASK})[ \t]*[#№]?[ \t]*\d{{1,3}}[a-z]?[ \t]*[:：.)(–—-]", re.I
+)
+"""A heading with the number of a task and its title: `Exercise 3: Sums`."""
+_MOST_PARAGRAPHS = 4
+"""How many paragraphs below it may hold the task."""
 _POINTS = regex(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 """The points behind it: `Exercise 3 (5 points)`."""
 _NUMBER = regex(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
@@ -117,7 +125,7 @@ class Questions:
             known = _state(self.body(asked, limit))
             if known == "nothing" and options_in(start.text, named=True) is not None:
                 known = "options"  # on the line of the question
-            if known == "answered" and start.level and _TASK.match(_POINTS.sub("", start.title)):
+            if known == "answered" and start.level and self._sets_task(asked, limit):
                 known = "task"
             self._states[(id(start), limit)] = known
         return known
@@ -128,12 +136,28 @@ class Questions:
         end = min(boundary(self.document, start, self.headings, self._members[id(start)]), limit)
         return _body(self.document, start, end)
 
+    def _sets_task(self, asked: Asked, limit: int) -> bool:
+        """True for a heading such as `Exercise 3: Sums`, and for `Problem 3: Sums` above a task or a question."""
+        title = asked.start.title
+        if is_bare_task(title):
+            return True
+        titled = _TITLED_TASK.match(title)
+        if titled is None or titled["exercise"]:
+            return titled is not None
+        paragraphs = [block.text for block in self.body(asked, limit).blocks if block.kind == "paragraph"]
+        return any(looks_like_question(text) or is_task(text) for text in paragraphs[:_MOST_PARAGRAPHS])
+
     def _number(self, start: Start) -> int:
         if start.item is not None and not start.numbered and start.shape == "item" and not start.labelled:
             return -1
         line = self.document.lines[start.start] if start.start < len(self.document.lines) else ""
         match = _NUMBER.match(re.sub(r"<[^<>]*>", " ", line[:80]))
         return int(match.group(1)) if match else -1
+
+
+def is_bare_task(title: str) -> bool:
+    """True for a title that says no more than `Exercise 3 (5 points)`."""
+    return _TASK.match(_POINTS.sub("", title)) is not None
 
 
 def _title_of(headings: Sequence[Start]) -> Start | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from string import ascii_uppercase
 
+from deckpress.compare import letters
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.frozen import replace
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
@@ -15,6 +16,7 @@ from deckpress.reading.answers.chosen_options import with_options_of
 from deckpress.reading.answers.key_answers import read_key
 from deckpress.reading.answers.placeholders import is_only_remarks, is_placeholder
 from deckpress.reading.answers.resolved import Resolved
+from deckpress.reading.keys.key_questions import is_bare_task
 from deckpress.reading.notes.card_doubts import is_boxed, marked_by_html, report_options, report_weak_card
 from deckpress.reading.notes.heads import Context, Head
 from deckpress.reading.notes.trimmed_bodies import trimmed
@@ -181,6 +183,7 @@ def _complete(
             explanation=found.explanation,
         ), found
     unanswered = found.unmarked or (stated is None and _answers_nothing(found.answer, context))
+    unanswered = unanswered or (stated is None and _is_left_task(head, body, found, context))
     explanation = head.key.remark if found.unmarked and stated is None else found.explanation
     return replace(
         note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation
@@ -190,6 +193,14 @@ def _complete(
 def _answers_nothing(answer: Text, context: Context) -> bool:
     """True for a placeholder, remarks on the question, or nothing but why it is asked."""
     return is_placeholder(answer) or is_only_remarks(answer) or says_only_why(answer, bare=context.says_why)
+
+
+def _is_left_task(head: Head, body: Document, found: Resolved, context: Context) -> bool:
+    """True for `Exercise 3` with nothing but its task below it, if a key answers such exercises, but not this one."""
+    if not context.solves_tasks or head.key.answer or not is_bare_task(head.text.markdown):
+        return False
+    plain = all(block.kind == "paragraph" for block in body.blocks)
+    return plain and letters(found.answer.markdown) == letters("\n".join(body.lines))
 
 
 _HEAD = 500

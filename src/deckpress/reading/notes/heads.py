@@ -35,3 +35,5 @@ class Context:
     """The answers in keys, by the line on which a question starts."""
     says_why: bool = False
     """True if the document says between a question and its answer why it is asked."""
+    solves_tasks: bool = False
+    """True if a key answers most headings such as `Exercise 3`, whose text is the task."""

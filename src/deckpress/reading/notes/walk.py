@@ -12,6 +12,7 @@ from deckpress.frozen import replace
 from deckpress.reading.answers.beside_answers import says_why_above_answers
 from deckpress.reading.answers.bodies import boundary
 from deckpress.reading.choice.compete import Choice
+from deckpress.reading.keys.key_questions import is_bare_task
 from deckpress.reading.keys.key_values import Keyed
 from deckpress.reading.notes.between import book_between
 from deckpress.reading.notes.footers import footer_lines
@@ -112,7 +113,19 @@ def _find_furniture(ledger: Ledger, headings: Sequence[Start], chosen: Sequence[
 
 def _common(document: Document, chosen: Sequence[Start], keyed: Mapping[int, Keyed]) -> Context:
     """What all notes of a document have in common."""
-    return Context(hiding=_hiding(document, chosen), keyed=keyed, says_why=says_why_above_answers(document))
+    return Context(
+        hiding=_hiding(document, chosen),
+        keyed=keyed,
+        says_why=says_why_above_answers(document),
+        solves_tasks=_solves_tasks(chosen, keyed),
+    )
+
+
+def _solves_tasks(chosen: Sequence[Start], keyed: Mapping[int, Keyed]) -> bool:
+    """True if a key answers two headings such as `Exercise 3` or more, and at least half of them."""
+    solved = sum(1 for answer in keyed.values() if answer.task)
+    bare = sum(1 for start in chosen if start.is_heading and is_bare_task(start.title)) if solved > 1 else 0
+    return solved > 1 and 2 * solved >= bare
 
 
 def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:

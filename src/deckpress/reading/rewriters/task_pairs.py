@@ -21,6 +21,7 @@ from deckpress.frozen import dataclass
 from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.hints import names_hint
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.numbered_answers import names_answer
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_word, is_question_word, label_kind, may_name_answer
@@ -91,6 +92,8 @@ def _pair(document: Document, headings: Sequence[Block], place: int, answer: int
     end = next((block.start for block in below if block.level <= said.level), len(document.lines))
     asked = document.blocks_on(task.end, headings[place + 1].start)
     told = document.blocks_on(said.end, end)
+    if sum(1 for block in told if names_answer(document.lines[block.start])) >= _FEWEST:
+        return None  # the title of a key
     if all(map(is_break, asked)) or any(map(_counts, asked)) or label_kind(document.lines[asked[0].start]):
         return None
     return _Pair(place, answer, end, answered=bool(told))
