@@ -32,3 +32,14 @@ def test_chapters_stay_above_their_questions() -> None:
     text = f"# Metals\n\n## 1. Old ones\n\n{chapter}## 2. New ones\n\n{chapter.replace('is', 'was')}"
     assert len(cards(text)) == 10
     assert cards(text)[4] == "What is gold? | A metal."
+
+
+@pytest.mark.parametrize("marks", [("#", "##", "##"), ("##", "#", "##"), ("##", "##", "###"), ("##", "#", "##", "##")])
+def test_three_that_ask_and_count_on_are_enough(marks: tuple[str, ...]) -> None:
+    rows = list(zip(marks, WORDS, strict=False))
+    text = "".join(f"{mark} {n}. What is {word}?\n\nA metal.\n\n" for n, (mark, word) in enumerate(rows, 1))
+    assert cards(text) == [f"What is {word}? | A metal." for _, word in rows]
+
+
+def test_three_that_do_not_ask_keep_their_levels() -> None:
+    assert len(cards("# 1. Iron\n\nA metal.\n\n## 2. Tin\n\nA metal.\n\n## 3. Zinc\n\nA metal.\n")) < 3

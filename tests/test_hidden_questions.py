@@ -108,3 +108,33 @@ def test_one_bold_question_at_the_end_of_the_only_long_answer_is_reported(title:
 )
 def test_other_bold_lines_in_answers_are_text(text: str) -> None:
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**What is iron?**\n\nA metal.\n\nIt rusts.\n\n2. What is tin?\n\nA metal.\n",
+        "**What is iron?**\nA metal.\nIt rusts.\n2. What is tin?\n",
+        "## What is iron?\n\nA metal.\n\nIt rusts.\n\n**2. What is tin?**\n\nA metal.\n",
+        "1. What is iron?\n\nA metal.\n\n**2. What is tin?**\n\nA metal.\n",
+        "**1. What is iron?**\n\nA metal.\n\n2. Explain tin.\n\nA metal.\n",
+    ],
+    ids=["below bold", "tight", "bold below a heading", "bold below a number", "a task"],
+)
+def test_a_number_whose_predecessor_is_not_in_the_answer_is_reported(text: str) -> None:
+    assert [code for code, line in codes_and_lines(text) if text.split("\n")[line - 1].strip("*").startswith("2.")] == [
+        "DP115"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**What do we ask?**\n\nTwo things.\n\n1. What is iron?\n2. What is tin?\n\n**Why?**\n\nTo learn.\n",
+        "**What is iron?**\n\nA metal.\n\n2. It rusts.\n\n**What is tin?**\n\nA metal.\n",
+        "**What is iron?**\n\n```\n2. What is tin?\n```\n\n**What is tin?**\n\nA metal.\n",
+    ],
+    ids=["a list", "does not ask", "code"],
+)
+def test_other_numbers_in_answers_are_text(text: str) -> None:
+    assert codes(text) == []

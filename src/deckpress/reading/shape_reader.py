@@ -31,6 +31,7 @@ from deckpress.reading.reports.left_terms import report_left_terms, report_title
 from deckpress.reading.reports.lost_answers import report_answers, report_short_keys
 from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
+from deckpress.reading.reports.swallowed_questions import report_swallowed
 from deckpress.reading.reports.task_lists import report_boxes
 from deckpress.reading.reports.unmarked_lists import report_unmarked_lists
 from deckpress.reading.reports.web_exercises import report_web_exercises
@@ -91,6 +92,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_titles_left(ledger, starts, chosen)
         report_hidden_questions(ledger, chosen)
         report_nested_questions(ledger, starts, chosen)
+        report_swallowed(ledger, chosen.starts)
     report_web_exercises(ledger)
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)

@@ -6,15 +6,18 @@
 
     ## 3. What is zinc?
 
-Its number must be the one that the others lack at that place. A chapter with a number has other numbers below it.
+Its number must be the one that the others lack at that place. A chapter with a number has other numbers below it. Three
+headings are enough if all of them count on and ask, and most are at one level.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
@@ -25,6 +28,8 @@ _NUMBERED = regex(
 _CJK = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
 _FEWEST = 4
 """How many headings at one level show that it is the level of the questions."""
+
+_FEWEST_ASKING = 3
 
 
 class _Heading(NamedTuple):
@@ -39,9 +44,14 @@ def with_counted_at_one_level(document: Document) -> Document:
         heading for block in document.blocks if block.kind == "heading" and (heading := _read(document, block.start))
     ]
     level, count = Counter(heading.level for heading in found).most_common(1)[0] if found else (0, 0)
-    if count < _FEWEST or count == len(found):
+    if count == len(found):
         return document
-    strays = [heading for index, heading in enumerate(found) if heading.level != level and _fits(found, index, level)]
+    if _count_on(document, found) and 2 * count > len(found):
+        strays = [heading for heading in found if heading.level != level]
+    elif count >= _FEWEST:
+        strays = [h for index, h in enumerate(found) if h.level != level and _fits(found, index, level)]
+    else:
+        return document
     return document.with_lines(
         {stray.line: ("#" * level + document.lines[stray.line][stray.level :], stray.level - level) for stray in strays}
     )
@@ -59,6 +69,13 @@ def _value(numeral: str) -> int:
     """The value of a Chinese numeral up to 99."""
     tens, ten, ones = numeral.rpartition("十")
     return (_CJK.get(tens, 1) * 10 if ten else 0) + _CJK.get(ones, 0)
+
+
+def _count_on(document: Document, found: Sequence[_Heading]) -> bool:
+    """True if each number is one more than that above; three must ask, four need not."""
+    if len(found) < _FEWEST_ASKING or any(below.number != above.number + 1 for above, below in pairwise(found)):
+        return False
+    return len(found) >= _FEWEST or all(looks_like_question(document.lines[heading.line]) for heading in found)
 
 
 def _fits(found: Sequence[_Heading], index: int, level: int) -> bool:
