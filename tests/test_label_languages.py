@@ -87,3 +87,17 @@ def test_labels_may_have_the_width_of_east_asian_signs(form: str) -> None:
     pairs = [("首都は？", "パリ"), ("惑星は？", "水星"), ("作者は？", "漱石")]
     text = "\n\n".join(form.format(*pair, n=n) for n, pair in enumerate(pairs, 1))
     assert cards(text) == [" | ".join(pair) for pair in pairs]
+
+
+@pytest.mark.parametrize("pair", ["KV", "PO", "SV", "PR"])
+def test_letters_for_question_and_answer_that_never_ask_get_a_warning(pair: str) -> None:
+    ask, say = pair
+    said = f"{ask}: I am late.\n{say}: No matter.\n\n{ask}: The bus did not come.\n{say}: Take the train.\n"
+    assert codes(said) == ["DP115"]
+    assert codes(said.replace("I am late.", "Am I late?")) == []
+
+
+@pytest.mark.parametrize("pair", ["QA", "سج", "שת"])
+def test_letters_that_mean_nothing_else_need_not_ask(pair: str) -> None:
+    ask, say = pair
+    assert codes(f"{ask}: the sun\n{say}: a star\n\n{ask}: the moon\n{say}: a rock\n") == []

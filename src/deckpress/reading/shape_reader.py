@@ -28,6 +28,7 @@ from deckpress.reading.reports.doubt import (
 from deckpress.reading.reports.hidden_questions import report_hidden_questions, report_nested_questions
 from deckpress.reading.reports.left_out import report_boxes_left_out, report_left_out, report_questions, report_rivals
 from deckpress.reading.reports.left_terms import report_left_terms, report_titles_left
+from deckpress.reading.reports.letter_labels import report_letters
 from deckpress.reading.reports.lost_answers import report_answers, report_short_keys
 from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
@@ -93,6 +94,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_hidden_questions(ledger, chosen)
         report_nested_questions(ledger, starts, chosen)
         report_swallowed(ledger, chosen.starts)
+        report_letters(ledger, chosen.starts)
     report_web_exercises(ledger)
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)

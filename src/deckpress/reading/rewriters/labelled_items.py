@@ -18,9 +18,10 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.rewriters.unlisted_labels import LETTERS, WORD, Head, folded, pair_of_heads
+from deckpress.reading.rewriters.unlisted_labels import WORD, Head, folded, pair_of_heads
 from deckpress.reading.text.tree import Block, Change, Document, Item
 from deckpress.reading.words.labels import label_kind, label_of
+from deckpress.reading.words.letter_pairs import PAIRS
 from deckpress.reading.words.vocabulary import EXERCISE, OPTION
 from deckpress.regex import regex
 
@@ -132,7 +133,7 @@ def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     if pair is None:
         return None
     asked, said = ([match.string[match.end() :] for _, match in heads if folded(match) == word] for word in pair)
-    asking = 2 * sum(map(looks_like_question, asked)) > len(asked) or pair in LETTERS
+    asking = 2 * sum(map(looks_like_question, asked)) > len(asked) or pair in PAIRS
     return pair if asking and 2 * sum(map(looks_like_question, said)) < len(said) else None
 
 

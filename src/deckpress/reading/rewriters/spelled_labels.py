@@ -17,15 +17,12 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.letter_pairs import SPELLED_PAIRS, SURE
 from deckpress.reading.words.vocabulary import ANSWER, QUESTION, SHORT_ANSWER
 from deckpress.regex import regex
 
-_LETTERS = frozenset("qa fa fr pr вo во dr vs sv po qr 问答 問答 문답".split())
-"""The letters for a question and its answer. They are fewer than those before a colon (see `unlisted_labels`)."""
-_SURE = ("q", "问", "問", "문")
-"""The letters for a question that hardly mean anything else; with others, half the questions or more must ask."""
-_ASKING = "".join(sorted({pair[0] for pair in _LETTERS}))
-_SAYING = "".join(sorted({pair[1] for pair in _LETTERS}))
+_ASKING = "".join(sorted({pair[0] for pair in SPELLED_PAIRS}))
+_SAYING = "".join(sorted({pair[1] for pair in SPELLED_PAIRS}))
 _OPEN = r"\*{1,3}|_{1,3}|`|<(?:b|strong|em|i|u)>"
 _CLOSE = r"\*{1,3}|_{1,3}|`|</(?:b|strong|em|i|u)>"
 _LABEL = regex(
@@ -110,7 +107,7 @@ def _pairs(lines: Sequence[str], heads: Sequence[_Head]) -> list[tuple[_Head, _H
     for (asks, says), times in Counter((asked.form, said.form) for asked, said in turns).most_common(_FORMS):
         if times >= max(_SHARE * forms[asks], _SHARE * forms[says]):
             own = [pair for pair in turns if (pair[0].form, pair[1].form) == (asks, says)]
-            if len(asks[0]) == 1 and asks[0] not in _SURE and 2 * sum(_asks(lines, *pair) for pair in own) < len(own):
+            if len(asks[0]) == 1 and asks[0] not in SURE and 2 * sum(_asks(lines, *pair) for pair in own) < len(own):
                 continue
             if times < _FEWEST and not _is_sure(lines, *own[0]):
                 continue
@@ -125,7 +122,7 @@ def _are_pair(asked: _Head, said: _Head) -> bool:
         return False
     if len(asked.word) > 1 or (asked.word == "q" and len(said.word) > 1):
         return True
-    return asked.word + said.word in _LETTERS
+    return asked.word + said.word in SPELLED_PAIRS
 
 
 def _is_sure(lines: Sequence[str], asked: _Head, said: _Head) -> bool:

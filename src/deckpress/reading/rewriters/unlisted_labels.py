@@ -20,6 +20,7 @@ from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.key_names import names_key
 from deckpress.reading.words.labels import is_hint, label_kind, label_of
+from deckpress.reading.words.letter_pairs import PAIRS
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.reading.words.option_letters import FOREIGN_LETTER, is_first
 from deckpress.reading.words.title_words import CAPTION, CHAPTERS
@@ -36,10 +37,6 @@ _MOST_LETTERS = 24
 _LETTER = rf"(?:[A-Ha-h]|{FOREIGN_LETTER})"
 _LETTER_ALONE = regex(rf"(?:\*\*|__)?[ \t]*\(?{_LETTER}(?:[ \t]*[,;&/][ \t]*{_LETTER})*\)?[.)]?(?:\*\*|__)?[ \t]*")
 _OPTION = regex(rf"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?(?P<letter>{_LETTER})[.):]")
-LETTERS = frozenset(
-    (pair[0], pair[1]) for pair in "سج pr dr îr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
-)
-"""The letters for question and answer in many languages: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew."""
 _FEWEST = 3
 _LONE_ANSWERS = ("r", "ج")
 """The letters that stand for an answer below options: `R: b`."""
@@ -64,7 +61,7 @@ def with_known_labels(document: Document) -> Document:
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
         single = _single_letters(document, words)
         pair = pair_of_heads(document, single)
-        pair = pair if pair in LETTERS else _lone_pair(document, single)
+        pair = pair if pair in PAIRS else _lone_pair(document, single)
         pair, heads = (pair, single) if pair else (_pair_with_known_answers(document, heads), heads)
     if pair is None:
         heads = _heads(document, words, "paragraph", "list")
@@ -242,7 +239,7 @@ def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | N
     count = Counter(folded(match) for _, match in heads)
     for (line, above), (number, below) in pairwise(heads):
         pair = folded(above), folded(below)
-        if pair not in LETTERS or count[pair[0]] > 1 or count[pair[1]] > 1:
+        if pair not in PAIRS or count[pair[0]] > 1 or count[pair[1]] > 1:
             continue
         if looks_like_question(above.string[above.end() :]) and not any(
             map(str.strip, document.lines[line + 1 : number])
@@ -273,7 +270,7 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
         asking = sum(1 for _, sign in questions if sign) if any(sign == "?" for _, sign in questions) else 0
         numbers = [int(match.group("number")) for match, _ in questions if match.group("number")]
         counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))
-        if asking * 2 > len(questions) or counted or (asks, says) in LETTERS:
+        if asking * 2 > len(questions) or counted or (asks, says) in PAIRS:
             return asks, says
     return None
 
