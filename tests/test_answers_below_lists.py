@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes
 
 LABELS = {
     "English": "**Answer:**",
@@ -80,3 +80,9 @@ def test_the_summary_of_a_folded_answer_may_name_its_question(summary: str) -> N
 def test_a_summary_that_only_numbers_or_asks_hides_no_answer(summary: str) -> None:
     text = f"<details>\n<summary>{summary}</summary>\n\nIron.\n\n</details>\n\n# End\n"
     assert not any(card.endswith("End | Iron.") for card in cards(text))
+
+
+def test_paragraphs_that_ask_above_a_list_and_a_labelled_answer_are_questions() -> None:
+    text = "".join(f"What is in a {n}?\n\n- lead\n- tin\n\nAnswer: mostly {n}wood.\n\n" for n in ("cup", "pot"))
+    assert cards(text) == [f"What is in a {n}? - lead - tin | mostly {n}wood." for n in ("cup", "pot")]
+    assert codes(text) == []

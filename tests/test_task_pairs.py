@@ -89,6 +89,15 @@ def test_a_task_without_its_solution_among_others_is_reported() -> None:
     assert codes(text) == ["DP104"]
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["loose", "tight"])
+@pytest.mark.parametrize(("task", "level"), [("Exercise", "#"), ("Exercise", "##"), ("Question", "###")])
+def test_tasks_without_a_heading_of_an_answer_beside_others_are_reported(task: str, level: str, gap: str) -> None:
+    asked = [f"{level} {task}{gap}Draw {what}.{gap}" for what in ("a pond", "a wood", "a lake")]
+    text = f"{''.join(asked)}{level}# Solution{gap}Blue ink.\n"
+    assert cards(text) == ["Draw a lake. | Blue ink."]
+    assert codes(text) == ["DP104", "DP104"]
+
+
 def test_a_warning_names_no_heading_and_no_level_that_the_file_lacks() -> None:
     tasks = "# Exercise\n\nDraw a pond.\n\n# Solution\n\nDone.\n\n# Exercise\n\n# Solution\n"
     text = f"# Course\n\n## Trial\n\nText.\n\n{tasks}"

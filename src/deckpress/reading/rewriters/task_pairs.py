@@ -65,10 +65,43 @@ def with_headed_tasks(document: Document) -> Document:
         return document
     alone = _stands_alone(document, headings, pairs)
     changes: dict[int, Change] = {}
+    named: set[tuple[int, str]] = set()
     for pair in pairs:
         if alone or _is_sure(headings, pair):
             changes.update(_changed(document, headings, pair))
+            named.add(_name(headings[pair.task]))
+    taken = {place for pair in pairs for place in range(pair.task, pair.answer + 1)}
+    for place, heading in enumerate(headings):
+        if place not in taken and _name(heading) in named:
+            changes.update(_unanswered(document, headings, place))
     return document.with_lines(changes)
+
+
+def _name(heading: Block) -> tuple[int, str]:
+    """The level of the heading of a task, and its words without the number."""
+    return heading.level, _words(heading).rstrip(" \t0123456789.:#").casefold()
+
+
+def _unanswered(document: Document, headings: Sequence[Block], place: int) -> Iterator[tuple[int, Change]]:
+    """A task without an answer beside others, with the heading of an empty one on the blank line below its text."""
+    task = headings[place]
+    following = headings[place + 1] if place + 1 < len(headings) else None
+    end = following.start if following else len(document.lines)
+    asked = document.blocks_on(task.end, end)
+    known = following is None and is_question_word(_words(task))
+    if known or not asked or (following and following.level > task.level) or any(map(_counts, asked)):
+        return
+    level = max(task.level, _HIGHEST)
+    free = asked[-1].end < end and not document.lines[end - 1].strip()
+    if any(label_kind(document.lines[line]) == "answer" for line in range(task.end, end)):
+        yield from _headed(task, f"{'#' * level} Question")
+    elif free:
+        yield from _headed(task, f"{'#' * level} Question")
+        yield end - 1, (f"{'#' * (level + 1)} Answer", 0)
+    elif asked[0].end == end == asked[0].start + 1:
+        yield from _headed(task, "")
+        head = f"{'#' * level} Question: "
+        yield asked[0].start, (head + document.lines[asked[0].start], -len(head))
 
 
 def _pairs(document: Document, headings: Sequence[Block]) -> Iterator[_Pair]:

@@ -67,7 +67,7 @@ def asked_paragraph(
         if after < len(pieces) and (
             pieces[after].block.kind == "fence"
             or _is_meant(document, pieces[after], end)
-            or (asking and only_adds(document, pieces[after]))
+            or (asking and (only_adds(document, pieces[after]) or _is_plain_list(document, pieces, after)))
         ):
             after += 1
         added = after > index + 1 and asking
@@ -136,6 +136,16 @@ def _is_meant(document: Document, piece: Piece, end: int) -> bool:
     """True for the numbered conditions that a paragraph announces with a colon: `Which meets all of these:`."""
     announced = document.lines[end - 1].rstrip(" *_").endswith((":", "："))
     return announced and are_conditions(piece.block) and options_of(document, piece.block) is None
+
+
+def _is_plain_list(document: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """True for a list that is no options and asks nothing, right above the label of an answer."""
+    piece = pieces[index]
+    if piece.kind or piece.block.kind != "list" or index + 1 >= len(pieces) or pieces[index + 1].kind != "answer":
+        return False
+    if _options_from(document, piece)[0] or named_list(document, pieces, index):
+        return False
+    return not any(looks_like_question(item.text) for item in piece.block.items)
 
 
 def _is_lettered_question(document: Document, pieces: Sequence[Piece], index: int) -> bool:
