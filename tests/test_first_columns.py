@@ -37,3 +37,16 @@ def test_years_and_times_of_day_may_be_terms(text: str) -> None:
 
 def test_dates_in_a_wide_table_are_no_questions() -> None:
     assert notes("10.01.2023;Ann;hello\n11.01.2023;Bob;hi\n12.01.2023;Bob;bye\n", "deck.csv") == ()
+
+
+@pytest.mark.parametrize(("name", "sign"), [("a.tsv", "\t"), ("a.txt", "\t"), ("a.csv", ",")])
+@pytest.mark.parametrize("codes_", [("q1", "q2", "q3"), ("song_001", "song_002", "song_003")])
+def test_codes_in_the_first_of_three_columns_ask_nothing(name: str, sign: str, codes_: tuple[str, ...]) -> None:
+    rows = zip(codes_, ("the sun", "the moon", "the earth"), ("a star", "a rock", "a planet"), strict=True)
+    found = notes("".join(sign.join(row) + "\n" for row in rows), name)
+    assert [note.question.flat for note in found] == ["the sun", "the moon", "the earth"]
+
+
+def test_codes_that_do_not_count_are_terms() -> None:
+    text = "q1\tthe sun\ta star\nq4\tthe moon\ta rock\nq9\tthe earth\ta planet\n"
+    assert [note.question.flat for note in notes(text, "a.tsv")] == ["q1", "q4", "q9"]

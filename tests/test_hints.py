@@ -128,3 +128,25 @@ def test_an_item_that_is_only_a_hint_is_no_answer(hint: str) -> None:
     text = f"1. What is the capital?\n   {hint}\n2. What is a tower?\n   - A high house.\n"
     assert [note.question.markdown for note in notes(text)] == ["What is a tower?"]
     assert codes(text) == ["DP104"]
+
+
+@pytest.mark.parametrize("label", ["**Hint:**", "Hint:", "*Hint*:", "**Tipp:**", "Подсказка:", "提示："])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "## {q}\n\n{h} Count.\n\n{a}\n\n",
+        "## {q}\n\n{h} Count.\n\n**Answer:** {a}\n\n",
+        "## {q}\n{h} Count.\nAnswer: {a}\n\n",
+        "Q: {q}\n{h} Count.\nA: {a}\n\n",
+        "**{q}**\n\n{h} Count.\n\n{a}\n\n",
+    ],
+)
+def test_a_paragraph_with_the_label_of_a_hint_above_the_answer_is_the_hint(form: str, label: str) -> None:
+    text = "".join(form.format(q=f"What is {n} + 2?", a=f"It is {n + 2}.", h=label) for n in (1, 2))
+    found = [(note.question.flat, note.answer.markdown, note.hint.markdown) for note in notes(text)]
+    assert found == [(f"What is {n} + 2?", f"It is {n + 2}.", "Count.") for n in (1, 2)]
+
+
+def test_a_hint_below_the_answer_stays_there() -> None:
+    (note,) = notes("## What is 2 + 2?\n\nIt is 4.\n\n**Hint:** Count again.\n")
+    assert not note.hint

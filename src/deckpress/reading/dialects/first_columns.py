@@ -36,6 +36,17 @@ def counts(rows: Sequence[Sequence[str]]) -> bool:
     return len(rows) >= _FEWEST and all(row[0].strip(" .)") == str(n) for n, row in enumerate(rows, 1) if row)
 
 
+def begins_with_code(rows: Sequence[Sequence[str]]) -> bool:
+    """True if the first of three columns or more alone holds codes: `song_001`, or letters that count, `q1`, `q2`."""
+    if len(rows) < _FEWEST or min(map(len, rows)) <= _WIDE:
+        return False
+    found = [_COUNTED.match(row[0].strip()) for row in rows]
+    words = {match["word"].lower() for match in found if match}
+    numbers = [int(match["number"]) for match in found if match]
+    counted = len(words) == 1 and numbers == list(range(numbers[0], numbers[0] + len(rows)))
+    return counted or count_codes(rows) == 1
+
+
 def count_codes(rows: Sequence[Sequence[str]]) -> int:
     """How many of the first columns hold codes of the notes, such as `song_001`, the name of the file, or a number.
 
@@ -58,3 +69,4 @@ def _are_codes(cells: Sequence[str]) -> bool:
 
 
 _CODE = regex(r"(?=\w*?[A-Za-z])[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*[_-]\d+\Z")
+_COUNTED = regex(r"(?P<word>[A-Za-z]{1,8})(?P<number>\d{1,4})\Z")

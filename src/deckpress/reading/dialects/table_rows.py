@@ -27,7 +27,7 @@ from deckpress.reading.dialects.columns import (
     unnamed_in_sections,
 )
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
-from deckpress.reading.dialects.first_columns import counts, holds_moments
+from deckpress.reading.dialects.first_columns import begins_with_code, counts, holds_moments
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
@@ -65,7 +65,7 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     if columns is None and begins_with_sections(texts[1:] if sign else texts):
         ledger.report(document, SECTIONS_GUESSED, rows[0].start, count=guessed)
         columns, guessed = unnamed_in_sections(guessed), _WIDE
-    elif columns is None and guessed > _WIDE and counts(texts):
+    elif columns is None and guessed > _WIDE and (counts(texts) or begins_with_code(texts)):
         columns = unnamed_in_sections(guessed)
         columns = replace(columns, deck=-1)
     elif columns is None:

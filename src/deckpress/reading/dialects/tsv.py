@@ -12,7 +12,7 @@ makes no card and may name more columns (see `columns`).
 from __future__ import annotations
 
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.first_columns import counts, holds_moments
+from deckpress.reading.dialects.first_columns import begins_with_code, counts, holds_moments
 from deckpress.reading.dialects.table_rows import is_table, read_rows
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.frontmatter import Settings
@@ -33,7 +33,7 @@ def _signs(document: Document) -> str:
     asking = any(looks_like_question(line.partition("\t")[0]) for line in lines[:_FEWEST])
     cells = [line.split("\t") for line in lines]
     counted, widths = counts(cells), {len(row) for row in cells}
-    if counted and widths == {_WIDTH + 1}:
+    if (counted or begins_with_code(cells)) and widths == {_WIDTH + 1}:
         return "every line is a number and two texts with tabs between them"
     if len(lines) >= _FEWEST - asking and all(_LINE.match(line) for line in lines):
         return "" if counted or holds_moments(cells) else "every line is two texts with a tab between them"

@@ -21,7 +21,7 @@ from deckpress.reading.notes.card_doubts import is_boxed, marked_by_html, report
 from deckpress.reading.notes.heads import Context, Head
 from deckpress.reading.notes.trimmed_bodies import trimmed
 from deckpress.reading.notes.unanswered import report_unanswered
-from deckpress.reading.parts.hints import without_hints
+from deckpress.reading.parts.hints import hint_at_end, without_hints
 from deckpress.reading.parts.missing_boxes import item_without_box
 from deckpress.reading.parts.named_options import without_options_word
 from deckpress.reading.parts.option_values import Options
@@ -64,6 +64,8 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         ledger.book(document, Use.PROSE, head.start, end)
         return
     note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
+    asked, hint = hint_at_end(note.question)
+    note = replace(note, question=asked, hint=Text.join(note.hint, hint)) if hint else note
     if note.kind is Kind.CLOZE and attributes.cloze and not may_have_gap(note.question.markdown):
         ledger.report(document, rules.CLOZE_WITHOUT_GAP, head.start)
         ledger.book(document, Use.PROSE, head.start, end)

@@ -7,6 +7,7 @@ import re
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.details import Details, find_details, inside
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import ITEM_MARK
 from deckpress.reading.words.vocabulary import HINT
 from deckpress.regex import regex
@@ -49,6 +50,23 @@ def without_hints(body: Document) -> tuple[Text, Document]:
     return Text.join(folded, labelled), rest
 
 
+def hint_at_end(asked: Text) -> tuple[Text, Text]:
+    """A question without the labelled hint that its last lines are, and the hint, which holds no blank line."""
+    said = asked.markdown.rstrip()
+    at = len(said) + 1
+    for _ in range(_MOST_LINES):
+        start = said.rfind("\n", 0, at - 1) + 1
+        if start == 0 or not said[start : at - 1].strip() or "```" in said[start:]:
+            break
+        if label := _LABEL.match(said, start):
+            return asked.slice(0, start).strip(), asked.slice(label.end()).strip()
+        at = start
+    return asked, NO_TEXT
+
+
+_MOST_LINES = 5
+
+
 def _without_folded(body: Document) -> tuple[Text, Document]:
     hints = [details for details in find_details(body) if names_hint(details.summary) and _is_apart(body, details)]
     if not hints:
@@ -66,9 +84,19 @@ def _plain(text: Text) -> Text:
 
 
 def _without_labelled(body: Document) -> tuple[Text, Document]:
-    """The list items at the head of a body that are hints, and the body without them: a hint answers nothing."""
+    """The list items and paragraphs at the head of a body that are hints, and the body without them.
+
+    A hint answers nothing. It ends above the label of an answer.
+    """
     found: list[tuple[int, int, int, int]] = []
     for block in body.blocks:
+        if block.kind == "paragraph" and (label := _LABEL.match(body.lines[block.start])):
+            lines = range(block.start + 1, block.end)
+            end = next((n for n in lines if label_kind(body.lines[n]) in ("answer", "explanation")), block.end)
+            found.append((block.start, end, 0, label.end()))
+            if end < block.end:
+                break
+            continue
         items = block.items if block.kind == "list" else ()
         own = [(item, label) for item in items if (label := _LABEL.match(item.text))]
         if not own or own[0][0] is not items[0]:
