@@ -62,7 +62,8 @@ def _swallowed(document: Document, chosen: Sequence[Start]) -> Iterator[int]:
             continue
         number = int(match["number"])
         lacks = number > 1 and number - 1 not in known and line >= chosen[place - 1].end
-        if lacks and _asks(match["words"].rstrip(" *_"), following=number == own + 1):
+        following = number == (own or place) + 1
+        if lacks and _asks(match["words"].rstrip(" *_"), following=following):
             yield line
         known.add(number)
 
