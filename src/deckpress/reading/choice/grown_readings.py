@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from deckpress.reading.choice.whole_readings import SURE_SIGN, Readings, Taken, Way
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.asking_sections import IN_SECTIONS
 from deckpress.reading.starts.groups import Group
 
 _GAIN = 0.005
@@ -78,9 +79,12 @@ def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequ
     """The readings with one more group, in each of the ways."""
     lines = {start.start for start in taken.starts}
     names = {group.name for group, _ in taken.groups}
+    apart = any(name.endswith(IN_SECTIONS) for name in names)
     for group in groups:
         if group.name in names or group.sign < WEAKEST or all(start.start in lines for start in group.members):
             continue
+        if apart and group.members[0].is_heading and group.sign < SURE_SIGN:
+            continue  # the headings of other sections are topics
         seen = set()
         for way in ways:
             found = readings.reading([*taken.groups, (group, way)])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.signs import SURE, is_of_documents, is_version, sign_of
+from deckpress.reading.starts.asking_sections import IN_SECTIONS, in_asking_sections
 from deckpress.reading.starts.index_letters import INDEX
 from deckpress.reading.starts.list_items import PLAIN
 from deckpress.reading.starts.not_questions import (
@@ -73,7 +74,7 @@ def groups_of(
                 if glossary and shape in _HEADINGS and len(chosen) >= _MANY:
                     bonus = _BONUS * _defined(document, chosen) / len(chosen)
                 signs = tuple(min(sign + bonus, SURE) for sign in _signs(chosen))
-                groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs, siblings))
+                groups.append(Group(" ".join(filter(None, (shape, form, name))), shape, tuple(chosen), signs, siblings))
     return groups
 
 
@@ -165,6 +166,8 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
         plain = [s for s in plain if s.evident or not is_of_documents(_unnumbered(s.title) if numbered else s.title)]
     if plain:
         yield "", plain, 0
+    if shape in _HEADINGS and (asking := in_asking_sections(document, plain)):
+        yield IN_SECTIONS, asking, 0
     with_body = sum(1 for start in plain if start.body)
     enough = len(evident) >= 2 or len(members) <= 2
     if evident and enough and len(evident) < _SHARE * max(with_body, 1):
