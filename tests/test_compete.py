@@ -500,3 +500,12 @@ def test_some_questions_may_have_numbers(offer: str, numbers: tuple[str, str, st
 def test_a_list_of_questions_without_answers_below_options_explains_them() -> None:
     text = f"What is ice?\n\n{OFFERS['boxes']}Ask yourself:\n\n1. Is it cold?\n2. Is it wet?\n"
     assert questions(text) == ["What is ice?"]
+
+
+def test_headings_that_ask_are_not_lost_in_the_answers_to_a_few_tasks() -> None:
+    chapters = "".join(
+        f"## Describe the {rock}.\n\nIt is hard and grey.\n\n"
+        f"### Where is {rock}?\n\nHere.\n\n### How old is {rock}?\n\nOld.\n\n"
+        for rock in ROCKS[:3]
+    )
+    assert len(questions(f"# Rocks\n\n{chapters}")) == 9

@@ -51,3 +51,18 @@ def test_the_parts_of_a_guide_are_none(headings: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("heading", ["What does please compare mean?", "Pleased to describe it", "x" * 400])
 def test_other_headings_set_no_task(heading: str) -> None:
     assert not is_exam_task(heading)
+
+
+TASKS = ("Verklaar de werking van de bus", "Leg de stapel uit.", "Beschrijf een netwerk. Noem de delen.")
+
+
+def test_questions_below_a_task_without_text_are_cards_as_well() -> None:
+    told = "".join(f"### {task}\n\n{LONG}\n" for task in TASKS)
+    asked = "".join(f"#### {question}\n\n{LONG}\n" for question in ("Wat is een kern?", "Wat is een taak?", "Leg uit."))
+    text = f"# Systemen\n\n{told}### Bespreek de taken van een kern:\n\n{asked}"
+    assert [note.question.markdown for note in notes(text)] == [
+        *TASKS,
+        "Wat is een kern?",
+        "Wat is een taak?",
+        "Leg uit.",
+    ]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
+from deckpress.frozen import replace
 from deckpress.reading.choice.compete import Choice, Known, compete
 from deckpress.reading.choice.document_kinds import linked_words
 from deckpress.reading.choice.page import Page, page_of
@@ -132,9 +133,9 @@ def page_for(
     answers = [piece.start for piece in pieces if piece.kind == "answer"]
     answers += [found.opens[0] for found in find_details(document) if found.hides_answer]
     asking = [start.start for start in starts if start.labelled or start.marked]
-    return page_of(
-        document, asking, answers, [piece.start for piece in pieces if piece.kind == "question"], keys, layout
-    )
+    labels = [piece.start for piece in pieces if piece.kind == "question"]
+    worded = [s.start for s in starts if s.asks and s.body and (s.is_heading or s.shape == "bold")]
+    return replace(page_of(document, asking, answers, labels, keys, layout), worded=tuple(worded))
 
 
 def title_of(starts: Sequence[Start], fixed_level: int) -> Start | None:

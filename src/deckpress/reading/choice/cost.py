@@ -153,13 +153,19 @@ def price_of(
 
 
 def _swallowed(page: Page, taken: Sequence[Start], ends: Sequence[int]) -> int:
-    """How many evident candidates lie after the beginning of an answer, and so in the answer of another question."""
-    count = 0
+    """How many evident candidates lie after the beginning of an answer, and so in the answer of another question.
+
+    So do the headings and bold lines that ask in the text of candidates that are not evident, if they are more than the
+    questions.
+    """
+    count = asked = 0
     for start, end in zip(taken, ends, strict=True):
+        if not start.evident:
+            asked += bisect_left(page.worded, end) - bisect_left(page.worded, start.end)
         first = bisect_left(page.answers, start.end)
         if first < len(page.answers) and page.answers[first] < end:
             count += bisect_left(page.asking, end) - bisect_right(page.asking, page.answers[first])
-    return count
+    return count + (asked if asked > len(taken) else 0)
 
 
 def _prose(page: Page, taken: Sequence[Start], signs: Sequence[float], ends: Sequence[int]) -> float:

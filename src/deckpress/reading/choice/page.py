@@ -36,6 +36,8 @@ class Page:
     """How many of the characters of `size` are in list items that begin with a link, or on lines of links alone."""
     code: Mapping[int, str] = field(default_factory=dict)
     """The code that follows each block, by the line at which the block ends."""
+    worded: tuple[int, ...] = ()
+    """The lines of headings and bold lines that ask and have text below them, in order."""
     layout: Callable[[], Layout] | None = None
     """Makes what tells topics from the parts of a document; None if the user takes every guess."""
 
@@ -89,7 +91,7 @@ def page_of(
     code = {block.end: after.text for block, after in pairwise(document.blocks) if after.kind in ("fence", "code")}
     asking, answers = sorted(set(asking)), sorted(answers)
     evidence = sorted([*asking, *answers, *labels])
-    return Page(tuple(size), tuple(asking), tuple(answers), tuple(evidence), asked, tuple(links), code, layout)
+    return Page(tuple(size), tuple(asking), tuple(answers), tuple(evidence), asked, tuple(links), code, layout=layout)
 
 
 def _is_linking(line: str) -> bool:

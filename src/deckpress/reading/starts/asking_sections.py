@@ -56,7 +56,7 @@ def asks_throughout(section: Sequence[Start]) -> bool:
 
 def asks(start: Start) -> bool:
     """True for a heading that is clearly a question, or that sets a task as an examiner does, above text."""
-    return start.evident or (start.body and is_exam_task(start.title))
+    return start.evident or (start.body and start.is_heading and is_exam_task(start.title))
 
 
 def in_asking_sections(document: Document, headings: Sequence[Start]) -> list[Start]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.signs import SURE, is_of_documents, is_version, sign_of
-from deckpress.reading.starts.asking_sections import IN_SECTIONS, in_asking_sections
+from deckpress.reading.starts.asking_sections import IN_SECTIONS, asks, in_asking_sections
 from deckpress.reading.starts.index_letters import INDEX
 from deckpress.reading.starts.list_items import PLAIN
 from deckpress.reading.starts.not_questions import (
@@ -29,6 +29,11 @@ RANKS = (
 _HEADINGS = RANKS[:6]
 _SHARE = 0.4
 """The share of a group that must clearly be questions for the rest to count as questions, too."""
+_FEWEST_TASKS = 3
+_TASKS = 0.6
+"""The share of a group that must ask or set tasks as an examiner does for these tasks to count like questions."""
+_THIRD = 1 / 3
+"""If so many ask, a smaller share is enough."""
 _FEWEST = {"pair": 3, "plain": 3, "lead": 1, "row": 1}
 
 
@@ -127,6 +132,9 @@ def _unnumbered(title: str) -> str:
 def _signs(members: Sequence[Start]) -> Iterable[float]:
     """The sign of each member. If most members are clearly questions, the others probably are, too."""
     share = sum(1 for start in members if start.evident) / len(members)
+    tasks = sum(map(asks, members))
+    if tasks >= max(_FEWEST_TASKS, (_SHARE if share >= _THIRD else _TASKS) * len(members)):
+        share = tasks / len(members)
     likely = share if share >= _SHARE else 0.0
     return (max(sign_of(start), likely) for start in members)
 

@@ -33,7 +33,8 @@ _STRICT = (
 )
 _EXAM_ONLY = (
     "wymienić|opisać|porównać|scharakteryzować|przedstawić|omówić|wyjaśnić|wyjaśnij|opisz|scharakteryzuj"
-    "|verklaar|bespreek|beschrijf|erläutern sie|beschreiben sie|erklären sie|nennen sie|vergleichen sie"
+    r"|verklaar|bespreek|beschrijf|leg(?=[ \t][^.?!]{0,200}(?<!\w)uit(?!\w))"
+    "|erläutern sie|beschreiben sie|erklären sie|nennen sie|vergleichen sie"
     "|expliquez|décrivez|explique|descreva|describa|opište|popište|vysvětlete|охарактеризовать|охарактеризуйте"
     "|объясните|опишите|перечислите"
 )
