@@ -71,7 +71,7 @@ def test_a_question_below_the_heading_question_that_has_no_answer_is_reported(as
         form.format("What is iron?", "A metal.") + f"## Question\n\n{asked}\n\n" + form.format("Name a fish.", "Cod.")
     )
     assert cards(text) == ["What is iron? | A metal.", "Name a fish. | Cod."]
-    assert codes_and_lines(text) == [("DP104", 11)]
+    assert codes_and_lines(text) == [("DP104", 9)]
 
 
 def test_a_heading_question_in_a_text_without_cards_reports_nothing_below_it() -> None:

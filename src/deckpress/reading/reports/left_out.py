@@ -18,7 +18,6 @@ from deckpress.reading.choice.compete import Choice
 from deckpress.reading.parts.outline import plain_title, section_ends
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import is_of_documents
-from deckpress.reading.reports.shape_words import of_count
 from deckpress.reading.starts.not_questions import is_closing
 from deckpress.reading.text.ledger import Ledger, Use, short
 
@@ -67,7 +66,7 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
     labelled = bool(chosen.starts) and all(start.labelled and not start.is_heading for start in chosen.starts)
     if len(asking) > (0 if labelled else 1) and ledger.notes:
         words = short(plain_title(asking[0].title))
-        rule = of_count(len(asking), QUESTION_LEFT_OUT, QUESTIONS_LEFT_OUT)
+        rule = QUESTION_LEFT_OUT if len(asking) == 1 else QUESTIONS_LEFT_OUT
         ledger.report(ledger.document, rule, asking[0].start, count=len(asking), question=words)
         return
     levels = Counter(heading.level for heading in left).most_common(1)
@@ -91,7 +90,7 @@ def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> 
         first = left[min(left)]
         document = ledger.document
         words = short(first.text.flat or document.lines[first.start].strip())
-        rule = of_count(len(left), QUESTION_LEFT_OUT, QUESTIONS_LEFT_OUT)
+        rule = QUESTION_LEFT_OUT if len(left) == 1 else QUESTIONS_LEFT_OUT
         ledger.report(document, rule, first.start, count=len(left), question=words)
 
 
@@ -105,7 +104,7 @@ def report_boxes_left_out(ledger: Ledger) -> None:
     if left:
         lines = {line: number for number, (line, _) in enumerate(document.origin)}
         words = short(plain_title(document.lines[lines[left[0]]]))
-        rule = of_count(len(left), QUESTION_LEFT_OUT, QUESTIONS_LEFT_OUT)
+        rule = QUESTION_LEFT_OUT if len(left) == 1 else QUESTIONS_LEFT_OUT
         ledger.report(document, rule, lines[left[0]], count=len(left), question=words)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from deckpress.diagnostics.catalogue.reading import TERMS_LEFT_OUT, TITLE_LEFT_OUT, TITLES_LEFT_OUT
 from deckpress.reading.choice.compete import Choice
 from deckpress.reading.parts.question_starts import BOLD_LINE, Start
-from deckpress.reading.reports.shape_words import of_count
 from deckpress.reading.starts.not_questions import is_closing
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Block, Document
@@ -67,7 +66,7 @@ def report_titles_left(ledger: Ledger, found: Sequence[Start], chosen: Choice) -
     ]
     if left and len({start.text.flat for start in left}) == len(left):
         words = short(left[0].text.flat.rstrip(":："))
-        rule = of_count(len(left), TITLE_LEFT_OUT, TITLES_LEFT_OUT)
+        rule = TITLE_LEFT_OUT if len(left) == 1 else TITLES_LEFT_OUT
         ledger.report(document, rule, left[0].start, count=len(left), term=words)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from deckpress.compare import letters
 from deckpress.diagnostics.catalogue.reading import ANSWER_LEFT_OUT, ANSWERS_LEFT_OUT, MAY_BE_KEY, NO_RIGHT_OPTION
-from deckpress.reading.reports.shape_words import of_count
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.words.key_names import says_one
@@ -28,7 +27,7 @@ def report_answers(ledger: Ledger, pieces: Sequence[Piece]) -> None:
     if lost:
         first, document = lost[0], ledger.document
         words = short(document.lines[first.start].strip())
-        rule = of_count(len(lost), ANSWER_LEFT_OUT, ANSWERS_LEFT_OUT)
+        rule = ANSWER_LEFT_OUT if len(lost) == 1 else ANSWERS_LEFT_OUT
         ledger.report(document, rule, first.start, count=len(lost), answer=words)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckpress.diagnostics import Rule
 from deckpress.reading.parts.question_starts import Start
 
 _WORDS = {
@@ -62,11 +61,6 @@ _DASH = "a dash"
 def counted(count: int, words: str) -> str:
     """A number and the word for what it counts, which holds `{s}` where the plural has an s."""
     return f"{count} {words.replace('{s}', '' if count == 1 else 's')}"
-
-
-def of_count(count: int, one: Rule, several: Rule) -> Rule:
-    """The rule whose sentence fits the number of things that it is about."""
-    return one if count == 1 else several
 
 
 def series(words: Sequence[str]) -> str:

@@ -7,7 +7,6 @@ Which colour do points have? <select class='webex-select'><option value='answer'
 from __future__ import annotations
 
 from deckpress.diagnostics.catalogue.reading import WEB_EXERCISE, WEB_EXERCISES
-from deckpress.reading.reports.shape_words import of_count
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.regex import regex
 
@@ -33,5 +32,5 @@ def report_web_exercises(ledger: Ledger) -> None:
         quiz = _QUIZ.search(line)
         mark = _MARK.match(line)
         words = line[mark.end() if mark else 0 : quiz.start() if quiz else None].strip() or line.strip()
-        rule = of_count(len(found), WEB_EXERCISE, WEB_EXERCISES)
+        rule = WEB_EXERCISE if len(found) == 1 else WEB_EXERCISES
         ledger.report(document, rule, found[0], count=len(found), question=short(words))
