@@ -19,7 +19,7 @@ from deckpress.reading.starts.chapter_quizzes import is_titled
 from deckpress.reading.starts.gap_starts import is_gap_heading
 from deckpress.reading.starts.groups import RANKS, Group
 from deckpress.reading.starts.lone_lists import number_of_item
-from deckpress.reading.starts.pairs import pair_of
+from deckpress.reading.starts.pair_marks import pair_of
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.pairs import pair_of
+from deckpress.reading.starts.pair_marks import pair_of
 from deckpress.reading.starts.term_sections import is_list_of_terms
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind

@@ -13,162 +13,32 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from deckpress.frozen import dataclass
-from deckpress.reading.parts.asking_lists import asks
-from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, lead_term, question_text
 from deckpress.reading.parts.reference_tables import is_link
 from deckpress.reading.parts.signs import AMOUNT, PAIRS, SURE
+from deckpress.reading.starts.pair_marks import ADJECTIVE, DIRECTIVE, Pair, mask, pair_of
 from deckpress.reading.text.tree import Block, Document, Item
-from deckpress.reading.words.labels import label_kind, label_of, number_of
+from deckpress.reading.words.labels import label_kind, number_of
 from deckpress.reading.words.line_marks import QUESTION_MARKS
 from deckpress.regex import regex
 
-_MARK = regex(
-    r"(?=[ \t:：→⟶➜⇒↔=-])(?:"  # most characters begin no mark
-    r"(?P<triple>[ \t]*:::+[ \t]*)"
-    r"|(?P<double>[ \t]+::[ \t]*|::[ \t]+)"
-    r"|(?P<arrow>[ \t]*(?:→|⟶|➜|⇒|↔|[-=]+>)[ \t]*)"
-    r"|(?P<dash>[ \t]+(?:[–—]|--?)[ \t]+)"
-    r"|(?P<colon>[ \t]?(?::[ \t]+|：[ \t]*))"
-    r"|(?P<equals>[ \t]+=[ \t]+))"
-)
-_TAB = regex(r"(?P<tab>(?<=[^\s|])[ ]*\t[ \t]*(?=[^\s|]))")
-"""A tab separates a pair on a line without another mark, as copied tables have it."""
-_COUNTED = regex(r"\W*(?:\w{1,3}[.)]|[\W\d_]*)\Z")
-_NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon": ":", "equals": "=", "tab": "\t"}
-_QUESTION = regex(
-    r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:(?:[–—→:-]+>?|//)[ \t]+)?(?=[^\s?？)])"
-)
-_SURER = regex(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
-"""Marks that separate a pair more reliably than a question mark before them."""
-_MASKED = regex(
-    r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$|\$[^$\s][^$]*\$|\\\(.+?\\\)|\\\[.+?\\\]"
-    r'|\[(\$\$?|latex)\].+?\[/\2\]|<anki-mathjax.*?</anki-mathjax>|\]\([^()\s]*(?:[ \t]+"[^"\n]*")?\)|https?://\S+|<[^<>]*>'
-)
-"""Code, formulas, targets of links, addresses and tags, in which no mark is looked for."""
-_LINK = regex(r"\[[^\[\]\x00]*+\x00+")
-"""A link whose target is masked: a mark in its text separates nothing."""
 _REMARK = regex(r"\([^()]*\)[\s.]*\Z")
 """Words in brackets after a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
 _BOLD = regex(r"(\*\*|__)((?:(?!\1).)+)\1")
-_SIGNS = frozenset(":：=?？؟→⟶➜⇒↔>–—-\t")
-"""Every mark has one of these characters, and so has a question."""
-_MASKS = frozenset("`$\\[]</")
-"""Every masked part has one of these characters."""
-_SPEECH = regex(
-    r"(?P<term>[^\W\d_][^\W\d_]*+(?:[ '’/-][^\W\d_]++){0,4})[ \t]+"
-    r"(?=[(\[]?(?:n|v|vt|vi|adj|adv|prep|conj|pron|num|aux|art|int|phr|pl|sb|adv?|sust|vb)[.]"
-    r"(?:[ \t&/,)\]]|[^\x00-\x7f])(?<![-–—:：=→])(?![ \t]*[-–—:：=→]))"
-)
-"""A word and its part of speech, as dictionaries write it: `house n. ..`, `wide adj. ..`."""
 _AMOUNT = regex(r"[ \t]*[~≈+€$£¥]?[ \t]*\d[\d .,:/–-]*[ \t]*(?:[€$£¥%]|[^\W\d_]{1,3}\b\.?)?[ \t]*\Z")
 """A number behind a name, with its unit or currency: a price, a time, or a telephone number."""
-_SPOKEN_AT = regex(
-    r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?:[\])][ \t]*|[ \t]+)(?:[-–—][ \t]+)?"
-    r"[^\W\d_][^:\n]{0,60}:(?=\s|\Z)"
-)
-"""The time, and the name of who speaks then, as in a chat: `10:01 Ann: hello`."""
-_BRACKETS = (("(", ")"), ("[", "]"), ("（", "）"))
-_LONGEST_TERM = 80
 _MOST_OF = 0.6
 _Place = TypeVar("_Place")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One line cut at its mark: the term on columns `start` to `end`, and the column where its meaning begins."""
-
-    mark: str
-    start: int
-    end: int
-    column: int
-    other: Pair | None = None
-    """The pair that another mark on the line makes, if the line begins with a question."""
-
-    @property
-    def marked(self) -> Pair | None:
-        """The pair by its mark, even if the line begins with a question."""
-        return self.other if self.mark == "?" else self
-
-
-def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = False) -> Pair | None:
-    """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair.
-
-    With `classed`, `(a)` at its head is the class of a word, not the letter of an option.
-    """
-    if len(line) > 2000:
-        return None
-    written = line[start:]
-    start += len(written) - len(written.lstrip())
-    if "." in written and (spoken := _SPEECH.match(line, start)):
-        return Pair("n.", start, spoken.end("term"), spoken.end())
-    if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start) or _DIRECTIVE.match(line, start):
-        return None
-    masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
-    may_ask = asking and any(mark in masked for mark in QUESTION_MARKS)
-    asked = _QUESTION.match(masked, start) if may_ask and not _SURER.search(masked, start) else None
-    if asked and line.count("**", start, asked.end()) % 2:
-        asked = None  # the bold print that begins before the question mark ends after it
-    if asked and any(asked.group().count(opens) > asked.group().count(closes) for opens, closes in _BRACKETS):
-        asked = None  # so do the brackets, or the words of a link
-    if asked and asks(written.strip()):
-        asked = None  # what follows asks as well, or sets a task: `What is a mean? How is it written?`
-    if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
-        end = asked.end()
-        return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
-    return _marked(line, masked, start, classed=classed)
-
-
-def _marked(line: str, masked: str, start: int, *, classed: bool) -> Pair | None:
-    """The pair that the first mark of a line makes, outside what is masked."""
-    if "](" in line:
-        masked = _LINK.sub(lambda m: "\x00" * len(m.group()), masked)
-    found = _MARK.search(masked, start) or ("\t" in line and _TAB.search(masked, start))
-    if found:
-        name = _NAMES[found.lastgroup or ""]
-        term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
-        if not term or not meaning or len(term) > _LONGEST_TERM:
-            return None
-        if begins_options(line[start:]) and not (classed and term.startswith(_ADJECTIVE)):
-            return None
-        if name == "→" and _is_chain(term, meaning):
-            return None
-        if (name == "\t" and _COUNTED.match(term)) or ("=>" in found.group() and term.startswith("`")):
-            return None  # a number before an item; a key before what it does
-        if name == ":" and re.search(r"[.!?。！？;]\s", term):
-            return None
-        return Pair(name, start, start + len(line[start : found.start()].rstrip()), found.end())
-    return None
-
-
-_DIRECTIVE = regex(r"\.\.[ \t]+(?:[\w:-]+::|_[^:\n]+:)(?:[ \t]|\Z)")
-"""A directive or a target of reStructuredText: `.. include:: common.txt`, `.. _link: https://example.org`."""
-_ADJECTIVE = "(a)"
 _CLASS = regex(r"\((?:a|b|n|v|vt|vi|vb|adj|adv|ad|prep|conj|pron|num|art|int|interj|phr|pl)[.]?\)[ \t]*(?=\w)")
 
 
 def _has_classes(texts: Sequence[str]) -> bool:
     """True if `(a)` at the head of lines or items means an adjective: other words have classes, and none is `(b)`."""
-    if not any(text.startswith(_ADJECTIVE) for text in texts):
+    if not any(text.startswith(ADJECTIVE) for text in texts):
         return False
     found = Counter(match.group().strip() for text in texts if (match := _CLASS.match(text)))
-    return "(b)" not in found and (len(found) > 1 or found[_ADJECTIVE] > 1)
-
-
-def _is_chain(term: str, meaning: str) -> bool:
-    """True for versions that follow each other: `Java 1.0 -> Java 1.1 -> Java 1.2`."""
-    parts = [term, *_ARROW.split(meaning)]
-    return len(parts) >= _FEWEST_PARTS and len({part.split(" ", 1)[0] for part in parts}) == 1
-
-
-_ARROW = regex(r"[ \t]*(?:→|⟶|➜|⇒|↔|[-=]+>)[ \t]*")
-_FEWEST_PARTS = 3
-
-
-def _asked(written: str) -> str:
-    return written.rstrip(" \t–—→:->")
+    return "(b)" not in found and (len(found) > 1 or found[ADJECTIVE] > 1)
 
 
 def item_pairs(document: Document, block: Block) -> list[Start]:
@@ -192,7 +62,7 @@ def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]
     lines = [document.lines[item.start] if item.first == "paragraph" else "" for item in block.items]
     if not any(map(is_set_off, lines)):
         return []
-    masked = [_masked(line) for line in lines]
+    masked = [mask(line) for line in lines]
     slashes = sum(1 for line in masked if _SLASHES.search(line)) >= _FEWEST_ANSWERED
     for item, line, plain in zip(block.items, lines, masked, strict=True):
         match = _SET_OFF.search(plain, item.indent) or (_BEHIND_SLASHES.search(plain, item.indent) if slashes else None)
@@ -205,12 +75,6 @@ def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]
     asked = _MOST_ASK if apart >= _FEWEST_OF_SOME else 1  # two may be titles, `Who Are You? - The Who`
     most = apart >= _FEWEST_ANSWERED and len(found) >= asked * len(block.items)
     return found if slashes or some or most else []
-
-
-def _masked(line: str) -> str:
-    """A line without what is masked and without links."""
-    masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
-    return _LINK.sub(lambda m: "\x00" * len(m.group()), masked) if "](" in line else masked
 
 
 def _open(document: Document, item: Item) -> Start:
@@ -332,7 +196,7 @@ def is_restructured(document: Document) -> bool:
     if "\n.. " not in f"\n{document.source.text}":
         return False
     return any(
-        block.kind == "paragraph" and _DIRECTIVE.match(document.lines[block.start]) is not None
+        block.kind == "paragraph" and DIRECTIVE.match(document.lines[block.start]) is not None
         for block in document.blocks
     )
 
