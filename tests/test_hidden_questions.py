@@ -138,3 +138,22 @@ def test_a_number_whose_predecessor_is_not_in_the_answer_is_reported(text: str) 
 )
 def test_other_numbers_in_answers_are_text(text: str) -> None:
     assert codes(text) == []
+
+
+EXAM = "".join(
+    f"## Question {n}\n\nWhich is {name}?\n\n- A) iron\n- B) tin\n\n### Answer\n\nA\n\n### Explanation\n\nIt rusts.\n\n"
+    for n, name in enumerate(("a metal", "magnetic", "heavier"), 1)
+)
+PASTED = "Which gas is light?\nArgon\nCorrect answer\nHelium\n\nWhich gas glows?\nCorrect answer\nNeon\nAir\n\n"
+
+
+def test_questions_pasted_below_the_last_explanation_are_reported() -> None:
+    text = f"# Exam\n\n{EXAM}---\n\n{PASTED}"
+    assert codes_and_lines(text) == [("DP115", text[: text.index("Which gas is light?")].count("\n") + 1)]
+
+
+@pytest.mark.parametrize(
+    "below", ["Why so?\nIt is heavy.\n", "Which gas is light?\n\nHelium is.\n\nWhich gas glows?\n\nNeon.\n"]
+)
+def test_an_explanation_may_ask(below: str) -> None:
+    assert codes(f"# Exam\n\n{EXAM}{below}") == []

@@ -26,7 +26,11 @@ from deckpress.reading.reports.doubt import (
     report_title,
     weighed_of,
 )
-from deckpress.reading.reports.hidden_questions import report_hidden_questions, report_nested_questions
+from deckpress.reading.reports.hidden_questions import (
+    report_hidden_questions,
+    report_nested_questions,
+    report_pasted_questions,
+)
 from deckpress.reading.reports.left_out import report_boxes_left_out, report_left_out, report_questions, report_rivals
 from deckpress.reading.reports.left_terms import report_left_terms, report_titles_left
 from deckpress.reading.reports.letter_labels import report_letters
@@ -93,6 +97,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_left_terms(ledger, starts, chosen)
         report_titles_left(ledger, starts, chosen)
         report_hidden_questions(ledger, chosen)
+        report_pasted_questions(ledger)
         report_nested_questions(ledger, starts, chosen)
         report_swallowed(ledger, chosen.starts)
         report_letters(ledger, chosen.starts)

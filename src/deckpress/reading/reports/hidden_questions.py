@@ -122,6 +122,34 @@ def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
         _report_at_edges(ledger, chosen.starts[0].start)
 
 
+def report_pasted_questions(ledger: Ledger) -> None:
+    """Reports the first of several questions with short lines below, such as options, that explain a choice."""
+    notes = [note for note in ledger.notes if note.kind is Kind.CHOICE and note.explanation]
+    found = [(note, line) for note in notes for line in _pasted(note)]
+    if len(found) < _FEWEST_NESTED or len({id(note) for note, _ in found}) > _MOST:
+        return
+    note, line = found[0]
+    words = note.explanation.markdown.split("\n")[line].strip()
+    place = note.explanation.locate(line, 0)
+    lines = {origin[0]: number for number, origin in enumerate(ledger.document.origin)}
+    if place.line in lines:
+        ledger.report(ledger.document, QUESTION_IN_ANSWER, lines[place.line], question=short(words))
+
+
+def _pasted(note: Note) -> Iterator[int]:
+    """The lines of an explanation that begin a paragraph of several lines and ask."""
+    lines = note.explanation.markdown.split("\n")
+    for number, line in enumerate(lines[:-_SHORT_LINES]):
+        below = lines[number + 1 : number + 1 + _SHORT_LINES]
+        begins = not (number and lines[number - 1].strip()) and len(line) <= _LONGEST_PASTED
+        if begins and looks_like_question(line.strip()) and all(0 < len(text.strip()) <= _LONGEST for text in below):
+            yield number
+
+
+_SHORT_LINES = 2
+_LONGEST_PASTED = 300
+
+
 def _report_at_edges(ledger: Ledger, first: int) -> None:
     document = ledger.document
     above = document.blocks_on(document.first, first)[-2:]
