@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
+from deckpress.reading.parts.alike_options import are_alike, names_alike, sign_by_sign
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.text.tree import Block
 from deckpress.reading.words.inline_tags import blank_tags, end_of_tags
@@ -63,8 +64,18 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     """The options that an answer names: their indices from 0, the number of characters read, and whether it is a guess.
 
     An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
-    only resembles an option is a guess.
+    only resembles an option is a guess. Options that differ only in signs are named by their letters or sign by sign.
     """
+    if not are_alike(options):
+        return _right_ones(said, options)
+    right, taken = sign_by_sign(said, options)
+    if right:
+        return right, taken, False
+    found = _right_ones(said, options)
+    return (frozenset(), 0, False) if names_alike(said, found[0], options) else found
+
+
+def _right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if several := letters_named(said, options.labels):
         return several
     listed, end = listed_names(said, options.labels, options.words)

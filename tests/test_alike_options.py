@@ -1,0 +1,50 @@
+"""Options that only signs tell apart: text in, the right options out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+OTHER = "Question 2: Which is a metal?\n\na) Oak\nb) Iron\nAnswer: b) Iron\n"
+
+
+def question(options: str, answer: str) -> str:
+    return f"Question 1: Which one?\n\n{options}\nAnswer: {answer}\n\n{OTHER}"
+
+
+NAMED = {
+    "by its signs": ("a) i++\nb) i--\nc) j", "i--", "-i++ +i-- -j"),
+    "by its signs, before words": ("a) i++\nb) i--\nc) j", "i-- takes one away", "-i++ +i-- -j"),
+    "by the longer of two": ("a) p =\nb) p ==\nc) q", "p == asks", "-p = +p == -q"),
+    "as code": ("a) `==`\nb) `===`\nc) `!=`", "`===`", "-`==` +`===` -`!=`"),
+    "by its letter": ("a) i++\nb) i--\nc) j", "b", "-i++ +i-- -j"),
+    "by its letter and its signs": ("a) i++\nb) i--\nc) j", "b) i--", "-i++ +i-- -j"),
+    "by the case of its letters": ("a) cut -d\nb) cut -D\nc) cut", "cut -D", "-cut -d +cut -D -cut"),
+    "in bold": ("a) // note\nb) # note\nc) note", "**# note**", "-// note +# note -note"),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_an_answer_names_an_option_sign_by_sign(name: str) -> None:
+    options, answer, expected = NAMED[name]
+    assert cards(question(options, answer))[0].split(" | ")[1] == expected
+
+
+def test_items_are_told_apart_by_their_signs() -> None:
+    text = question("- # note\n- // note\n- /* note */\n", "// note")
+    assert cards(text)[0] == "Which one? | -# note +// note -/* note */"
+
+
+def test_words_that_fit_several_options_mark_none() -> None:
+    text = question("b) // note\nc) # note\nd) /* note */", "a) note")
+    assert cards(text) == ["Which is a metal? | -Oak +Iron"]
+    assert codes(text) == ["DP108"]
+
+
+def test_options_with_other_letters_are_named_without_their_signs() -> None:
+    assert cards(question("a) (oak)\nb) [elm]\nc) ash", "elm"))[0].split(" | ")[1] == "-(oak) +[elm] -ash"
+
+
+def test_equal_options_are_named_by_their_letter() -> None:
+    assert cards(question("a) oak\nb) oak\nc) ash", "b"))[0].split(" | ")[1] == "-oak +oak -ash"
