@@ -13,7 +13,7 @@
 
 It begins at the number that counts the questions, or below the heading that is only a number. Without numbers, it is
 the text between the answer above and the question, if the first question has one, and nothing is below the last answer;
-what is above the first text introduces the exam.
+what is above the first text introduces the exam. Below a quote that explains the answer above, all text is the case.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from deckpress.reading.parts.above_options import is_telling, option_begins
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text
 from deckpress.reading.settings.attributes import NONE
+from deckpress.reading.starts.quoted_feedback import below_feedback, has_feedback
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
@@ -65,7 +66,9 @@ def with_scenarios_above(document: Document, starts: Sequence[Start]) -> list[St
     asked = sorted((starts[index] for index in places), key=lambda start: start.start)
     lines = {start.start for start in asked}
     cases = [_case(document, start, lines) for start in asked]
-    found = _by_number(document, cases) or _by_heading(cases) or _by_place(document, cases)
+    found = _by_number(document, cases) or _by_heading(cases)
+    if not found:
+        found = below_feedback(document, asked) if has_feedback(document, asked) else _by_place(document, cases)
     begun = list(starts)
     for index in places:
         if (line := found.get(starts[index].start)) is not None:
