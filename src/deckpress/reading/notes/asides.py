@@ -18,6 +18,7 @@ from deckpress.markdown.footnotes import Definition, definitions, is_class, key_
 from deckpress.markdown.remarks import remark_lines
 from deckpress.model import Text
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.comment_options import with_comments_as_code
 from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.part_marks import MARK
@@ -42,7 +43,7 @@ class Asides:
 
 def take_asides(ledger: Ledger, dialect: str) -> Asides:
     """Takes the footnotes, abbreviations and remarks out of the document of a ledger, and books their lines."""
-    document = ledger.document
+    document = ledger.document = with_comments_as_code(ledger.document)
     text = "\n".join(document.lines[document.first :])
     if not any(sign in text for sign in ("[^", "*[", "%%", "<!--")):
         return Asides()
