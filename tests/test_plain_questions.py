@@ -84,3 +84,43 @@ def test_indented_bullets_below_other_text_stay() -> None:
 def test_a_few_and_those_in_stories_and_essays_are_no_questions(text: str) -> None:
     assert cards(text) == []
     assert codes(text) == ["DP101"]
+
+
+@pytest.mark.parametrize("behind", ["", " -> the page on slate", " (a good text)"])
+def test_links_that_ask_among_them_are_questions(behind: str) -> None:
+    linked = f"[What is slate?](https://rocks.example/slate){behind}\n\n- A rock.\n\n"
+    found = cards(sheet("{q}\n\n- {a}\n\n") + linked)
+    assert len(found) == 6
+    assert found[-1].startswith("[What is slate?]")
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        "[What is slate?](https://rocks.example/slate)\n\n",
+        "[The page on slate](https://rocks.example/slate)\n\n- A rock.\n\n",
+        "[What is slate?](https://rocks.example/slate) is a page of theirs.\n\n- A rock.\n\n",
+    ],
+    ids=["nothing below", "no question", "in a sentence"],
+)
+def test_other_links_belong_to_the_answer(linked: str) -> None:
+    assert len(cards(linked.join(sheet("{q}\n\n- {a}\n\n{{}}").split("{}")))) == 5
+
+
+def test_links_alone_are_no_questions() -> None:
+    assert cards(sheet("[{q}](https://rocks.example)\n\n{a}\n\n")) == []
+
+
+@pytest.mark.parametrize("task", ["Explain how slate forms.", "Опишите жизнь вулкана.", "Compare slate with marble."])
+def test_tasks_right_above_their_answers_are_questions_among_them(task: str) -> None:
+    text = sheet("{q}\n{a}\n\n", METALS[:3]) + f"{task}\nMud is pressed.\n\n" + sheet("{q}\n{a}\n\n", METALS[3:])[10:]
+    assert f"{task} | Mud is pressed." in cards(text)
+    assert len(cards(text)) == 6
+
+
+@pytest.mark.parametrize(
+    "line", ["When mud is pressed, it hardens.", "Describing slate is hard.", "Slate explains it."]
+)
+def test_other_sentences_below_them_stay_in_the_answer(line: str) -> None:
+    text = sheet("{q}\n{a}\n\n") + f"{line}\nMud is pressed.\n"
+    assert len(cards(text)) == 5

@@ -6,6 +6,9 @@
 
 An essay asks in its text as well. So these are candidates only if they are a large part of the text, and one in three
 or more ends in a question mark; `doubt` reports the reading as a guess. Above a list, several sentences may ask.
+
+Among such questions, a line that is a link to more ends in a question mark too: `[What is slate?](https://a.example)`.
+Where the answers are right below the questions, so does a line that sets a task: `Describe slate.`
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text, without_hard_break
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.regex import regex
 
 SHAPE = "plain"
@@ -38,6 +42,8 @@ _LONGEST_LISTED = 800
 _BULLET = regex(r"[ \t]{0,3}[•●▪◦‣○➤►❖◆■·]\ufe0f?[ \t]*(?=\S)")
 _SPEECH = regex(r"[ \t]*(?:[\"'“”„«»‘’–—]|-[ \t])")
 """The head of a line in which someone speaks."""
+_LINK = regex(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)(?:\s*\Z|\s*(?:->|=>|→|[–—-]|\())")
+"""A link, and perhaps a remark on the page behind it."""
 _TEXT = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
 
 
@@ -64,7 +70,41 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     share = len(asking) / text
     if share < _SHARE or (2 * tight < len(asking) and share > _MOST):
         return []
-    return [_start(document, line) for line in asking]
+    others = _linked(document, asking)
+    if 2 * tight > len(asking):
+        others += _tasks(document)
+    others = sorted({*others} - {*asking})
+    return [_start(document, line) for line in sorted([*asking, *(others if len(others) <= len(asking) else ())])]
+
+
+def _linked(document: Document, asking: Sequence[int]) -> list[int]:
+    """The paragraphs of one line that are a link whose words ask, above text that may answer."""
+    found = []
+    for block, below in pairwise((*document.blocks, None)):
+        if block is None or block.kind != "paragraph" or below is None or not _asks_in_link(document, block):
+            continue
+        answers = below.kind in _TEXT and below.start not in asking and not _asks_in_link(document, below)
+        if block.end == block.start + 1 and answers:
+            found.append(block.start)
+    return found
+
+
+def _asks_in_link(document: Document, block: Block) -> bool:
+    line = document.lines[block.start]
+    link = _LINK.match(line.strip()) if line.lstrip().startswith("[") and len(line) <= _LONGEST_LISTED else None
+    return link is not None and looks_like_question(link["words"].strip("*_ "))
+
+
+def _tasks(document: Document) -> list[int]:
+    """The first lines of paragraphs that set a task, with text below them in the same paragraph."""
+    return [
+        block.start
+        for block in document.blocks
+        if block.kind == "paragraph"
+        and block.end > block.start + 1
+        and len(document.lines[block.start]) <= _LONGEST
+        and is_exam_task(without_hard_break(document.lines[block.start]).strip())
+    ]
 
 
 def _are_below_rules(document: Document, asking: Sequence[int]) -> bool:
