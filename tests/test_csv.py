@@ -308,3 +308,18 @@ def test_a_remark_to_an_option_is_on_the_back_alone(anki: AnkiCollection) -> Non
     assert fields["Back"].count('<div class="feedback"><p>Since.</p></div>') == 2
     row = next(csv.DictReader(io.StringIO(plain_csv(deck).decode("utf-8-sig"))))
     assert (row["choices"], row["correct"], row["explanation"]) == ("a\nb", "a", "a: Since.\nb: Since.")
+
+
+_SIGNS = "Sigla,In full,{name}\nNM,Nautical mile,It is the unit of distance at sea.\nKN,Knot,It is a unit of speed.\n"
+
+
+def test_an_explanation_behind_the_full_name_of_a_term_belongs_to_the_answer() -> None:
+    found, _ = read(Source("a.csv", _SIGNS.format(name="Spiegazione")))
+    assert found.deck.notes[0].answer.markdown == "Nautical mile\n\nIt is the unit of distance at sea."
+
+
+def test_another_column_behind_it_and_one_below_questions_stay_apart() -> None:
+    asked = _SIGNS.format(name="Explanation").replace("NM,", "What is NM?,").replace("KN,", "What is KN?,")
+    for text in (_SIGNS.format(name="Harbour"), asked):
+        found, _ = read(Source("a.csv", text))
+        assert found.deck.notes[0].answer.markdown == "Nautical mile"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from string import ascii_uppercase
 
@@ -117,6 +117,8 @@ class Columns:
     guid: int = -1
     points: int = -1
     rest: tuple[int, ...] = field(default=())
+    more: tuple[int, ...] = field(default=())
+    """Further columns of the answer."""
     named: bool = False
     """True if a header line names them."""
     right_first: bool = False
@@ -165,7 +167,7 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     left = set(range(len(names))) - used - set(single.values())
     left -= {column for role in ("number", "setting") for column in roles.get(role, ())}
     return Columns(
-        question, answer, options, choices, correct, **single, rest=tuple(sorted(left)), named=True,
+        question, answer, options, choices, correct, **single, rest=tuple(sorted(left)), more=(), named=True,
         right_first=right_first, own=tuple(name.strip().lower() for name in names) == csv_heads.PLAIN,
     )  # fmt: skip
 
@@ -173,6 +175,15 @@ def columns_of(names: Sequence[str]) -> Columns | None:
 def unnamed(width: int) -> Columns:
     """The columns of a table without a header line."""
     return Columns(rest=tuple(range(2, width)))
+
+
+def with_meaning(columns: Columns, names: Sequence[str]) -> Columns:
+    """The columns by their order; one named `Meaning` or `Explanation` behind them belongs to the answer as well.
+
+    `Sign;In full;Explanation`: it says what the sign in the first column means.
+    """
+    more = tuple(index for index in columns.rest if _SAYS_WHAT.match(names[index]))
+    return replace(columns, more=more, rest=tuple(index for index in columns.rest if index not in more))
 
 
 def unnamed_in_sections(width: int) -> Columns:
@@ -193,6 +204,7 @@ def begins_with_sections(rows: Sequence[Sequence[str]]) -> bool:
     return runs == len(set(sections)) and 2 * runs <= len(rows)
 
 
+_SAYS_WHAT = regex(rf"\W*{_AROUND}(?:{EXPLANATION}|{MEANING}){_BEHIND}\W*\Z", re.I)
 _FEWEST_ROWS = 3
 _MOST_DIFFER = 0.9
 _MOST_ASK = 0.6

@@ -25,12 +25,14 @@ from deckpress.reading.dialects.columns import (
     split_choices,
     unnamed,
     unnamed_in_sections,
+    with_meaning,
 )
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
 from deckpress.reading.dialects.first_columns import begins_with_code, counts, holds_moments
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.attributes import points_of
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
@@ -71,8 +73,11 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     elif columns is None:
         columns = unnamed(guessed)
         if sign:
+            if not any(looks_like_question(row[0]) for row in texts if row):
+                columns = with_meaning(columns, texts[0])
+            named = "".join(f" and '{texts[0][index]}'" for index in columns.more)
             hint = f"write {_names(separator)} in its place, or above it if it is a card"
-            ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, why=sign)
+            ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, why=sign, more=named)
             guessed = _WIDE
         elif guessed == _WIDE < len(rows) and document.path.lower().endswith(_TABLES) and may_be_header(texts[0]):
             hint = f"if it is one, write {_names(separator)} in its place; if not, write that above it"
@@ -124,7 +129,7 @@ class _Table:
         guid = self._words(row, columns.guid)
         note = Note(
             self.shown(self._cell(row, columns.question)),
-            self.shown(self._cell(row, columns.answer)),
+            Text.join(*(self.shown(self._cell(row, number)) for number in (columns.answer, *columns.more))),
             explanation=Text.join(*(self.shown(self._cell(row, number)) for number in columns.rest)),
             hint=self.shown(self._cell(row, columns.hint)),
             section=self.paths[index],
