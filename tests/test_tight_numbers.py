@@ -51,3 +51,13 @@ def test_other_numbers_without_a_blank_begin_no_question(lines: str) -> None:
     answer = " ".join(lines.split())
     assert cards(text) == [f"What is tar? | {answer}", "What is zip? | A thing."]
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["9:00 What is done first?", "[9:00](https://example.org) What is it?", "3:1 What is it?"]
+)
+def test_a_time_or_a_ratio_is_no_number_of_a_question(title: str) -> None:
+    assert cards(f"## {title}\n\nTea.\n\n## 10: Why tea?\n\nIt is warm.\n") == [
+        f"{title} | Tea.",
+        "Why tea? | It is warm.",
+    ]
