@@ -71,3 +71,29 @@ def test_cases_within_an_answer_stay_there() -> None:
         "What does the theorem say? | Case 1 The first term wins. Case 2 The last term wins.",
         "What is a term? | A part of a sum.",
     ]
+
+
+SLOW = "**Problem:** It is slow.\n\n**Solution:** Guess.\n\n"
+USES = "### What it is\n\nA list of facts.\n\n### Guesses\n\n"
+NEXT = "## What is a log?\n\nA record.\n"
+
+
+def test_a_problem_and_its_solution_in_a_later_section_are_part_of_the_answer() -> None:
+    asked = cards(f"## What is a profile?\n\n{USES}{SLOW}{NEXT}")
+    assert [card.partition(" |")[0] for card in asked] == ["What is a profile?", "What is a log?"]
+    assert "Problem" in asked[0].partition(" |")[2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        SLOW,
+        f"### Guesses\n\n{SLOW}",
+        f"### What it is\n\n### Guesses\n\n{SLOW}",
+        USES + SLOW.replace("Problem", "Input"),
+        USES + SLOW.replace("Solution:** ", "Solution:**\n\n"),
+    ],
+    ids=["alone", "in the only section", "below an empty section", "without a problem", "a label alone"],
+)
+def test_another_solution_begins_the_answer(body: str) -> None:
+    assert cards(f"## What is a profile?\n\n{body}{NEXT}")[0].endswith(" | Guess.")

@@ -28,7 +28,8 @@ def find_marker(
         if piece.kind == "question":
             return None  # the answer itself holds a question and its answer
         if piece.kind == "answer" and not _says_word(body, piece, last=index == len(pieces) - 1):
-            return None if _answers_heading(pieces[:index]) or _names_cases(body, pieces, index) else index
+            tells = _answers_heading(pieces[:index]) or _solves_problem(body, pieces, index)
+            return None if tells or _names_cases(body, pieces, index) else index
         if block.kind == "heading" and is_answer_heading(block.text):
             return index
         if block.kind == "quote" and _quote_label(body, piece):
@@ -64,6 +65,29 @@ def _answers_heading(above: Sequence[Piece]) -> bool:
 
 
 _DIGITS = regex(r"\d++")
+
+
+def _solves_problem(body: Document, pieces: Sequence[Piece], index: int) -> bool:
+    """True for `Solution: ..` below `Problem: ..`, both one paragraph, in a later section of a text with headings.
+
+    `### Uses .. ### Guesses **Problem:** It is slow. **Solution:** Guess.` is all part of what the text explains.
+    """
+    if index < _FEWEST_ABOVE or pieces[index - 2].block.kind != "heading":
+        return False
+    headings = [n for n, piece in enumerate(pieces[: index - 2]) if piece.block.kind == "heading"]
+    told = bool(headings) and headings[-1] < index - 3
+    beside = told and not label_alone(body.lines[pieces[index].start])
+    return beside and _PROBLEM.match(body.lines[pieces[index - 1].start]) is not None
+
+
+_FEWEST_ABOVE = 4
+"""A heading, its text, and the heading and the problem right above the solution."""
+_PROBLEM = regex(
+    r"[ \t]{0,3}(?:\*\*|__)?(?:(?:the )?(?:problem|challenge|issue)|problem[ae]s?|problème|problém|problemă"
+    r"|herausforderung|reto|desafio|проблем[аи]|问题|問題|課題|문제|vấn đề|masalah)"
+    r"(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*\S",
+    re.I,
+)
 
 
 def _names_cases(body: Document, pieces: Sequence[Piece], index: int) -> bool:
