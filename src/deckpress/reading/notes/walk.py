@@ -15,6 +15,7 @@ from deckpress.reading.choice.compete import Choice
 from deckpress.reading.keys.key_questions import is_bare_task
 from deckpress.reading.keys.key_values import Keyed
 from deckpress.reading.notes.between import book_between
+from deckpress.reading.notes.closings import closing_texts
 from deckpress.reading.notes.footers import footer_lines
 from deckpress.reading.notes.heads import Context
 from deckpress.reading.notes.kept_questions import MOST, KeptQuestions
@@ -62,6 +63,7 @@ def walk(
     footer, doubtful = (len(document.lines), -1) if ledger.native else footer_lines(document, chosen)
     if doubtful >= 0:
         ledger.report(document, TEXT_BELOW_RULE, doubtful, text=short(document.lines[doubtful].strip()))
+    closings = {} if ledger.native or keyed else closing_texts(document, chosen, headings)
     texts = None if ledger.native else TextsForNext(document, chosen)
     told: set[int] = set()
     position = document.first
@@ -76,7 +78,9 @@ def walk(
         end = boundary(document, start, headings, chosen)
         following = chosen[number + 1] if number + 1 < len(chosen) else None
         if not ledger.native:
-            end = min(end_of_answer(document, start, end, following, keyed, parts), footer)
+            end = min(
+                end_of_answer(document, start, end, following, keyed, parts), footer, closings.get(start.start, end)
+            )
         if (
             texts is not None
             and following is not None
