@@ -1,7 +1,8 @@
 """Numbers of questions in any form, `Frage Nr. 3: ..?`, `3 - ..?`, `**Task 3** – ..?`, -> `Question 3: ..?`.
 
-The same words and marks must surround numbers that count up, and questions must follow them. As a label, the number is
-no part of the question, and an answer key can name it. Places in the file do not change.
+The same words and marks must surround numbers that count up, and questions must follow them, or tasks if the word names
+a task, `Exercise 3: Define ..`. As a label, the number is no part of the question, and an answer key can name it.
+Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_of, number_of
 from deckpress.reading.words.line_marks import QUESTION_MARKS
@@ -28,6 +30,10 @@ _FAR = 28
 _LEAD = regex(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?")
 _ENDS = (".", "-", "#", "№", "°", "º", "(", "（", "[", "【")
 _WORD = regex(rf"(?:{QUESTION}|{TASK})", re.I)
+_NAMED = regex(
+    rf"[ \t]{{0,3}}(?:\*\*|__)?(?:{TASK}|punto|inciso|consigna|[ií]tem|пункт)[ \t]+\d{{1,3}}[ \t]*[:：]", re.I
+)
+"""The head of a line that gives a task its number."""
 _FEWEST = 3
 _SHORT = regex(r"[ \t]{0,3}#{1,6}[ \t]+(?:\*\*|__)?(?:[\W_]*[^\W\d_]?|(?:n[or]|č|br|št|num)\.?|№)[\W_]*\Z", re.I)
 """What is before the numbers of headings that need only be two: no word, a letter, or a word such as `Nr.`."""
@@ -54,6 +60,7 @@ def with_counted_questions(document: Document) -> Document:
     lines = document.lines
     ends = document.table.ended_by({*QUESTION_MARKS, "*", "_"}.__contains__)
     asking = [number for number in ends if lines[number].rstrip("*_ \t").endswith(QUESTION_MARKS)]
+    asking = sorted({*asking, *_telling(document)})
     found = [item for number in asking if _DIGIT.search(lines[number], 0, _FAR) and (item := _find(lines, number))]
     forms: dict[tuple[str, str, str], list[_Found]] = {}
     for item in found:
@@ -73,6 +80,19 @@ def with_counted_questions(document: Document) -> Document:
         if own is not None and number in spans.get(own.form, ()) and number not in code:
             changes[number] = _labelled(lines[number], own)
     return document.with_lines(changes)
+
+
+def _telling(document: Document) -> list[int]:
+    """The lines `Exercise 3: Define ..`, if most of those with such a head tell what to do or ask."""
+    lines = document.lines
+    named = [n for n in document.lines_of_paragraphs() if ":" in lines[n][:_FAR] or "：" in lines[n][:_FAR]]
+    heads = [(n, match.end()) for n in named if (match := _NAMED.match(lines[n]))]
+    tasks = [n for n, end in heads if _tells(lines[n][end:].lstrip(" \t*_¿"))]
+    return tasks if len(tasks) >= _FEWEST and len(tasks) >= _SHARE * len(heads) else []
+
+
+def _tells(text: str) -> bool:
+    return is_task(text) or text.rstrip("*_ \t").endswith(QUESTION_MARKS)
 
 
 def _find(lines: Sequence[str], number: int) -> _Found | None:

@@ -261,7 +261,7 @@ ASK_TO = "|".join(
         "calculez?|énumérez?|que|quoi|quel(?:le)?s?|pourquoi|comment|quand|où|qui|combien|qu'est-ce",
         "investig(?:a|ue)|anali(?:za|ce)|justifi(?:ca|que)|resuelv[ae]|determin[ae]|argument[ae]|diferenci[ae]",
         "define|defina|describ[ea]|nombra|nombre|menciona|mencione|enumera|enumere|compara|compare|calcula",
-        "calcule|cita",
+        "calcule|cita|enuncie|conceptualice|desarrolle",
         "qué|cuál(?:es)?|por qué|cómo|cuándo|dónde|quién(?:es)?|cuánt[oa]s?",
         "spiega(?:re)?|descrivi|definisci|elenca|confronta|indica|che cosa|cosa|quali?|perché|come|quando|dove|chi",
         "quant[oaie]|expliqu[ei]|descreva|cite|liste|o que|qual|quais|por que|como|onde|quem|quant[oa]s?",
