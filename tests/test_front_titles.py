@@ -43,3 +43,20 @@ def test_questions_in_the_text_come_first() -> None:
 )
 def test_other_titles_are_only_titles(text: str) -> None:
     assert cards(text) == []
+
+
+def test_the_key_question_asks_too() -> None:
+    text = f"---\nid: 7\nquestion: What is `DNS`?\n---\n\n{BODY}"
+    (card,) = cards(text)
+    assert card.startswith("What is `DNS`? | It maps names.")
+    assert codes(text) == ["DP115"]
+
+
+@pytest.mark.parametrize("body", ["", "# All about DNS\n\nIt maps names.\n", "## What is a zone?\n\nA part.\n"])
+def test_such_a_question_without_a_card_is_reported(body: str) -> None:
+    assert "What is DNS? | " not in "".join(cards(f"---\nquestion: What is DNS?\n---\n\n{body}"))
+    assert "DP104" in codes(f"---\nquestion: What is DNS?\n---\n\n{body}")
+
+
+def test_other_values_of_the_key_are_unknown() -> None:
+    assert codes("---\nquestion: 7\n---\n\n## What is a zone?\n\nA part.\n") == ["DP109"]

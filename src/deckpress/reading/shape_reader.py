@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
+from deckpress.compare import letters
+from deckpress.diagnostics.catalogue.reading import UNANSWERED
 from deckpress.frozen import replace
 from deckpress.reading.choice.compete import Choice, Known, compete
 from deckpress.reading.choice.document_kinds import linked_words
@@ -53,7 +55,7 @@ from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.term_sections import names_terms
 from deckpress.reading.text.container_texts import without_marks
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of
-from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Document
 
 
@@ -62,7 +64,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_asking_title(ledger.document, settings.title)
+    ledger.document = with_asking_title(ledger.document, settings.title, settings.asked)
     document = rewrite(ledger)
     found = find_starts(document, linked_words(document), level=settings.questions)
     found = within_boxes(document, found, ledger.titled_boxes)
@@ -106,6 +108,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     report_unmarked_lists(ledger)
     report_odd_items(ledger, chosen)
     report_short_keys(ledger, pieces)
+    if settings.asked and all(letters(note.question.flat) != letters(settings.asked) for note in ledger.notes):
+        ledger.report(ledger.document, UNANSWERED, ledger.document.first, question=short(settings.asked))
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())

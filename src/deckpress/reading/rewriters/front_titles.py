@@ -1,6 +1,7 @@
 """A file for one question, which the front matter asks: `title: What is DNS?` -> the title as a heading of level 1.
 
-The text below has no heading of that level. Whether it is the answer is weighed with the other readings.
+So does the key `question`. The text below has no heading of that level. Whether it is the answer is weighed with the
+other readings.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from deckpress.reading.text.tree import Document
 _MARK = "# "
 
 
-def with_asking_title(document: Document, title: str) -> Document:
-    """The document with the title that its front matter gives as its first heading, if the title asks."""
+def with_asking_title(document: Document, title: str, asked: str = "") -> Document:
+    """The document with what its front matter asks as its first heading: `asked`, or the title if it asks."""
+    title = asked or title
     if not document.first or not looks_like_question(title):
         return document
     if any(block.kind == "heading" and block.level == 1 for block in document.blocks):

@@ -12,6 +12,7 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.frozen import dataclass
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.front_cards import lists_of_cards
 from deckpress.reading.settings.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
 from deckpress.reading.settings.misspelt import NEAREST, swapped
@@ -56,6 +57,8 @@ class Settings:
     """TeX macros by name, without the backslash."""
     guess: bool = False
     """True if the user wants cards from headings that look like parts of a document, too (`--guess`)."""
+    asked: str = ""
+    """The question that the whole text answers, `question: ..`."""
 
 
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
@@ -170,6 +173,7 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
         language=_language(head),
         deck=head.text("deck"),
         title=head.text("title"),
+        asked=_asked(values),
         tags=tags,
         date=head.text("date"),
         questions=level,
@@ -179,6 +183,12 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
         subdecks=subdecks,
     )
     return found, tuple(head.problems)
+
+
+def _asked(values: Mapping[str, object]) -> str:
+    """The question that front matter asks by its name."""
+    value = values.get("question")
+    return value.strip() if isinstance(value, str) and looks_like_question(value.strip()) else ""
 
 
 def _level(head: _Head) -> int:
@@ -230,7 +240,8 @@ def _unknown(values: Mapping[str, object]) -> list[tuple[str, str]]:
 
     If the front matter has keys of another program, keys that do not look like a setting are ignored.
     """
-    strange = [key for key in values if key not in _KNOWN and key.lower() not in OTHERS_USE | HEADS]
+    known = {*_KNOWN, "question"} if _asked(values) else _KNOWN
+    strange = [key for key in values if key not in known and key.lower() not in OTHERS_USE | HEADS]
     foreign = any(key.lower() in OTHERS_USE for key in values)
     found = []
     for key in strange:
