@@ -16,6 +16,7 @@ from deckpress.reading.choice.grown_readings import WEAKEST, grow, total, total_
 from deckpress.reading.choice.page import Page
 from deckpress.reading.choice.settled_readings import (
     FEWEST_BOXES,
+    with_asking_headings,
     with_cards_anywhere,
     with_follow_ups,
     with_inner,
@@ -78,6 +79,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     if not fixed:
         best = without_frames(readings, with_sure_groups(readings, best, groups))
         best = with_inner(readings, with_follow_ups(readings, best, starts), groups)
+        best = with_asking_headings(readings, best, starts)
     best = with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
         best = with_cards_anywhere(readings, fallback, starts)

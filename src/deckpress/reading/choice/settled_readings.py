@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deckpress.reading.choice.grown_readings import WEAKEST
 from deckpress.reading.choice.whole_readings import Readings, Taken
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.parts.signs import SURE
+from deckpress.reading.parts.signs import SURE, sign_of
 from deckpress.reading.starts.gap_starts import is_gap, is_gap_heading
 from deckpress.reading.starts.groups import Group
 from deckpress.reading.starts.inner_questions import (
@@ -22,6 +22,7 @@ from deckpress.reading.starts.inner_questions import (
 FEWEST_BOXES = 3
 """The fewest containers with an answer that show that a document puts its questions into containers."""
 _FEWEST_LABELLED = 2
+_FEWEST_ASKING = 3
 
 
 def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
@@ -50,6 +51,29 @@ def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -
         return taken
     group = Group("follow-ups", inner[0].shape, tuple(inner), (SURE,) * len(inner))
     return readings.reading([*taken.groups, (group, "both")], in_part=True) or taken
+
+
+def with_asking_headings(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
+    """The reading with the headings of other levels that clearly ask and neither lie in a card nor have cards below.
+
+    Most cards are headings that ask.
+    """
+    asking = [start for start in taken.starts if start.is_heading and start.asks and start.body]
+    if len(asking) < _FEWEST_ASKING or 2 * len(asking) <= len(taken.starts):
+        return taken
+    lines = [start.start for start in taken.starts]
+    added: dict[str, list[Start]] = {}
+    for start in starts:
+        if not start.is_heading or not start.asks or not start.body or sign_of(start) < SURE:
+            continue
+        place = bisect_left(lines, start.start)
+        inside = any(readings.reach(above) > start.start for above in taken.starts[:place][-1:])
+        if not inside and bisect_left(lines, readings.reach(start)) == place:
+            added.setdefault(start.shape, []).append(start)
+    if not added:
+        return taken
+    groups = [Group(f"asking {s}", s, tuple(members), (SURE,) * len(members)) for s, members in added.items()]
+    return readings.reading([*taken.groups, *((group, "both") for group in groups)], in_part=True) or taken
 
 
 def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:

@@ -48,7 +48,7 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
     Two headings that ask are enough, or one beside questions that all have a label.
     """
     taken = {id(start) for start in chosen.starts}
-    headings = [s for s in found if s.level > 1 and s.item is None]
+    headings = [s for s in found if s.level and s.item is None]
     cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
     prose = sorted(region.start for region in ledger.regions if region.use is Use.PROSE)
     last = len(ledger.document.lines)
@@ -57,7 +57,10 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
     left = [
         heading
         for heading, end, part in zip(headings, ends, parts, strict=True)
-        if id(heading) not in taken and _any_in(prose, heading.end, end) and not _any_in(cards, heading.end, part)
+        if heading.level > 1
+        and id(heading) not in taken
+        and _any_in(prose, heading.end, end)
+        and not _any_in(cards, heading.end, part)
     ]
     for heading in _alone(left, chosen):
         words = short(plain_title(heading.title))

@@ -1,0 +1,73 @@
+"""Headings that ask at another level than most: text in, cards out."""
+
+from __future__ import annotations
+
+from readings import cards, codes
+
+POND = """\
+# The pond
+
+Welcome to it.
+
+# About it
+
+## What is it?
+
+A hole with water.
+
+## Who digs it?
+
+The club.
+
+## When does it start?
+
+In May.
+
+## Is it deep?
+
+Not at all.
+
+## Is it cold?
+
+In winter.
+
+"""
+ASKED = [
+    "What is it? | A hole with water.",
+    "Who digs it? | The club.",
+    "When does it start? | In May.",
+    "Is it deep? | Not at all.",
+    "Is it cold? | In winter.",
+]
+GATE = "# Where do I sign up?\n\nAt the gate.\n\n"
+LINKS = "# Our friends\n\nThe club of the [frogs](https://example.org/frogs).\n"
+
+
+def test_a_heading_that_asks_above_the_level_of_the_others_is_a_card() -> None:
+    assert cards(POND + GATE + LINKS) == [*ASKED, "Where do I sign up? | At the gate."]
+
+
+def test_a_heading_that_asks_below_a_section_without_questions_is_a_card() -> None:
+    costs = "# Costs\n\n### How much is the foil?\n\nTen coins.\n\n### Tools\n\nA spade.\n\n### Plants\n\nReeds.\n\n"
+    assert cards(POND + costs + LINKS) == [*ASKED, "How much is the foil? | Ten coins."]
+
+
+def test_a_heading_that_asks_in_an_answer_stays_in_it() -> None:
+    why = "## Why?\n\nFor the fish.\n\n### How many fish?\n\nTen.\n\n### Food\n\nWorms.\n\n"
+    assert cards(POND + why + LINKS) == [*ASKED, "Why? | For the fish. ### How many fish? Ten. ### Food Worms."]
+
+
+def test_a_heading_that_asks_above_questions_is_their_section() -> None:
+    text = POND + "# Any questions?\n\nRead on.\n\n## Is it far?\n\nNo.\n\n" + LINKS
+    assert cards(text) == [*ASKED, "Is it far? | No."]
+
+
+def test_one_heading_that_asks_beside_labelled_questions_is_no_card() -> None:
+    asked = "".join(f"Q: Who swims in pond {n}?\n\nA: The fish.\n\n" for n in range(4))
+    assert len(cards("# Quiz\n\n## First part\n\nRead well.\n\n## Second part\n\n" + asked + "#" + GATE)) == 4
+
+
+def test_a_heading_of_the_level_of_the_questions_is_reported_above_such_a_card() -> None:
+    frogs = "## The frogs\n\nThey come on their own.\n\n"
+    assert codes(POND + frogs + GATE + LINKS) == ["DP115"]
+    assert codes(POND + frogs + LINKS) == ["DP115"]
