@@ -70,3 +70,30 @@ def test_numbers_alone_may_be_in_brackets() -> None:
 def test_the_numbers_of_formulas_stay() -> None:
     text = "## What follows?\n\n$a = b$\n(1)\n$b = c$\n(2)\n$a = c$\n(3)\nAll are alike.\n"
     assert "(2)" in notes(text)[0].answer.markdown
+
+
+SEALS = {"1": "Seals", "2": "Wax", "3": "Stamps"}
+TOLD = "It closes a letter, and many a letter has one. " * 8
+"""A long text with a list is no topic of a study deck without a sign."""
+
+
+def entries(numbers: dict[str, str], *, contents: bool = True, sub: str = "####") -> str:
+    listed = "".join(f"- [{title}](#{number})\n" for number, title in numbers.items()) if contents else ""
+    told = f"{TOLD}\n\n- `a`: one\n- `b`: two\n\n{TOLD}\n\n#### References\n\n- A book\n\n"
+    texts = (f"## #{number}\n\n{sub} {title}\n\n{told}" for number, title in numbers.items())
+    return "## Contents\n\n" + listed + "\n" + "".join(texts)
+
+
+@pytest.mark.parametrize("numbers", [SEALS, {"1": "Seals", "1-1": "Wax", "1-1-1": "Stamps"}], ids=["plain", "parts"])
+def test_titles_below_numbers_that_the_contents_link_are_questions(numbers: dict[str, str]) -> None:
+    found = notes(entries(numbers))
+    assert [note.question.flat for note in found] == ["Seals", "Wax", "Stamps"]
+    assert all(note.answer and "It closes a letter" in note.answer.flat for note in found)
+
+
+def test_titles_below_numbers_stay_at_their_places() -> None:
+    assert notes(entries(SEALS, sub="###"))[0].question.origin == ((9, 5),)
+
+
+def test_numbers_above_titles_without_contents_are_headings() -> None:
+    assert cards(entries(SEALS, contents=False)) == []

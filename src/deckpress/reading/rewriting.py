@@ -84,6 +84,7 @@ from deckpress.reading.rewriters.nested_quotes import with_quotes_unnested
 from deckpress.reading.rewriters.numbered_answers import with_numbers_of_questions
 from deckpress.reading.rewriters.numbered_cells import with_lettered_cells
 from deckpress.reading.rewriters.numbered_tasks import with_numbered_questions
+from deckpress.reading.rewriters.numbers_above_titles import with_numbers_of_titles
 from deckpress.reading.rewriters.numbers_ahead import with_numbers_behind_words
 from deckpress.reading.rewriters.numbers_with_points import with_question_labels
 from deckpress.reading.rewriters.odd_blanks import with_plain_blanks
@@ -213,6 +214,7 @@ _OPTIONS: Rewriters = (
     with_markdown_boxes,
     with_rules_apart,
     with_numbers_in_front,
+    with_numbers_of_titles,
 )
 """Options, boxes and gaps."""
 _LABELS: Rewriters = (
