@@ -1,6 +1,8 @@
-"""Headings that ask at another level than most: text in, cards out."""
+"""Headings that ask at another level than most, and headings below them: text in, cards out."""
 
 from __future__ import annotations
+
+import pytest
 
 from readings import cards, codes
 
@@ -71,3 +73,12 @@ def test_a_heading_of_the_level_of_the_questions_is_reported_above_such_a_card()
     frogs = "## The frogs\n\nThey come on their own.\n\n"
     assert codes(POND + frogs + GATE + LINKS) == ["DP115"]
     assert codes(POND + frogs + LINKS) == ["DP115"]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "<https://example.org/a>", "[a](https://example.org/a)"])
+def test_a_last_heading_above_addresses_is_no_card(address: str) -> None:
+    assert cards(POND + f"## Other answers\n\n- {address}\n- {address}\n") == ASKED
+
+
+def test_a_last_heading_above_addresses_with_words_is_a_card() -> None:
+    assert len(cards(POND + "## Other ponds\n\n- the old one: https://example.org/a\n- that of the club\n")) == 6

@@ -232,11 +232,14 @@ def _anchors(block: Block) -> bool:
 
 
 def _lists_links(blocks: Sequence[Block], fewest: int) -> bool:
-    """True if only lists of links are below a heading, with so many items each."""
+    """True if only lists of links or addresses are below a heading, with so many items each."""
     return bool(blocks) and all(
-        b.kind == "list" and len(b.items) >= fewest and all("](" in i.text and only_links(i.text) for i in b.items)
-        for b in blocks
+        b.kind == "list" and len(b.items) >= fewest and all(_leads_on(item.text) for item in b.items) for b in blocks
     )
+
+
+def _leads_on(text: str) -> bool:
+    return ("](" in text or "://" in text) and only_links(text)
 
 
 def is_over_blanks(document: Document, start: Start) -> bool:
