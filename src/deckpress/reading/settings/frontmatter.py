@@ -12,12 +12,12 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.frozen import dataclass
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.front_cards import lists_of_cards
 from deckpress.reading.settings.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
 from deckpress.reading.settings.misspelt import NEAREST, swapped
 from deckpress.reading.settings.title_block import title_block
 from deckpress.reading.settings.values import NoValuesError, read_toml, read_yaml
+from deckpress.reading.words.line_marks import QUESTION_MARKS
 from deckpress.regex import regex
 from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
@@ -188,7 +188,8 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
 def _asked(values: Mapping[str, object]) -> str:
     """The question that front matter asks by its name."""
     value = values.get("question")
-    return value.strip() if isinstance(value, str) and looks_like_question(value.strip()) else ""
+    asked = value.strip() if isinstance(value, str) else ""
+    return asked if asked.endswith(QUESTION_MARKS) else ""
 
 
 def _level(head: _Head) -> int:
