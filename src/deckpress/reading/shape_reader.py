@@ -15,6 +15,7 @@ from deckpress.reading.choice.page import Page, page_of
 from deckpress.reading.choice.topics import Layout, layout_of
 from deckpress.reading.keys.answer_keys import find_keys
 from deckpress.reading.keys.booked_keys import book_keys, without_keys
+from deckpress.reading.notes.subjects import add_subjects
 from deckpress.reading.notes.walk import walk
 from deckpress.reading.parts.details import find_details
 from deckpress.reading.parts.outline import looks_like_question, plain_title
@@ -28,11 +29,7 @@ from deckpress.reading.reports.doubt import (
     report_title,
     weighed_of,
 )
-from deckpress.reading.reports.hidden_questions import (
-    report_hidden_questions,
-    report_nested_questions,
-    report_pasted_questions,
-)
+from deckpress.reading.reports.hidden_questions import report_hidden_questions, report_nested_questions
 from deckpress.reading.reports.left_out import report_boxes_left_out, report_left_out, report_questions, report_rivals
 from deckpress.reading.reports.left_terms import report_left_terms, report_titles_left
 from deckpress.reading.reports.letter_labels import report_letters
@@ -82,6 +79,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     chosen = compete(document, starts, page, title, Known(settings.questions, terms, names_terms(name), only, answered))
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
+    add_subjects(ledger)
     if not settings.questions and not terms_only:
         ledger.guessed = report_doubt(ledger, chosen, name, layout)
         if not settings.guess and document.first < settings.lines and report_title(ledger, chosen.starts):
@@ -99,7 +97,6 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_left_terms(ledger, starts, chosen)
         report_titles_left(ledger, starts, chosen)
         report_hidden_questions(ledger, chosen)
-        report_pasted_questions(ledger)
         report_nested_questions(ledger, starts, chosen)
         report_swallowed(ledger, chosen.starts)
         report_letters(ledger, chosen.starts)

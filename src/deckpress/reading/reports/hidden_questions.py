@@ -102,8 +102,10 @@ def _lone_item(ledger: Ledger, found: Sequence[Start], lines: Sequence[int]) -> 
 def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
     """Reports lines that ask in the middle of an answer, if nearly all other answers are one paragraph.
 
-    It also reports a line that asks, with one paragraph below it, above the first card or at the end of the document.
+    It also reports a line that asks, with one paragraph below it, above the first card or at the end of the document,
+    and the first of several questions with lines below in the explanation of a choice.
     """
+    _report_pasted(ledger)
     notes = [note for note in ledger.notes if note.kind is Kind.OPEN]
     if len(notes) < _FEWEST or len(notes) < len(ledger.notes):
         return
@@ -122,7 +124,7 @@ def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
         _report_at_edges(ledger, chosen.starts[0].start)
 
 
-def report_pasted_questions(ledger: Ledger) -> None:
+def _report_pasted(ledger: Ledger) -> None:
     """Reports the first of several questions with short lines below, such as options, that explain a choice."""
     notes = [note for note in ledger.notes if note.kind is Kind.CHOICE and note.explanation]
     found = [(note, line) for note in notes for line in _pasted(note)]

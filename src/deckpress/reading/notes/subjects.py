@@ -1,0 +1,57 @@
+"""The same question below several headings -> each with its heading, which says what it asks about.
+
+    ### Iron
+    **What is it?**
+
+    ### Oak
+    **What is it?**
+
+Without the headings, nobody could tell the cards apart.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from operator import attrgetter
+
+from deckpress.compare import letters
+from deckpress.model import Kind, Note, Text
+from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.text.ledger import Ledger
+from deckpress.reading.text.tree import Document
+
+_FEWEST = 3
+
+
+def add_subjects(ledger: Ledger) -> None:
+    """Puts the heading right above a question into it, where three or more ask the same below different headings."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for number, note in enumerate(ledger.notes):
+        if note.kind is Kind.OPEN and note.section:
+            groups[letters(note.question.flat)].append(number)
+    alike = [numbers for numbers in groups.values() if len(numbers) >= _FEWEST]
+    if not alike:
+        return
+    lines = {number: line for line, (number, _) in enumerate(ledger.document.origin)}
+    for numbers in alike:
+        titles = [_title_above(ledger.document, ledger.notes[number], lines) for number in numbers]
+        if all(titles) and len({letters(title.flat) for title in titles}) == len(titles):
+            for number, title in zip(numbers, titles, strict=True):
+                note = ledger.notes[number]
+                ledger.notes[number] = replace(
+                    note, question=Text.join(title, note.question), section=note.section[:-1]
+                )
+
+
+def _title_above(document: Document, note: Note, lines: Mapping[int, int]) -> Text:
+    """The heading of a question's section, if nothing is between them; no text if something is."""
+    line = lines.get(note.question.locate(0, 0).line, -1)
+    count = bisect_right(document.blocks, line, key=attrgetter("end"))
+    above = document.blocks[count - 1] if count else None
+    if above is None or above.kind != "heading" or plain_title(above.text) != note.section[-1]:
+        return Text("")
+    written = document.lines[above.start]
+    return document.text(above.start, above.start + 1, max(written.find(above.text.split("\n", 1)[0]), 0))

@@ -1,0 +1,31 @@
+"""The same question below several headings: each card names its subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, notes
+
+THINGS = {"Iron": "A metal.", "Oak": "A tree.", "Slate": "A rock."}
+
+
+@pytest.mark.parametrize("form", ["### {}\n**What is it?**\n\n{}\n\n---\n\n", "## {}\n\n### What is it?\n\n{}\n\n"])
+def test_the_heading_says_what_a_question_asks_about(form: str) -> None:
+    text = "# Things\n\n" + "".join(form.format(*thing) for thing in THINGS.items())
+    assert cards(text) == [f"{name} What is it? | {answer}" for name, answer in THINGS.items()]
+    first = notes(text)[0]
+    assert "Iron" not in first.section
+    assert first.question.locate(0, 0).line == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Iron\n\n### What is it?\n\nA metal.\n\n## Oak\n\n### What is it?\n\nA tree.\n",
+        "".join(f"## {name}\n\nSee below.\n\n### What is it?\n\n{answer}\n\n" for name, answer in THINGS.items()),
+        "".join(f"## Part\n\n### What is it?\n\n{answer}\n\n" for answer in THINGS.values()),
+    ],
+    ids=["two", "text between", "headings alike"],
+)
+def test_other_questions_stay_as_they_are(text: str) -> None:
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What is it?"] * len(cards(text))
