@@ -68,7 +68,7 @@ def test_tasks_that_hold_questions_are_sections() -> None:
     text = lecture("Exercise")
     for work in WORK:
         text = text.replace(f"\n\n{work}", f"{below}\n{work}")
-    assert "Where? | There." in cards(text)
+    assert "Exercise 1: part 1 Where? | There." in cards(text)
 
 
 def test_two_tasks_are_too_few() -> None:

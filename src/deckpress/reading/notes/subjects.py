@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 
-from deckpress.compare import letters
+from deckpress.compare import fold
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.parts.outline import plain_title
 from deckpress.reading.text.ledger import Ledger
@@ -31,19 +31,17 @@ def add_subjects(ledger: Ledger) -> None:
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, note in enumerate(ledger.notes):
         if note.kind is Kind.OPEN and note.section:
-            groups[letters(note.question.flat)].append(number)
+            groups[fold(note.question.flat)].append(number)
     alike = [numbers for numbers in groups.values() if len(numbers) >= _FEWEST]
     if not alike:
         return
     lines = {number: line for line, (number, _) in enumerate(ledger.document.origin)}
     for numbers in alike:
         titles = [_title_above(ledger.document, ledger.notes[number], lines) for number in numbers]
-        if all(titles) and len({letters(title.flat) for title in titles}) == len(titles):
+        if all(titles) and len({fold(title.flat) for title in titles}) == len(titles):
             for number, title in zip(numbers, titles, strict=True):
                 note = ledger.notes[number]
-                ledger.notes[number] = replace(
-                    note, question=Text.join(title, note.question), section=note.section[:-1]
-                )
+                ledger.notes[number] = replace(note, question=Text.join(title, note.question))
 
 
 def _title_above(document: Document, note: Note, lines: Mapping[int, int]) -> Text:
