@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, notes
 
 OPTIONS = ("Iron", "Neon", "Foil")
 
@@ -93,3 +93,22 @@ def test_sentences_that_contradict_each_other_name_none() -> None:
 def test_sentences_may_name_options_by_digits_in_circles() -> None:
     text = "### Which is a metal?\n\n① Iron\n② Neon\n③ Foil\n\nAnswer: Option ② is wrong. Option ① is correct.\n"
     assert cards(text) == ["Which is a metal? | +Iron -Neon -Foil"]
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("B (A is blue, C is red).", "B"),
+        ("C (A ist blau).", "C"),
+        ("B (A and C are dry)", "B"),
+        ("A; B is a plant", "A"),
+        ("B / A is a colour", "B"),
+        ("A, C are right", "AC"),
+        ("(A) and (C)", "AC"),
+        ("A; C", "AC"),
+    ],
+)
+def test_a_remark_about_another_option_is_no_name(said: str, right: str) -> None:
+    text = f"1. Which is green?\n\nA. Sky\n\nB. Grass\n\nC. Blood\n\nAnswer: {said}\n"
+    (note,) = notes(text)
+    assert "".join(letter for letter, one in zip("ABC", note.choices, strict=True) if one.correct) == right

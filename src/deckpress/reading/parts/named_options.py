@@ -147,9 +147,10 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if found is None:
             continue
         found = (pattern is _LETTERS and _WITH_ARTICLE.match(rest)) or found
-        names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
+        end = _up_to_remark(rest, found.end())
+        names = re.findall(r"[A-Z]" if pattern is _LETTERS else r"\d+", found.group()[:end])
         if names and all(name in labelled for name in names):
-            return frozenset(labelled[name] for name in names), start + found.end(), False
+            return frozenset(labelled[name] for name in names), start + end, False
         name = names[0] if names else ""
         if name in labelled and _stands_alone(rest, name, options.choices[labelled[name]]):
             return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
@@ -161,6 +162,17 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     by_text = _by_text(said, options)
     by_place = frozenset() if by_text[0] and not by_text[2] else _by_place(rest, options)
     return (by_place, len(said), options.plain) if by_place else by_text
+
+
+_OTHERS_AHEAD = regex(r"(?<=[A-Za-z0-9.)])(?:[ \t]*[;/]|[ \t]+\()[ \t]*[A-L1-9][^(;/]*\Z")
+_MORE_WORDS = regex(r"[ \t]+[^\W\d_]{2,}")
+"""Words behind a letter: it begins a remark."""
+
+
+def _up_to_remark(said: str, end: int) -> int:
+    """Where the names of options end that a remark about another option follows: `B (A is blue)`, `B; A is blue`."""
+    remark = _OTHERS_AHEAD.search(said[:end]) if _MORE_WORDS.match(said, end) else None
+    return remark.start() if remark else end
 
 
 def _by_place(rest: str, options: Options) -> frozenset[int]:
