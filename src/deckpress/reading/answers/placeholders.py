@@ -47,7 +47,7 @@ def is_placeholder(text: Text) -> bool:
     """True if a text is only a placeholder for an answer: nothing, dots, TODO, `Answer here` and the like.
 
     Dots, dashes, underscores and question marks are placeholders. Other signs are answers: `//`, `∀`, `\\*`, `**`, and
-    any in code but one that only sets a name in R to `NULL`, or has a comment that tells to write here.
+    any in code, unless it only sets names in R to `NULL`, or is only a comment such as `# Your code here`.
     """
     said = text.markdown.strip()
     if "</script>" in said and _is_form(said):

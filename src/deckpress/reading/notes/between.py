@@ -161,8 +161,7 @@ def _round_contents(document: Document) -> frozenset[int]:
 def _is_furniture(document: Document, block: Block) -> bool:
     return (
         block.kind == "rule"
-        or (is_contents(block) and not asks_about_text(document, block))
         or is_back_to_top(block)
         or is_break(block)
-        or (is_contents_block(document, block) and not asks_about_text(document, block))
+        or ((is_contents(block) or is_contents_block(document, block)) and not asks_about_text(document, block))
     )

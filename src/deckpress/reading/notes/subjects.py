@@ -13,12 +13,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 
 from deckpress.compare import fold
-from deckpress.model import Kind, Note, Text
+from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.parts.outline import plain_title
 from deckpress.reading.text.ledger import Ledger
 from deckpress.reading.text.tree import Document
@@ -35,21 +34,19 @@ def add_subjects(ledger: Ledger) -> None:
     alike = [numbers for numbers in groups.values() if len(numbers) >= _FEWEST]
     if not alike:
         return
-    lines = {number: line for line, (number, _) in enumerate(ledger.document.origin)}
     for numbers in alike:
-        titles = [_title_above(ledger.document, ledger.notes[number], lines) for number in numbers]
+        titles = [_title_above(ledger.document, ledger.notes[number]) for number in numbers]
         if all(titles) and len({fold(title.flat) for title in titles}) == len(titles):
             for number, title in zip(numbers, titles, strict=True):
                 note = ledger.notes[number]
                 ledger.notes[number] = replace(note, question=Text.join(title, note.question))
 
 
-def _title_above(document: Document, note: Note, lines: Mapping[int, int]) -> Text:
+def _title_above(document: Document, note: Note) -> Text:
     """The heading of a question's section, if nothing is between them; no text if something is."""
-    line = lines.get(note.question.locate(0, 0).line, -1)
-    count = bisect_right(document.blocks, line, key=attrgetter("end"))
+    count = bisect_right(document.blocks, note.question.locate(0, 0).line - 1, key=attrgetter("end"))
     above = document.blocks[count - 1] if count else None
     if above is None or above.kind != "heading" or plain_title(above.text) != note.section[-1]:
-        return Text("")
+        return NO_TEXT
     written = document.lines[above.start]
     return document.text(above.start, above.start + 1, max(written.find(above.text.split("\n", 1)[0]), 0))

@@ -165,8 +165,9 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 
 _OTHERS_AHEAD = regex(r"(?<=[A-Za-z0-9.)])(?:[ \t]*[;/]|[ \t]+\()[ \t]*[A-L1-9][^(;/]*\Z")
+"""The last names in an answer, in brackets or behind a mark."""
 _MORE_WORDS = regex(r"[ \t]+[^\W\d_]{2,}")
-"""Words behind a letter: it begins a remark."""
+"""Words behind them: they begin a remark."""
 
 
 def _up_to_remark(said: str, end: int) -> int:

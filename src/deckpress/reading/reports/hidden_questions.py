@@ -132,10 +132,8 @@ def _report_pasted(ledger: Ledger) -> None:
         return
     note, line = found[0]
     words = note.explanation.markdown.split("\n")[line].strip()
-    place = note.explanation.locate(line, 0)
-    lines = {origin[0]: number for number, origin in enumerate(ledger.document.origin)}
-    if place.line in lines:
-        ledger.report(ledger.document, QUESTION_IN_ANSWER, lines[place.line], question=short(words))
+    place = note.explanation.locate(line, 0).line - 1
+    ledger.report(ledger.document, QUESTION_IN_ANSWER, place, question=short(words))
 
 
 def _pasted(note: Note) -> Iterator[int]:

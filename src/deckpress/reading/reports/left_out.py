@@ -69,8 +69,7 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
     labelled = bool(chosen.starts) and all(start.labelled and not start.is_heading for start in chosen.starts)
     if len(asking) > (0 if labelled else 1) and ledger.notes:
         words = short(plain_title(asking[0].title))
-        rule = QUESTION_LEFT_OUT if len(asking) == 1 else QUESTIONS_LEFT_OUT
-        ledger.report(ledger.document, rule, asking[0].start, count=len(asking), question=words)
+        _report_questions(ledger, asking[0].start, len(asking), words)
         return
     levels = Counter(heading.level for heading in left).most_common(1)
     if levels and levels[0][1] >= max(2, len(ledger.notes)) and ledger.notes:
@@ -91,10 +90,8 @@ def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> 
             left.setdefault(start.start, start)
     if len(left) > 1 or any(start.marked or start.numbered for start in left.values()):
         first = left[min(left)]
-        document = ledger.document
-        words = short(first.text.flat or document.lines[first.start].strip())
-        rule = QUESTION_LEFT_OUT if len(left) == 1 else QUESTIONS_LEFT_OUT
-        ledger.report(document, rule, first.start, count=len(left), question=words)
+        words = short(first.text.flat or ledger.document.lines[first.start].strip())
+        _report_questions(ledger, first.start, len(left), words)
 
 
 def report_boxes_left_out(ledger: Ledger) -> None:
@@ -107,8 +104,13 @@ def report_boxes_left_out(ledger: Ledger) -> None:
     if left:
         lines = {line: number for number, (line, _) in enumerate(document.origin)}
         words = short(plain_title(document.lines[lines[left[0]]]))
-        rule = QUESTION_LEFT_OUT if len(left) == 1 else QUESTIONS_LEFT_OUT
-        ledger.report(document, rule, lines[left[0]], count=len(left), question=words)
+        _report_questions(ledger, lines[left[0]], len(left), words)
+
+
+def _report_questions(ledger: Ledger, line: int, count: int, first: str) -> None:
+    """Reports how many questions are in no card, at the line of the first, and its words."""
+    rule = QUESTION_LEFT_OUT if count == 1 else QUESTIONS_LEFT_OUT
+    ledger.report(ledger.document, rule, line, count=count, question=first)
 
 
 _OUTSIDE = (Use.PROSE, Use.SECTION)

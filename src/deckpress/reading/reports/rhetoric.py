@@ -133,11 +133,8 @@ def may_be_rhetorical(document: Document, taken: Sequence[Start], title: str) ->
         return ""
     answers = "its answer is" if len(taken) == 1 else "the answers are"
     first = next((start.text.flat for start in asking if _is_empty(start.text.markdown)), "")
-    return series(
-        list(
-            dict.fromkeys(WHAT[name].format(first=first, part=part, answers=answers) for name in found if name in WHAT)
-        )
-    )
+    signs_told = [WHAT[name].format(first=first, part=part, answers=answers) for name in found if name in WHAT]
+    return series(list(dict.fromkeys(signs_told)))
 
 
 def _is_sure(start: Start) -> bool:

@@ -133,7 +133,7 @@ def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     if pair is None:
         return None
     asked, said = ([match.string[match.end() :] for _, match in heads if folded(match) == word] for word in pair)
-    asking = 2 * sum(map(looks_like_question, asked)) > len(asked) or pair in PAIRS
+    asking = 2 * sum(map(looks_like_question, asked)) > len(asked) or "".join(pair) in PAIRS
     return pair if asking and 2 * sum(map(looks_like_question, said)) < len(said) else None
 
 

@@ -61,7 +61,7 @@ def with_known_labels(document: Document) -> Document:
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
         single = _single_letters(document, words)
         pair = pair_of_heads(document, single)
-        pair = pair if pair in PAIRS else _lone_pair(document, single)
+        pair = pair if pair and "".join(pair) in PAIRS else _lone_pair(document, single)
         pair, heads = (pair, single) if pair else (_pair_with_known_answers(document, heads), heads)
     if pair is None:
         heads = _heads(document, words, "paragraph", "list")
@@ -239,7 +239,7 @@ def _lone_pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | N
     count = Counter(folded(match) for _, match in heads)
     for (line, above), (number, below) in pairwise(heads):
         pair = folded(above), folded(below)
-        if pair not in PAIRS or count[pair[0]] > 1 or count[pair[1]] > 1:
+        if "".join(pair) not in PAIRS or count[pair[0]] > 1 or count[pair[1]] > 1:
             continue
         if looks_like_question(above.string[above.end() :]) and not any(
             map(str.strip, document.lines[line + 1 : number])
@@ -270,7 +270,7 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
         asking = sum(1 for _, sign in questions if sign) if any(sign == "?" for _, sign in questions) else 0
         numbers = [int(match.group("number")) for match, _ in questions if match.group("number")]
         counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))
-        if asking * 2 > len(questions) or counted or (asks, says) in PAIRS:
+        if asking * 2 > len(questions) or counted or asks + says in PAIRS:
             return asks, says
     return None
 

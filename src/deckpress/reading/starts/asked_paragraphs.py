@@ -139,7 +139,7 @@ def _is_meant(document: Document, piece: Piece, end: int) -> bool:
 
 
 def _is_plain_list(document: Document, pieces: Sequence[Piece], index: int) -> bool:
-    """True for a list that is no options and asks nothing, right above the label of an answer."""
+    """True for a list without options or questions, right above the label of an answer."""
     piece = pieces[index]
     if piece.kind or piece.block.kind != "list" or index + 1 >= len(pieces) or pieces[index + 1].kind != "answer":
         return False

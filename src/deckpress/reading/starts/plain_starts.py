@@ -7,8 +7,8 @@
 An essay asks in its text as well. So these are candidates only if they are a large part of the text, and one in three
 or more ends in a question mark; `doubt` reports the reading as a guess. Above a list, several sentences may ask.
 
-Among such questions, a line that is a link to more ends in a question mark too: `[What is slate?](https://a.example)`.
-Where the answers are right below the questions, so does a line that sets a task: `Describe slate.`
+Among such questions, a link whose words ask is one as well: `[What is slate?](https://a.example)`. Where the answers
+are right below the questions, so is a line that sets a task: `Describe slate.`
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ _EXAM_ONLY = (
     "|expliquez|décrivez|explique|descreva|describa|opište|popište|vysvětlete|охарактеризовать|охарактеризуйте"
     "|объясните|опишите|перечислите"
 )
-"""Verbs that begin the tasks of an exam and hardly any other heading, which needs no full stop then."""
+"""Verbs that begin the tasks of an exam, but hardly any other heading: a heading with one needs no full stop."""
 _TASK = regex(
     rf".*(?<!\w)(?:{_PLEASE})(?:(?<=[请請])|(?!\w))[ \t,]*(?:\w+[ \t]+){{0,2}}?"
     rf"(?:(?:{_VERBS})(?!\w)|简述|解释|列举|说明|描述|比较)"

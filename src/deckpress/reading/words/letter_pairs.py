@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-PAIRS = frozenset(
-    (pair[0], pair[1]) for pair in "سج pr dr îr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
-)
+PAIRS = frozenset("سج pr dr îr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split())
 """Before a colon: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew and others."""
 SPELLED_PAIRS = frozenset("qa fa fr pr вo во dr vs sv po qr 问答 問答 문답".split())
 """In other spellings, `F) ..`, which options and names have as well, so that they are fewer."""

@@ -35,7 +35,7 @@ _START = (
     r"(?i:(?:and[ \t]+)?(?:so|therefore|thus|hence|also|folglich|donc|por tanto|portanto|logo|quindi|więc|значит"
     r"|所以|因此|よって|따라서),?[ \t]*)?"
 )
-_UNLESS = r"(?![ \t]*(?:if|only|when|but|except|nur|wenn|aber|si|se|mais|pero|mas|ma|если|но|только|only|for|in|on)\b)"
+_UNLESS = r"(?![ \t]*(?:if|only|when|but|except|for|in|on|nur|wenn|aber|si|se|mais|pero|mas|ma|если|но|только)\b)"
 _JUDGED = regex(
     rf"{_START}{_A_WORD}{_LETTERS}[ \t]*(?i:(?:şıkkı|seçeneği|选项|選項|项|項|が|は|是|为|為|가|이|는|은|번이|번은)?"
     rf"[ \t]*(?:(?:{_ARE})[ \t]+)?(?:(?:the|{THE})[ \t]+)?[*_]*"
@@ -64,7 +64,7 @@ _ABOUT = frozenset(
     puisque porque perché poiché omdat bo ponieważ protože çünkü потому бо eftersom fordi är er {AND.replace("|", " ")}
     or oder ou nur plus sowie lub veya as""".split()
 ) - {"to", "la", "on", "هو", "هي"}
-"""Words behind a letter that is no word itself: `A is`, `A because`."""
+"""Words that show that the letter before them names an option: `A is`, `A because`."""
 _VERBS = frozenset(f"are sind sont son sono são są has have hat {IS}".replace("|", " ").split())
 _WORDS = frozenset("AEIOUYKSVZАВИКОСУЯІ")
 """Letters that are words, too: the article in English, Portuguese and Hungarian, `and`, `or`, `to`, `at`, `in`."""

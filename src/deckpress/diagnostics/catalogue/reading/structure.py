@@ -103,7 +103,8 @@ GUESSED_WITH_RIVAL = GUESSED_READING.saying(
     "this file can be read in two ways: {became}; the other way would take {rival}"
 )
 LETTER_NEVER_ASKS = GUESSED_READING.saying(
-    "lines that begin with '{letter}:' became questions, but none of them asks, and the letter may mean something else",
+    "lines that begin with '{letter}:' became questions, but none of them asks anything; the letter may stand for"
+    " something else",
     "write Q: and A: if they are questions and answers, or questions: none in the front matter if they are not",
 )
 TITLE_ASKS = GUESSED_READING.saying(
