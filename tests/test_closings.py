@@ -15,7 +15,7 @@ def listed(asked: tuple[str, ...] = ASKED, first: int = 1) -> str:
 
 
 @pytest.mark.parametrize("text", ENDS)
-def test_it_answers_no_question(text: str) -> None:
+def test_a_closing_text_answers_no_question(text: str) -> None:
     document = f"{listed()}\n{text}\n"
     assert cards(document) == []
     assert sorted(codes_and_lines(document)) == [("DP101", 1), *(("DP104", line) for line in (1, 2, 3, 4))]
@@ -25,7 +25,7 @@ def test_the_items_may_all_have_the_same_number() -> None:
     assert cards("".join(f"1. {words}\n" for words in ASKED) + "\nGood luck!\n") == []
 
 
-def test_each_list_may_have_its_own() -> None:
+def test_each_list_may_have_its_own_closing_text() -> None:
     assert cards(f"## Water\n\n{listed()}\nMore below.\n\n## Ice\n\n{listed()}\nThanks for reading.\n") == []
 
 

@@ -12,12 +12,12 @@ def test_an_option_with_a_letter_may_be_a_comment() -> None:
     assert cards(text)[0] == "Which hides text? | +`<!-- it -->` -// it -# it"
 
 
-def test_so_may_one_in_the_middle_that_only_its_letter_names() -> None:
+def test_a_comment_in_the_middle_that_only_its_letter_names_is_an_option() -> None:
     text = "### Which hides text?\n\n- A. // it\n- B. <!-- it -->\n- C. # it\n\n**Answer:** B\n"
     assert cards(text) == ["Which hides text? | -// it +`<!-- it -->` -# it"]
 
 
-def test_and_one_with_a_tick() -> None:
+def test_a_comment_with_a_tick_is_an_option() -> None:
     text = "1. Which hides text?\n   - [ ] // it\n   - [x] <!-- it -->\n2. Which?\n   - [ ] Oak\n   - [x] Iron\n"
     assert cards(text)[0] == "Which hides text? | -// it +`<!-- it -->`"
 

@@ -188,6 +188,11 @@ def test_digits_in_circles_are_named_with_and_without_commas(said: str) -> None:
     assert cards(text) == ["Which ones are old? | +Iron -Neon +Gold"]
 
 
+def test_two_plain_digits_without_a_mark_are_not_the_first_of_them() -> None:
+    text = "## Which ones are old?\n\n① Iron\n② Neon\n③ Gold\n\nAnswer: 1 3\n"
+    assert "+Iron -Neon -Gold" not in "".join(cards(text))
+
+
 @pytest.mark.parametrize("said", ["2", "2번", "②", "② because it glows"])
 def test_a_plain_digit_names_an_option_with_a_digit_in_a_circle(said: str) -> None:
     text = f"## Which one glows?\n\n① Iron\n② Neon\n③ Gold\n\nAnswer: {said}\n"

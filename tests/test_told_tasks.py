@@ -27,6 +27,14 @@ def test_the_text_below_a_task_answers_it() -> None:
     ]
 
 
+def test_a_topic_among_tasks_is_a_question_too() -> None:
+    told = [*TOLD[:3], "Tides"]
+    answered = [f"{text}\n\n{answer}" for text, answer in zip(told, ANSWERS, strict=True)]
+    assert cards(tasks("Task {}:", answered)) == [
+        f"{text} | {answer}" for text, answer in zip(told, ANSWERS, strict=True)
+    ]
+
+
 @pytest.mark.parametrize(
     ("label", "told"),
     [("Step {}:", TOLD), ("Task {}:", ["Dams.", "Locks.", "Weirs.", "Explain the tides."])],

@@ -68,7 +68,7 @@ _DIGITS = regex(r"\d++")
 
 
 def _solves_problem(body: Document, pieces: Sequence[Piece], index: int) -> bool:
-    """True for `Solution: ..` below `Problem: ..`, both one paragraph, in a later section of a text with headings.
+    """True for `Solution: ..` below `Problem: ..`, each one paragraph, in a later section of a text with headings.
 
     `### Uses .. ### Guesses **Problem:** It is slow. **Solution:** Guess.` is all part of what the text explains.
     """

@@ -135,7 +135,7 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
 
 
 def _counted(options: Options, head: str) -> Options:
-    """The options with digits as labels if those in the text are digits in circles: `①` is also named by `1`."""
+    """The options, labelled with plain digits if the text labels them with circled ones: `1` names `①`, too."""
     circled = "①" in head[:_NEAR] and options.labels == tuple("ABCDEFGHIJKL"[: len(options.labels)])
     return replace(options, labels=tuple(map(str, range(1, len(options.labels) + 1)))) if circled else options
 

@@ -155,7 +155,7 @@ def price_of(
 def _swallowed(page: Page, taken: Sequence[Start], ends: Sequence[int]) -> int:
     """How many evident candidates lie after the beginning of an answer, and so in the answer of another question.
 
-    So do the headings and bold lines that ask in the text of candidates that are not evident, if they are more than the
+    Headings and bold lines that ask in the text of other candidates count, too, if there are more of them than
     questions.
     """
     count = asked = 0

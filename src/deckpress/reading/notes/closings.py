@@ -24,7 +24,7 @@ _LONGEST = 400
 
 
 def closing_texts(document: Document, chosen: Sequence[Start], headings: Sequence[Start]) -> Mapping[int, int]:
-    """The line of such a text for the line of the question above it.
+    """Maps the line of a question to the line of such a text below it.
 
     All chosen items are in long lists, in which no item has an answer within the list.
     """

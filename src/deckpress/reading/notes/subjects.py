@@ -26,7 +26,7 @@ _FEWEST = 3
 
 
 def add_subjects(ledger: Ledger) -> None:
-    """Puts the heading right above a question into it, where three or more ask the same below different headings."""
+    """Adds the heading right above a question to it, if three or more headings have the same question below them."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, note in enumerate(ledger.notes):
         if note.kind is Kind.OPEN and note.section:

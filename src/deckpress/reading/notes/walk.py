@@ -108,7 +108,7 @@ def walk(
 
 
 def _find_furniture(ledger: Ledger, headings: Sequence[Start], chosen: Sequence[Start]) -> None:
-    """Fills in what the document repeats, and what its contents may name if it has cards."""
+    """Finds what the document repeats and, if it has cards, the titles that a table of contents may name."""
     ledger.repeated = repeated_blocks(ledger.document)
     ledger.link_lines = link_lines(ledger.document)
     if chosen:

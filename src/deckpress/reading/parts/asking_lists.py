@@ -16,7 +16,7 @@ from deckpress.regex import regex
 def list_asks(block: Block) -> bool:
     """True for a list of questions: two items or more, most with a question mark or the label of a question.
 
-    So are tasks in languages that set them with the last word: `분산을 설명해 주세요.`
+    Tasks whose last word sets them count as questions: `분산을 설명해 주세요.`
     """
     if has_remarks(block):
         return False
@@ -62,7 +62,7 @@ def asks_about_text(document: Document, block: Block) -> bool:
 
 
 def _asks_once(document: Document, words: str, anchor: str) -> bool:
-    """True for a question that nothing repeats; the address of a heading that asks it has its words."""
+    """True for a question that nothing repeats; the address of a heading that repeats it would have its words."""
     if not looks_like_question(words) or document.source.text.count(words.strip("*_ ")) > 1:
         return False
     head = letters(words)[:_SAME]

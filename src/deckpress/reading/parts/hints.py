@@ -51,7 +51,7 @@ def without_hints(body: Document) -> tuple[Text, Document]:
 
 
 def hint_at_end(asked: Text) -> tuple[Text, Text]:
-    """A question without the labelled hint that its last lines are, and the hint, which holds no blank line."""
+    """A question without the labelled hint in its last lines, and that hint, which holds no blank line."""
     said = asked.markdown.rstrip()
     at = len(said) + 1
     for _ in range(_MOST_LINES):

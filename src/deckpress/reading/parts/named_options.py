@@ -28,7 +28,8 @@ _FILLER = regex(
 _JOINS = rf",|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya|as well as|plus|sowie)\b|和|와|과|と"
 _AND = rf"[ \t*_`]*(?:(?:{_JOINS})[ \t*_`]*)+"
 _LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
-_DIGITS = regex(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
+_DIGITS = regex(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%]|(?:[ \t]+\d{{1,2}})+[ \t.]*(?:\n|\Z))")
+"""Digits with a mark between them; `1 3` may name one option or two."""
 _WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
 """A letter before words that begin with one: `B) A gas`."""
 _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
@@ -171,7 +172,7 @@ _MORE_WORDS = regex(r"[ \t]+[^\W\d_]{2,}")
 
 
 def _up_to_remark(said: str, end: int) -> int:
-    """Where the names of options end that a remark about another option follows: `B (A is blue)`, `B; A is blue`."""
+    """Where the names of options end, before a remark about another option: `B (A is blue)`, `B; A is blue`."""
     remark = _OTHERS_AHEAD.search(said[:end]) if _MORE_WORDS.match(said, end) else None
     return remark.start() if remark else end
 

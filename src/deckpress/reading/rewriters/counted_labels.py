@@ -83,12 +83,12 @@ def with_counted_questions(document: Document) -> Document:
 
 
 def _telling(document: Document) -> list[int]:
-    """The lines `Exercise 3: Define ..`, if most of those with such a head tell what to do or ask."""
+    """The lines with a head such as `Exercise 3:`, if most of them tell what to do or ask."""
     lines = document.lines
     named = [n for n in document.lines_of_paragraphs() if ":" in lines[n][:_FAR] or "：" in lines[n][:_FAR]]
     heads = [(n, match.end()) for n in named if (match := _NAMED.match(lines[n]))]
-    tasks = [n for n, end in heads if _tells(lines[n][end:].lstrip(" \t*_¿"))]
-    return tasks if len(tasks) >= _FEWEST and len(tasks) >= _SHARE * len(heads) else []
+    telling = sum(1 for n, end in heads if _tells(lines[n][end:].lstrip(" \t*_¿")))
+    return [n for n, _ in heads] if telling >= max(_FEWEST, _SHARE * len(heads)) else []
 
 
 def _tells(text: str) -> bool:

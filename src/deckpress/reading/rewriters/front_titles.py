@@ -15,7 +15,7 @@ _MARK = "# "
 
 
 def with_asking_title(document: Document, title: str, asked: str = "") -> Document:
-    """The document with what its front matter asks as its first heading: `asked`, or the title if it asks."""
+    """The document with the question of its front matter as its first heading: `asked`, or the title if it asks."""
     title = asked or title
     if not document.first or not looks_like_question(title):
         return document

@@ -76,7 +76,7 @@ _ANSWERED = 0.6
 
 
 def with_sides_as_labels(document: Document) -> Document:
-    """The document with such labels, if two or more fronts are right above their backs, and few have none.
+    """The document with such labels, if two or more fronts are right above their backs, and few fronts have no back.
 
     One front counts if it begins a file of one card.
     """

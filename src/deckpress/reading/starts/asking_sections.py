@@ -60,7 +60,7 @@ def asks(start: Start) -> bool:
 
 
 def in_asking_sections(document: Document, headings: Sequence[Start]) -> list[Start]:
-    """The headings of one level in the sections that ask; none unless the others hardly do, and are several."""
+    """The headings of one level in the sections that ask; empty unless there are several others that hardly ask."""
     evident = sum(map(asks, headings))
     if evident < _FEWEST or evident >= _ASKING * len(headings):
         return []

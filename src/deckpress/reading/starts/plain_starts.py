@@ -31,7 +31,7 @@ _FEWEST_APART = 3
 """The fewest if each has a bullet, or a rule above it, or if no other paragraph is among them."""
 _FEWEST_MARKED = 2
 _TIMES = 4
-"""How many times as many as other sure questions they must be."""
+"""They must outnumber other sure questions by this factor."""
 _SHARE = 0.25
 """The share of the blocks of text from the first question on that must ask."""
 _MOST = 0.6

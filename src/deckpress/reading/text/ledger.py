@@ -133,7 +133,7 @@ class Ledger:
     asking_lists: frozenset[int] = frozenset()
     """The lines, from 1, of containers that list the questions of a lesson."""
     asked_below: Mapping[str, int] = field(default_factory=dict)
-    """The letters of each question and heading, and the line of the last one: a list of them above is contents."""
+    """The letters of each question and heading, and the line of the last one; a list of them further up is contents."""
     framed: tuple[tuple[int, int], ...] = ()
     """The first line of each container that begins with a heading, and the line after it; outer ones first."""
     kept: Values | None = None

@@ -75,7 +75,7 @@ _CALLED_WRONG = regex(
 )
 _LONGEST = 2_000
 _COUNTER = 3
-"""The most characters behind a letter in Chinese, Japanese or Korean that make no sentence: `2번이다`."""
+"""This many characters behind a letter, or fewer, make no sentence in Chinese, Japanese or Korean: `2번이다`."""
 
 
 @dataclass(frozen=True, slots=True)

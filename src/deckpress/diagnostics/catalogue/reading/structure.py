@@ -108,7 +108,7 @@ LETTER_NEVER_ASKS = GUESSED_READING.saying(
     "write Q: and A: if they are questions and answers, or questions: none in the front matter if they are not",
 )
 TITLE_ASKS = GUESSED_READING.saying(
-    "the title of the file, '{question}', became the only question, and the whole text its answer",
+    "'{question}' in the front matter became the only question, and the whole text its answer",
     "if it is only a title, write questions: none in the front matter",
 )
 MAY_BE_RHETORICAL = GUESSED_READING.saying(
@@ -152,11 +152,11 @@ TERMS_LEFT_OUT = GUESSED_READING.saying(
     "if they are terms, write a heading such as ## Vocabulary above them",
 )
 TITLE_LEFT_OUT = GUESSED_READING.saying(
-    "this bold line above a list looks like a term, but unlike the terms beside it, it makes no card: {term}",
+    "this bold line above a list looks like a term but makes no card, unlike the terms beside it: {term}",
     "if it is a term, begin its line with - and indent the list below it",
 )
 TITLES_LEFT_OUT = GUESSED_READING.saying(
-    "{count} bold lines above lists look like terms, but unlike the terms beside them, they make no cards; "
+    "{count} bold lines above lists look like terms but make no cards, unlike the terms beside them; "
     "the first is '{term}'",
     "if they are terms, begin each of these lines with - and indent the list below it",
 )
