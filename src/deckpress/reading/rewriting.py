@@ -76,6 +76,7 @@ from deckpress.reading.rewriters.lone_bold_letters import with_marks_of_letters
 from deckpress.reading.rewriters.lone_numbers import with_numbers_in_front
 from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
+from deckpress.reading.rewriters.marked_rows import with_bold_in_rows
 from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
 from deckpress.reading.rewriters.names_alone import with_labels_for_names
@@ -211,6 +212,7 @@ _OPTIONS: Rewriters = (
     with_options_of_html,
     with_lettered_cells,
     with_bold_letters,
+    with_bold_in_rows,
     with_markdown_boxes,
     with_rules_apart,
     with_numbers_in_front,

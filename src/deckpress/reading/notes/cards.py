@@ -28,6 +28,7 @@ from deckpress.reading.parts.option_values import Options
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.quoted_output import asks_how
+from deckpress.reading.parts.tag_options import with_tags_shown
 from deckpress.reading.settings.attributes import NONE, settings_of
 from deckpress.reading.settings.line_settings import from_line
 from deckpress.reading.text.ledger import Ledger, Use, short
@@ -181,7 +182,7 @@ def _complete(
             kind=Kind.CHOICE,
             question=question,
             answer=answer,
-            choices=found.choices,
+            choices=with_tags_shown(found.choices),
             explanation=found.explanation,
         ), found
     unanswered = found.unmarked or (stated is None and _answers_nothing(found.answer, context))

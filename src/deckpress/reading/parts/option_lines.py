@@ -116,9 +116,12 @@ def at_heads(match: Callable[[str], re.Match[str] | None], texts: Iterable[str])
 
 
 def _unbroken(text: Text, *, last: bool) -> Choice:
-    """An option without `<br>` or the backslash that breaks its line; at the end of the text, only after a blank."""
+    """An option without `<br>` or the backslash that breaks its line; at the end of the text, only after a blank.
+
+    An option that is only `<br>` stays.
+    """
     words = (_LAST_BREAK if last else _HARD_BREAK).sub("", text.markdown).rstrip()
-    return Choice(text.slice(0, len(words)) if len(words) < len(text.markdown) else text)
+    return Choice(text.slice(0, len(words)) if words and len(words) < len(text.markdown) else text)
 
 
 def _box_lines(document: Document, block: Block, boxes: list[re.Match[str]]) -> Options:

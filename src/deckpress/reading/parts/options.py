@@ -102,7 +102,8 @@ def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Opti
     blocks, same = tee(chain((first,), found))
     if first.kind != "paragraph":
         return _boxes_with_code(document, blocks)
-    begins = begins_box(document.lines[first.start])
+    line = document.lines[first.start].strip()
+    begins = begins_box(line) and (line[0] == "[" or not LETTER.match(line))  # a tick may be ahead of a letter
     if not begins and (rows := row_options(document, same))[0] is not None:
         return rows
     return (box_paragraphs if begins else paragraph_options)(document, blocks)

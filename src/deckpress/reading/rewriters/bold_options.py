@@ -32,7 +32,7 @@ _BOLD = regex(
 )
 _LETTER_IN_TAGS = regex(
     rf"(?P<item>[ \t]*(?:[-*+][ \t]+)?)(?P<tags>(?>(?:<(?:{_TAGS})>[ \t]*)+))"
-    rf"(?P<words>[A-Ha-h][.)][ \t]*[^\s*][^<>*]*)(?:</(?:{_TAGS})>[ \t]*)+\Z",
+    rf"(?P<words>\(?[A-Ha-h][.)][ \t]*[^\s*][^<>*]*)(?:</(?:{_TAGS})>[ \t]*)+\Z",
     re.I,
 )
 _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")

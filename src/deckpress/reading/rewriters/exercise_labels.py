@@ -4,7 +4,8 @@
 
     *Solution.* 7 times 13.
 
-One exercise may be alone in its document, and some may lack a solution. Places in the file do not change.
+The solution may be folded. One exercise may be alone in its document, and some may lack a solution. Places in the file
+do not change.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.reading.text.tree import Change, Document
-from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.labels import is_answer_word, label_kind
 from deckpress.reading.words.vocabulary import EXERCISE
 from deckpress.regex import regex
 
@@ -25,6 +26,7 @@ _LABEL = regex(
     rf"(?:[ \t]*\((?P<title>[^()\n]{{1,60}})\))?[.:：]?(?P=open)[.:：]?[ \t]+(?=\S)",
     re.I,
 )
+_FOLD = regex(r"<summary\b[^<>\n]*>(?P<title>[^\n]{1,80}?)</summary>", re.I)
 _SIGNS = (".", ":", "：")
 
 
@@ -44,13 +46,20 @@ def with_labelled_exercises(document: Document) -> Document:
         return document
     own = {label.line for label in found}
     kinds = [(n, "exercise" if n in own else label_kind(document.lines[n])) for n in document.lines_of_paragraphs()]
-    labels = [(n, kind) for n, kind in kinds if kind in ("exercise", "question", "answer")]
+    folds = [(n, "answer") for n in document.table.holding(_FOLD) if _folds_answer(document.lines[n])]
+    labels = sorted((n, kind) for n, kind in (*kinds, *folds) if kind in ("exercise", "question", "answer"))
     answered = sum(1 for (_, above), (_, below) in pairwise(labels) if (above, below) == ("exercise", "answer"))
     others = any(kind == "question" for _, kind in labels)
     if others or not answered or 2 * answered < len(found):
         return document
     changes: dict[int, Change] = {label.line: (label.text, label.shift) for label in found}
     return document.with_lines(changes)
+
+
+def _folds_answer(line: str) -> bool:
+    """True for the title of a fold that hides an answer: `<summary>Solution</summary>`."""
+    match = _FOLD.search(line)
+    return match is not None and is_answer_word(match["title"])
 
 
 def _found(document: Document) -> Iterator[_Label]:

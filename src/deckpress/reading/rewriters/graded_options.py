@@ -153,7 +153,12 @@ def _sections(document: Document, grades: Mapping[int, _Grade]) -> Iterator[tupl
             continue
         if not line or line[0].isspace():
             continue
-        asks = HEADING_MARK.match(line) or _RULE.match(line) or label_kind(line) == "question" or number_of(line)
+        asks = (
+            HEADING_MARK.match(line)
+            or _RULE.match(line)
+            or label_kind(line) == "question"
+            or number_of(line.lstrip("*_"))
+        )
         if asks or (graded and looks_like_question(line)):
             edges.append(number)
             graded = False

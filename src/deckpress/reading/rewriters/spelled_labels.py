@@ -40,7 +40,7 @@ _AHEAD = " \t>*_-+#[(`0123456789.)"
 _BEHIND = " \t.:：#-–—)]*_`<0123456789№"
 """What may be behind a label of one letter."""
 _OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|[*_])?\(?[b-hB-HбвБВ](?:[.):]|[ \t]+[-–—])")
-_OPTION_BESIDE = regex(r"[ \t]\(?[bBбБ][.):][ \t]")
+_OPTION_BESIDE = regex(r"[ \t](?:\*\*|__)?\(?[bBбБ][.):](?:\*\*|__|(?=[^\n])(?![^\W\d_]?[.)]))")
 """The second option on one line."""
 _FEWEST = 2
 _FORMS = 3
@@ -143,7 +143,7 @@ def _is_option(lines: Sequence[str], said: _Head, end: int) -> bool:
     if len(said.word) > 1:
         return False
     below = any(_OPTION.match(lines[number]) for number in range(said.line + 1, end))
-    return below or _OPTION_BESIDE.search(said.match.string, said.match.end()) is not None
+    return below or _OPTION_BESIDE.search(said.match.string, said.match.end() - 1) is not None
 
 
 def _is_known(match: re.Match[str]) -> bool:

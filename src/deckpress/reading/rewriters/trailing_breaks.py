@@ -1,7 +1,8 @@
 """Lines that end in `<br>` in Markdown text -> lines that end in two blanks, which break them as well.
 
 So a question, an option, a letter or a label ends where its words end. A tag alone on a line, above text or below
-`</details>`, becomes a blank line: the lines below it would be HTML. Other HTML and tables keep their tags.
+`</details>`, becomes a blank line: the lines below it would be HTML. Other HTML and tables keep their tags, and so does
+an option that is only the tag.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.regex import regex
 
 _BREAKS = ("<br>", "<br/>", "<br />")
 _MOST = 8
 """How many tags at the end of a line are left out."""
+_OPTION_ALONE = regex(r"[ \t>*+-]*(?:\(?[A-La-l1-9][.)]|\[[ xX]\])?[ \t]*\Z")
+"""A line with nothing but the mark of an item or an option, such as `C.`: its tag is its text."""
 _TEXT = frozenset(("paragraph", "list", "heading", "quote"))
 
 
@@ -29,7 +33,7 @@ def with_plain_breaks(document: Document) -> Document:
         for number in range(block.start, block.end):
             line = document.lines[number]
             said = _without_breaks(line) if line.rstrip().endswith(">") and "|" not in line else line
-            if said is line or number in code or not said.strip(" \t>-*+"):
+            if said is line or number in code or _OPTION_ALONE.match(said):
                 continue
             if not said.lstrip(" \t>-*+").startswith("<"):
                 changes[number] = (said + "  ", 0)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.parts.furniture import is_contents
+from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.parts.outline import bare_letters, looks_like_question
 from deckpress.reading.parts.question_starts import (
     Start,
@@ -21,11 +23,24 @@ from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import number_of
 from deckpress.reading.words.line_marks import first_with_text
+from deckpress.reading.words.option_letters import is_first, is_next
 from deckpress.regex import regex
 
 _GAP = regex(r"==\S|\{\{c\d")
 _TERM = regex(r":(?:[ \t]+\S|[ \t]*\Z)")
 _WORD = regex(r"[ \t]{0,3}[\w`$\[]")
+
+
+def _is_option(lines: Sequence[str], start: int, end: int) -> bool:
+    """True for an option in bold, right below the one with the letter before its own or right above the next one."""
+    if (match := LETTER.match(lines[start].strip())) is None:
+        return False
+    letter = match["letter"]
+    above = LETTER.match(first_with_text(lines[max(start - 2, 0) : start][::-1]).strip())
+    below = LETTER.match(first_with_text(lines[end : end + 2]).strip())
+    return bool(above and is_next(letter, above["letter"])) or bool(
+        below and is_first(letter) and is_next(below["letter"], letter)
+    )
 
 
 def paragraph_starts(
@@ -45,7 +60,7 @@ def paragraph_starts(
     found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
     if found is not None:
         line, bold, count = found
-        if after is not None and is_contents(after.block):
+        if (after is not None and is_contents(after.block)) or _is_option(document.lines, piece.start, piece.end):
             return []
         cleaned, _, _ = clean_question(line.strip(), numbered=True)
         end = piece.start + count
