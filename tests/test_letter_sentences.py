@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes, notes
+from readings import cards, codes, notes, read_document
 
 OPTIONS = ("Iron", "Neon", "Foil")
 
@@ -105,6 +105,10 @@ def test_sentences_may_name_options_by_digits_in_circles() -> None:
         ("B / A is a colour", "B"),
         ("A, C are right", "AC"),
         ("(A) and (C)", "AC"),
+        ("A (B is wrong) and C", "AC"),
+        ("A (because C) and B", "AB"),
+        ("B （A is blue）", "B"),
+        ("B (A è blu)", "B"),
         ("A; C", "AC"),
     ],
 )
@@ -112,3 +116,71 @@ def test_a_remark_about_another_option_is_no_name(said: str, right: str) -> None
     text = f"1. Which is green?\n\nA. Sky\n\nB. Grass\n\nC. Blood\n\nAnswer: {said}\n"
     (note,) = notes(text)
     assert "".join(letter for letter, one in zip("ABC", note.choices, strict=True) if one.correct) == right
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Answer: A and C are solids.",
+        "Answer: Both A and C are solids.",
+        "Answer: A is a solid, B is a gas.",
+        "Answer: B is too light, and so is C.",
+        "Answer: B would glow.",
+        "Answer: B was right until 1990.",
+        "Answer: B doesn't conduct.",
+        "Answer: C is paper, A is mined, B glows.",
+        "Antwort: B wäre ein Gas, C Papier.",
+        "Réponse : B n'est pas solide.",
+        "Réponse : A et C sont solides.",
+        "Respuesta: A y C son solidos.",
+        "Risposta: A e C sono solidi.",
+        "答案：A和C是固体。",
+        "Answer: B: no, it is a gas.",
+    ],
+)
+def test_a_sentence_that_judges_no_option_names_none(answer: str) -> None:
+    assert cards(_exam(answer)) == []
+    assert codes(_exam(answer)) == ["DP108", "DP101"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Answer: B and C are gases, so it must be A.", "Iron"),
+        ("Answer: B and C are gases, leaving A.", "Iron"),
+        ("Answer: B is wrong. C is wrong. That leaves A.", "Iron"),
+        ("Answer: B would be right if it were solid. The answer is A.", "Iron"),
+        ("Answer: B looks right, but it is C.", "Foil"),
+        ("Answer: It is B.", "Neon"),
+        ("Antwort: B und C sind Gase, bleibt nur A.", "Iron"),
+        ("Antwort: Antwort b ist falsch, Antwort a ist richtig.", "Iron"),
+        ("Réponse : B et C sont des gaz, donc A.", "Iron"),
+        ("Respuesta: La opción b es incorrecta. La opción a es correcta.", "Iron"),
+        ("Respuesta: B y C son gases, así que A.", "Iron"),
+        ("Resposta: A resposta correta é a B.", "Neon"),
+        ("答案：B和C是气体，所以选A。", "Iron"),
+        ("Answer: A is the only solid.", "Iron"),
+        ("Answer: Only A is a solid.", "Iron"),
+        ("Answer: B rather than A", "Neon"),
+    ],
+)
+def test_a_conclusion_or_verdict_names_an_option(answer: str, right: str) -> None:
+    options = " ".join(f"{'+' if option == right else '-'}{option}" for option in OPTIONS)
+    assert cards(_exam(answer)) == [f"Which is a metal? | {options}"]
+    assert codes(_exam(answer)) == []
+
+
+@pytest.mark.parametrize("answer", ["Answer: B conducts.", "Answer: B is a solid.", "Antwort: B leitet gut."])
+def test_a_sentence_about_one_option_is_a_guess(answer: str) -> None:
+    assert cards(_exam(answer)) == ["Which is a metal? | -Iron +Neon -Foil"]
+    assert codes(_exam(answer)) == ["DP116"]
+
+
+def test_a_conclusion_counts_in_a_key() -> None:
+    text = "1. Which is a metal?\n   a) Neon\n   b) Iron\n   c) Air\n\n## Answers\n\n1. A and C are gases, so B.\n"
+    assert cards(text) == ["Which is a metal? | -Neon +Iron -Air"]
+
+
+def test_the_warning_quotes_the_sentence() -> None:
+    _, (problem, *_) = read_document("deck.md", _exam("Answer: A and C are solids."))
+    assert "'A and C are solids.' does not say which one is" in problem.message

@@ -17,6 +17,7 @@ from deckpress.reading.answers.key_lines import EXPLAINS
 from deckpress.reading.parts.named_options import right_ones
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.words.inline_tags import end_of_tags
+from deckpress.reading.words.letter_verdicts import stated
 from deckpress.reading.words.letters_named import letters_named
 from deckpress.reading.words.option_claims import claimed, end_of_words
 from deckpress.reading.words.option_letters import in_latin
@@ -83,6 +84,8 @@ def read_key(said: Text, options: Options) -> KeySays:
         others, _, unsure = right_ones(apart.group(apart.lastindex or 0), options)
         if others and not unsure:
             return KeySays(others, _rest(said, apart.end()))
+    if not right and (ones := stated(markdown, tuple(labels), options.words)):
+        return KeySays(ones, said)
     if not right:
         aside = _ASIDE.match(markdown)
         says = read_key(said.slice(0, aside.end(1)), options) if aside else KeySays()

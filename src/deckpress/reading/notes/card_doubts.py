@@ -14,6 +14,7 @@ from deckpress.reading.rewriters.html_marks import right_tag
 from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.letter_sentences import speaks_of_option
 from deckpress.reading.words.line_marks import QUESTION_MARKS
 from deckpress.regex import regex
 
@@ -21,7 +22,8 @@ from deckpress.regex import regex
 def report_options(ledger: Ledger, document: Document, head: Head, found: Resolved, words: str) -> None:
     """Reports what is doubtful about how the right options of a question were found."""
     if found.guessed:
-        ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
+        rule = rules.GUESSED_FROM_SENTENCE if speaks_of_option(found.guessed) else rules.GUESSED_OPTION
+        ledger.report(document, rule, head.start, answer=short(found.guessed))
     if found.told:
         ledger.report(document, rules.GUESSED_FROM_TEXT, head.start, text=short(found.told))
     if found.hinted:

@@ -13,6 +13,7 @@ from deckpress.reading.parts.asking_lists import linked_question, passage_questi
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Document, Item
 from deckpress.reading.words.labels import label_of, without_bold
+from deckpress.reading.words.letter_sentences import speaks_of_option
 from deckpress.regex import regex
 
 
@@ -30,7 +31,11 @@ def report_unanswered(  # noqa: PLR0913 - what a question cannot know: where it 
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))
     else:
-        if sign := "" if found.unmarked else _lone_sign(document, head.end, end):
+        said = found.explanation.markdown.split("\n", 1)[0] if found.unmarked else ""
+        if said and speaks_of_option(said):
+            rule = rules.ANSWER_NAMES_NO_OPTION
+            ledger.report(document, rule, head.start, answer=short(said), question=short(words))
+        elif sign := "" if found.unmarked else _lone_sign(document, head.end, end):
             ledger.report(document, rules.LONE_SIGN, head.start, question=short(words), sign=sign)
         else:
             unmarked = rules.KEY_LACKS_QUESTION if keyed else rules.NO_RIGHT_OPTION

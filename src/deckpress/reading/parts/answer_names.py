@@ -9,7 +9,7 @@ from deckpress.reading.parts.named_options import right_ones, ticked_again
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.words.inline_tags import blank_tags
 from deckpress.reading.words.labels import label_of
-from deckpress.reading.words.letter_sentences import stated
+from deckpress.reading.words.letter_verdicts import stated
 from deckpress.reading.words.vocabulary import CORRECT
 from deckpress.regex import regex
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
@@ -12,7 +12,8 @@ from deckpress.reading.parts.alike_options import are_alike, names_alike, sign_b
 from deckpress.reading.parts.option_values import Options
 from deckpress.reading.text.tree import Block
 from deckpress.reading.words.inline_tags import blank_tags, end_of_tags
-from deckpress.reading.words.letter_sentences import begins_sentence, set_apart, stated
+from deckpress.reading.words.letter_sentences import begins_sentence, set_apart
+from deckpress.reading.words.letter_verdicts import stated
 from deckpress.reading.words.letters_named import letters_named
 from deckpress.reading.words.listed_names import listed_names
 from deckpress.reading.words.option_claims import all_among, claimed, claimed_alone, end_of_words, worded
@@ -96,7 +97,7 @@ def _said_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         return worded_ones if worded_ones[0] else _concluded(said, options)
     right, taken, guessed = _named(said, options)
     if sentence and sentence.whole and not guessed:
-        return right, 0, False
+        return right, 0, not sentence.sure
     if (not right or guessed) and (plain := blank_tags(said)) != said:
         others, end, unsure = _named(plain, options)
         if others and not unsure:
@@ -151,7 +152,8 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         end = _up_to_remark(rest, found.end())
         names = re.findall(r"[A-Z]" if pattern is _LETTERS else r"\d+", found.group()[:end])
         if names and all(name in labelled for name in names):
-            return frozenset(labelled[name] for name in names), start + end, False
+            more = [name for name in _names_behind(rest, end) if name in labelled]
+            return frozenset(labelled[name] for name in (*names, *more)), 0 if more else start + end, False
         name = names[0] if names else ""
         if name in labelled and _stands_alone(rest, name, options.choices[labelled[name]]):
             return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
@@ -165,9 +167,9 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     return (by_place, len(said), options.plain) if by_place else by_text
 
 
-_OTHERS_AHEAD = regex(r"(?<=[A-Za-z0-9.)])(?:[ \t]*[;/]|[ \t]+\()[ \t]*[A-L1-9][^(;/]*\Z")
+_OTHERS_AHEAD = regex(r"(?<=[A-Za-z0-9.)])[ \t]*[;/(（][ \t]*[A-L1-9][^(（;/]*\Z")
 """The last names in an answer, in brackets or behind a mark."""
-_MORE_WORDS = regex(r"[ \t]+[^\W\d_]{2,}")
+_MORE_WORDS = regex(r"[ \t]+(?:[^\W\d_]{2,}|[èéÈÉ](?!\w))|[はがと是和은는이가]")
 """Words behind them: they begin a remark."""
 
 
@@ -175,6 +177,18 @@ def _up_to_remark(said: str, end: int) -> int:
     """Where the names of options end, before a remark about another option: `B (A is blue)`, `B; A is blue`."""
     remark = _OTHERS_AHEAD.search(said[:end]) if _MORE_WORDS.match(said, end) else None
     return remark.start() if remark else end
+
+
+def _names_behind(said: str, end: int) -> Iterator[str]:
+    """The names behind remarks in brackets: C in `A (B is wrong) and C`."""
+    while found := _BEHIND_REMARK.match(said, end):
+        yield found["name"]
+        end = found.end()
+
+
+_BEHIND_REMARK = regex(
+    rf"[ \t]*\([^()\n]{{1,200}}\){_AND}\(?(?P<name>[A-L]|\d{{1,2}})\)?(?=[ \t*_]*(?:[.,;:(&+]|\Z|\n|(?:{AND})(?!\w)))"
+)
 
 
 def _by_place(rest: str, options: Options) -> frozenset[int]:

@@ -30,6 +30,10 @@ KEY_LACKS_QUESTION = NO_RIGHT_OPTION.saying(
     "no option is marked as right, and the answer key does not answer this question: {question}",
     "add this question's number and right letter to the answer key, or mark each right option with - [x]",
 )
+ANSWER_NAMES_NO_OPTION = NO_RIGHT_OPTION.saying(
+    "no option is marked as right, and the answer '{answer}' does not say which one is: {question}",
+    "begin the answer with the letter of the right option, as in `B.`, or mark the right options with - [x]",
+)
 SHARED_LETTER = NO_RIGHT_OPTION.saying(
     "no option is marked as right: two have the letter {letter}, so an answer cannot name one of them: {question}",
     "give each option its own letter, and write the right letter after Answer:",
@@ -66,6 +70,10 @@ GUESSED_OPTION = warning(
     message="the right option was guessed, because the answer only resembles it: {answer}",
 )
 GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
+GUESSED_FROM_SENTENCE = GUESSED_OPTION.saying(
+    "the right option was guessed: the answer says something about it, but not that it is right: {answer}",
+    "check it; begin the answer with the letter and a full stop, as in `B.`, or mark the right options with - [x]",
+)
 GUESSED_FROM_TEXT = GUESSED_OPTION.saying(
     "the right option was guessed, because the text below the options begins with its words: {text}",
     "write Answer: and the letter of the right option below the options",
