@@ -150,3 +150,21 @@ def test_a_paragraph_with_the_label_of_a_hint_above_the_answer_is_the_hint(form:
 def test_a_hint_below_the_answer_stays_there() -> None:
     (note,) = notes("## What is 2 + 2?\n\nIt is 4.\n\n**Hint:** Count again.\n")
     assert not note.hint
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Hint: It glows.\n\nAnswer: B",
+        "Answer: B\nHint: It glows.",
+        "Answer: B\n\n**Hint:** It glows.",
+    ],
+)
+def test_a_hint_below_options_is_no_explanation(below: str) -> None:
+    (note,) = notes(f"## Which is a gas?\n\nA. Iron\nB. Neon\n\n{below}\n")
+    assert (note.hint.markdown, note.explanation.markdown) == ("It glows.", "")
+
+
+def test_an_explanation_beside_a_hint_stays() -> None:
+    (note,) = notes("## Which is a gas?\n\nA. Iron\nB. Neon\n\nHint: It glows.\n\nAnswer: B\n\nIron is solid.\n")
+    assert (note.hint.markdown, note.explanation.markdown) == ("It glows.", "Iron is solid.")

@@ -184,3 +184,15 @@ def test_a_conclusion_counts_in_a_key() -> None:
 def test_the_warning_quotes_the_sentence() -> None:
     _, (problem, *_) = read_document("deck.md", _exam("Answer: A and C are solids."))
     assert "'A and C are solids.' does not say which one is" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("said", "problems"), [("3", ["DP116"]), ("**3**", ["DP116"]), ("3) 2", []), ("(3)", []), ("2", ["DP116"])]
+)
+def test_a_number_may_be_that_of_an_option_or_the_text_of_another(said: str, problems: list[str]) -> None:
+    text = f"## Which is prime?\n\n1) 3\n2) 4\n3) 2\n\nAnswer: {said}\n"
+    assert codes(text) == problems
+
+
+def test_a_number_that_no_option_has_as_its_text_is_no_guess() -> None:
+    assert codes("## Which is prime?\n\n1) 7\n2) 8\n3) 9\n\nAnswer: 1\n") == []

@@ -27,3 +27,8 @@ def test_the_same_words_above_other_options_are_reported() -> None:
 def test_a_question_that_another_card_separates_from_its_answer_is_reported() -> None:
     text = "## What is tea?\n\n## What is ice?\n\nCold.\n\n## What is tea?\n\nHot.\n"
     assert "DP104" in codes(text)
+
+
+def test_a_question_whose_answer_names_no_option_is_reported_although_it_is_asked_again() -> None:
+    asked = "1. Which is a gas?\n   a) Iron\n   b) Neon\n\n"
+    assert codes(f"{asked}Answer: A and B are elements.\n\n{asked}Answer: B\n") == ["DP108"]

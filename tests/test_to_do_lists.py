@@ -74,3 +74,14 @@ def test_where_other_boxes_differ_all_may_be_right() -> None:
         "The sun | +shines +warms",
         "The moon | +is round -is wet",
     ]
+
+
+@pytest.mark.parametrize("title", ["Todo:", "Packing list:", "To do", "Einkaufsliste:", "À faire :", "待办："])
+def test_boxes_below_a_word_for_things_to_do_are_a_guess_beside_other_questions(title: str) -> None:
+    text = f"# Trip\n\n{title}\n\n- [x] tea\n- [ ] map\n\nWho waters the fern?\n\n- [x] Ann\n- [ ] Ben\n"
+    assert codes(text) == ["DP116"]
+
+
+def test_boxes_below_the_head_of_a_statement_are_no_guess() -> None:
+    text = "# Quiz\n\nThe capital of Peru is:\n\n- [x] Lima\n- [ ] Quito\n\nWho waters it?\n\n- [x] Ann\n- [ ] Ben\n"
+    assert codes(text) == []

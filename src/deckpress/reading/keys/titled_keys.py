@@ -38,7 +38,8 @@ def key_below(questions: Questions, title: Title, reach: Reach, *, sections: boo
     entries = found.entries
     listed = [entry for entry in entries if entry.listed]
     sure = title.sure and ((reach.before and bool(title.level or title.details)) or not ask(listed))
-    if not entries or (not sure and (ask(listed) or not (reach.before or name_options(listed)))):
+    unsure = not sure and (ask(listed) or not (reach.before or name_options(listed)))
+    if not entries or unsure or _repeat_option(document, title, entries):
         return None
     end = title.end if title.details else end_of(entries, title.body)
     lines_of_key = range(title.start, end)
@@ -70,6 +71,19 @@ def key_below(questions: Questions, title: Title, reach: Reach, *, sections: boo
     uneven = reach.before and is_uneven(pairs, listed, questions, limit)
     left = _left(listed, used) if name_options(used) or uneven or goes_on(pairs, listed) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left, uneven)
+
+
+def _repeat_option(document: Document, title: Title, entries: Sequence[Entry]) -> bool:
+    """True for `Answer: 3) two` below `3) two`: the number is that of an option."""
+    if len(entries) > 1:
+        return False
+    words = letters(f"{entries[0].number}{entries[0].answer.markdown}")
+    above = document.lines[max(title.start - _NEAR, 0) : title.start]
+    return any(letters(line) == words for line in above if line[:_INDENT].strip()[:1].isdigit())
+
+
+_NEAR = 12
+_INDENT = 4
 
 
 def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None:

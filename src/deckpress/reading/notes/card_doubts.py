@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckpress.compare import letters
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Note
 from deckpress.reading.answers.resolved import Resolved
@@ -22,7 +23,11 @@ from deckpress.regex import regex
 def report_options(ledger: Ledger, document: Document, head: Head, found: Resolved, words: str) -> None:
     """Reports what is doubtful about how the right options of a question were found."""
     if found.guessed:
-        rule = rules.GUESSED_FROM_SENTENCE if speaks_of_option(found.guessed) else rules.GUESSED_OPTION
+        number = letters(found.guessed)
+        if number.isdigit() and any(letters(c.text.markdown) == number and not c.correct for c in found.choices):
+            rule = rules.NUMBER_OR_TEXT
+        else:
+            rule = rules.GUESSED_FROM_SENTENCE if speaks_of_option(found.guessed) else rules.GUESSED_OPTION
         ledger.report(document, rule, head.start, answer=short(found.guessed))
     if found.told:
         ledger.report(document, rules.GUESSED_FROM_TEXT, head.start, text=short(found.told))

@@ -21,7 +21,7 @@ from deckpress.reading.notes.card_doubts import is_boxed, marked_by_html, report
 from deckpress.reading.notes.heads import Context, Head
 from deckpress.reading.notes.trimmed_bodies import trimmed
 from deckpress.reading.notes.unanswered import report_unanswered
-from deckpress.reading.parts.hints import hint_at_end, without_hints
+from deckpress.reading.parts.hints import hint_at_end, hint_beside, without_hints
 from deckpress.reading.parts.missing_boxes import item_without_box
 from deckpress.reading.parts.named_options import without_options_word
 from deckpress.reading.parts.option_values import Options
@@ -67,6 +67,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
     asked, hint = hint_at_end(note.question)
     note = replace(note, question=asked, hint=Text.join(note.hint, hint)) if hint else note
+    note = _with_hint_beside(note)
     if note.kind is Kind.CLOZE and attributes.cloze and not may_have_gap(note.question.markdown):
         ledger.report(document, rules.CLOZE_WITHOUT_GAP, head.start)
         ledger.book(document, Use.PROSE, head.start, end)
@@ -92,6 +93,12 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     report_weak_card(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
+
+
+def _with_hint_beside(note: Note) -> Note:
+    """The note with the hint that is between its options and the answer, or beside the explanation."""
+    said, hint = hint_beside(note.explanation) if note.choices else (NO_TEXT, NO_TEXT)
+    return replace(note, explanation=said, hint=Text.join(note.hint, hint)) if hint else note
 
 
 def _with_settings(head: Head) -> Head:

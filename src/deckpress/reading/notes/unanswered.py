@@ -40,7 +40,8 @@ def report_unanswered(  # noqa: PLR0913 - what a question cannot know: where it 
         else:
             unmarked = rules.KEY_LACKS_QUESTION if keyed else rules.NO_RIGHT_OPTION
             ledger.report(document, unmarked if found.unmarked else rules.UNANSWERED, head.start, question=short(words))
-        ledger.asked_again[len(ledger.diagnostics) - 1] = (len(ledger.notes), _as_asked(words, found.choices))
+        if not found.explanation:
+            ledger.asked_again[len(ledger.diagnostics) - 1] = (len(ledger.notes), _as_asked(words, found.choices))
     ledger.book(document, Use.UNANSWERED, head.start, end, words)
 
 

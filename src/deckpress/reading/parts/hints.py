@@ -64,6 +64,16 @@ def hint_at_end(asked: Text) -> tuple[Text, Text]:
     return asked, NO_TEXT
 
 
+def hint_beside(said: Text) -> tuple[Text, Text]:
+    """An explanation without a labelled hint that is its first or last paragraph, and that hint."""
+    if label := _LABEL.match(said.markdown):
+        end = said.markdown.find("\n\n")
+        end = len(said.markdown) if end < 0 else end
+        return said.slice(end).strip(), said.slice(label.end(), end).strip()
+    rest, hint = hint_at_end(said)
+    return (rest, hint) if said.markdown[len(rest.markdown) :].startswith("\n\n") else (said, NO_TEXT)
+
+
 _MOST_LINES = 5
 
 

@@ -84,7 +84,18 @@ def _right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]
     if listed:
         return listed, end, False
     right, taken, guessed = _said_ones(said, options)
-    return right, taken + (taken > 0 and said[taken : taken + 1] in ("번", "番")), guessed
+    taken += taken > 0 and said[taken : taken + 1] in ("번", "番")
+    return right, taken, guessed or _is_number_or_text(said, right, options)
+
+
+_NUMBER = regex(r"[\s*_`]*(\d{1,2})[*_`]*\.?[ \t]*(?:\n|\Z)")
+
+
+def _is_number_or_text(said: str, right: frozenset[int], options: Options) -> bool:
+    """True for a plain number that is the label of the right option and the text of another one."""
+    found = _NUMBER.match(said) if len(right) == 1 else None
+    number = found.group(1) if found else ""
+    return bool(number) and number in options.labels and number in options.words and options.words[min(right)] != number
 
 
 def _said_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:

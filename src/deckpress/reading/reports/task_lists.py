@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckpress.diagnostics.catalogue.reading import GUESSED_BOXES
@@ -25,12 +26,13 @@ def report_boxes(ledger: Ledger, starts: Sequence[Start]) -> None:
         start.asks or start.labelled or start.numbered or start.linked or start.shape == "folded" for start in starts
     )
     choices = [note for note in ledger.notes if note.kind is Kind.CHOICE]
+    ticked = [note for note in choices if _is_to_do(note)]
     if clear and (len(choices) > _FEW or any(_asks(note) for note in choices)):
-        return
+        choices = ticked if len(choices) - len(ticked) <= _MOST_BESIDE else []
     for note in choices:
         line = note.location.line - 1
         short_enough = not clear or len(note.question.flat.split()) <= _MOST_WORDS
-        if short_enough and not _asks(note) and _has_boxes(ledger.document, line):
+        if (note in ticked or (short_enough and not _asks(note))) and _has_boxes(ledger.document, line):
             ledger.report(ledger.document, GUESSED_BOXES, line, question=short(note.question.flat))
             return
 
@@ -39,8 +41,27 @@ _FEW = 2
 _MOST_WORDS = 2
 
 
+_MOST_BESIDE = 6
+"""A to-do list among more choices than these is one of their questions."""
+_TO_DO = regex(
+    r"[\W_]*(?:(?:my |your |the )?(?:to[ -]?dos?|tasks?|check-?list|packing|shopping|groceries|next steps|action items)"
+    r"(?: list| for .{1,40})?|aufgaben|to-do-liste|checkliste|packliste|einkaufsliste|einkauf|à faire|liste de courses"
+    r"|tareas(?: pendientes)?|pendientes|lista de (?:la )?compras?|da fare|lista della spesa|a fazer|tarefas|te doen"
+    r"|taken|boodschappen|do zrobienia|zadania|сделать|список дел|список покупок|待办|待辦|待办事项|やること|할 일)"
+    r"[\W_]*\Z",
+    re.I,
+)
+
+
+def _is_to_do(note: Note) -> bool:
+    """True for boxes below `Todo:`, `Packing list:` and the like."""
+    return _TO_DO.match(note.question.flat) is not None
+
+
 def _asks(note: Note) -> bool:
     asked = note.question.markdown
+    if _TO_DO.match(note.question.flat):
+        return False
     return looks_like_question(asked) or _ASKS_OTHERWISE.search(asked) is not None
 
 
