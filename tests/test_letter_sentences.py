@@ -162,6 +162,8 @@ def test_a_sentence_that_judges_no_option_names_none(answer: str) -> None:
         ("Answer: A is the only solid.", "Iron"),
         ("Answer: Only A is a solid.", "Iron"),
         ("Answer: B rather than A", "Neon"),
+        ("Answer: C - All shine, but A is the right metal for bridges.", "Foil"),
+        ("Answer: A is the correct one because it conducts.", "Iron"),
     ],
 )
 def test_a_conclusion_or_verdict_names_an_option(answer: str, right: str) -> None:

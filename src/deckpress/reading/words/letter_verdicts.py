@@ -41,10 +41,14 @@ _UNLESS = (
     r"(?![ \t]*(?:if|only|when|but|except|for|in|on|until|till|unless|before|nur|wenn|aber|bis|si|se|mais|pero|mas|ma"
     r"|jusqu|hasta|fino|até|если|но|только)\b)"
 )
+_OF_A_KIND = (
+    r"(?![*_]*(?:the|an?)[ \t]+\w+[ \t]+(?!(?:answer|option|choice|one|here|because|since|as|and|for)(?!\w))[a-z])"
+)
+"""`A is the correct pattern for this` does not say that A is the right option."""
 _JUDGED = regex(
     rf"{_START}{A_WORD}{_LETTERS}(?![ \t]+(?i:{CORRECT})[ \t]+(?:{IS})(?!\w))[ \t]*"
     r"(?i:(?:şıkkı|seçeneği|选项|選項|项|項|が|は|是|为|為|가|이|는|은|번이|번은)?[ \t]*"
-    rf"(?:(?:(?:{_NOW}|{_WAS})[ \t]+)?(?:(?:the|{THE})[ \t]+)?[*_]*"
+    rf"(?:(?:(?:{_NOW}|{_WAS})[ \t]+)?{_OF_A_KIND}(?:(?:the|{THE})[ \t]+)?[*_]*"
     rf"(?P<right>{CORRECT}|{RIGHT}|(?:the|{THE})[ \t]+(?:{ANSWER}))"
     rf"|(?:(?:{_ARE})[ \t]+)?(?:(?:the|{THE})[ \t]+)?[*_]*(?P<wrong>{WRONG}))(?![A-Za-zÀ-ɏЀ-ӿ]){_UNLESS})"
 )
