@@ -136,6 +136,8 @@ def test_a_remark_about_another_option_is_no_name(said: str, right: str) -> None
         "Risposta: A e C sono solidi.",
         "答案：A和C是固体。",
         "Answer: B: no, it is a gas.",
+        "Answer: A: hard. B: light.",
+        "Answer: B stimmt nicht.",
     ],
 )
 def test_a_sentence_that_judges_no_option_names_none(answer: str) -> None:
@@ -164,6 +166,9 @@ def test_a_sentence_that_judges_no_option_names_none(answer: str) -> None:
         ("Answer: B rather than A", "Neon"),
         ("Answer: C - All shine, but A is the right metal for bridges.", "Foil"),
         ("Answer: A is the correct one because it conducts.", "Iron"),
+        ("Answer: C - both A and B are true", "Foil"),
+        ("Answer: A: True. B: False. C: False.", "Iron"),
+        ("Answer: Statement B is true.", "Neon"),
     ],
 )
 def test_a_conclusion_or_verdict_names_an_option(answer: str, right: str) -> None:

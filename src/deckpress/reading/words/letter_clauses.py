@@ -37,8 +37,12 @@ def what_is_said(behind: str, own: str, labels: Sequence[str], *, several: bool)
 
 
 def denies(behind: str) -> bool:
-    """True for `: no, it is blue` behind a letter."""
-    return _NO.match(behind) is not None
+    """True for `: no, it is blue` behind a letter, and for `: sky. B: grass`, which says something of each option."""
+    return _NO.match(behind) is not None or _EACH.match(behind) is not None
+
+
+_SIGNS = r"[*_]*[ \t]*(?:[:=→]|->|[❌✗✘✖✅✓✔]\ufe0f?)"
+_EACH = regex(rf"{_SIGNS}[^\n]{{0,200}}?[.,;❌✗✘✖✅✓✔\ufe0f][ \t]*[*_]*[B-L]{_SIGNS}")
 
 
 _NO = regex(r"[\s*_]*[:.)–—-][*_]*[ \t]*(?i:no|nope|nein|non|нет|nee|não|nie)(?=[*_]*(?:[,.;:!)]|[ \t]+[–—-]|\Z|\n))")
@@ -48,8 +52,9 @@ _REASONS = (
     "|eftersom|fordi|vì|karena"
 )
 _OPENS = regex(
-    rf"[ \t]+(?i:{_REASONS}|{CORRECT_ALONE}|{THE}|an?|only|alone|obviously|clearly|see|plus|sowie|nur|allein|siehe"
-    r"|rather|instead|not(?=[ \t]+[A-L1-9](?!\w))|statt|plutôt|seulement|solo|sólo|voir|ver|vedi|только|см)(?!\w)"
+    rf"[ \t]+(?i:{_REASONS}|{CORRECT_ALONE}|{THE}|an?|alone|obviously|clearly|see|plus|sowie|nur|allein|siehe"
+    r"|only(?![ \t]+(?:seems?|looks?|appears?|if|when)(?!\w))|rather|instead|not(?=[ \t]+[A-L1-9](?!\w))|statt"
+    r"|plutôt|seulement|solo|sólo|voir|ver|vedi|только|см)(?!\w)"
     r"|[ \t]*(?:因为|因為|なぜなら|왜냐하면)"
 )
 """A reason, a word for right, an article before the words of the option, or a reference."""

@@ -24,10 +24,10 @@ _BOTH = (
     "|apenas|somente|tylko|alleen|bare|endast|только|лише"
 )
 _BEGINS = regex(
-    rf"[\s>\"“'-]*(?P<ahead>(?i:(?:{_BOTH})[ \t]+))?(?P<word>(?:(?![A-L][ \t]+[a-zи][ \t]+[A-L](?!\w)){A_WORD})?)"
+    rf"[\s>\"“'*_-]*(?P<ahead>(?i:(?:{_BOTH})[ \t]+))?(?P<word>(?:(?![A-L][ \t]+[a-zи][ \t]+[A-L](?!\w)){A_WORD})?)"
     rf"(?P<letters>[^\W_](?:(?:[ \t]*[,&、]|[ \t]+(?i:{AND}|or|oder|ou|o|als auch)(?!\w)|[和と与及](?=[A-L]))"
     r"[ \t]*[^\W_](?!\w))*)"
-    r"(?:[ \t]+(?P<next>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]))"
+    r"(?P<bold>[*_]{0,3})(?:[ \t]+(?P<next>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]))"
 )
 """A letter that begins a sentence, and the next word."""
 _APART = regex(rf"[\s*_]*{A_WORD}[A-L1-9][*_]*(?:,|[ \t]+[–—-])[ \t]")
@@ -81,7 +81,7 @@ def begins_sentence(said: str, texts: Sequence[str], labels: Sequence[str]) -> H
     first, word = found["letters"][0], found["next"] or ""
     if (word[:1].isupper() and word[:1].lower() != word[:1]) or (first.islower() and first.isascii()):
         return None
-    line = said[found.end("letters") :].split("\n", 1)[0]
+    line = said[found.end("bold") :].split("\n", 1)[0]
     if (not word and len(line.strip(" *_.。")) <= _COUNTER) or _JOINED.fullmatch(line):
         return None
     name = in_latin(first)
@@ -91,7 +91,7 @@ def begins_sentence(said: str, texts: Sequence[str], labels: Sequence[str]) -> H
         return None
     sentence = _SENTENCE.match(said, found.end("letters"))
     wrong = sentence is not None and _CALLED_WRONG.match(sentence.group()) is not None
-    alone = len(found["letters"]) == 1 and not letters(found["word"])
+    alone = len(found["letters"]) == 1 and not letters(found["word"]) and not found["bold"]
     article = alone and bool(word) and first.upper() in _WORDS and not _is_about(word)
     says = what_is_said(line, name, labels, several=len(found["letters"]) > 1)
     if _repeats(word, own) or (found["ahead"] and len(found["letters"]) == 1):
@@ -101,7 +101,7 @@ def begins_sentence(said: str, texts: Sequence[str], labels: Sequence[str]) -> H
     return Head(not (wrong or article or says is Says.LEAVES_OPEN), whole, not describes)
 
 
-_APART_FROM = regex(rf"[\s*_>-]*{A_WORD}[*_]*(?P<letter>[^\W\d_a-z])(?=[*_]*[ \t]*[:.)–—-])")
+_APART_FROM = regex(rf"[\s*_>-]*{A_WORD}[*_]*(?P<letter>[^\W\d_a-z])(?=[*_]*[ \t]*(?:[:.)–—=→❌✗✘✖✅✓✔]|-))")
 _JOINED = regex(rf"(?:[\s,、，・/&+.。*_()A-L1-9А-Д]|[和と와과及与與]|{AND}|or|oder|als auch|ou|o|или)*")
 """More letters only: `AとCとD`."""
 
@@ -126,5 +126,14 @@ def _is_about(word: str) -> bool:
 
 
 def set_apart(said: str) -> bool:
-    """True for an answer that begins with a letter and a comma or dash: `B - a gas, so it is wrong`."""
-    return _APART.match(in_latin(said[:_LONGEST])) is not None
+    """True for an answer that begins with a letter and a comma or dash, and may judge it: `B - a gas, so it is wrong`.
+
+    A reason that is a single sentence, `C - both A and B are true`, does not.
+    """
+    found = _APART.match(in_latin(said[:_LONGEST]))
+    if found is None:
+        return False
+    sentence = _SENTENCE.match(said, found.end())
+    rest = sentence.group() if sentence else ""
+    more = said[found.end() + len(rest) :].strip(" .!?。！？*_\n")
+    return bool(more) or _CALLED_WRONG.match(rest) is not None

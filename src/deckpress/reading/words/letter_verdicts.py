@@ -12,6 +12,8 @@ from deckpress.regex import regex
 RIGHT = (
     rf"{RIGHT_MARK}|richtige|korrekte|bonne|exacte?|exact[ao]|верн(?:ый|ая|ое|а|ы)|вер(?:ен|на)"
     r"|правил(?:ьный|ьная|ьний|ен)|правильн[аеі]|верният|doğrudur|riktiga|rätta|juiste|goede|tepat"
+    r"|true|wahr|stimm(?:t|en)|korrekten|correctes|corrects|exactes|justes|bonnes|vraies?|correct[ao]s|verdader[ao]s?"
+    r"|corrett[ei]|giust[ei]|ver[oei]|corret[ao]s|verdadeir[ao]s?|juiste|waar|верны|правильны|prawdziw[aey]"
     r"|正确的|正確的|맞다|맞습니다|맞음|옳다|옳습니다|정답이다|정답입니다|맞는"
 )
 WRONG = (
@@ -23,14 +25,15 @@ _ARE = rf"{IS}|da|está|este|war|wäre|является|are|sind|sont|son|sono|s
 _NOW = "|".join(word for word in _ARE.split("|") if word not in ("was", "would be", "war", "wäre"))
 _WAS = r"(?:was|were|war|était|era)(?=[ \t]+[^\s,.;]+(?:[ \t]+[^\s,.;]+)?[ \t]*(?:[.!;]|\Z|\n))"
 """`A was right` judges an option, but not before `until 1990`."""
-_WORD = rf"(?:{OPTION}|letter|letra|lettre|lettera|буква|buchstabe)"
+_WORD = rf"(?:{OPTION}|letter|letra|lettre|lettera|буква|buchstabe|statement|aussage|affirmation|afirmación|afirmação)"
 A_WORD = rf"(?i:(?:(?:{THE})[ \t]+|l['’])?(?:{_WORD}[ \t]*)?)"
 """An article and a word for an option, or neither."""
 _NO_WORD = r"(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
 _ONE = rf"[*_]{{0,2}}\(?[A-L1-9]{_NO_WORD}\)?[*_]{{0,2}}"
 _ONE_LETTER = rf"[*_]{{0,2}}\(?[A-L]{_NO_WORD}\)?[*_]{{0,2}}"
-_JOIN = rf"(?:[ \t]*[,&、和と와과及与與]|[ \t]+(?i:{AND})(?=[ \t]))[ \t]*"
+_JOIN = rf"(?:[ \t]*[,&、和と와과及与與]|[ \t]+(?i:{AND}|als auch)(?=[ \t]))[ \t]*"
 _LETTERS = rf"(?P<letters>{_ONE}(?:{_JOIN}{_ONE})*)"
+_BOTH = r"(?i:(?:both|beide|sowohl|tanto|only|nur|seule?|solo|sólo)[ \t]+)?"
 _BUT = "and|but|aber|sondern|mais|sino|pero|mas|ma"
 _START = (
     r"(?:\A|(?<=[\n.!?;:,。！？；：，、।–—-])|(?<=\bso )|(?<=\bdass )|(?<=\balso )|(?<=\bque )|(?<=\bbut ))"
@@ -38,15 +41,15 @@ _START = (
     r"|quindi|więc|значит|所以|因此|よって|따라서),?[ \t]*)?"
 )
 _UNLESS = (
-    r"(?![ \t]*(?:if|only|when|but|except|for|in|on|until|till|unless|before|nur|wenn|aber|bis|si|se|mais|pero|mas|ma"
-    r"|jusqu|hasta|fino|até|если|но|только)\b)"
+    r"(?![ \t]*(?:if|only|when|but|except|for|in|on|until|till|unless|before|nicht|pas|niet|nur|wenn|aber|bis|si|se"
+    r"|mais|pero|mas|ma|jusqu|hasta|fino|até|если|но|только)\b)"
 )
 _OF_A_KIND = (
     r"(?![*_]*(?:the|an?)[ \t]+\w+[ \t]+(?!(?:answer|option|choice|one|here|because|since|as|and|for)(?!\w))[a-z])"
 )
 """`A is the correct pattern for this` does not say that A is the right option."""
 _JUDGED = regex(
-    rf"{_START}{A_WORD}{_LETTERS}(?![ \t]+(?i:{CORRECT})[ \t]+(?:{IS})(?!\w))[ \t]*"
+    rf"{_START}{_BOTH}{A_WORD}{_LETTERS}(?![ \t]+(?i:{CORRECT})[ \t]+(?:{IS})(?!\w))[ \t]*[:=]?[ \t]*"
     r"(?i:(?:şıkkı|seçeneği|选项|選項|项|項|が|は|是|为|為|가|이|는|은|번이|번은)?[ \t]*"
     rf"(?:(?:(?:{_NOW}|{_WAS})[ \t]+)?{_OF_A_KIND}(?:(?:the|{THE})[ \t]+)?[*_]*"
     rf"(?P<right>{CORRECT}|{RIGHT}|(?:the|{THE})[ \t]+(?:{ANSWER}))"
@@ -54,7 +57,8 @@ _JUDGED = regex(
 )
 """A letter and what is said about its option: `Option A is correct`."""
 _NAMED = regex(
-    rf"{_START}(?i:(?:(?:{THE})[ \t]+(?=\w))?(?:{CORRECT}|(?:right|true|best)[ \t]+(?:answer|option|choice)|{RIGHT})"
+    rf"{_START}(?i:(?:(?:{THE}|las|los|les)[ \t]+(?=\w))?"
+    rf"(?:{CORRECT}|(?:right|true|best)[ \t]+(?:answer|option|choice)|{RIGHT})"
     rf"(?:[ \t]+(?:{IS}))?[ \t]*[*_]*[はが是为為:：]?[*_]*[ \t]*){A_WORD}{_LETTERS}"
     r"(?=[ \t]*(?:[.,;:!)。，、]|\Z|\n|です|だ|である|입니다|이다))"
 )
@@ -66,11 +70,11 @@ _SO = (
     r"|оста[её]тся|所以|因此|故|よって|したがって|なので|だから|따라서|그러므로"
 )
 _IT_IS = (
-    rf"(?:it|this|that|(?:the|{THE})[ \t]+(?:{ANSWER})|es|das|ce|c['’]|il|это)"
+    rf"(?:it|this|that|(?:(?:the|{THE})[ \t]+)?(?:{ANSWER})|es|das|ce|c['’]|il|это)"
     rf"(?:[ \t]*['’]s|[ \t]*(?:{_ARE}|must[ \t]+be|muss))"
     r"|es[ \t]+(?=la[ \t])|è[ \t]+(?=la[ \t])|é[ \t]+(?=a[ \t])|must[ \t]+be"
 )
-_CHOOSE = "选|選|应选|應選|故选|故選"
+_CHOOSE = "(?:choose|select|pick|tick|wähle|choisir|elegir)(?=[ \t])|选|選|应选|應選|故选|故選"
 _CONCLUDED = regex(
     r"(?:\A|(?<=[\n.!?;:,，。；：）)–—-])|(?<=\bbut)|(?<=\baber)|(?<=\bsondern)|(?<=\bmais)|(?<=\bpero)|(?<=\bma)"
     r"|(?<=\band))[ \t*_>]{0,4}"
