@@ -35,3 +35,8 @@ def test_a_comment_behind_an_option_stays_hidden() -> None:
 def test_templates_of_options_stay_hidden() -> None:
     text = "### What is iron?\n\nA metal.\n\n### What is new?\n\na) <!-- first -->\nb) <!-- second -->\n"
     assert not any("first" in card for card in cards(text))
+
+
+def test_all_options_may_be_comments_above_their_answer() -> None:
+    text = "### Which hides text?\n\na) <!-- it -->\nb) <!-- all -->\n\nAnswer: b\n"
+    assert cards(text) == ["Which hides text? | -`<!-- it -->` +`<!-- all -->`"]

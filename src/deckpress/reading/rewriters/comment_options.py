@@ -5,8 +5,9 @@
 
     Answer: b) <!-- a note -->
 
-The option above or below has other text. Of boxes only a ticked one counts: an empty one may be an option that was
-taken out. A comment that sets something, `<!-- tags: x -->`, stays as it is. Places in the file do not change.
+The option above or below has other text, or an answer is near below the letters. Of boxes only a ticked one counts: an
+empty one may be an option that was taken out. A comment that sets something, `<!-- tags: x -->`, stays as it is. Places
+in the file do not change.
 """
 
 from __future__ import annotations
@@ -46,8 +47,23 @@ def _options(lines: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[int
         if found is None or line.count(_SIGN) > 1 or _means(found["comment"]):
             continue
         beside = (lines[n] for n in (number - 1, number + 1, number - 2, number + 2) if 0 <= n < len(lines))
-        if any(map(_OTHER.match, beside)):
+        if any(map(_OTHER.match, beside)) or (_LETTERED.match(line) and _is_answered(lines, number)):
             yield number, _coded(line, found)
+
+
+def _is_answered(lines: Sequence[str], number: int) -> bool:
+    """True if a lettered comment is beside another one, above the label of an answer."""
+    others = any(_LETTERED.match(lines[n]) for n in (number - 1, number + 1) if 0 <= n < len(lines))
+    return others and any(map(_is_answer, lines[number + 1 : number + _NEAR]))
+
+
+def _is_answer(line: str) -> bool:
+    label = label_of(line)
+    return label is not None and label.kind == "answer" and bool(line[label.end :].strip())
+
+
+_LETTERED = regex(rf"[ \t]*(?:[-*+][ \t]+)?{_LETTER}<!--")
+_NEAR = 10
 
 
 def _answers(lines: Sequence[str], numbers: Sequence[int]) -> Iterator[tuple[int, Change]]:
