@@ -82,3 +82,28 @@ def test_a_last_heading_above_addresses_is_no_card(address: str) -> None:
 
 def test_a_last_heading_above_addresses_with_words_is_a_card() -> None:
     assert len(cards(POND + "## Other ponds\n\n- the old one: https://example.org/a\n- that of the club\n")) == 6
+
+
+SLIPPED = [
+    "What is a cell? | A unit.",
+    "What is a tissue? | Many cells.",
+    "What is an organ? | Many tissues.",
+    "What is a vacuole? | A bubble.",
+]
+
+
+@pytest.mark.parametrize(
+    "levels",
+    ["## ### ## ####", "## ## ### ####", "## ### ## #", "### ## ### ###", "## ## ## ###", "#### ### #### ####"],
+)
+def test_headings_that_ask_may_have_uneven_levels(levels: str) -> None:
+    pairs = (card.split(" | ") for card in SLIPPED)
+    text = "".join(f"{level} {q}\n\n{a}\n\n" for level, (q, a) in zip(levels.split(), pairs, strict=True))
+    assert cards(f"# Life\n\n{text}") == SLIPPED
+    assert codes(f"# Life\n\n{text}") == []
+
+
+def test_headings_in_answers_stay_there_if_one_asks_nothing() -> None:
+    text = "## What is a cell?\n\nA unit.\n\n### Is it small?\n\nYes.\n\n#### Size\n\nTiny.\n\n"
+    text += "## What is a tissue?\n\nMany cells.\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What is a cell?", "What is a tissue?"]

@@ -42,15 +42,19 @@ def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start
 def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
     """The reading with the headings that ask below the answer to another one, if all headings in its answers ask."""
     outer = [start for start in taken.starts if start.is_heading and start.asks and start.body]
-    levels = {start.level for start in outer}
-    if len(levels) != 1 or 2 * len(outer) <= len(taken.starts):
+    if not outer or 2 * len(outer) <= len(taken.starts):
         return taken
     lines = {start.start for start in taken.starts}
-    inner = [s for s in starts if s.is_heading and s.level > max(levels) and s.start not in lines]
+    deepest = max(start.level for start in outer)
+    others = [start for start in starts if start.is_heading and start.start not in lines]
+    inner = [start for start in others if start.level > deepest or _is_within(readings, start, outer)]
     if not inner or not all(start.asks and start.body and _follows(readings, start, outer) for start in inner):
         return taken
-    group = Group("follow-ups", inner[0].shape, tuple(inner), (SURE,) * len(inner))
-    return readings.reading([*taken.groups, (group, "both")], in_part=True) or taken
+    by_shape: dict[str, list[Start]] = {}
+    for start in inner:
+        by_shape.setdefault(start.shape, []).append(start)
+    added = [Group(f"follow-ups {s}", s, tuple(members), (SURE,) * len(members)) for s, members in by_shape.items()]
+    return readings.reading([*taken.groups, *((group, "both") for group in added)], in_part=True) or taken
 
 
 def with_asking_headings(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
@@ -119,7 +123,13 @@ def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
     """True for a candidate below the answer to one of some headings in order."""
     above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
     size = readings.page.size
-    return above >= 0 and start.start < readings.reach(outer[above]) and size[start.start] > size[outer[above].end]
+    return _is_within(readings, start, outer) and size[start.start] > size[outer[above].end]
+
+
+def _is_within(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
+    """True for a candidate in the section of one of some headings in order."""
+    above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
+    return above >= 0 and start.start < readings.reach(outer[above])
 
 
 def without_frames(readings: Readings, taken: Taken) -> Taken:
