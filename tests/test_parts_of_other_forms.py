@@ -84,3 +84,22 @@ def test_the_first_of_two_questions_may_mark_no_option(form: str) -> None:
         "Which is a bird? | -bat +hen",
     ]
     assert codes_and_lines(text) == [("DP116", 1)]
+
+
+FOUR = [*TWO, "What is a cod? | A fish.", "What is an owl? | A bird."]
+
+
+@pytest.mark.parametrize("form", ["**{}**\n\n{}\n\n", "**{}**\n{}\n\n", "- **{}**\n  {}\n\n", "- {}\n\n  {}\n\n"])
+def test_only_one_question_is_a_heading(form: str) -> None:
+    first, odd, *below = (card.split(" | ") for card in FOUR)
+    text = form.format(*first) + "## {}\n\n{}\n\n".format(*odd) + "".join(form.format(*pair) for pair in below)
+    assert cards(text) == FOUR
+    assert codes(text) == []
+
+
+def test_a_heading_without_such_questions_above_it_keeps_them_in_its_answer() -> None:
+    text = "## What is iron?\n\nA metal.\n\n**Is it hard?**\n\nYes.\n\n**Does it rust?**\n\nIt does.\n\n"
+    assert [card.split(" | ")[0] for card in cards(text + "## What is salt?\n\nA mineral.\n")] == [
+        "What is iron?",
+        "What is salt?",
+    ]

@@ -24,19 +24,27 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.statement_starts import ANSWERED_FORMS
 
 _FEWEST = 2
+_MANY = 3
+"""The fewest questions of one form that show that the only one of another form has slipped."""
 _SHAPES = frozenset(("bold", "pair", "item-bold"))
 """The shapes that may be questions of their own or steps of an answer."""
 
 
 def are_alike(taken: Sequence[Start], more: Sequence[Start]) -> bool:
-    """True if the questions of a reading that another one lacks are like most of its questions, and none is lost."""
+    """True if the questions of a reading that another one lacks are like most of its questions, and none is lost.
+
+    Only one question may be of another form if it has some of the others above and below it: its form is a slip.
+    """
     known, kept = {id(start) for start in taken}, {id(start) for start in more}
     added = [start for start in more if id(start) not in known]
     if not added or not known <= kept or not all(start.asks and start.body for start in added):
         return False
     shapes = {start.shape for start in added}
     alike = sum(1 for start in taken if start.shape in shapes and start.asks)
-    return shapes <= _SHAPES and alike >= max(_FEWEST, len(taken) - alike)
+    others = len(taken) - alike
+    if others == 1 <= alike and len(shapes) == 1 and alike + len(added) >= _MANY:
+        return True
+    return shapes <= _SHAPES and alike >= max(_FEWEST, others)
 
 
 _FLAT = frozenset(("asked", "item"))
