@@ -19,6 +19,7 @@ from itertools import islice
 from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.reports.odd_questions import report_odd_questions
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Document
@@ -34,13 +35,14 @@ _MOST = 3
 
 
 def report_swallowed(ledger: Ledger, chosen: Sequence[Start]) -> None:
-    """Reports the first of such questions."""
+    """Reports the first of such questions, and a question of another form than the others."""
     told = {problem.location.line for problem in ledger.diagnostics}
     document = ledger.document
     found = (line for line in _swallowed(document, chosen) if document.place(line).line not in told)
     lines = (line for line in found if ledger.use_of(document, line, line + 1) is Use.CARD)
     for line in islice(lines, _MOST):
         ledger.report(document, QUESTION_IN_ANSWER, line, question=short(document.lines[line].strip(" #*_\\")))
+    report_odd_questions(ledger, chosen)
 
 
 def _swallowed(document: Document, chosen: Sequence[Start]) -> Iterator[int]:

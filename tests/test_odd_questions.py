@@ -1,0 +1,58 @@
+"""One question of another form than the others is reported, wherever it is: text in, warnings out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes, codes_and_lines
+
+FORMS = {
+    "labels": "Q: {}\nA: {}\n\n",
+    "bold labels": "**Q:** {}\n\n**A:** {}\n\n",
+    "numbered headings": "## Question {n}: {}\n\n{}\n\n",
+    "numbers": "{n}. {}\n\n   Answer: {}\n\n",
+    "paragraphs": "{}\n\nAnswer: {}\n\n",
+    "folds": "{n}. {}\n\n<details><summary>Answer</summary>\n\n{}\n\n</details>\n\n",
+    "solutions": "## Exercise {n}\n\n{}\n\n### Solution\n\n{}\n\n",
+    "options": "{n}. {}\n   A) {}\n   B) Nothing.\n\n   Answer: A\n\n",
+}
+ODD = ["{}\n\n{}\n\n", "**{}**\n\n{}\n\n"]
+TASKS = [("Describe a glacier.", "A river of ice."), ("Name a gas.", "Neon."), ("Define an alloy.", "A mix of metals.")]
+QUESTIONS = [("What is a cod?", "A fish."), ("Why is it salty?", "Rivers."), ("Who owns it?", "Ann.")]
+
+
+def _deck(form: str, odd: str, place: int, pairs: list[tuple[str, str]]) -> str:
+    parts = [(odd if n == place else FORMS[form]).format(*pair, n=n + 1) for n, pair in enumerate(pairs)]
+    return "# Quiz\n\n" + "".join(parts)
+
+
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_task_of_another_form_is_reported(form: str, odd: str, place: int) -> None:
+    text = _deck(form, odd, place, TASKS)
+    line = text[: text.index(TASKS[place][0])].count("\n") + 1
+    read = [card.split(" | ")[0] for card in cards(text)]
+    assert ("DP115", line) in codes_and_lines(text) or TASKS[place][0] in read
+
+
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("form", FORMS)
+def test_a_plain_question_is_reported_or_read(form: str, place: int) -> None:
+    text = _deck(form, ODD[0], place, QUESTIONS)
+    line = text[: text.index(QUESTIONS[place][0])].count("\n") + 1
+    read = [card.split(" | ")[0] for card in cards(text)]
+    assert ("DP115", line) in codes_and_lines(text) or QUESTIONS[place][0] in read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: What is a cod?\nA: A fish.\n\nWhy so?\n\nIt has fins.\n\nQ: What is tin?\nA: A metal.\n\nIt is soft.\n",
+        "Q: What is a cod?\nA: A fish.\n\nName it:\n\nA cod.\n\nQ: What is tin?\nA: A metal.\n",
+        "Are you ready?\n\nThen we begin:\n\nQ: What is a cod?\nA: A fish.\n\nQ: What is tin?\nA: A metal.\n",
+    ],
+    ids=["other long answers", "a colon", "leads to the questions"],
+)
+def test_other_lines_that_ask_are_text(text: str) -> None:
+    assert codes(text) == []
