@@ -18,6 +18,7 @@ from deckpress.reading.answers.key_lines import names_in_order
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.answer_words import leads_to_answer
 from deckpress.reading.words.key_names import names_key
 from deckpress.reading.words.labels import is_hint, label_kind, label_of
 from deckpress.reading.words.letter_pairs import PAIRS
@@ -166,8 +167,21 @@ def _words(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
         if block.kind in _KINDS:
             for number in range(block.start, block.end):
                 match = WORD.match(document.lines[number])
-                if match is not None and len(match.group("word")) <= _MOST_LETTERS and not _tells(match):
+                if match is None or len(match.group("word")) > _MOST_LETTERS or _tells(match):
+                    continue
+                if not _ends_sentence(document, number, match):
                     yield block.kind, number, match
+
+
+def _ends_sentence(document: Document, line: int, match: re.Match[str]) -> bool:
+    """True for a short answer that ends in a number, `It is 1.`, below a question or the title of an answer."""
+    if match["mark"] != "." or match["number"] is None or match.string[match.end() :].strip():
+        return False
+    above = first_with_text(reversed(document.lines[max(line - 3, 0) : line])).strip()
+    return looks_like_question(above) or leads_to_answer(_TAGS.sub("", above).rstrip(" :*_"))
+
+
+_TAGS = regex(r"<[^<>]*>")
 
 
 _KINDS = frozenset(("paragraph", "list", "heading"))
