@@ -97,3 +97,20 @@ def test_titles_below_numbers_stay_at_their_places() -> None:
 
 def test_numbers_above_titles_without_contents_are_headings() -> None:
     assert cards(entries(SEALS, contents=False)) == []
+
+
+NUMBERED = ["What is iron? | A metal.", "Name a gas. | Argon.", "What is salt? | A mineral."]
+
+
+@pytest.mark.parametrize("form", ["#{n}\n# {}\n\n", "#{n}\n\n### {}\n\n", "#{n}\n{}\n\n", "#{n}\n\n**{}**\n\n"])
+def test_a_heading_with_a_number_is_no_question_above_one_that_asks(form: str) -> None:
+    text = "".join(f"## {form}{{}}\n\n".format(*card.split(" | "), n=n) for n, card in enumerate(NUMBERED, 1))
+    assert cards(text) == NUMBERED
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("below", ["A metal.\n\nIt rusts.", "### Iron\n\nA metal."])
+def test_a_heading_with_a_number_stays_above_other_text(below: str) -> None:
+    text = f"## #1\n\n{below}\n\n## #2\n\nWhat is salt?\n\nA mineral.\n"
+    assert "Question" not in "".join(cards(text))
+    assert codes(text) in (["DP115"], ["DP101"])
