@@ -84,6 +84,14 @@ def test_a_problem_and_its_solution_in_a_later_section_are_part_of_the_answer() 
     assert "Problem" in asked[0].partition(" |")[2]
 
 
+def test_a_problem_and_its_solution_below_the_answer_are_part_of_it() -> None:
+    body = f"A list of facts.\n\n### Guesses\n\n{SLOW}{NEXT}"
+    assert cards(f"## What is a profile?\n\n{body}")[0] == (
+        "What is a profile? | A list of facts. ### Guesses **Problem:** It is slow. **Solution:** Guess."
+    )
+    assert cards(f"## Profile it\n\n{body}")[0].endswith(" | Guess.")
+
+
 @pytest.mark.parametrize(
     "body",
     [

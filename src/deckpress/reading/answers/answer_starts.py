@@ -20,15 +20,18 @@ from deckpress.regex import regex
 
 
 def find_marker(
-    body: Document, pieces: Sequence[Piece], details: Sequence[Details], open_details: frozenset[str]
+    body: Document, pieces: Sequence[Piece], details: Sequence[Details], open_details: frozenset[str], asked: str = ""
 ) -> int | None:
-    """The piece at which the answer starts: its label, a heading such as `Answer`, or the element that hides it."""
+    """The piece at which the answer starts: its label, a heading such as `Answer`, or the element that hides it.
+
+    `asked` is the question itself.
+    """
     for index, piece in enumerate(pieces):
         block = piece.block
         if piece.kind == "question":
             return None  # the answer itself holds a question and its answer
         if piece.kind == "answer" and not _says_word(body, piece, last=index == len(pieces) - 1):
-            tells = _answers_heading(pieces[:index]) or _solves_problem(body, pieces, index)
+            tells = _answers_heading(pieces[:index]) or _solves_problem(body, pieces, index, asked)
             return None if tells or _names_cases(body, pieces, index) else index
         if block.kind == "heading" and is_answer_heading(block.text):
             return index
@@ -67,21 +70,22 @@ def _answers_heading(above: Sequence[Piece]) -> bool:
 _DIGITS = regex(r"\d++")
 
 
-def _solves_problem(body: Document, pieces: Sequence[Piece], index: int) -> bool:
+def _solves_problem(body: Document, pieces: Sequence[Piece], index: int, asked: str) -> bool:
     """True for `Solution: ..` below `Problem: ..`, each one paragraph, in a later section of a text with headings.
 
-    `### Uses .. ### Guesses **Problem:** It is slow. **Solution:** Guess.` is all part of what the text explains.
+    `### Uses .. ### Guesses **Problem:** It is slow. **Solution:** Guess.` is all part of what the text explains. Text
+    without a heading right below a question that asks answers it, and counts as the section above.
     """
     if index < _FEWEST_ABOVE or pieces[index - 2].block.kind != "heading":
         return False
     headings = [n for n, piece in enumerate(pieces[: index - 2]) if piece.block.kind == "heading"]
-    told = bool(headings) and headings[-1] < index - 3
+    told = headings[-1] < index - 3 if headings else looks_like_question(asked)
     beside = told and not label_alone(body.lines[pieces[index].start])
     return beside and _PROBLEM.match(body.lines[pieces[index - 1].start]) is not None
 
 
-_FEWEST_ABOVE = 4
-"""A heading, its text, and the heading and the problem right above the solution."""
+_FEWEST_ABOVE = 3
+"""A text, and the heading and the problem right above the solution."""
 _PROBLEM = regex(
     r"[ \t]{0,3}(?:\*\*|__)?(?:(?:the )?(?:problem|challenge|issue)|problem[ae]s?|problème|problém|problemă"
     r"|herausforderung|reto|desafio|проблем[аи]|问题|問題|課題|문제|vấn đề|masalah)"

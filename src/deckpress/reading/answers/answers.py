@@ -67,7 +67,7 @@ def _resolve(
 ) -> Resolved:
     """The parts of a body that has no remarks at its head."""
     found = find_details(body)
-    marker = find_marker(body, pieces, found, open_details)
+    marker = find_marker(body, pieces, found, open_details, asked)
     pieces = without_label_above_fold(pieces, marker, found)
     if key and marker is not None and is_placeholder(_answer(body, pieces, marker, found)):
         # `Answer: ____` is to be filled in, and the key says with what.
