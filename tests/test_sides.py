@@ -142,3 +142,25 @@ def test_a_title_above_each_labelled_question_is_in_no_answer(title: str, betwee
 def test_bold_print_at_the_end_of_each_answer_stays_in_it() -> None:
     text = "**Rocks**\n\n" + "".join(f"Q: {front}\n\nA: {back}\n\n**Learn it!**\n\n" for front, back in CARDS)
     assert cards(text) == [f"{card} **Learn it!**" for card in WANTED]
+
+
+@pytest.mark.parametrize("head", ["", "# Trees\n\n", "---\ndeck: Trees\n---\n"])
+@pytest.mark.parametrize(
+    "form", ["Front: {}\nBack: {}\n", "**Front:** {}\n\n**Back:** {}\n", "**Recto** : {}\n**Verso** : {}\n"]
+)
+def test_a_file_may_hold_one_card_with_labels(head: str, form: str) -> None:
+    assert cards(head + form.format("What is an oak?", "A tree.")) == ["What is an oak? | A tree."]
+    assert codes(head + form.format("What is an oak?", "A tree.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cover is cut from oak.\n\nFront: what is it?\nBack: elm\n",
+        "# Doors\n\n## Wood\n\nFront: what is it?\nBack: elm\n",
+        "Front: What is it?\n\nThe rest is glass.\n\nBack: elm\n",
+    ],
+    ids=["below text", "below two headings", "apart"],
+)
+def test_two_sides_within_a_text_are_no_card(text: str) -> None:
+    assert cards(text) == []

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.regex import regex
 
 _SIDES = (
@@ -78,7 +80,7 @@ _ANSWERED = 0.6
 def with_sides_as_labels(document: Document) -> Document:
     """The document with such labels, if two or more fronts are right above their backs, and few fronts have no back.
 
-    One front counts if it begins a file of one card.
+    One front counts if it begins a file of one card. It may be below a title.
     """
     found = list(_sides(document))
     if len(found) < _FEWEST:
@@ -104,13 +106,37 @@ def with_sides_as_labels(document: Document) -> Document:
 
 
 def _is_one_card(document: Document, found: Sequence[re.Match[str]]) -> bool:
-    """True for two sides as headings, the only ones in the file beside a title above them."""
-    if len(found) != _FEWEST or not all(match["lead"].lstrip().startswith("#") for match in found):
+    """True for two sides as headings, the only ones in the file beside a title above them, or as labels of its text."""
+    if len(found) != _FEWEST:
         return False
     headings = [block for block in document.blocks if block.kind == "heading"]
+    if not any(match["lead"].lstrip().startswith("#") for match in found):
+        return _are_its_text(document, headings, found)
     titles, own = headings[:-_FEWEST], headings[-_FEWEST:]
     above = len(titles) < _FEWEST and all(title.level < own[0].level for title in titles)
     return above and [document.lines[block.start] for block in own] == [match.string for match in found]
+
+
+def _are_its_text(document: Document, headings: Sequence[Block], found: Sequence[re.Match[str]]) -> bool:
+    """True for two sides with colons, the first of which asks, from the first line below the title on."""
+    texts = document.blocks[len(headings) :]
+    labelled = all(not _COLONS.isdisjoint(match["tail"]) and match["rest"].strip() for match in found)
+    asked = found[0]["rest"].strip("*_ \t")
+    if (
+        not labelled
+        or not (looks_like_question(asked) or is_task(asked))
+        or len(headings) > 1
+        or not texts
+        or texts[0].kind != "paragraph"
+    ):
+        return False
+    if document.lines[texts[0].start] != found[0].string:
+        return False
+    below = [texts[0].start + 1] if texts[0].end > texts[0].start + 1 else [block.start for block in texts[1:2]]
+    return [document.lines[line] for line in below] == [found[1].string]
+
+
+_COLONS = frozenset(":：")
 
 
 def _tags(document: Document, backs: Sequence[int]) -> Iterator[tuple[int, Change]]:
