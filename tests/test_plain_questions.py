@@ -56,6 +56,26 @@ def test_those_that_set_a_task_ask_if_as_many_have_a_question_mark() -> None:
     assert cards(sheet("{q}\n- {a}\n\n", METALS[:1]) + tasks) == []
 
 
+def test_a_blank_line_may_be_above_the_lists_if_no_other_paragraph_is_among_them() -> None:
+    other = "Name two metals.\n\n- iron\n- tin\n\nWhat is it? Is it red?\n\n- iron\n\n"
+    text = sheet("{q}\n\n- {a}\n\n", METALS[:1]) + other
+    assert [card.split(" | ")[0] for card in cards(text)] == [
+        "What is iron?",
+        "Name two metals.",
+        "What is it? Is it red?",
+    ]
+    assert codes(text) == ["DP115"]
+    assert cards(f"{text}It rusts.\n") == []
+
+
+@pytest.mark.parametrize("indent", ["\t", "    "])
+def test_bullets_indented_like_code_below_a_blank_line_are_a_list(indent: str) -> None:
+    text = sheet(f"{{q}}\n\n{indent}- {{a}}\n{indent}- It is old.\n\n")
+    assert [card.replace("- ", "") for card in cards(text)] == [
+        f"{asked} | A metal called {m}. It is old." for asked, m in zip(ASKED, METALS, strict=True)
+    ]
+
+
 @pytest.mark.parametrize("indent", ["\t", "    ", "  \t"])
 def test_bullets_indented_like_code_below_them_are_a_list(indent: str) -> None:
     text = sheet(f"{{q}}\n{indent}- {{a}}\n{indent}\t- It is grey.\n{indent}- It is old.\n\n")

@@ -1,10 +1,11 @@
-"""Bullets that are indented like code right below a paragraph that asks -> the same bullets as a list.
+"""Bullets that are indented like code below a paragraph that asks -> the same bullets as a list.
 
     What is a fork?
         - A copy of a process.
         - It shares the text.
 
-Markdown reads such lines as more words of the paragraph. Places in the file do not change.
+Markdown reads such lines as more words of the paragraph, or as code below a blank line. Places in the file do not
+change.
 """
 
 from __future__ import annotations
@@ -26,25 +27,31 @@ def with_listed_bullets(document: Document) -> Document:
     numbers = document.table.holding(_BULLET)
     if len(numbers) < _FEWEST:
         return document
-    blocks = {block.start: block for n in numbers if (block := document.block_from(n)) and _leads(document, block)}
-    changes = [dict(_moved(document, block)) for block in blocks.values()]
-    if len(changes) < _FEWEST:
+    blocks = {block.start: block for n in numbers if (block := document.block_from(n))}
+    begin = [line for block in blocks.values() if (line := _begins(document, block)) >= 0]
+    if len(begin) < _FEWEST:
         return document
-    return document.with_lines({number: change for found in changes for number, change in found.items()})
+    return document.with_lines({number: change for line in begin for number, change in _moved(document, line)})
 
 
-def _leads(document: Document, block: Block) -> bool:
-    """True for a paragraph that asks or sets a task on its first line, with such a bullet on the next."""
-    if block.kind != "paragraph" or block.end < block.start + _FEWEST:
-        return False
-    first = document.lines[block.start].strip().strip("*_")
-    return bool(_BULLET.match(document.lines[block.start + 1])) and (looks_like_question(first) or is_task(first))
+def _begins(document: Document, block: Block) -> int:
+    """The line of the first such bullet below a line that asks or sets a task, in its paragraph or in code; else -1."""
+    if block.kind == "paragraph":
+        first, line = block.start, block.start + 1
+    else:
+        above = document.blocks_on(max(block.start - 2, 0), block.start)
+        alone = block.kind == "code" and above and above[-1].kind == "paragraph"
+        first, line = (above[-1].start, block.start) if alone and above[-1].end == above[-1].start + 1 else (-1, 0)
+    if first < 0 or line >= block.end or not _BULLET.match(document.lines[line]):
+        return -1
+    words = document.lines[first].strip().strip("*_")
+    return line if looks_like_question(words) or is_task(words) else -1
 
 
-def _moved(document: Document, block: Block) -> Iterator[tuple[int, Change]]:
-    """The lines of the list below the first line of a paragraph, and of the code below that, without its indent."""
-    indent = _indent(document.lines[block.start + 1])
-    for number in range(block.start + 1, len(document.lines)):
+def _moved(document: Document, first: int) -> Iterator[tuple[int, Change]]:
+    """The lines of the list that begins on a line, and of the code below it, without its indent."""
+    indent = _indent(document.lines[first])
+    for number in range(first, len(document.lines)):
         line = document.lines[number]
         if line.strip() and _indent(line)[: len(indent)] != indent:
             return

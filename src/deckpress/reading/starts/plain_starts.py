@@ -5,7 +5,8 @@
     A hard rock.
 
 An essay asks in its text as well. So these are candidates only if they are a large part of the text, and one in three
-or more ends in a question mark; `doubt` reports the reading as a guess. Above a list, several sentences may ask.
+or more ends in a question mark; `doubt` reports the reading as a guess. Above a list, several sentences may ask, also
+above a blank line if no other paragraph is among the questions.
 
 Among such questions, a link whose words ask is one as well: `[What is slate?](https://a.example)`. Where the answers
 are right below the questions, so is a line that sets a task: `Describe slate.`
@@ -53,6 +54,9 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     if sum(map(_may_ask, document.lines)) < max(_FEWEST_MARKED, evident):
         return []
     asking = list(_asking(document))
+    further = list(_asking(document, blank=True))
+    if len(further) > len(asking) and _are_only_paragraphs(document, further):
+        asking = further
     if len(asking) < _TIMES * evident:
         return []
     apart = all(_BULLET.match(document.lines[line]) for line in asking) or _are_below_rules(document, asking)
@@ -124,13 +128,16 @@ def _may_ask(line: str) -> bool:
     return "?" in line or "？" in line or "؟" in line
 
 
-def _asking(document: Document) -> Iterator[int]:
-    """The lines of paragraphs that ask and have text below them: the first line, or those with a bullet."""
+def _asking(document: Document, *, blank: bool = False) -> Iterator[int]:
+    """The lines of paragraphs that ask and have text below them: the first line, or those with a bullet.
+
+    A `blank` line may be between a line without links that sets a task and its list.
+    """
     for block, below in pairwise((*document.blocks, None)):
         if block is None or block.kind != "paragraph":
             continue
         asking = [number for number in range(block.start, block.end) if _asks(document.lines[number])]
-        if not asking and _asks_above_list(document, block, below):
+        if not asking and _asks_above_list(document, block, below, blank=blank):
             asking = [block.start]
         bullets = all(_BULLET.match(document.lines[number]) for number in asking)
         if not asking or asking[0] != block.start or not (len(asking) == 1 or bullets):
@@ -145,9 +152,11 @@ def _asks(line: str) -> bool:
     return len(words) <= _LONGEST and not _SPEECH.match(words) and looks_like_question(words)
 
 
-def _asks_above_list(document: Document, block: Block, below: Block | None) -> bool:
-    """True for a line right above a list that sets a task, or has a question among its sentences."""
-    if below is None or below.kind != "list" or below.start != block.end or block.end != block.start + 1:
+def _asks_above_list(document: Document, block: Block, below: Block | None, *, blank: bool) -> bool:
+    """True for a line above a list that sets a task, or has a question among its sentences."""
+    if below is None or below.kind != "list" or block.end != block.start + 1:
+        return False
+    if below.start != block.end and not (blank and "](" not in document.lines[block.start]):
         return False
     words = without_hard_break(document.lines[block.start]).strip().strip("*_")
     return len(words) <= _LONGEST_LISTED and not _SPEECH.match(words) and (_may_ask(words) or is_task(words))
