@@ -43,7 +43,9 @@ FORMS = {
     "a table without a header": "## Key\n\n| 1. A | 2. B |\n|-|-|\n| 3. B | 4. A |",
     "words": "Answers:\n\n1. Iron\n2. Neon\n3. Neon\n4. Iron",
     "words on the line of the title": "Answers: 1. Iron 2. Neon 3. Neon 4. Iron",
+    "words behind brackets": "Answers: 1) Iron 2) Neon 3) Neon 4) Iron",
     "words in one row": "## Answers\n\n1. Iron 2. Neon 3. Neon 4. Iron",
+    "words behind brackets in one row": "## Answers\n\n1) Iron, 2) Neon, 3) Neon, 4) Iron",
     "letters in brackets": "## Key\n\n1. [A]\n2. [B]\n3. **[B]**\n4. [A] Iron",
     "letters in brackets behind bullets": "## Key\n\n- 1: [A]\n- 2: [B]\n- 3: [B]\n- 4: [A]",
     "sentences": "## Key\n\n1. The answer is A.\n2. The correct answer is (B).\n3. Answer is **B**.\n4. Option A.",
@@ -281,3 +283,14 @@ def test_a_table_of_numbers_may_name_options_with_numbers() -> None:
     table = "| Question | Answer |\n|---|---|\n| 1 | 2 |\n| 2 | 1 |\n| 3 | 2 |\n"
     assert right(asked + table) == "BAB"
     assert right(asked + table.replace("Answer", "Minutes")) == ""
+
+
+@pytest.mark.parametrize("rule", ["", "---\n\n"])
+def test_a_key_with_brackets_on_one_line_may_have_words(rule: str) -> None:
+    text = f"1) What burns?\n2) What glows?\n3) What rusts?\n\n{rule}Answers: 1) a dry log 2) neon 3) iron\n"
+    assert cards(text) == ["What burns? | a dry log", "What glows? | neon", "What rusts? | iron"]
+
+
+def test_numbers_in_brackets_in_an_answer_are_no_key() -> None:
+    text = "".join(f"{n}. What is part {n}?\n\n(1) the liver, (2) the heart, (3) the lungs\n\n" for n in (1, 2, 3))
+    assert [card.split(" | ")[1] for card in cards(text)] == ["(1) the liver, (2) the heart, (3) the lungs"] * 3

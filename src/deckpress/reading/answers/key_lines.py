@@ -118,7 +118,10 @@ def _texts_on_line(document: Document, number: int, column: int) -> list[Said]:
     """Short answers on one line, separated by commas or the like and numbered in order: `1. Rome; 2. Athens`."""
     line = document.lines[number]
     head = _HEAD.match(line, column)
-    if head is None or not (head.group("mark") or head.group("mark2")):
+    if head is None:
+        return []
+    bracket = line[head.end("number") : head.end("number") + 1] == ")" and (column or "(" not in head.group())
+    if not (head.group("mark") or head.group("mark2") or bracket):
         return []
     said = _cut_at(document, number, head, _NEXT)
     if not said:
