@@ -42,3 +42,13 @@ def test_a_topic_among_tasks_is_a_question_too() -> None:
 )
 def test_other_words_with_numbers_stay_terms(label: str, told: list[str]) -> None:
     assert [card.partition(" | ")[2] for card in cards(tasks(label, told))] == told
+
+
+def test_tasks_may_count_beyond_a_thousand() -> None:
+    text = "".join(f"Task {n}: Define part {n} of it.\n\nIt is a thing.\n\n" for n in range(997, 1004))
+    assert cards(f"# Work\n\n{text}") == [f"Define part {n} of it. | It is a thing." for n in range(997, 1004)]
+
+
+def test_years_are_no_numbers_of_questions() -> None:
+    text = "".join(f"## {n}: Who won?\n\nTeam {n - 2000} did.\n\n" for n in range(2015, 2019))
+    assert [card.split(" | ")[0] for card in cards(text)] == [f"{n}: Who won?" for n in range(2015, 2019)]

@@ -20,7 +20,7 @@ from deckpress.reading.words.vocabulary import QUESTION, TASK
 from deckpress.regex import regex
 
 _COUNTED = regex(
-    r"(?P<lead>[ \t]{0,3}(?:#{1,6}[ \t]+)?)(?P<open>\*\*|__)?(?P<head>[^\d\n*_|`<>!?+]{0,20}?)(?P<number>\d{1,3})"
+    r"(?P<lead>[ \t]{0,3}(?:#{1,6}[ \t]+)?)(?P<open>\*\*|__)?(?P<head>[^\d\n*_|`<>!?+]{0,20}?)(?P<number>\d{1,4})"
     r"(?P<tail>[ \t]?[题題問问]?\\?[.:：)）/．、】\]ºª°–—-]{0,3}(?P<close>\*\*|__)?[ \t]{0,2}[.:：)–—-]{0,2}[ \t]*)"
     r"(?=[^\s\d.,:%°*_])"
 )
@@ -31,10 +31,11 @@ _LEAD = regex(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?")
 _ENDS = (".", "-", "#", "№", "°", "º", "(", "（", "[", "【")
 _WORD = regex(rf"(?:{QUESTION}|{TASK})", re.I)
 _NAMED = regex(
-    rf"[ \t]{{0,3}}(?:\*\*|__)?(?:{TASK}|punto|inciso|consigna|[ií]tem|пункт)[ \t]+\d{{1,3}}[ \t]*[:：]", re.I
+    rf"[ \t]{{0,3}}(?:\*\*|__)?(?:{TASK}|punto|inciso|consigna|[ií]tem|пункт)[ \t]+\d{{1,4}}[ \t]*[:：]", re.I
 )
 """The head of a line that gives a task its number."""
 _FEWEST = 3
+_YEARS = 1000
 _SHORT = regex(r"[ \t]{0,3}#{1,6}[ \t]+(?:\*\*|__)?(?:[\W_]*[^\W\d_]?|(?:n[or]|č|br|št|num)\.?|№)[\W_]*\Z", re.I)
 """What is before the numbers of headings that need only be two: no word, a letter, or a word such as `Nr.`."""
 _SHARE = 0.6
@@ -122,7 +123,9 @@ def _are_several(lines: Sequence[str], items: Sequence[_Found]) -> bool:
 
 
 def _counts(items: Sequence[_Found]) -> bool:
-    """True if most of the numbers are one more than those before them."""
+    """True if most of the numbers are one more than those before them; years do not count."""
+    if min(item.number for item in items) >= _YEARS:
+        return False
     steps = sum(1 for above, below in pairwise(items) if below.number in (above.number + 1, 1))
     return steps >= _SHARE * (len(items) - 1)
 
