@@ -52,3 +52,20 @@ def test_the_words_of_the_heading_are_not_repeated() -> None:
 def test_headings_for_other_numbers_of_questions_are_no_key() -> None:
     text = "".join(f"## {n}. Part\n\nA text.\n\n" for n in range(1, 8))
     assert not any(card.startswith("What iron is.") for card in cards(f"{ASKED}# Answers\n\n{text}"))
+
+
+TASKS = "# Physics\n\n" + "".join(f"## Problem {n}\n\nHow far is {n}?\n\n" for n in (1, 2, 3))
+SOLVED = [f"## Solution {n}\n\nIt is {n} m far.\n\n" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("title", ["Remark", "Another way"])
+def test_a_heading_below_a_solution_is_part_of_it(title: str) -> None:
+    key = f"# Solutions\n\n{SOLVED[0]}### {title}\n\nWithout air.\n\n{SOLVED[1]}{SOLVED[2]}"
+    found = [card.split(" | ")[1] for card in cards(TASKS + key)]
+    assert found == [f"It is 1 m far. ### {title} Without air.", "It is 2 m far.", "It is 3 m far."]
+    assert codes(TASKS + key) == []
+
+
+def test_a_heading_with_a_number_below_a_solution_is_not() -> None:
+    key = f"# Solutions\n\n{SOLVED[0]}### Solution 2\n\nFar.\n\n{SOLVED[2]}"
+    assert [card.split(" | ")[1] for card in cards(TASKS + key)] == ["It is 1 m far.", "Far.", "It is 3 m far."]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckpress.frozen import dataclass
-from deckpress.model import Text
+from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.details import Details, find_details, inside
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.regex import regex
@@ -19,6 +19,8 @@ class KeyHeading:
     level: int
     text: str
     lines: tuple[int, ...]
+    written: Text = NO_TEXT
+    """A heading with its marks."""
 
 
 def key_blocks(document: Document) -> Iterator[tuple[Document, Block | KeyHeading]]:
@@ -37,7 +39,8 @@ def key_blocks(document: Document) -> Iterator[tuple[Document, Block | KeyHeadin
             for inner in quoted.blocks:
                 yield quoted, inner
         elif block.kind == "heading":
-            yield document, KeyHeading(block.level, block.text, file_lines(document, block.start, block.end))
+            lines = file_lines(document, block.start, block.end)
+            yield document, KeyHeading(block.level, block.text, lines, document.text(block.start, block.end))
         else:
             yield document, block
 

@@ -94,6 +94,8 @@ class _Reader:
         """True if a heading was read as the number of a question."""
         self._path: list[tuple[int, str]] = []
         self._open: Open | None = None
+        self._level = 0
+        """The level of the last heading with the number of a question or a title."""
         self._titled: Open | None = None
         self.behind: dict[int, Behind] = {}
         """The text without a label after an entry, by the place of the entry."""
@@ -115,7 +117,16 @@ class _Reader:
         self._titled = None
 
     def heading(self, heading: KeyHeading) -> None:
-        """A heading: the number of a question, or the words of a question or a chapter."""
+        """A heading: the number of a question, or the words of a question or a chapter.
+
+        One below a numbered heading and its answer is part of the explanation.
+        """
+        within = [one for one in (self._open, self._titled) if one is not None and self._is_within(one, heading)]
+        for one in within:
+            one.remarks.append(heading.written)
+            one.lines += heading.lines
+        if within:
+            return
         self._end_open()
         if self._goes_on(heading):
             self.entries[-1] = replace(self.entries[-1], lines=(*self.entries[-1].lines, *heading.lines))
@@ -126,13 +137,21 @@ class _Reader:
         if head and len(words) < 3 and not self._sections:
             lines = list(heading.lines)
             self._open = Open(head[0], Text(words), self._words, lines=lines, of_heading=True)
+            self._level = heading.level
             self.numbered = True
             return
         self._path = [(level, text) for level, text in self._path if level < heading.level]
         self._path.append((heading.level, heading.text))
         self.headings.setdefault(heading.text, heading.lines)
         number = head[0] if head else 0
+        self._level = heading.level
         self._titled = Open(number, NO_TEXT, self._words[:-1], heading.text, listed=False, lines=list(heading.lines))
+
+    def _is_within(self, opened: Open, heading: KeyHeading) -> bool:
+        """True for a heading without a number below the answer to the number in a heading of a higher level."""
+        numbered = opened.of_heading or _OF_TASK.match(opened.title) is not None
+        answered = bool(opened.answer or opened.remarks) and bool(heading.written)
+        return numbered and answered and heading.level > self._level and _DIGIT.search(heading.text) is None
 
     def _goes_on(self, heading: KeyHeading) -> bool:
         """True for numbers of questions that count on from the entries above: `Questions 61–130` below 60 answers.
