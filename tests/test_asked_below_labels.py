@@ -36,6 +36,11 @@ def test_an_abbreviation_and_a_sign_label_answers(sign: str) -> None:
     assert cards(text) == ["Explique o fogo. | Uma chama.", "E o ar? | Um gás."]
 
 
+def test_a_word_of_two_letters_is_no_formula_behind_a_colon() -> None:
+    text = "1.- The old connector.\n\nR: AT\n\n---\n\n1.- The new one.\n\nR: ATX\n"
+    assert cards(text) == ["The old connector. | AT", "The new one. | ATX"]
+
+
 def test_a_formula_is_no_label() -> None:
     text = "1. What is the law?\n\nR = U / I\n\n2. And the radius?\n\nR = d / 2\n"
     assert cards(text) == ["What is the law? | R = U / I", "And the radius? | R = d / 2"]

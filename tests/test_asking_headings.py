@@ -107,3 +107,36 @@ def test_headings_in_answers_stay_there_if_one_asks_nothing() -> None:
     text = "## What is a cell?\n\nA unit.\n\n### Is it small?\n\nYes.\n\n#### Size\n\nTiny.\n\n"
     text += "## What is a tissue?\n\nMany cells.\n"
     assert [card.split(" | ")[0] for card in cards(text)] == ["What is a cell?", "What is a tissue?"]
+
+
+RING = (
+    "#### Which metal rusts?\n\n- [ ] Gold\n- [x] Iron\n\n#### Complete the sentence.\n\nGlass is made of [option].\n\n"
+)
+ROWS = "- [ ] Iron\n- [x] Sand\n\n#### Which metal shines?\n\n- [x] Gold\n- [ ] Lead\n"
+
+
+@pytest.mark.parametrize("choose", ["Select one answer only.", "Choisissez une réponse.", "Wählen Sie eine Antwort."])
+def test_a_line_that_asks_to_choose_may_stand_above_the_options(choose: str) -> None:
+    assert [card.split(" | ")[1] for card in cards(f"{RING}{choose}\n\n{ROWS}")] == [
+        "-Gold +Iron",
+        "-Iron +Sand",
+        "+Gold -Lead",
+    ]
+
+
+def test_another_paragraph_above_the_boxes_shows_no_question() -> None:
+    part = "## {}\n\nIt takes a day.\n\nThis is what is left to do.\n\n- [ ] Dig\n- [x] Plan\n\n"
+    assert cards("# Pond\n\n" + "".join(map(part.format, ("Hole", "Water", "Plants")))) == []
+
+
+CRAB = "## Question {}\n\nWhat has {} legs?\n\nChoose one answer.\n\n[x] A crab\n\n[ ] A snake\n\n"
+
+
+def test_a_misspelt_label_with_a_number_asks_above_options() -> None:
+    text = "# Sea\n\n" + "".join(CRAB.format(n, n) for n in range(1, 6)).replace("Question 2", "Qestion 2")
+    assert [card.split(" | ")[0] for card in cards(text)][1] == "Qestion 2 What has 2 legs? Choose one answer."
+
+
+def test_a_title_with_a_number_and_a_text_is_no_question() -> None:
+    text = "# Sea\n\n" + "".join(CRAB.format(n, n) for n in range(1, 6)) + "## Part 2\n\nHere it ends.\n"
+    assert len(cards(text)) == 5

@@ -71,3 +71,17 @@ def test_a_sample_of_a_list_in_a_longer_text_stays_code() -> None:
     text = "## How are questions written?\n\nEach has a number and ends with a question mark; its answer follows it.\n"
     text += f"Leave no line blank between the two, and count on from one to the next question:\n\n{POND}\n"
     assert [card.split(" | ")[0] for card in cards(text)] == ["How are questions written?"]
+
+
+LAMP = "    1.- It turns power into light.\n\n    R: A lamp\n\n    2.- It opens a circuit.\n\n    R:AT\n"
+
+
+@pytest.mark.parametrize("mark", [".-", ".", ")", ".- ", ". "])
+def test_lines_with_labelled_answers_below_them_need_not_ask(mark: str) -> None:
+    text = LAMP.replace(".-", mark.rstrip() if mark in (".- ", ". ") else mark)
+    assert cards(f"## Parts\n\n{text}") == ["It turns power into light. | A lamp", "It opens a circuit. | AT"]
+
+
+def test_lines_with_one_labelled_answer_stay_code() -> None:
+    text = LAMP.replace("    R: A lamp\n\n", "")
+    assert cards(f"## What is a plan?\n\n{text}")[0].startswith("What is a plan? | 1.- It turns power into light.")

@@ -139,6 +139,7 @@ _HEADINGS: Rewriters = (
     with_markdown_rules,
     with_plain_rules,
     with_plain_terms,
+    without_indents,
     with_tight_marks,
     with_blanks_behind_dashes,
     with_numbers_behind_words,
@@ -220,7 +221,6 @@ _OPTIONS: Rewriters = (
 )
 """Options, boxes and gaps."""
 _LABELS: Rewriters = (
-    without_indents,
     with_counted_lines,
     with_blanks,
     with_plain_labels,
@@ -228,7 +228,7 @@ _LABELS: Rewriters = (
     with_labels_for_sentences,
     with_choices_out_of_callouts,
 )
-"""Indents, numbers and labels."""
+"""Numbers and labels."""
 _ANSWERS: Rewriters = (
     with_markdown_lines,
     with_listed_options,

@@ -28,8 +28,10 @@ _ANSWER = regex(
 _HEADS = ("R", "A=", "A =", "Odp", "**R", "**A", "**O")
 _SIGNS = frozenset(head[0] for head in _HEADS)
 _FORMULA = regex(r"[^\s\w]*[\w,.]{1,2}(?:[ \t]*[-+*/^×·÷=][ \t]*[\w,.]{1,4})*[ \t]*\Z")
+_COLONS = (":", "：")
+"""Behind these, `R: AT` is no formula."""
 _ASKS = regex(r"[ \t]{0,3}[PQDÎ][ \t]*[=:：][ \t]*(?=\S)")
-_NUMBERS = regex(r"[ \t]{0,3}(?:\d{1,3}(?:[.]\d{1,3}){1,3}[.)]?|\d{1,3}[.)])[ \t]+(?=\S)")
+_NUMBERS = regex(r"[ \t]{0,3}(?:\d{1,3}(?:[.]\d{1,3}){1,3}[.)]?|\d{1,3}[.)](?:[-–—](?!\d))?)[ \t]+(?=\S)")
 _TITLE = regex(r" {0,3}\*\*(?P<words>(?P<number>\d{1,3})[.)][ \t]*[^*\s][^*]*?)[:：]?\*\*[:：]?[ \t]*\Z")
 _FEWEST = 2
 _SHARE = 0.8
@@ -47,6 +49,11 @@ class _Pair:
     words: int
     question: int = -1
     asked: int = 0
+
+
+def is_short_answer(line: str) -> bool:
+    """True for an answer with a label or such an abbreviation."""
+    return label_kind(line) == "answer" or _ANSWER.match(line) is not None
 
 
 def with_labels_for_abbreviations(document: Document) -> Document:
@@ -74,7 +81,7 @@ def _pair(lines: Sequence[str], number: int, code: frozenset[int]) -> _Pair | No
     if match is None or label_kind(lines[number]):
         return None
     above = _paragraph_above(lines, number, code)
-    if not above or _FORMULA.match(lines[number], match.end()):
+    if not above or (match["sign"] not in _COLONS and _FORMULA.match(lines[number], match.end())):
         return _Pair(number, match.end())
     first, last = lines[above[0]], lines[above[-1]]
     asked = _ASKS.match(first) or _NUMBERS.match(first)

@@ -5,22 +5,24 @@
     2. What is rice?
 
 Markdown reads such lines as code. They count as a list if they hold most of the text of a document and most of their
-numbered lines ask.
+numbered lines ask. If most have an answer with a label below them (`R: A drink.`), they become lines at the edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.equals_labels import is_short_answer
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
-_ITEM = regex(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)][ \t]+)(?=\S)")
+_ITEM = regex(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)](?:[-–—][ \t]*(?!\d)|[ \t]+|(?=[¿¡])))(?=\S)")
 _FEWEST = 2
 _MOST_OF_TEXT = 0.5
 _MOST_ASK = 0.5
+_MOST_ANSWERED = 0.6
 _Line = tuple[int, int, int]
 
 
@@ -28,7 +30,11 @@ def without_indents(document: Document) -> Document:
     """The document, with its indented blocks of numbered questions as lists, at their places in the file."""
     moved = [line for block in document.blocks if block.kind == "code" for line in _moved(document, block)]
     asking = [n for n, _, cut in moved if not cut]
-    if len(asking) < _FEWEST or not _are_questions(document, moved):
+    if len(asking) < _FEWEST or not _are_most(document, moved):
+        return document
+    if _are_answered(document, moved):
+        moved = [(number, cut, 0) for number, cut, _ in moved]
+    elif not _ask(document, asking):
         return document
     return document.with_lines({n: (" " * width + document.lines[n][cut:], cut - width) for n, cut, width in moved})
 
@@ -54,13 +60,29 @@ def _moved(document: Document, block: Block) -> Iterator[_Line]:
             yield number, min(depth, len(line) - len(line.lstrip())), width
 
 
-def _are_questions(document: Document, moved: list[_Line]) -> bool:
-    """True if most of the numbered lines ask, and they and the lines below them are most of the document's text."""
-    asking = [looks_like_question(document.lines[number].strip()) for number, _, width in moved if not width]
+def _ask(document: Document, items: Sequence[int]) -> bool:
+    """True if most of the numbered lines ask."""
+    asking = sum(1 for number in items if looks_like_question(document.lines[number].strip()))
+    return asking >= _MOST_ASK * len(items)
+
+
+def _are_answered(document: Document, moved: Sequence[_Line]) -> bool:
+    """True if the line below most of the numbered ones has the label of an answer."""
+    items = sum(1 for _, _, width in moved if not width)
+    answered = sum(
+        1
+        for (_, _, above), (number, cut, width) in pairwise(moved)
+        if width and not above and is_short_answer(document.lines[number][cut:])
+    )
+    return answered >= max(_FEWEST, _MOST_ANSWERED * items)
+
+
+def _are_most(document: Document, moved: Sequence[_Line]) -> bool:
+    """True if the numbered lines and those below them are most of the document's text."""
     headings = {
         number for block in document.blocks if block.kind == "heading" for number in range(block.start, block.end)
     }
     rest = (n for n in range(document.first, len(document.lines)) if n not in headings)
     total = sum(len(document.lines[number].strip()) for number in rest)
     own = sum(len(document.lines[number].strip()) for number, _, _ in moved)
-    return sum(asking) >= _MOST_ASK * len(asking) and own >= _MOST_OF_TEXT * total
+    return own >= _MOST_OF_TEXT * total

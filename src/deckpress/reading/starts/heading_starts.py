@@ -9,6 +9,7 @@ from operator import attrgetter
 from deckpress.frozen import replace
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
+from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.outline import bare_letters, looks_like_question
 from deckpress.reading.parts.question_starts import (
@@ -176,7 +177,10 @@ def _has_settings(attributes: Attributes, following: Block) -> bool:
 
 
 def _options_soon(document: Document, following: Block) -> bool:
-    """True if options follow a paragraph, code or numbered list below a heading, which then belongs to the question."""
+    """True if options follow a paragraph, code or numbered list below a heading, which then belongs to the question.
+
+    A paragraph that asks to choose may stand between both if the options have boxes.
+    """
     first = document.lines[following.start]
     if (
         not (following.kind in ("paragraph", "fence") or are_conditions(following))
@@ -185,8 +189,14 @@ def _options_soon(document: Document, following: Block) -> bool:
     ):
         return False
     index = bisect_right(document.blocks, following.start, key=attrgetter("start"))
-    after = document.blocks[index] if index < len(document.blocks) else None
-    return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
+    after = [block for block in document.blocks[index : index + 2] if block.kind in ("list", "paragraph")]
+    if not after:
+        return False
+    if options_at(document, after[0]) is not None:
+        return True
+    asks = len(after) > 1 and after[0].kind == "paragraph" and asks_to_choose(after[0].text)
+    below = options_at(document, after[1]) if asks else None
+    return below is not None and below.boxed
 
 
 def _is_bold(document: Document, block: Block) -> bool:

@@ -145,11 +145,12 @@ def _strict(core: Sequence[Start]) -> bool:
 def _without_strangers(document: Document, group: Sequence[Start]) -> list[Start]:
     """The group without repeated and closing titles, if nearly all other members have a question mark.
 
-    If most members have a label, such as `Q1.`, those without one need a question mark. So do those in other sections.
+    If most members have a label, such as `Q1.`, those without one need a question mark, or a number and an answer:
+    `Qestion 4` above options. So do those in other sections.
     """
     labelled = sum(1 for s in group if s.labelled)
     if (labelled >= 3 and labelled >= 0.6 * len(group)) or _label_a_section(document, group):
-        return [s for s in group if s.labelled or s.asks]
+        return [s for s in group if s.labelled or s.asks or (s.marked and _COUNTED.match(s.title))]
     asking = sum(1 for s in group if _asks(s) or s.numbered)
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)
