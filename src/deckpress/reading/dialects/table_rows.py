@@ -10,6 +10,7 @@ from dataclasses import replace
 from deckpress.diagnostics.catalogue.reading import (
     FIRST_LINE_TAKEN,
     HEADER_GUESSED,
+    LATER_COLUMNS,
     NO_COLUMN_ASKS,
     NO_SUCH_OPTION,
     SECTIONS_GUESSED,
@@ -30,6 +31,7 @@ from deckpress.reading.dialects.columns import (
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
 from deckpress.reading.dialects.first_columns import begins_with_code, counts, holds_moments
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
+from deckpress.reading.dialects.later_columns import later_columns
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
 from deckpress.reading.parts.outline import looks_like_question
@@ -64,7 +66,12 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     guessed = max((len(row.cells) for row in rows), default=0) if columns is None else 0
     texts = [[cell.flat for cell in row.cells] for row in rows] if columns is None else []
     sign = header_sign(texts) if texts else ""
-    if columns is None and begins_with_sections(texts[1:] if sign else texts):
+    later = later_columns(texts[1:], texts[0]) if sign else later_columns(texts, ())
+    if columns is None and later is not None:
+        named = f"column {later.question + 1} is read as questions, column {later.answer + 1} as answers"
+        ledger.report(document, LATER_COLUMNS, rows[0].start, count=guessed, named=named)
+        columns, guessed = later, _WIDE
+    elif columns is None and begins_with_sections(texts[1:] if sign else texts):
         ledger.report(document, SECTIONS_GUESSED, rows[0].start, count=guessed)
         columns, guessed = unnamed_in_sections(guessed), _WIDE
     elif columns is None and guessed > _WIDE and (counts(texts) or begins_with_code(texts)):

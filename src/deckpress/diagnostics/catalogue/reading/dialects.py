@@ -88,6 +88,10 @@ SECTIONS_GUESSED = NOT_THIS_DIALECT.saying(
     " answers",
     "write a header line such as section,question,answer above the rows",
 )
+LATER_COLUMNS = NOT_THIS_DIALECT.saying(
+    "no header line names the {count} columns: {named}",
+    "write a header line such as section,question,answer",
+)
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
     "deckpress does not run code that generates questions", "run it with text2qti, and put its output in its place"
 )

@@ -1,0 +1,65 @@
+"""Rows whose first column does not hold the questions -> their columns: numbers or topics are ahead of the questions.
+
+ID,theme,text,word               Topic,Level,Prompt,Reply
+1,Rain,It falls,Drop             Rain,1,What falls?,Water
+2,Rain,It shines,Bow             Snow,2,What melts?,Snow
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckpress.reading.dialects.columns import Columns, begins_with_sections, role_of
+from deckpress.reading.dialects.first_columns import begins_with_code
+from deckpress.reading.parts.outline import looks_like_question
+
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
+_NEARLY_ALL = 0.8
+_FEW = 0.2
+_NUMBERS = ("number", "guid")
+
+
+def later_columns(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Columns | None:
+    """The columns of rows with a header line that is not known, or none; None if the first column may ask.
+
+    `names` are the words of the header line, which is not among the rows.
+    """
+    width = min(map(len, rows), default=0)
+    if len(rows) < _FEWEST_ROWS or width < _FEWEST_COLUMNS:
+        return None
+    columns = list(zip(*(row[:width] for row in rows), strict=True))
+    numbered = _are_numbers(columns[0]) and (not names or role_of(names[0]) in _NUMBERS)
+    asking = _asking(columns)
+    if asking is not None and (names or asking > 1 or not (numbered or begins_with_code(rows))):
+        deck = asking - 1 if asking > numbered and _repeats(columns[asking - 1]) else -1
+        skipped = numbered or begins_with_code(rows)
+        return None if not numbered and begins_with_sections(rows) else _from(asking, deck, width, skipped)
+    if not (numbered and names):
+        return None
+    in_sections = width > _FEWEST_COLUMNS and begins_with_sections([row[1:] for row in rows])
+    return _from(2, 1, width, numbered) if in_sections else _from(1, -1, width, numbered)
+
+
+def _from(question: int, deck: int, width: int, numbered: bool) -> Columns:
+    """The columns from that of the questions on; those ahead of it that are neither numbers nor sections come last."""
+    ahead = (index for index in range(numbered, question) if index != deck)
+    return Columns(question, question + 1, deck=deck, rest=(*range(question + 2, width), *ahead))
+
+
+def _asking(columns: Sequence[Sequence[str]]) -> int | None:
+    """The first column nearly all cells of which ask, if it is neither the first nor the last, and the first tells."""
+    if sum(map(looks_like_question, columns[0])) > _FEW * len(columns[0]):
+        return None
+    for index, cells in enumerate(columns[1:-1], 1):
+        if sum(map(looks_like_question, cells)) >= _NEARLY_ALL * len(cells):
+            return index
+    return None
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    return len({*cells}) == len(cells) and all(cell.strip().isdecimal() for cell in cells)
+
+
+def _repeats(cells: Sequence[str]) -> bool:
+    return 2 * len({*cells}) <= len(cells)
