@@ -122,3 +122,16 @@ def test_a_long_text_beside_a_few_terms_is_reported() -> None:
     terms = table("Term | Meaning", "warp | along", "weft | across", "shed | the gap")
     assert outcome(f"# Rules\n\n{page}\n\n## Words\n\n{terms}") == (3, ["DP115"])
     assert outcome(f"# Rules\n\n{page[:90]}\n\n## Words\n\n{terms}") == (3, [])
+
+
+@pytest.mark.parametrize("signs", ["✅ ✅ ✅", "✅ ⬜ ⏳", "⬜ ⬜ ⬜", "☑️ ☐ ☐", "✅ ❌ 🚧", "🟢 🟢 🔴 🔴"])
+@pytest.mark.parametrize("header", ["Task | State", "Aufgabe | Stand", "功能 | 状态"])
+def test_states_of_tasks_are_no_meanings(header: str, signs: str) -> None:
+    rows = [f"Weave part {number} of the cloth | {sign}" for number, sign in enumerate(signs.split())]
+    assert outcome(f"# Plan\n\n## First\n\n{table(header, *rows)}")[0] == 0
+
+
+@pytest.mark.parametrize("signs", ["🟢 🟡 🔴", "🐱 🐶 🐭"])
+def test_signs_may_be_what_words_mean(signs: str) -> None:
+    rows = [f"{word} | {sign}" for word, sign in zip(("mak", "lor", "tis"), signs.split(), strict=True)]
+    assert outcome(f"# Words\n\n{table('Word | Picture', *rows)}")[0] == 3

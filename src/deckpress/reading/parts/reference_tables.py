@@ -1,4 +1,7 @@
-"""Tables of links, of options, fields or files, and of commands: their rows look like terms, but nobody learns them."""
+"""Tables of links, of options, fields or files, of commands, and of states: their rows look like terms.
+
+But nobody learns them.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +68,19 @@ _TYPE = regex(
 _TERM = regex(rf"\W*(?:{TERM})", re.I)
 _MOST_OF = 0.5
 _LONGEST = 120
+
+
+def are_states(answers: Sequence[str]) -> bool:
+    """True for cells that hold only the state of a task, ✅ or ⬜; ticks and crosses alone may judge statements."""
+    signs = [cell.replace("\ufe0f", "").strip() for cell in answers]
+    if not signs or not all(sign in _STATES or sign in _COLOURS for sign in signs) or {"✅", "❌"} == {*signs}:
+        return False
+    return all(sign in _STATES for sign in signs) or 2 * len({*signs}) <= len(signs)
+
+
+_STATES = frozenset(("✅", "☑", "✔", "⬜", "🔲", "☐", "⏳", "⌛", "🚧", "🔄", "🔜", "⏸", "🏗", "❌"))
+_COLOURS = frozenset(("🟢", "🟡", "🟠", "🔴", "⚪", "🔵", "⚫"))
+"""These may also be what a word such as `green` means: in tables of states, they come again."""
 
 
 def is_link(text: str) -> bool:

@@ -14,7 +14,7 @@ from deckpress.reading.parts.option_tables import has_option_columns, option_row
 from deckpress.reading.parts.options_in_questions import questions_with_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question
-from deckpress.reading.parts.reference_tables import LINKS, column_of_types, reference_form
+from deckpress.reading.parts.reference_tables import LINKS, are_states, column_of_types, reference_form
 from deckpress.reading.parts.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.text.tree import Block, Document, once
 from deckpress.reading.words.labels import number_of
@@ -207,6 +207,8 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
         return starts
     table = table_of(cells)
     if table.answer < 0 or _is_key(table):
+        return []
+    if not table.sure and are_states([row[table.answer].markdown for _, row in table.rows]):
         return []
     reference = _reference(cells[0][1], table)
     form = reference or (OF_TERMS if table.sign >= KNOWN else table.form)
