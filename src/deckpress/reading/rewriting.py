@@ -107,7 +107,7 @@ from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.rewriters.scenario_labels import with_scenarios_asked
 from deckpress.reading.rewriters.section_titles import with_section_headings
 from deckpress.reading.rewriters.several_ticks import with_boxes_for_ticks
-from deckpress.reading.rewriters.short_indents import with_full_indents
+from deckpress.reading.rewriters.short_indents import with_full_indents, with_nested_answers
 from deckpress.reading.rewriters.sides import with_sides_as_labels
 from deckpress.reading.rewriters.sign_labels import with_labels_for_signs
 from deckpress.reading.rewriters.signed_lists import with_boxes_for_signs
@@ -144,6 +144,7 @@ _HEADINGS: Rewriters = (
     with_blanks_behind_dashes,
     with_numbers_behind_words,
     with_full_indents,
+    with_nested_answers,
     with_listed_bullets,
     with_headings_at_the_edge,
     with_plain_words,

@@ -42,9 +42,12 @@ def is_above_letters(document: Document, start: Start) -> bool:
 
 
 def is_above_one_right(document: Document, start: Start) -> bool:
-    """True for a candidate right above a list of three options or more, one of which is marked as right."""
-    block, options = _options_below(document, start) or (None, None)
-    if block is None or options is None or block.kind != "list":
+    """True for a candidate above a list of three options or more, one of which is right; code may be between both."""
+    below = document.block_from(start.end)
+    if below is not None and below.kind == "fence":
+        below = document.block_from(below.end)
+    options = options_at(document, below) if below is not None and below.kind == "list" else None
+    if options is None or below is None or below.start < start.end:
         return False
     return len(options.choices) > 2 and sum(choice.correct for choice in options.choices) == 1
 

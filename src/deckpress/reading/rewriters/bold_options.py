@@ -91,6 +91,7 @@ def with_bold_options(document: Document) -> Document:
     asked = [found for found in lists if found.asked]
     if not (_are_marked(asked, _FEWEST) or _are_marked(lists, _MANY) or _are_two(asked) or _fill_gaps(lists)):
         return document
+    lists += _below_code(document)
     changes = (_changed(document.lines, found) for found in lists if found.marked)
     return document.with_lines({number: change for found in changes for number, change in found})
 
@@ -174,18 +175,36 @@ def _lists(document: Document) -> Iterator[_List]:
     }
     told = {(block.start, line, column): (block, line, column) for block, line, column in _lists_in_items(document)}
     for key, (block, line, column) in {**below, **told, **asked}.items():
-        if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
-            continue
-        items = tuple((line + item.start, column + item.indent) for item in block.items)
-        bold = [_is_marked(item.text.split("\n", 1)[0]) for item in block.items]
-        yield _List(
-            items,
-            frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold),
-            key in asked,
-            key in asked and asks_to_choose(" ".join(document.lines[max(items[0][0] - _REACH, 0) : items[0][0]])),
-            bool(_GAP.search(document.lines[max(items[0][0] - 1, 0)])),
-            key in asked and any(item.nested for item in block.items),
-        )
+        if found := _list(document, block, line, column, asked=key in asked):
+            yield found
+
+
+def _below_code(document: Document) -> list[_List]:
+    """The lists below code below a text that does not ask: `What this prints`."""
+    blocks = document.blocks
+    return [
+        found
+        for number, block in enumerate(blocks)
+        if number > 1 and block.kind == "list" and blocks[number - 1].kind == "fence"
+        if blocks[number - 2].kind == "paragraph" and not _asks(blocks[number - 2].text)
+        if len(block.items) > 1 and (found := _list(document, block, 0, 0, asked=False))
+    ]
+
+
+def _list(document: Document, block: Block, line: int, column: int, *, asked: bool) -> _List | None:
+    """The list of a block, whose places count from a line and a column; None if its items have boxes or letters."""
+    if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
+        return None
+    items = tuple((line + item.start, column + item.indent) for item in block.items)
+    bold = [_is_marked(item.text.split("\n", 1)[0]) for item in block.items]
+    return _List(
+        items,
+        frozenset(place for place, is_bold in zip(items, bold, strict=True) if is_bold),
+        asked,
+        asked and asks_to_choose(" ".join(document.lines[max(items[0][0] - _REACH, 0) : items[0][0]])),
+        bool(_GAP.search(document.lines[max(items[0][0] - 1, 0)])),
+        asked and any(item.nested for item in block.items),
+    )
 
 
 def _lists_in_items(document: Document) -> Iterator[tuple[Block, int, int]]:
