@@ -8,6 +8,7 @@ from deckpress.compare import letters
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, without_hard_break
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.reading.words.labels import is_hint, label_kind, number_of
 from deckpress.reading.words.vocabulary import ASK_TO, TOLD_BEHIND
 from deckpress.regex import regex
@@ -16,14 +17,22 @@ from deckpress.regex import regex
 def list_asks(block: Block) -> bool:
     """True for a list of questions: two items or more, most with a question mark or the label of a question.
 
-    Tasks whose last word sets them count as questions: `분산을 설명해 주세요.`
+    Tasks whose last word sets them count as questions: `분산을 설명해 주세요.` So do others beside two items that ask:
+    `Explain heaps.`
     """
     if has_remarks(block):
         return False
     labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
     asking = sum(1 for item in block.items if asks(item.text) and not _NAMED.match(item.text))
     listed = labelled == len(block.items) or asking * 2 > len(block.items)
+    if not listed and asking >= _FEWEST_ASKING:
+        tasks = sum(1 for item in block.items if not asks(item.text) and is_exam_task(item.text))
+        listed = asking + tasks >= _NEARLY_ALL * len(block.items)
     return len(block.items) >= 2 and (listed or links_questions(block))
+
+
+_FEWEST_ASKING = 2
+_NEARLY_ALL = 0.8
 
 
 def asks(text: str) -> bool:
