@@ -34,6 +34,7 @@ from deckpress.reading.reports.left_out import report_boxes_left_out, report_lef
 from deckpress.reading.reports.left_terms import report_left_terms, report_titles_left
 from deckpress.reading.reports.letter_labels import report_letters
 from deckpress.reading.reports.lost_answers import report_answers, report_short_keys
+from deckpress.reading.reports.matching_tables import report_matching_tables
 from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.reports.swallowed_questions import report_swallowed
@@ -100,7 +101,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         report_nested_questions(ledger, starts, chosen)
         report_swallowed(ledger, chosen.starts)
         report_letters(ledger, chosen.starts)
-    report_web_exercises(ledger)
+    _report_exercises(ledger)
     report_boxes(ledger, chosen.starts)
     report_unmarked_lists(ledger)
     report_odd_items(ledger, chosen)
@@ -111,6 +112,12 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())
     return plain_title(title.title) if title else "", described
+
+
+def _report_exercises(ledger: Ledger) -> None:
+    """Reports exercises that are not read."""
+    report_web_exercises(ledger)
+    report_matching_tables(ledger)
 
 
 WITHOUT_QUESTIONS = "none (questions: none)"

@@ -9,6 +9,7 @@ from deckpress.frozen import dataclass
 from deckpress.markdown.blocks import parse
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.parts.furniture import only_links
+from deckpress.reading.parts.matching_tables import sets_matching
 from deckpress.reading.parts.option_column import column_of_options, rows_beside_options
 from deckpress.reading.parts.option_tables import has_option_columns, option_rows
 from deckpress.reading.parts.options_in_questions import questions_with_options
@@ -189,7 +190,8 @@ def _further(names: Sequence[str], rows: Sequence[Row], question: int, answer: i
 
 def row_starts(document: Document, block: Block) -> list[Start]:
     """The rows of a table that hold a term or question and what it means, as candidates."""
-    return starts_of_rows(cells_of(document, block))
+    cells = cells_of(document, block)
+    return [] if sets_matching(cells) else starts_of_rows(cells)
 
 
 def starts_of_rows(cells: Sequence[Row]) -> list[Start]:

@@ -68,6 +68,10 @@ LONE_SIGN = UNANSWERED.saying(
 SHOWS_NOTHING = UNANSWERED.saying(
     "this answer shows nothing: {text} is HTML", "if the tag is the answer, write it between backticks, as in `<b>`"
 )
+MATCHING_TABLE = UNANSWERED.saying(
+    "no answer: the numbers and letters of this table are to be matched",
+    "put both halves of each pair into one row, without the numbers and letters",
+)
 ITEM_WITHOUT_MEANING = UNANSWERED.saying(
     "this item makes no card: it has no mark between term and meaning, unlike the items beside it: {item}",
     "separate its term and its meaning with the same mark",

@@ -127,6 +127,10 @@ QUESTION_LEFT_OUT = GUESSED_READING.saying(
     "this line looks like a question with an answer but is in no card: {question}",
     "write it in the same form as the other questions",
 )
+MATCHING_ROWS = GUESSED_READING.saying(
+    "the rows of this table became cards as they stand, although the text above asks to match them",
+    "put both halves of each pair into one row, or write questions: none in the front matter",
+)
 WEB_EXERCISE = GUESSED_READING.saying(
     "this quiz of the R package webexercises is not read: {question}",
     "write its options as a list, with [x] before the right one",
