@@ -39,6 +39,7 @@ from deckpress.reading.reports.odd_items import report_odd_items
 from deckpress.reading.reports.shape_words import shape_words
 from deckpress.reading.reports.swallowed_questions import report_swallowed
 from deckpress.reading.reports.task_lists import report_boxes
+from deckpress.reading.reports.tasks_in_answers import report_tasks_in_answers
 from deckpress.reading.reports.unmarked_lists import report_unmarked_lists
 from deckpress.reading.reports.web_exercises import report_web_exercises
 from deckpress.reading.rewriters.checked_terms import are_checked_terms
@@ -115,9 +116,10 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
 
 def _report_exercises(ledger: Ledger) -> None:
-    """Reports exercises that are not read."""
+    """Reports exercises that are not read, and those without answers."""
     report_web_exercises(ledger)
     report_matching_tables(ledger)
+    report_tasks_in_answers(ledger)
 
 
 WITHOUT_QUESTIONS = "none (questions: none)"

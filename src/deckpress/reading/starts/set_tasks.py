@@ -53,6 +53,11 @@ _HEAD = 300
 """How many characters may tell what to do."""
 
 
+def sets_task(text: str) -> bool:
+    """True for a text that begins with a task to make something: `Write a program ..`, `Напишите ..`."""
+    return _SETS.match(text[:_HEAD]) is not None
+
+
 def with_set_tasks(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates; those headings have a form of their own, if below all others with a label is an answer."""
     headings = [start for start in starts if start.is_heading and start.labelled and start.text]

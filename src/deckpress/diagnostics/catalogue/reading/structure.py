@@ -127,6 +127,10 @@ QUESTION_LEFT_OUT = GUESSED_READING.saying(
     "this line looks like a question with an answer but is in no card: {question}",
     "write it in the same form as the other questions",
 )
+TASKS_IN_ANSWERS = GUESSED_READING.saying(
+    "{count} answers seem to go on with the task, the first of them below '{question}'; the file may hold no answers",
+    "write the answers below the tasks, or questions: none in the front matter",
+)
 MATCHING_ROWS = GUESSED_READING.saying(
     "the rows of this table became cards as they stand, although the text above asks to match them",
     "put both halves of each pair into one row, or write questions: none in the front matter",

@@ -1,0 +1,37 @@
+"""Exercise sheets without answers, whose further text became the answers: a warning."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import codes
+
+SHEETS = (
+    "# Sheet\n\n**1.** Write a program that doubles a number.\n\nThe number is at most 100.\n\n"
+    "**2.** Write a function that adds two numbers.\n\nIt must return the sum.\n",
+    "# Exercises\n\n## Exercise 1\n\nWhat is the double of 4?\n\nCheck it with 3 others.\n\n"
+    "## Exercise 2\n\nHow long is a list?\n\nMeasure it.\n",
+    "# Blatt\n\n**1.** Schreiben Sie ein Programm, das rechnet.\n\nDas Programm soll rechnen.\n\n"
+    "**2.** Zeichnen Sie einen Baum.\n\nEr ist hoch.\n",
+    "# Лист\n\n**1.** Напишите программу.\n\nЧисло не больше 100.\n\n"
+    "**2.** Напишите функцию.\n\nОна складывает числа.\n",
+)
+HOW = "## How do I sort a list?\n\nUse the button at the top.\n\n## How do I print it?\n\nPrint from the menu.\n"
+
+
+@pytest.mark.parametrize("text", SHEETS)
+def test_answers_that_only_go_on_with_the_task_are_doubted(text: str) -> None:
+    assert codes(text) == ["DP115"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOW,
+        SHEETS[0].replace("The number is at most 100.", "`2 * n`").replace("It must return the sum.", "`a + b`"),
+        SHEETS[0].replace("\n\nThe", "\n\nAnswer: The").replace("\n\nIt", "\n\nAnswer: It"),
+        SHEETS[1].replace("Check it with 3 others.", "It is 8.").replace("Measure it.", "As long as you like."),
+    ],
+)
+def test_answers_are_not_doubted_otherwise(text: str) -> None:
+    assert codes(text) == []
