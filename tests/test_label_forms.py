@@ -415,3 +415,25 @@ def test_marks_behind_a_label_that_is_not_bold_belong_to_the_question(label: str
     assert re.sub("[*_]", "", question) == re.sub("[*_]", "", marks.format("Why salt?", "Why?"))
     assert question.count("*") % 2 == 0
     assert answer == "**Taste**, and *more*."
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Question 10.{}",
+        "**Question 10.{}**",
+        "Exercise 10.{}",
+        "**Exercise 10.{}**",
+        "## Question 10.{}",
+        "Frage 2.1.{}",
+    ],
+)
+def test_a_label_may_have_the_number_of_its_chapter(label: str) -> None:
+    text = "".join(f"{label.format(n)}\n\nWhy is {n} odd?\n\nIt is not {n + 1}.\n\n" for n in (1, 2, 3))
+    assert cards(text) == [f"Why is {n} odd? | It is not {n + 1}." for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("mark", ["", ":", ".", ")"])
+def test_its_question_may_stand_behind_it(mark: str) -> None:
+    text = f"Question 10.1{mark} Why salt?\n\nAnswer: Taste.\n\nQuestion 10.2{mark} Why sand?\n\nAnswer: Glass.\n"
+    assert cards(text) == ["Why salt? | Taste.", "Why sand? | Glass."]

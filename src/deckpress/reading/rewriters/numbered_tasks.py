@@ -22,7 +22,7 @@ from deckpress.regex import regex
 
 _ALONE = regex(
     rf"(?P<lead>[ \t]{{0,3}}(?:#{{1,6}}[ \t]+)?(?:\*\*|__)?)(?P<italic>[*_])?(?P<word>{TASK}|item|quiz|mcq)"
-    r"(?P<number>[ \t]*(?:no\.?|nr\.?|n°|№|#)?[ \t]*\d{1,3})"
+    r"(?P<number>[ \t]*(?:no\.?|nr\.?|n°|№|#)?[ \t]*\d{1,3}(?:\.\d{1,3})?)"
     r"(?=(?:[ \t]*[\[(][^\[\]()\n]{1,20}[\])])?[.:：]?(?:\*\*|__|[*_])?[.:：]?[ \t]*\Z)",
     re.I,
 )
