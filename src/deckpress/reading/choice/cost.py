@@ -14,6 +14,7 @@ from deckpress.reading.choice.page import Page
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.reference_tables import LOOKED_UP
 from deckpress.reading.parts.signs import is_of_documents, is_release
+from deckpress.reading.starts.endpoints import CALLS
 
 WEIGHTS = {
     "unsigned": 1.0,
@@ -131,7 +132,7 @@ def price_of(
     texts = [(s.text.markdown, page.code.get(s.end, "") if s.evident else "") for s in taken if s.text]
     repeated = 1 - len(set(texts)) / len(texts) if texts else 0
     weak = [start for start, sign in zip(taken, signs, strict=True) if sign < _SURE]
-    document = sum(1 for start in weak if is_of_documents(start.title) or is_release(start)) / count
+    document = sum(1 for s in weak if is_of_documents(s.title) or is_release(s) or s.form == CALLS) / count
     further = sorted((sum(values) / len(values) for values in shapes.values()), reverse=True)[1:]
     return Cost(
         {

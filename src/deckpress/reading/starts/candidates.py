@@ -30,6 +30,7 @@ from deckpress.reading.starts.colon_terms import with_colon_terms
 from deckpress.reading.starts.counted_bold import with_asides
 from deckpress.reading.starts.defined_headings import with_defined_headings
 from deckpress.reading.starts.details_starts import details_starts, folded_lines, has_flat
+from deckpress.reading.starts.endpoints import with_endpoints
 from deckpress.reading.starts.folded_starts import with_folded
 from deckpress.reading.starts.gap_starts import gap_starts, gaps_of_headings
 from deckpress.reading.starts.heading_starts import answered_ranges, heading_starts, with_scenarios
@@ -129,7 +130,8 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
 
 def _with_terms(document: Document, ordered: Sequence[Start]) -> list[Start]:
     """The candidates in order of lines, without tasks and topics that are no cards, with the terms of glossaries."""
-    starts = with_bare_terms(document, with_topics_above(without_exercises(document, ordered)))
+    ordered = with_endpoints(document, without_exercises(document, ordered))
+    starts = with_bare_terms(document, with_topics_above(ordered))
     starts = with_colon_terms(document, with_quoted_terms(document, starts))
     return with_term_sections(document, with_index(with_defined_headings(document, starts)))
 
