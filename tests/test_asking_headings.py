@@ -140,3 +140,8 @@ def test_a_misspelt_label_with_a_number_asks_above_options() -> None:
 def test_a_title_with_a_number_and_a_text_is_no_question() -> None:
     text = "# Sea\n\n" + "".join(CRAB.format(n, n) for n in range(1, 6)) + "## Part 2\n\nHere it ends.\n"
     assert len(cards(text)) == 5
+
+
+def test_a_heading_above_a_list_of_tasks_ends_the_text_of_the_one_above() -> None:
+    text = "# Plan\n\n## Change\n\nDescribe what is new.\n\n## Steps\n\n- [x] Dig\n- [ ] Plant\n\n## Notes\n\nNone.\n"
+    assert cards(text) == []

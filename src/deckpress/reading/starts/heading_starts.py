@@ -40,6 +40,7 @@ from deckpress.regex import regex
 
 _MOST_SURE = 8
 """The fewest headings of a level that show that the level surely asks."""
+_SHORT = 120
 _WORD = "word"
 """The form of headings that are only the word for a question."""
 _SENTENCE = regex(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
@@ -179,7 +180,7 @@ def _has_settings(attributes: Attributes, following: Block) -> bool:
 def _options_soon(document: Document, following: Block) -> bool:
     """True if options follow a paragraph, code or numbered list below a heading, which then belongs to the question.
 
-    A paragraph that asks to choose may stand between both if the options have boxes.
+    A short paragraph that asks to choose may stand between both if boxes of the options are ticked.
     """
     first = document.lines[following.start]
     if (
@@ -189,14 +190,16 @@ def _options_soon(document: Document, following: Block) -> bool:
     ):
         return False
     index = bisect_right(document.blocks, following.start, key=attrgetter("start"))
-    after = [block for block in document.blocks[index : index + 2] if block.kind in ("list", "paragraph")]
-    if not after:
+    first = document.blocks[index] if index < len(document.blocks) else None
+    if first is None or first.kind not in ("list", "paragraph"):
         return False
-    if options_at(document, after[0]) is not None:
+    if options_at(document, first) is not None:
         return True
-    asks = len(after) > 1 and after[0].kind == "paragraph" and asks_to_choose(after[0].text)
-    below = options_at(document, after[1]) if asks else None
-    return below is not None and below.boxed
+    if first.kind != "paragraph" or len(first.text) > _SHORT or not asks_to_choose(first.text):
+        return False
+    second = document.blocks[index + 1] if index + 1 < len(document.blocks) else first
+    below = options_at(document, second) if second.kind in ("list", "paragraph") else None
+    return below is not None and below.boxed and below.marked
 
 
 def _is_bold(document: Document, block: Block) -> bool:
