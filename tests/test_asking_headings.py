@@ -143,5 +143,5 @@ def test_a_title_with_a_number_and_a_text_is_no_question() -> None:
 
 
 def test_a_heading_above_a_list_of_tasks_ends_the_text_of_the_one_above() -> None:
-    text = "# Plan\n\n## Change\n\nDescribe what is new.\n\n## Steps\n\n- [x] Dig\n- [ ] Plant\n\n## Notes\n\nNone.\n"
+    text = "# Plan\n\n## Change\n\nDescribe what is new.\n\n## Steps\n\n- [ ] Dig\n- [ ] Plant\n\n## Notes\n\nNone.\n"
     assert cards(text) == []

@@ -190,14 +190,14 @@ def _options_soon(document: Document, following: Block) -> bool:
     ):
         return False
     index = bisect_right(document.blocks, following.start, key=attrgetter("start"))
-    first = document.blocks[index] if index < len(document.blocks) else None
-    if first is None or first.kind not in ("list", "paragraph"):
+    after = document.blocks[index] if index < len(document.blocks) else None
+    if after is None or after.kind not in ("list", "paragraph"):
         return False
-    if options_at(document, first) is not None:
+    if options_at(document, after) is not None:
         return True
-    if first.kind != "paragraph" or len(first.text) > _SHORT or not asks_to_choose(first.text):
+    if after.kind != "paragraph" or len(after.text) > _SHORT or not asks_to_choose(after.text):
         return False
-    second = document.blocks[index + 1] if index + 1 < len(document.blocks) else first
+    second = document.blocks[index + 1] if index + 1 < len(document.blocks) else after
     below = options_at(document, second) if second.kind in ("list", "paragraph") else None
     return below is not None and below.boxed and below.marked
 
