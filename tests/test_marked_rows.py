@@ -39,9 +39,7 @@ def test_a_tick_ahead_of_a_row_shows_that_all_ticks_are_ahead() -> None:
     assert cards(text) == [*ROWS, "What is the capital of Italy? | +Rome -Paris -Oslo"]
 
 
-@pytest.mark.parametrize(
-    "row", ["A. sin (x)   B. f (x)   C. x", "A. *x* B. *y* C. *z*"]
-)
+@pytest.mark.parametrize("row", ["A. sin (x)   B. f (x)   C. x", "A. *x* B. *y* C. *z*"])
 def test_print_and_arguments_of_functions_mark_nothing(row: str) -> None:
     text = f"1. Which one is odd?\n{row}\n\n2. Which one is even?\n{row}\n"
     assert cards(text) == []
