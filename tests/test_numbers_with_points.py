@@ -40,3 +40,29 @@ def test_it_may_ask_for_a_written_answer() -> None:
 def test_other_headings_with_numbers_are_no_labels(heading: str) -> None:
     text = f"# Results\n\n{heading.format(1)}\n\nAnn came first.\n\n{heading.format(2)}\n\nBob came first.\n"
     assert not any(card.startswith(("Ann", "Bob")) for card in cards(text))
+
+
+_KEY = "## Key\n\n**Part 1**\n\n**1.** Mars, the red one.\n\n**Part 2**\n\n**2.** The Sun.\n"
+
+
+@pytest.mark.parametrize("line", ["**{}.** (3 points)", "{}. (1 point)", "**{}** [2 pts]", "__{}.__ (0,5 Punkte)"])
+@pytest.mark.parametrize("question", ["**Which planet is near?**", "Which planet is near?"])
+def test_a_line_of_its_own_may_hold_number_and_points(line: str, question: str) -> None:
+    second = question.replace("planet", "star")
+    parts = ((1, question), (2, second))
+    text = "".join(f"## Part {n}\n\n{line.format(n)}\n\n{asked}\n\n____\n\n" for n, asked in parts)
+    assert cards(f"# Exam\n\n{text}{_KEY}") == [f"{question} | Mars, the red one.", f"{second} | The Sun."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**1.** (3 points)\n\n**2.** (2 points)\n\n**3.** (4 points)\n\nAll parts together: 9 points.\n",
+        "**4.** (3 points)\n\nAnn came first.\n\n**7.** (2 points)\n\nBob came second.\n",
+        "**1.** (3 pages)\n\nAnn came first.\n\n**2.** (2 pages)\n\nBob came second.\n",
+        "**1.** (3 points)\n\nAnn came first.\n",
+    ],
+    ids=["no text between", "not counted", "no points", "one"],
+)
+def test_other_lines_with_numbers_are_no_labels(text: str) -> None:
+    assert not any(card.startswith(("Ann", "Bob", "All")) for card in cards(f"# Results\n\n{text}"))
