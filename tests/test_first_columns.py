@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, notes
+from readings import cards, codes, notes, read_document
 
 _LOGS = {
     "chat": "00:06:55\tAnn:\tCan you hear me?\n00:07:21\tBob (he):\tYes\n00:07:28\tAnn:\tWho writes?\n",
@@ -50,3 +50,64 @@ def test_codes_in_the_first_of_three_columns_ask_nothing(name: str, sign: str, c
 def test_codes_that_do_not_count_are_terms() -> None:
     text = "q1\tthe sun\ta star\nq4\tthe moon\ta rock\nq9\tthe earth\ta planet\n"
     assert [note.question.flat for note in notes(text, "a.tsv")] == ["q1", "q4", "q9"]
+
+
+@pytest.mark.parametrize("head", ["id,name,use", "ID,Name,Use", "no,what_it_is,use", "#Count,Name,Use"])
+def test_a_header_line_over_numbers_or_codes_names_no_question(head: str) -> None:
+    text = f"{head}\n1,hammer,to drive nails\n2,saw,to cut wood\n3,file,to smooth iron\n"
+    wanted = ["hammer", "saw", "file"]
+    assert [note.question.flat for note in notes(text, "tools.csv")] == wanted
+    for number in "123":
+        text = text.replace(f"\n{number},", f"\nx{number}f-0{number}c4,")
+    found = [note.question.flat for note in notes(text, "tools.csv")]
+    assert found == wanted or head.startswith("#")
+
+
+def test_the_message_says_which_columns_ask_and_answer() -> None:
+    text = "id,name,use\n1,hammer,to drive nails\n2,saw,to cut wood\n3,file,to smooth iron\n"
+    message = read_document("tools.csv", text)[1][0].message
+    assert "the second column is read as questions, the third as answers" in message
+
+
+def test_numbers_in_the_first_of_two_columns_are_terms() -> None:
+    assert [note.question.flat for note in notes("no,word\n1,one\n2,two\n3,three\n", "a.csv")] == ["1", "2", "3"]
+
+
+def test_dates_below_a_header_line_are_no_questions() -> None:
+    assert notes("day,visitors\n2031-05-01,12\n2031-05-02,40\n2031-05-03,7\n", "a.csv") == ()
+
+
+@pytest.mark.parametrize("head", ["front_side,back", "english_word,turkish", "name,in_latin"])
+def test_a_name_with_an_underscore_names_a_column(head: str) -> None:
+    found = notes(f"{head}\nthe fork,çatal\nthe knife,bıçak\nthe spoon,kaşık\n", "a.csv")
+    assert [note.question.flat for note in found] == ["the fork", "the knife", "the spoon"]
+
+
+def test_names_in_code_are_terms() -> None:
+    text = "is_even,true for 2\nto_text,makes letters\nis_odd,true for 3\n"
+    assert [note.question.flat for note in notes(text, "a.csv")] == ["is_even", "to_text", "is_odd"]
+
+
+_WORDS = "water,su,food\nbread,ekmek,food\nsalt,tuz,food\nship,gemi,sea\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Words of the week\n{_WORDS}",
+        f"# Words, first part\n# Columns: word,turkish,topic\n#\n\n{_WORDS}# -- the end --\n",
+        _WORDS.replace("ship", "## At sea\nship"),
+    ],
+    ids=["a title", "several lines", "between the rows"],
+)
+def test_remarks_are_no_rows(text: str) -> None:
+    assert [note.question.flat for note in notes(text, "a.csv")] == ["water", "bread", "salt", "ship"]
+    assert "DP104" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("# of legs,eight\nbody,two parts\nweb,silk\n", "# of legs"), ("#fff,white\n#000,black\n#f00,red\n", "#fff")],
+)
+def test_terms_may_begin_with_a_hash(text: str, first: str) -> None:
+    assert next(note.question.flat for note in notes(text, "a.csv")) == first

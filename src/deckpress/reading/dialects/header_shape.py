@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from deckpress.reading.dialects.columns import role_of
+from deckpress.reading.dialects.first_columns import counts
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.regex import regex
 
@@ -21,6 +22,8 @@ _MOST_WORDS = 3
 _WORDY = 4
 """Cells of so many words are no names of columns."""
 _PLAIN = regex(r"[^\W\d_][^\d.!?;:\n]*\Z")
+_IDENTIFIER = regex(r"[^\W\d]\w*\Z")
+_UNDERSCORED = regex(r"[^\W\d_]+(?:_[^\W_]+)+\Z")
 _DIGIT = regex(r"\d")
 _STOP = regex(r"[^?]*[.!。]\Z")
 _ALL = 0.9
@@ -34,6 +37,8 @@ _ROLES = frozenset(
 def header_sign(rows: Sequence[Sequence[str]]) -> str:
     """What shows that the first row is a header line, in words for a message; empty if nothing does."""
     head, below = rows[0], [row for row in islice(rows, 1, _LOOKED_AT) if len(row) == len(rows[0])]
+    if counts(below) and len(head) > 1 and not _DIGIT.search(head[0]) and max(map(len, head)) <= _MOST_LETTERS:
+        return "the lines below it are numbered"
     if len(below) < _FEWEST or not _may_name_columns(head):
         return ""
     if _differs(head[0], [row[0] for row in below], looks_like_question):
@@ -44,6 +49,10 @@ def header_sign(rows: Sequence[Sequence[str]]) -> str:
             return f"all cells below '{name}' hold numbers"
         if _differs(name, cells, _is_sentence):
             return f"the cells below '{name}' are sentences"
+    if any(map(_UNDERSCORED.match, head)) and all(map(_IDENTIFIER.match, head)):
+        under = next(index for index, name in enumerate(head) if _UNDERSCORED.match(name))
+        if not any(_UNDERSCORED.match(row[under]) for row in below):
+            return f"'{head[under]}' is the name of a column"
     roles = {role for name in head if (role := role_of(name)) in _ROLES}
     return "its words name columns" if len(roles) > 1 else ""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from deckpress.model import Text
 from deckpress.reading.text.tree import Document
+from deckpress.regex import regex
+
+_REMARK = regex(r"#+(?:[ \t]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,23 @@ def rows_of(document: Document, first: int, separator: str, *, comments: bool = 
         row = _row(document, number, separator)
         yield row
         number = row.end
+
+
+def remarks_among(document: Document, rows: Sequence[Row]) -> frozenset[int]:
+    """The first lines of the rows that are remarks: they begin with `#` and a blank, and have other cells than most.
+
+    Remarks below each other count as one, so that one of them may have as many cells as a row.
+    """
+    hashed = {row.start for row in rows if _REMARK.match(document.lines[row.start])}
+    if not hashed or 2 * len(hashed) > len(rows):
+        return frozenset()
+    width = Counter(len(row.cells) for row in rows if row.start not in hashed).most_common(1)[0][0]
+    found: set[int] = set()
+    for is_hashed, run in groupby(rows, key=lambda row: row.start in hashed):
+        near = list(run)
+        if is_hashed and any(len(row.cells) != width for row in near):
+            found |= {row.start for row in near}
+    return frozenset(found)
 
 
 def _row(document: Document, start: int, separator: str) -> Row:

@@ -23,6 +23,7 @@ from deckpress.reading.dialects.columns import (
     columns_of,
     counts_from_zero,
     right_options,
+    role_of,
     split_choices,
     unnamed,
     unnamed_in_sections,
@@ -32,7 +33,7 @@ from deckpress.reading.dialects.common import book_note, deck_paths, own_id, ref
 from deckpress.reading.dialects.first_columns import begins_with_code, counts, holds_moments
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
 from deckpress.reading.dialects.later_columns import later_columns
-from deckpress.reading.dialects.rows import Row, rows_of
+from deckpress.reading.dialects.rows import Row, remarks_among, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.attributes import points_of
@@ -42,6 +43,7 @@ from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _WIDE = 2
+_ORDINALS = ("first", "second", "third")
 _TABLES = (".csv", ".tsv", ".tab")
 """The ends of the names of files that often have a header line; a list of words in another file rarely has one."""
 _DATUM = regex(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
@@ -56,9 +58,9 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     line, are reported; such rows count as pairs.
     """
     document = ledger.document
-    rows = list(rows_of(document, document.first if first is None else first, separator))
+    rows = _without_remarks(ledger, list(rows_of(document, document.first if first is None else first, separator)))
     columns = columns_of([cell.markdown for cell in rows[0].cells]) if rows else None
-    if columns is None and (_holds_data(rows) or holds_moments([[cell.flat for cell in row.cells] for row in rows])):
+    if columns is None and (_holds_data(rows) or _hold_moments(rows)):
         ledger.report(document, NO_COLUMN_ASKS, rows[0].start)
         for row in rows:
             ledger.book(document, Use.PROSE, row.start, row.end)
@@ -77,16 +79,17 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     elif columns is None and guessed > _WIDE and (counts(texts) or begins_with_code(texts)):
         columns = unnamed_in_sections(guessed)
         columns = replace(columns, deck=-1)
+    elif columns is None and sign:
+        columns = _below_header(texts, guessed)
+        asked, said = _ORDINALS[columns.question : columns.question + _WIDE]
+        more = "".join(f" and '{texts[0][index]}'" for index in columns.more)
+        hint = f"write {_names(separator)} in its place, or above it if it is a card"
+        parts = {"why": sign, "first": asked, "second": said, "more": more}
+        ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, **parts)
+        guessed = _WIDE
     elif columns is None:
         columns = unnamed(guessed)
-        if sign:
-            if not any(looks_like_question(row[0]) for row in texts if row):
-                columns = with_meaning(columns, texts[0])
-            named = "".join(f" and '{texts[0][index]}'" for index in columns.more)
-            hint = f"write {_names(separator)} in its place, or above it if it is a card"
-            ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, why=sign, more=named)
-            guessed = _WIDE
-        elif guessed == _WIDE < len(rows) and document.path.lower().endswith(_TABLES) and may_be_header(texts[0]):
+        if guessed == _WIDE < len(rows) and document.path.lower().endswith(_TABLES) and may_be_header(texts[0]):
             hint = f"if it is one, write {_names(separator)} in its place; if not, write that above it"
             ledger.report(document, FIRST_LINE_TAKEN, rows[0].start, hint=hint, words=texts[0][0])
     if columns.named or sign:
@@ -96,6 +99,29 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     for index in range(len(rows)):
         table.book(index)
     return guessed
+
+
+def _below_header(texts: Sequence[Sequence[str]], width: int) -> Columns:
+    """The columns by their order below a line that looks like a header line; a number in front asks nothing."""
+    if width > _WIDE and (role_of(texts[0][0]) in ("number", "guid") or counts(texts[1:])):
+        return replace(unnamed_in_sections(width), deck=-1)
+    asking = any(looks_like_question(row[0]) for row in texts if row)
+    return unnamed(width) if asking else with_meaning(unnamed(width), texts[0])
+
+
+def _without_remarks(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    """The rows that are no remarks, which are text between the cards."""
+    remarks = remarks_among(ledger.document, rows)
+    for row in rows if remarks else ():
+        if row.start in remarks:
+            ledger.book(ledger.document, Use.PROSE, row.start, row.end)
+    return [row for row in rows if row.start not in remarks]
+
+
+def _hold_moments(rows: Sequence[Row]) -> bool:
+    """True if all rows, or all below a header line, begin with a time or a date."""
+    texts = [[cell.flat for cell in row.cells] for row in rows]
+    return holds_moments(texts) or holds_moments(texts[1:])
 
 
 def _names(separator: str) -> str:

@@ -77,7 +77,7 @@ COLUMNS_GUESSED = NOT_THIS_DIALECT.saying(
     "write a header line such as question,answer,example above the rows",
 )
 HEADER_GUESSED = NOT_THIS_DIALECT.saying(
-    "this line was read as a header line because {why}: the first column is read as questions, the second{more} as"
+    "this line was read as a header line because {why}: the {first} column is read as questions, the {second}{more} as"
     " answers",
 )
 FIRST_LINE_TAKEN = NOT_THIS_DIALECT.saying(
