@@ -135,3 +135,35 @@ def test_states_of_tasks_are_no_meanings(header: str, signs: str) -> None:
 def test_signs_may_be_what_words_mean(signs: str) -> None:
     rows = [f"{word} | {sign}" for word, sign in zip(("mak", "lor", "tis"), signs.split(), strict=True)]
     assert outcome(f"# Words\n\n{table('Word | Picture', *rows)}")[0] == 3
+
+
+_BOAT = "A hull is the body of a boat. It floats.\n"
+PROPERTIES = {
+    "fields of tasks": "# Week\n\n- [x] Wash the sail [due:: 2031-05-01] [done:: 2031-05-03]\n"
+    "- [ ] Mend it [due:: 2031-06-01]\n- [ ] Paint the mast (due:: 2031-06-07)\n",
+    "fields of a list": "# Boats\n\n- Sloop [masts:: 1]\n- Ketch [masts:: 2]\n- Brig [masts:: 2]\n",
+    "tags in a definition list": f"tags\n: [sea](sea.md), [boats](boats.md)\n\n{_BOAT}",
+    "tags of a page": f"{_BOAT}\nTags: #sea #boats/small\nRelated: [[Ships]], [[Sea|the sea]]\n",
+}
+
+
+@pytest.mark.parametrize("text", PROPERTIES.values(), ids=PROPERTIES)
+def test_properties_are_no_terms(text: str) -> None:
+    assert outcome(text)[0] == 0
+
+
+def test_tags_of_an_org_page_are_no_term() -> None:
+    text = "- tags :: [[id:4f][Sea]], [[file:boats.org][Boats]]\n\n- hull :: the body of a boat\n- keel :: its spine\n"
+    assert outcome(text, "boats.org")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Words\n\n- [[Sloop]] :: one mast\n- [[Brig]] :: two masts\n- tags :: Etiketten\n",
+        "# Code\n\n- x[a::2] → every second\n- x[a] → one of them\n- x[:a] → those before it\n",
+    ],
+    ids=["links", "before an arrow"],
+)
+def test_terms_beside_links_and_brackets_stay(text: str) -> None:
+    assert outcome(text)[0] == 3

@@ -32,6 +32,7 @@ from deckpress.reading.dialects.org_tables import tables_of
 from deckpress.reading.dialects.org_text import from_org, verbatim_lines
 from deckpress.reading.reports.shape_words import counted
 from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.starts.captions import is_property
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document
 
@@ -143,10 +144,13 @@ def _book_terms(ledger: Ledger, settings: Settings, outline: Outline, free: Call
     """Books the items that describe a term, outside the headings that are cards."""
     document = ledger.document
     for found in described_terms(document, free):
+        meaning = aligned(document, found.meaning)
+        if is_property(document.cut_text([found.term]).flat, meaning.markdown):
+            continue
         section, tags = _above(outline, found.start)
         note = Note(
             from_org(document.cut_text([found.term])),
-            from_org(aligned(document, found.meaning)),
+            from_org(meaning),
             section=section,
             tags=tuple(dict.fromkeys((*settings.tags, *outline.tags, *tags))),
             location=document.place(found.start),

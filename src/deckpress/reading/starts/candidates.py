@@ -22,7 +22,7 @@ from deckpress.reading.starts.bare_exercises import without_exercises
 from deckpress.reading.starts.bold_runs import with_bold_runs
 from deckpress.reading.starts.bold_subtitles import with_subtitles
 from deckpress.reading.starts.box_starts import box_starts
-from deckpress.reading.starts.captions import without_captions, without_introductions
+from deckpress.reading.starts.captions import without_captions, without_introductions, without_properties
 from deckpress.reading.starts.cases_below_headings import with_cases_below_headings
 from deckpress.reading.starts.class_notes import without_class_notes
 from deckpress.reading.starts.code_starts import code_starts
@@ -147,7 +147,8 @@ def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, in order of lines, without captions, notes to a class and titles of introductions."""
-    return without_class_notes(document, without_introductions(document, without_captions(starts)))
+    starts = without_properties(document, without_captions(starts))
+    return without_class_notes(document, without_introductions(document, starts))
 
 
 def find_native(document: Document, *, level: int) -> list[Start]:

@@ -1,6 +1,7 @@
 """Captions of tables and pictures, `**Table 1:** Tasks`, and the notes below them: they look like terms.
 
-So does a bold title above the text before the first question: `**How to use this page**`, `**Key terms**`.
+So does a bold title above the text before the first question, `**How to use this page**`, and a property of a page of
+notes, `tags: #sea, [[ships]]`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from deckpress.regex import regex
 
 _CAPTION = regex(rf"\W*(?:{CAPTION})[ \t.]*\d{{1,3}}(?:[.-]\d{{1,3}})*(?:[ \t]*[.:：)–—-].*|\W*)\Z", re.I | re.S)
 _SHAPES = frozenset(("lead", "pair", "term", "bold", "label"))
+_TERMS = frozenset(("lead", "pair", "term"))
+_PROPERTIES = frozenset("tag tags alias aliases related links up parent source sources topics keywords".split())
+_LINK = r"!?\[\[[^\]\n]{1,200}\](?:\[[^\]\n]{1,200}\])?\]|\[[^\]\n]{1,200}\]\([^\n)]{1,200}\)\)?"
+_VALUE = regex(rf"[\s:]*(?:(?:{_LINK}|#\w[\w/-]*)[\s,;·|]*)+\Z")
 _FEWEST = 2
 _LONGEST = 300
 
@@ -51,6 +56,24 @@ def without_introductions(document: Document, starts: Sequence[Start]) -> list[S
         if names_closing(start.text.flat) or (is_list_of_terms(start.text.flat) and not _tells(document, start))
     }
     return [start for start in starts if id(start) not in gone]
+
+
+def without_properties(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates without properties of a page, which are tags or links."""
+    return [start for start in starts if not (start.shape in _TERMS and is_property(*_sides(document, start)))]
+
+
+def is_property(name: str, value: str) -> bool:
+    """True for the name of such a property above or before nothing but links and tags."""
+    return name.strip(" *_:").lower() in _PROPERTIES and bool(_VALUE.match(value))
+
+
+def _sides(document: Document, start: Start) -> tuple[str, str]:
+    """The term of a candidate and what follows it, on its line or below it."""
+    lines = document.lines
+    beside = lines[start.start][start.column :] if start.column else ""
+    below = lines[start.end] if start.shape == "term" and start.end < len(lines) else ""
+    return start.text.flat, beside + below
 
 
 def _is_caption(start: Start) -> bool:

@@ -33,8 +33,9 @@ _SURER = regex(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 _MASKED = regex(
     r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$|\$[^$\s][^$]*\$|\\\(.+?\\\)|\\\[.+?\\\]"
     r'|\[(\$\$?|latex)\].+?\[/\2\]|<anki-mathjax.*?</anki-mathjax>|\]\([^()\s]*(?:[ \t]+"[^"\n]*")?\)|https?://\S+|<[^<>]*>'
+    r"|\[[^\W\d_][\w .-]{0,30}::[^\[\]]*\]|\([^\W\d_][\w .-]{0,30}::[^()]*\)"
 )
-"""Code, formulas, targets of links, addresses and tags, in which no mark is looked for."""
+"""Code, formulas, targets of links, addresses, tags and fields (`[due:: Friday]`), in which no mark is looked for."""
 _LINK = regex(r"\[[^\[\]\x00]*+\x00+")
 """A link whose target is masked: a mark in its text separates nothing."""
 _SIGNS = frozenset(":：=?？؟→⟶➜⇒↔>–—-\t")
@@ -91,7 +92,9 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = F
         return Pair("n.", start, spoken.end("term"), spoken.end())
     if _SIGNS.isdisjoint(line) or label_of(written) or _SPOKEN_AT.match(line, start) or DIRECTIVE.match(line, start):
         return None
-    masked = line if _MASKS.isdisjoint(line) else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
+    masked = (
+        line if _MASKS.isdisjoint(line) and "::" not in line else _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
+    )
     may_ask = asking and any(mark in masked for mark in QUESTION_MARKS)
     asked = _QUESTION.match(masked, start) if may_ask and not _SURER.search(masked, start) else None
     if asked and line.count("**", start, asked.end()) % 2:
