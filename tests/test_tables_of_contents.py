@@ -60,3 +60,18 @@ def test_links_to_questions_of_the_page_are_a_table_of_contents() -> None:
     asked = "## How deep is a pond?\n\nA man.\n\n## What holds the water?\n\nFoil.\n"
     assert cards(f"# Ponds\n\n{links}{asked}") == ["How deep is a pond? | A man.", "What holds the water? | Foil."]
     assert codes(f"# Ponds\n\n{links}{asked}") == []
+
+
+def _chapters(title: str, *names: str) -> str:
+    contents = "".join(f"{n}. [{name}](#{n}-{name.lower()})\n" for n, name in enumerate(names, 1))
+    parts = "".join(
+        f"## {n}. {name}\n\nText about it.\n\n- one\n- two\n\nMore of it.\n\n" for n, name in enumerate(names, 1)
+    )
+    return f"# {title}\n\n## Contents\n\n{contents}\n{parts}"
+
+
+def test_chapters_with_numbers_and_contents_may_be_no_questions() -> None:
+    names = ("Aims", "Beds", "Watering", "Harvest")
+    assert codes(_chapters("Gardens of the north", *names)) == ["DP115"]
+    assert codes(_chapters("Gardening interview questions", *names)) == []
+    assert codes(_chapters("Gardens of the north", *(f"What are {name}?" for name in names))) == []

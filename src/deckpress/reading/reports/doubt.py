@@ -63,7 +63,8 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     doubtful = (best.cost.doubt > DOUBTFUL or close) and not (names_terms(title) and _are_terms(document, best))
     guess = doubtful or _asks_in_prose(document, best) or _only_quotes(document, best) or _rests_on_no_sign(best)
     guess = guess or are_loose(document, best.starts, title, layout)
-    guess = guess or (are_in_lesson(document, best.starts) and not _is_for_study(best, title, layout))
+    lesson = are_in_lesson(document, best.starts) or _are_titles(best.starts)
+    guess = guess or (lesson and not _is_for_study(best, title, layout))
     if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
         rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:
@@ -175,6 +176,13 @@ def _only_quotes(document: Document, best: Taken) -> bool:
 def _rests_on_no_sign(best: Taken) -> bool:
     """True for paragraphs that only end in a question mark."""
     return all(start.shape == SHAPE for start in best.starts)
+
+
+def _are_titles(starts: Sequence[Start]) -> bool:
+    """True for headings none of which asks or has a label: numbers and contents that link them mark chapters, too."""
+    return all(
+        start.is_heading and not (start.asks or start.labelled or start.evident or start.sign) for start in starts
+    )
 
 
 def _is_pages(document: Document, start: int, end: int) -> bool:
