@@ -11,6 +11,8 @@ PLANS = {
     "who brings what": "# Trip to the lake\n\n- The tent – Anna\n- Two stoves – Tom\n- A map – Lea\n- Old rope – Jan\n",
     "names": "# Our board\n\nAnna Berg: treasurer\nTom Hall: chair\nLea Fuchs: secretary\nJan Peters: auditor\n",
     "where files go": "# Files\n\n1. old/a.txt -> new/a.txt\n2. old/b.txt -> new/b.txt\n3. docs/x -> manual/x\n",
+    "a diary": "# The club\n\n- 2031.04.17 – we wrote to all our friends\n- 2031.04.25 – each of them sent an answer\n"
+    "- 2031.05.02 – we found a house for the club\n",
     "boxes": "- [ ] Tent – Anna\n- [ ] Stove – Tom\n- [x] Map – Lea\n",
 }
 WORDS = {
@@ -22,6 +24,8 @@ WORDS = {
     "articles": "# Animals\n\n- Fox – der Fuchs\n- Cow – die Kuh\n- Lion – der Leo\n",
     "single words": "# Animals\n\n- fox – vos\n- Cow – koe\n- horse – Paard\n",
     "explanations": "# Cell\n\n- Gene – says what to make\n- Wall – keeps its own shape\n- Tail – moves it all on\n",
+    "days of the past": "# The war\n\n- 28.06.1914 – Attentat\n- 01.09.1939 – Überfall\n- 08.05.1945 – Ende\n",
+    "days to learn": "# Lesson 3\n\n- 2004-05-01 – Poland joins\n- 2007-01-01 – Romania\n- 2013-07-01 – Croatia\n",
     "no title": "- Tent – Zelt\n- Stove – Herd\n- Map – Karte\n",
     "the author says so": "---\ndialect: terms\n---\n\n# Plan\n\n- Tent – Anna\n- Stove – Tom\n- Map – Lea\n",
 }

@@ -31,6 +31,7 @@ _ARTICLE = regex(
     r"|l['’]",
     re.I,
 )
+_DAY = regex(r"[\W_]*(?:20\d\d([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:20)?\d\d)(?:[ T]\d{1,2}:\d\d)?\W*\Z")
 _FEW = 0.2
 _SOME = 0.3
 _MOST = 0.8
@@ -52,10 +53,15 @@ def are_loose(document: Document, starts: Sequence[Start], title: str, layout: C
     ):
         return False
     pairs = [(start.text.flat, document.lines[start.start][start.column :].strip()) for start in starts]
-    return not (_explain(pairs) or _differ(pairs) or _are_words(pairs))
+    return _are_dated(pairs) or not (_explain(pairs) or _differ(pairs) or _are_words(pairs))
 
 
 _Pairs = Sequence[tuple[str, str]]
+
+
+def _are_dated(pairs: _Pairs) -> bool:
+    """True if nearly all terms are days of this century, as in a diary or the story of a project."""
+    return sum(1 for term, _ in pairs if _DAY.match(term)) >= _MOST * len(pairs)
 
 
 def _explain(pairs: _Pairs) -> bool:
