@@ -41,7 +41,7 @@ from deckpress.reading.starts.list_items import item_starts
 from deckpress.reading.starts.listed_again import with_listed_again
 from deckpress.reading.starts.lone_lists import answered_lists, is_above_next, labelled_lists, with_bare_lists
 from deckpress.reading.starts.numbered_runs import with_runs
-from deckpress.reading.starts.pairs import announced_blocks, item_pairs, line_pairs
+from deckpress.reading.starts.pairs import announced_blocks, item_pairs
 from deckpress.reading.starts.paragraph_starts import paragraph_starts, with_forgotten_gaps
 from deckpress.reading.starts.plain_starts import plain_starts
 from deckpress.reading.starts.quoted_starts import quoted_starts
@@ -57,6 +57,7 @@ from deckpress.reading.starts.term_sections import with_bare_terms, with_term_se
 from deckpress.reading.starts.texts_below_rules import with_texts_below_rules
 from deckpress.reading.starts.topics_above import with_topics_above
 from deckpress.reading.starts.trailing_answers import with_trailing_answers
+from deckpress.reading.starts.wrapped_pairs import paragraph_pairs
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.text.part_marks import bounds
 from deckpress.reading.text.tree import Document
@@ -97,7 +98,7 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
         starts += paragraph_starts(document, piece, after, hidden, linked)
         if piece.label is None:
             judged = list(statement_starts(document, piece.own_block))
-            starts += judged or ([] if piece.block.start in announced else line_pairs(document, piece.own_block))
+            starts += judged or ([] if piece.block.start in announced else paragraph_pairs(document, piece.own_block))
             starts += open_statements(document, piece.own_block)
     if not fixed:
         starts = with_bold_choices(document, starts)

@@ -48,12 +48,12 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
     pairs = [(item, pair_of(document.lines[item.start], item.indent, classed=classed)) for item in plain]
     same = _same(pairs, len(block.items))
     if not same and (found := _answered(document, block)):
-        return [_start(document, item.start, pair, item) if pair else _open(document, item) for item, pair in found]
+        return [pair_start(document, item.start, pair, item) if pair else _open(document, item) for item, pair in found]
     placed = [(item.start, pair) for item, pair in same]
     if _are_offers(document, placed) or _lead_away(document, placed):
         return []
     cut = _same_sign([document.lines[item.start][pair.start : pair.end] for item, pair in same if pair])
-    return [_start(document, item.start, pair, item, cut=cut) for item, pair in same if pair]
+    return [pair_start(document, item.start, pair, item, cut=cut) for item, pair in same if pair]
 
 
 def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]]:
@@ -158,7 +158,7 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
     same = _same(pairs, len(lines))
     if _lead_away(document, same):
         return []
-    return [_start(document, number, pair, None, told=told) for number, pair in same if pair]
+    return [pair_start(document, number, pair, None, told=told) for number, pair in same if pair]
 
 
 _PROPERTY = regex(r"[ \t]*([a-z][\w-]*)::[ \t]")
@@ -265,7 +265,10 @@ def _same(pairs: Sequence[tuple[_Place, Pair | None]], count: int) -> list[tuple
     return [(place, pair) for place, pair in pairs if pair and pair.mark == mark]
 
 
-def _start(document: Document, line: int, pair: Pair, item: Item | None, *, told: bool = False, cut: int = 0) -> Start:
+def pair_start(
+    document: Document, line: int, pair: Pair, item: Item | None, *, told: bool = False, cut: int = 0
+) -> Start:
+    """The candidate for a pair on a line, or on the first line of an item."""
     written = document.lines[line][pair.start : pair.end]
     cut = number_of(written) if item is None else cut
     term = written[cut:].strip()
