@@ -111,3 +111,33 @@ def test_remarks_are_no_rows(text: str) -> None:
 )
 def test_terms_may_begin_with_a_hash(text: str, first: str) -> None:
     assert next(note.question.flat for note in notes(text, "a.csv")) == first
+
+
+_HEART = (
+    "Heart;Cycle;How long is a beat?\nHeart;Cycle;Which valves close?\nHeart;Pressure;What is systole?\n"
+    "Lungs;Volume;What is dead space?\nLungs;Volume;Draw the curve\n"
+)
+
+
+@pytest.mark.parametrize("head", ["", "Area;Topic;Specific question\n", "area;topic;oral_question\n"])
+def test_a_table_of_questions_alone_makes_no_cards_of_its_sections(head: str) -> None:
+    assert notes(f"{head}{_HEART}", "a.csv") == ()
+    assert sorted(codes(f"{head}{_HEART}", "a.csv")) == ["DP101", *["DP104"] * 5]
+
+
+def test_two_columns_may_hold_sections_and_questions() -> None:
+    text = "Ethics,Should robots vote?\nEthics,May a machine lie?\nClimate,Are cars bad?\nClimate,Is flying wrong?\n"
+    assert sorted(codes(text, "a.csv")) == ["DP101", *["DP104"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Mars,Which planet is red?\nVenus,Which is the hottest?\nEarth,Which has seas?\n", "Mars"),
+        ("Is it red?,Which planet?\nIs it hot?,Which one?\nIs it wet?,Which sea?\n", "Is it red?"),
+        ("sea,knot,one mile\nsea,keel,a beam\nsky,star,a sun\nsky,moon,a rock\n", "knot"),
+    ],
+    ids=["terms", "questions before them", "terms in sections"],
+)
+def test_other_tables_keep_their_order(text: str, asked: str) -> None:
+    assert notes(text, "a.csv")[0].question.flat == asked

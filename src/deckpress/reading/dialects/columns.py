@@ -3,8 +3,7 @@
     question,A,B,C,correct          Front,Back          Deutsch;English;Example
 
 A header counts only if it names a column of questions and a column of answers; otherwise the first line is a row like
-the others: the first column holds the questions, the second the answers, the others explanations. If the first column
-repeats a few names, it holds sections, and the next two the questions and answers.
+the others: the first column holds the questions, the second the answers, the others explanations.
 """
 
 from __future__ import annotations
@@ -12,11 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from string import ascii_uppercase
 
 from deckpress import csv_heads
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.words.title_words import LANGUAGE, MEANING, QUESTIONS, SOUND, TERM
 from deckpress.reading.words.vocabulary import (
     ANSWER,
@@ -186,28 +183,7 @@ def with_meaning(columns: Columns, names: Sequence[str]) -> Columns:
     return replace(columns, more=more, rest=tuple(index for index in columns.rest if index not in more))
 
 
-def unnamed_in_sections(width: int) -> Columns:
-    """The columns of a table without a header line whose first column holds sections."""
-    return Columns(1, 2, deck=0, rest=tuple(range(3, width)))
-
-
-def begins_with_sections(rows: Sequence[Sequence[str]]) -> bool:
-    """True if the first of three columns or more repeats few names in runs, above questions or terms that differ."""
-    if len(rows) < _FEWEST_ROWS or any(len(row) < 3 or not row[0] or not row[1] for row in rows):
-        return False
-    sections, asked = [row[0] for row in rows], [row[1] for row in rows]
-    if any(map(looks_like_question, sections)) or len(set(asked)) < _MOST_DIFFER * len(asked):
-        return False
-    runs = 1 + sum(1 for above, own in pairwise(sections) if above != own)
-    if sum(map(looks_like_question, asked)) >= _MOST_ASK * len(asked):
-        return runs < len(rows)
-    return runs == len(set(sections)) and 2 * runs <= len(rows)
-
-
 _SAYS_WHAT = regex(rf"\W*{_AROUND}(?:{EXPLANATION}|{MEANING}){_BEHIND}\W*\Z", re.I)
-_FEWEST_ROWS = 3
-_MOST_DIFFER = 0.9
-_MOST_ASK = 0.6
 
 
 def role_of(name: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckpress.reading.dialects.columns import Columns, begins_with_sections, role_of
+from deckpress.reading.dialects.columns import Columns, role_of
 from deckpress.reading.dialects.first_columns import begins_with_code
+from deckpress.reading.dialects.section_columns import begins_with_sections
 from deckpress.reading.parts.outline import looks_like_question
 
 _FEWEST_ROWS = 3

@@ -19,14 +19,12 @@ from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects.columns import (
     Columns,
-    begins_with_sections,
     columns_of,
     counts_from_zero,
     right_options,
     role_of,
     split_choices,
     unnamed,
-    unnamed_in_sections,
     with_meaning,
 )
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
@@ -34,6 +32,12 @@ from deckpress.reading.dialects.first_columns import begins_with_code, counts, h
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
 from deckpress.reading.dialects.later_columns import later_columns
 from deckpress.reading.dialects.rows import Row, remarks_among, rows_of
+from deckpress.reading.dialects.section_columns import (
+    asks_last,
+    begins_with_sections,
+    names_questions,
+    unnamed_in_sections,
+)
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.attributes import points_of
@@ -69,7 +73,10 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     texts = [[cell.flat for cell in row.cells] for row in rows] if columns is None else []
     sign = header_sign(texts) if texts else ""
     later = later_columns(texts[1:], texts[0]) if sign else later_columns(texts, ())
-    if columns is None and later is not None:
+    asked_alone = bool(texts) and names_questions(texts[0][-1])
+    if columns is None and (alone := asks_last(texts, header=asked_alone or bool(sign))):
+        columns, guessed, sign = alone, 0, sign or "named" * asked_alone
+    elif columns is None and later is not None:
         named = f"column {later.question + 1} is read as questions, column {later.answer + 1} as answers"
         ledger.report(document, LATER_COLUMNS, rows[0].start, count=guessed, named=named)
         columns, guessed = later, _WIDE
