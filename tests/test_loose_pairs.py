@@ -71,3 +71,15 @@ def test_names_of_pages_with_their_addresses_make_no_cards(mark: str, address: s
 )
 def test_other_addresses_behind_marks_are_answers(pairs: str) -> None:
     assert len(cards(f"# Search\n\n{pairs}")) == len(SITES)
+
+
+def test_a_mark_inside_bold_print_above_other_words_separates_nothing() -> None:
+    rules = "- **R1 – One thing.** A card asks for it.\n- **R2 – Clear.** It names it.\n- **R3 – Short.** Few words.\n"
+    assert cards(f"# Rules\n\n{rules}") == []
+    terms = rules.replace(".** ", "** – ")
+    assert cards(f"# Rules\n\n{terms}")[2] == "R3 – Short | Few words."
+
+
+def test_stars_of_code_do_not_count_as_bold_print() -> None:
+    text = "# Words\n\n- **rest – takes all that is named\n- whole – takes all of it\n- part – takes one of them all\n"
+    assert len(cards(text)) == 3

@@ -117,7 +117,7 @@ def _marked(line: str, masked: str, start: int, *, classed: bool) -> Pair | None
     if found:
         name = _NAMES[found.lastgroup or ""]
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
-        if not term or not meaning or len(term) > _LONGEST_TERM:
+        if not term or not meaning or len(term) > _LONGEST_TERM or _cuts_bold(masked, start, found.start()):
             return None
         if begins_options(line[start:]) and not (classed and term.startswith(ADJECTIVE)):
             return None
@@ -129,6 +129,14 @@ def _marked(line: str, masked: str, start: int, *, classed: bool) -> Pair | None
             return None
         return Pair(name, start, start + len(line[start : found.start()].rstrip()), found.end())
     return None
+
+
+def _cuts_bold(line: str, start: int, column: int) -> bool:
+    """True for a column inside bold print that begins at the start or later and ends before other words of the line."""
+    if line.count("**", start, column) % 2 == 0:
+        return False
+    closes = line.find("**", column)
+    return closes >= 0 and bool(line[closes:].strip(" \t*.,:;"))
 
 
 def _is_chain(term: str, meaning: str) -> bool:
