@@ -85,3 +85,11 @@ def test_boxes_below_a_word_for_things_to_do_are_a_guess_beside_other_questions(
 def test_boxes_below_the_head_of_a_statement_are_no_guess() -> None:
     text = "# Quiz\n\nThe capital of Peru is:\n\n- [x] Lima\n- [ ] Quito\n\nWho waters it?\n\n- [x] Ann\n- [ ] Ben\n"
     assert codes(text) == []
+
+
+@pytest.mark.parametrize("remark", ["", " (Ann knows)", " (Ann knows) (not now)"])
+def test_boxes_that_ask_below_such_a_heading_are_things_to_do(remark: str) -> None:
+    text = f"## Trip\n\n- [x] Who brings the key?{remark}\n- [ ] Pack the tent\n- [ ] Buy bread\n"
+    assert codes(text) == ["DP101"]
+    assert cards(text.replace("## Trip", "## What do we ask first?"))[0].startswith("What do we ask first? | +Who")
+    assert len(cards(text.replace("key?", "key"))) == 1
