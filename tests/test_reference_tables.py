@@ -143,6 +143,7 @@ PROPERTIES = {
     "- [ ] Mend it [due:: 2031-06-01]\n- [ ] Paint the mast (due:: 2031-06-07)\n",
     "fields of a list": "# Boats\n\n- Sloop [masts:: 1]\n- Ketch [masts:: 2]\n- Brig [masts:: 2]\n",
     "tags in a definition list": f"tags\n: [sea](sea.md), [boats](boats.md)\n\n{_BOAT}",
+    "fields beside tags": f"# Sloop\n\nKind: boat\nMasts: one\nYear: 1760\nRelated: [[Ketch]]\nTags: #sea\n\n{_BOAT}",
     "tags of a page": f"{_BOAT}\nTags: #sea #boats/small\nRelated: [[Ships]], [[Sea|the sea]]\n",
 }
 
@@ -161,9 +162,10 @@ def test_tags_of_an_org_page_are_no_term() -> None:
     "text",
     [
         "# Words\n\n- [[Sloop]] :: one mast\n- [[Brig]] :: two masts\n- tags :: Etiketten\n",
+        "# German words\n\ncat: Katze\ndog: Hund\ncow: Kuh\ntags: #german\n",
         "# Code\n\n- x[a::2] → every second\n- x[a] → one of them\n- x[:a] → those before it\n",
     ],
-    ids=["links", "before an arrow"],
+    ids=["links", "words above tags", "before an arrow"],
 )
 def test_terms_beside_links_and_brackets_stay(text: str) -> None:
     assert outcome(text)[0] == 3

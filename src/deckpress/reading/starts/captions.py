@@ -59,8 +59,15 @@ def without_introductions(document: Document, starts: Sequence[Start]) -> list[S
 
 
 def without_properties(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates without properties of a page, which are tags or links."""
-    return [start for start in starts if not (start.shape in _TERMS and is_property(*_sides(document, start)))]
+    """The candidates without properties of a page, tags or links, and without the lines beside two or more of them."""
+    lines = {s.start for s in starts if s.shape in _TERMS and is_property(*_sides(document, s))}
+    if not lines:
+        return list(starts)
+    for block in document.blocks:
+        own = set(range(block.start, block.end)) if block.kind == "paragraph" else set()
+        if len(own & lines) >= _FEWEST:
+            lines |= own
+    return [s for s in starts if s.start not in lines or s.shape not in _TERMS]
 
 
 def is_property(name: str, value: str) -> bool:
