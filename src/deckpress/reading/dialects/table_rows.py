@@ -73,6 +73,8 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     texts = [[cell.flat for cell in row.cells] for row in rows] if columns is None else []
     sign = header_sign(texts) if texts else ""
     later = later_columns(texts[1:], texts[0]) if sign else later_columns(texts, ())
+    if sign and later is not None and later.question == 1 and counts(texts[1:]):
+        later = None  # the header line names a column of numbers
     asked_alone = bool(texts) and names_questions(texts[0][-1])
     if columns is None and (alone := asks_last(texts, header=asked_alone or bool(sign))):
         columns, guessed, sign = alone, 0, sign or "named" * asked_alone
