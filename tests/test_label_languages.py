@@ -60,7 +60,9 @@ def test_a_number_below_other_words_is_no_label() -> None:
     assert cards(text) == ["What is oak? | A tree. Task 1 of the book", "What is iron? | A metal, see Task 2"]
 
 
-@pytest.mark.parametrize("question", ["問1　", "**問1**　", "第1問　", "Q1.　", "問題1：　"])
+@pytest.mark.parametrize(
+    "question", ["問1　", "問題1 ", "**問題1** ", "问题1 ", "**問1**　", "第1問　", "Q1.　", "問題1：　"]
+)
 @pytest.mark.parametrize("answer", ["答え：　", "A：　"])
 def test_a_wide_blank_behind_a_label_is_no_part_of_the_text(question: str, answer: str) -> None:
     (note,) = notes(f"{question}風は何ですか。\n\n{answer}空気。\n")

@@ -420,6 +420,35 @@ def test_other_lists_below_questions_are_answers(text: str) -> None:
     assert [found.code for found in read(Source("deck.md", text))[1]] == []
 
 
+CODE = "```ruby\np 1\n```\n\n"
+NUMBERED = "1. one thing\n2. two things\n3. three things\n"
+BLOCKS = "1.\n```\n1\n```\n\n2.\n```\n11\n```\n"
+
+
+@pytest.mark.parametrize("items", [NUMBERED, CODE + NUMBERED, f"Code\n{CODE}{NUMBERED}", BLOCKS, CODE + BLOCKS])
+def test_numbered_lists_are_reported_if_nearly_all_questions_ask_to_choose(items: str) -> None:
+    asked = ("Which output is shown?", "Choose the method.", "出力を選びなさい。")
+    text = "".join(f"Question {n}: {question}\n\n{items}\n" for n, question in enumerate(asked, 1))
+    assert [(found.code, found.location.line) for found in read(Source("deck.md", text))[1]] == [("DP116", 1)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "items"),
+    [
+        (("Which output is shown?", "How is it built?", "Why is it built?"), NUMBERED),
+        (
+            ("Which output is shown?", "Which method is called?", "Which error is raised?"),
+            NUMBERED + "\nAll are.\n" * 4,
+        ),
+        (("Which output is shown?", "Which method is called?", "Which error is raised?"), "It depends.\n\n" + NUMBERED),
+        (("Which output is shown?", "Which method is called?"), NUMBERED),
+    ],
+)
+def test_other_numbered_lists_are_answers(asked: tuple[str, ...], items: str) -> None:
+    text = "".join(f"Question {n}: {question}\n\n{items}\n" for n, question in enumerate(asked, 1))
+    assert [found.code for found in read(Source("deck.md", text))[1]] == []
+
+
 def test_two_ticked_items_with_feedback_are_a_guess_as_without() -> None:
     text = "# Tools\n\n## Which tools did we try?\n\n- Jenkins ❌\n  Too slow.\n- Actions ✅\n  Works.\n"
     found, codes = notes(text)

@@ -11,7 +11,7 @@ _CHOOSE = regex(
     r"|lesquel(?:le)?s|cochez|choisi(?:r|ss(?:ez|ant)|s)|cuál(?:es)?|seleccion[ae]|elija|elige|marque|marca|quali?"
     r"|scegli|seleziona|quais|selecione|escolha|assinale|как(?:ие|ой|ая|ое)|выберите|отметьте|які|оберіть|któr[eya]|wybierz|zaznacz|welke"
     r"|kies|vilka|vilken|välj|hvilke[nt]?|mitkä|mikä|hangi(?:si|leri)|které|která|který|melyik(?:ek)?|care)(?!\w)"
-    r"|哪|下列|选择|選択|どれ|どの|次のうち|다음 중|고르|어느|선택|أي",
+    r"|哪|下列|选择|選択|選[びべんぶ]|どれ|どの|次のうち|다음 중|고르|어느|선택|أي",
     re.I,
 )
 _ASKED = 300

@@ -2,6 +2,7 @@
 
 They are reported if most other questions with lists have options, or if nearly all questions of a document have such a
 list. If nearly all have lists of one length, half of the questions may ask in other words: `How can you copy a file?`.
+If nearly all ask to choose, the items may also be long, numbered, code blocks, or below code.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def report_unmarked_lists(ledger: Ledger) -> None:
     mostly = choices >= max(_FEWEST_CHOICES, _MOSTLY * len(notes))
     sizes = [len(note.choices) for note in notes if note.kind is Kind.CHOICE] if mostly else []
     found = [note for note in notes if _is_unmarked(note, sizes)]
-    found = found if choices else _of_one_length(notes, found) or found
+    found = found if choices else _of_one_length(notes, found) or _numbered(notes, found)
     if not choices and len(found) >= max(_FEWEST, _SHARE * len(notes)):
         place = found[0].location.line - 1
         ledger.report(ledger.document, UNMARKED_LISTS, place, count=len(found), question=short(found[0].question.flat))
@@ -73,6 +74,31 @@ def _of_one_length(notes: Sequence[Note], choosing: Sequence[Note]) -> list[Note
 
 _FEWEST_ITEMS = 3
 _FEWEST_ALIKE = 4
+
+
+def _numbered(notes: Sequence[Note], choosing: list[Note]) -> list[Note]:
+    """The questions that ask to choose above any list, if nearly all do so above numbered ones; else those found."""
+    others = [note for note in notes if asks_to_choose(note.question.markdown) and _ends_in_numbers(note)]
+    if len(others) < max(_FEWEST_ITEMS, _SHARE * len(notes)):
+        return choosing
+    return [note for note in notes if note in choosing or note in others]
+
+
+def _ends_in_numbers(note: Note) -> bool:
+    """True for an answer of items 1, 2, 3 that stands alone or below code and its titles."""
+    if note.kind is not Kind.OPEN:
+        return False
+    pieces = _FENCE.split(note.answer.markdown)
+    lines = [line for piece in pieces for line in piece.split("\n") if line.strip()]
+    numbers = [int(match.group(1)) for line in lines if (match := _NUMBER.match(line))]
+    titles = next((n for n, line in enumerate(lines) if _NUMBER.match(line)), 0)
+    ordered = numbers == list(range(1, len(numbers) + 1)) and _FEWEST <= len(numbers) <= _MOST_ITEMS
+    return ordered and titles < len(pieces) and len(lines) <= titles + 2 * len(numbers)
+
+
+_FENCE = regex(r"^ {0,3}```[^`\n]*\n(?:(?! {0,3}```)[^\n]*\n)*+ {0,3}```[ \t]*$", re.M)
+_NUMBER = regex(r"([1-9])[.)](?:[ \t]|\Z)")
+_MOST_ITEMS = 8
 
 
 def _counts(note: Note) -> bool:
