@@ -192,6 +192,17 @@ def test_two_marks_that_disagree_are_reported_with_both() -> None:
     assert (options(note), codes) == (["+Nucleus", "-Mitochondrion"], ["DP137"])
 
 
+def test_a_star_that_the_answer_below_contradicts_is_part_of_the_option() -> None:
+    note, codes = first("- a) #name\n- b) .name\n- c) *name\n\n**Answer: b) .name**")
+    assert (options(note), codes) == (["-#name", "+.name", "-*name"], ["DP137"])
+
+
+@pytest.mark.parametrize("answer", ["**Answer: c) name**", "Answer: c", "They are classes."])
+def test_a_star_that_nothing_contradicts_is_a_mark(answer: str) -> None:
+    note, codes = first(f"- a) #name\n- b) .name\n- c) *name\n\n{answer}")
+    assert (options(note), codes) == (["-#name", "-.name", "+name"], [])
+
+
 def test_marks_that_agree_are_not_reported() -> None:
     note, codes = first("- A. Nucleus\n- **B. Mitochondrion** ✅\n\nAnswer: B")
     assert (options(note), note.explanation.markdown, codes) == (["-Nucleus", "+Mitochondrion"], "", [])

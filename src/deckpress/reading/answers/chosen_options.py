@@ -173,12 +173,20 @@ _NUMBER = regex(r"\W*(\d{1,2})\W*\Z")
 
 
 def _marked_twice(options: Options, explanation: Text) -> Resolved:
-    """A question whose options have marks and are followed by an answer, which may name the right one again."""
+    """A question whose options have marks and are followed by an answer, which may name the right one again.
+
+    An answer that names another option than the one with a star ahead counts: the star may be part of the text.
+    """
     right, taken, guessed = right_ones(explanation.markdown, options)
     own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
     doubt = options.doubt
     if right and not guessed:
         explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
+        if right != own and options.starred:
+            starred = replace(options, choices=options.starred)
+            return Resolved(
+                choices=chosen_ones(starred, right), explanation=explanation, doubt=_names(options, right, own)
+            )
         if right != own and not any(doubt):
             doubt = _names(options, own, right)
     return Resolved(choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)

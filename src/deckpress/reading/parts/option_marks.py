@@ -142,6 +142,12 @@ def marked(
     return Marked(made, doubt, guess)
 
 
+def has_one_star_ahead(choices: Sequence[Choice], found: Marked) -> bool:
+    """True if the only right option is the only one that begins with a star: `*name`."""
+    starred = [_STAR_AHEAD.match(choice.text.markdown) is not None for choice in choices]
+    return sum(starred) == 1 and starred == [choice.correct for choice in found.choices]
+
+
 def verdict_at_end(line: str) -> tuple[int, bool] | None:
     """Where a word or a sign at the end of an option begins, and whether it says right; None without one."""
     first = max(len(line) - _LONGEST_SIGN, 0)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from deckpress.compare import letters
 from deckpress.frozen import dataclass, replace
 from deckpress.model import NO_TEXT, Choice, Text
-from deckpress.reading.parts.option_marks import LEAD_SIGN, marked
+from deckpress.reading.parts.option_marks import LEAD_SIGN, has_one_star_ahead, marked
 from deckpress.reading.words.option_letters import ANY_LETTER, CIRCLED_LETTER, in_latin, is_first, is_second, sequence
 from deckpress.reading.words.vocabulary import ANSWER, CORRECT
 from deckpress.regex import regex
@@ -62,6 +62,8 @@ class Options:
     """True for boxes that lack a blank, which Markdown reads as plain text."""
     remark: Text = NO_TEXT
     """What is said about a right option between the options."""
+    starred: tuple[Choice, ...] = ()
+    """The options with the star ahead of one of them, their only mark, which may be part of its text: `*name`."""
     plain: bool = False
     """True for a list without boxes and letters: its items are options only if an answer names one."""
 
@@ -161,7 +163,8 @@ def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False
             return replace(options, choices=found.choices)
         names = [", ".join(options.choices[n].text.flat for n in right) for right in (ticked, signed)]
         return replace(options, doubt=(names[0], names[1]))
-    return replace(options, choices=found.choices, doubt=found.doubt, guess=found.guess)
+    starred = options.choices if has_one_star_ahead(options.choices, found) else ()
+    return replace(options, choices=found.choices, doubt=found.doubt, guess=found.guess, starred=starred)
 
 
 def _without_boxes(options: Options) -> Options:
