@@ -410,10 +410,28 @@ def test_two_lines_of_a_question_mark_show_the_plug_in_in_a_file_without_its_tag
     assert pairs(text) == [("What is a tide?", "Water."), ("From where?", "- rivers\n- rocks"), ("A fin?", "A part.")]
 
 
+def test_one_card_that_fills_a_file_shows_the_plug_in() -> None:
+    back = "```py\na = 1\n\nb = 2\n```\n\nBoth are numbers."
+    assert pairs(f"How is a name bound?\n?\n\n{back}\n") == [("How is a name bound?", back)]
+    assert pairs("What is ebb?\n?\nFalling water.\n") == [("What is ebb?", "Falling water.")]
+
+
+def test_answers_with_a_blank_line_right_below_each_mark_end_at_the_next_card_heading_or_tag() -> None:
+    text = "#flashcards\n\nOne?\n?\n\nA.\n\nB.\n\nTwo?\n??\n\nC.\n\n## Sea\n\nText.\n\n"
+    text += "Six?\n?\n\nD.\n\n#flashcards/x\n\nE.\n"
+    assert pairs(text) == [("One?", "A.\n\nB."), ("Two?", "C."), ("Six?", "D.")]
+    assert pairs(text + "\nSeven?\n?\nF.\n") == [("Seven?", "F.")]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["# Log\n\nAnn\n?\nBen\n", "```\na\n?\nb\n\nc\n?\nd\n```\n", "# Notes\n\n?\n\nWhy so\n?\n\nAgain\n?\n"],
-    ids=["one", "in code", "nothing below"],
+    [
+        "# Log\n\nAnn\n?\nBen\n",
+        "Who?\n?\nBen.\n\nProse.\n",
+        "```\na\n?\nb\n\nc\n?\nd\n```\n",
+        "# Notes\n\n?\n\nWhy so\n?\n\nAgain\n?\n",
+    ],
+    ids=["one", "text beside it", "in code", "nothing below"],
 )
 def test_other_lines_of_a_question_mark_do_not(text: str) -> None:
     assert dialect_of(text) != "obsidian-sr"

@@ -14,9 +14,9 @@
     The ==Tiber==^[river] flows through it.
 
 `:::` and `??` ask both ways. A card on several lines ends at a blank line outside code, or, where the file uses one, at
-a line of the plug-in's end marker, such as `+++`. A tag on a separate line applies to the cards below it, one at the
-start of a card to that card; `#flashcards` itself names no deck. The plug-in's own schedule in `<!--SR:..-->` is left
-out.
+a line of the plug-in's end marker, such as `+++`. With a blank line right below each `?` of a file, it ends at the next
+card. A tag on a separate line applies to the cards below it, one at the start of a card to that card; `#flashcards`
+itself names no deck. The plug-in's own schedule in `<!--SR:..-->` is left out.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ def signs(document: Document) -> str:
     between = [card for card in cards.found if _stands_between(card)] if "\n?\n" in document.source.text else []
     if len(between) >= _FEWEST and not _asks_elsewhere(document, between):
         return "its lines of ?"
+    if between and _are_whole(document, between):
+        return "its lines of ?"
     tags = _FRONT_TAGS.search("\n".join(document.lines[: document.first]))
     tagged = tags is not None and _TAGGED.search(tags.group())
     return "its flashcards tag" if tagged and _has_own_fronts(document, cards) else ""
@@ -79,6 +81,14 @@ def _has_own_fronts(document: Document, cards: Cards) -> bool:
 def _stands_between(card: Card) -> bool:
     """True for a card with a line of `?` or `??` between its sides."""
     return not (card.cloze or card.mark) and bool(card.head) and bool(card.body)
+
+
+def _are_whole(document: Document, cards: Sequence[Card]) -> bool:
+    """True if nothing is outside such cards, and a line above each `?` asks."""
+    if any(len(card.head) != 1 or not looks_like_question(document.cut_text(card.head).markdown) for card in cards):
+        return False
+    held = {number for card in cards for number in range(card.start, card.end)}
+    return held.issuperset(document.table.spoken)
 
 
 def _asks_elsewhere(document: Document, cards: Sequence[Card]) -> bool:

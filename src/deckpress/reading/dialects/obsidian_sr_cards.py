@@ -52,6 +52,8 @@ class Cards:
     schedules: list[int] = field(default_factory=list)
     markers: frozenset[int] = frozenset()
     """The lines of the plug-in's end marker, at which answers below a `?` end."""
+    spaced: bool = False
+    """True if a blank line is below each `?`, and there is no end marker."""
     boxes: Mapping[int, int] = field(default_factory=dict)
     """The line on which each box between `:::note` and `:::` closes, by the line on which it opens."""
     marks: frozenset[str] = frozenset()
@@ -92,16 +94,41 @@ class Cards:
         self._flush(waiting, end, own)
 
     def stop(self, start: int, end: int) -> int:
-        """Where a run of lines ends: with a `?` in it, at the end marker or below a box, even beyond blank lines."""
+        """Where a run of lines ends: with a `?` in it, at the end marker or below a box, even beyond blank lines.
+
+        In a file with a blank line below each `?`, a run with one ends at the next card or heading.
+        """
+        if self.spaced and start < end - 1 and self._asks(end - 1):
+            return self._next_card(end)
         if not self.markers and not self.boxes:
             return end
         lines = self.document.lines
-        asks = next((n for n in range(start, end) if lines[n].strip() in ("?", "??") and not self.code(n)), -1)
+        asks = next((n for n in range(start, end) if self._asks(n)), -1)
         if not self.markers:
             return max(end, *(self.boxes.get(n, -1) + 1 for n in range(asks + 1, end))) if 0 <= asks < end - 1 else end
         after = asks if asks >= 0 else start
         last = len(lines) if asks >= 0 else end
         return next((n for n in range(after, last) if n in self.markers), end)
+
+    def _asks(self, number: int) -> bool:
+        """True for a line of nothing but `?` or `??`."""
+        return self.document.lines[number].strip() in ("?", "??") and not self.code(number)
+
+    def _next_card(self, start: int) -> int:
+        """Where the paragraph with the next `?`, the next heading or tag begins; else the end of the document."""
+        lines = self.document.lines
+        head = start
+        for number in range(start, len(lines)):
+            if self.code(number):
+                continue
+            line = lines[number]
+            if self._asks(number):
+                return head
+            if _HEADING.fullmatch(line) or (line[:1] in " \t#" and _TAG_LINE.fullmatch(line)):
+                return number
+            if not line.strip():
+                head = number + 1
+        return len(lines)
 
     def _deck(self, own: tuple[str, ...] | None) -> tuple[str, ...]:
         return self.deck if own is None else own
@@ -166,6 +193,9 @@ def cards_of(document: Document, settings: Settings | None) -> Cards:
     code = is_code(document)
     marks = other_marks(document, code)
     cards = Cards(document, code, deck, markers=_end_markers(document, code), marks=marks, named=bool(named))
+    asking = _asking(document, code)
+    beneath = "".join("".join(document.lines[n + 1 : n + 2]).strip() for n in asking)
+    cards.spaced = bool(asking) and not (cards.markers or beneath)
     cards.boxes = closed_boxes("\n".join(document.lines))
     position = 0
     for start, end in chunks(document):
@@ -176,10 +206,16 @@ def cards_of(document: Document, settings: Settings | None) -> Cards:
     return cards
 
 
+def _asking(document: Document, code: Callable[[int], bool]) -> list[int]:
+    """The lines of nothing but `?` or `??`."""
+    lines = document.lines
+    return [n for n in range(document.first, len(lines)) if lines[n].strip() in ("?", "??") and not code(n)]
+
+
 def _end_markers(document: Document, code: Callable[[int], bool]) -> frozenset[int]:
     """The lines of the end marker, if each answer below a `?` ends at one before the next `?`."""
     lines = document.lines
-    asking = [n for n in range(document.first, len(lines)) if lines[n].strip() in ("?", "??") and not code(n)]
+    asking = _asking(document, code)
     marks: dict[str, list[int]] = {}
     for number in range(document.first, len(lines)):
         if _END_MARKER.fullmatch(lines[number]) and not code(number):
