@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from combined import each_pair
-from readings import cards, codes
+from readings import cards, codes, understood
 
 ASKED = "# Ask\n\n1. What iron is.\n2. Kinds of trees.\n3. Slate and its uses.\n\n"
 WANTED = [
@@ -69,3 +69,24 @@ def test_a_heading_below_a_solution_is_part_of_it(title: str) -> None:
 def test_a_heading_with_a_number_below_a_solution_is_not() -> None:
     key = f"# Solutions\n\n{SOLVED[0]}### Solution 2\n\nFar.\n\n{SOLVED[2]}"
     assert [card.split(" | ")[1] for card in cards(TASKS + key)] == ["It is 1 m far.", "Far.", "It is 3 m far."]
+
+
+NUMBERED = "## Question 1\n\nWhat is iron?\n\n## Question 2\n\nWhat is oak?\n\n"
+PARTS = ("### Where\n\n- north\n- south", "**Where**\n\nIn the north.", "### Where\n\n1. north\n2. south")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_headings_below_the_number_of_a_question_divide_its_answer(part: str) -> None:
+    below = part.partition("\n\n")[2]
+    answers = "".join(f"## Question {n}\n\n{said}\n\n{part}\n\n" for n, said in enumerate(("A metal.", "A tree."), 1))
+    found = understood(f"{NUMBERED}# Answers\n\n{answers}").deck.notes
+    assert [note.answer.markdown for note in found] == [
+        f"A metal.\n\n**Where**\n\n{below}",
+        f"A tree.\n\n**Where**\n\n{below}",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["# Sea", "## Sea", "### What is the sea?", "### Exercise 3"])
+def test_other_headings_end_the_answer_to_a_numbered_question(heading: str) -> None:
+    text = f"{NUMBERED}# Answers\n\n## Question 1\n\nA metal.\n\n## Question 2\n\nA tree.\n\n{heading}\n\nIt is salt.\n"
+    assert cards(text)[:2] == ["What is iron? | A metal.", "What is oak? | A tree."]

@@ -29,6 +29,7 @@ from deckpress.reading.keys.key_entry import (
 from deckpress.reading.keys.key_tables import rows_of_key
 from deckpress.reading.keys.key_titles import Title
 from deckpress.reading.parts.details import inside
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.key_names import range_of_numbers
 from deckpress.reading.words.labels import label_kind, number_of
@@ -121,6 +122,8 @@ class _Reader:
 
         One below a numbered heading and its answer is part of the explanation.
         """
+        if self._is_part(heading):
+            return
         within = [one for one in (self._open, self._titled) if one is not None and self._is_within(one, heading)]
         for one in within:
             one.remarks.append(heading.written)
@@ -152,6 +155,18 @@ class _Reader:
         numbered = opened.of_heading or _OF_TASK.match(opened.title) is not None
         answered = bool(opened.answer or opened.remarks) and bool(heading.written)
         return numbered and answered and heading.level > self._level and _DIGIT.search(heading.text) is None
+
+    def _is_part(self, heading: KeyHeading) -> bool:
+        """True for a deeper heading without a number below the answer to a numbered heading; it joins the answer."""
+        opened = self._open
+        if opened is None or not opened.of_heading or self._waits or heading.level <= self._level:
+            return False
+        if _DIGIT.search(heading.text) or looks_like_question(heading.text):
+            return False
+        opened.add(Text(f"**{heading.text.strip(' *_')}**"), labelled=False)
+        opened.lines += heading.lines
+        opened.parted = True
+        return True
 
     def _goes_on(self, heading: KeyHeading) -> bool:
         """True for numbers of questions that count on from the entries above: `Questions 61–130` below 60 answers.
@@ -221,7 +236,7 @@ class _Reader:
             return False
         numbers = item_numbers(document, block)
         opened = self._open
-        if opened is not None and opened.of_heading and not opened.answer:
+        if opened is not None and opened.of_heading and (opened.parted or not opened.answer):
             return self._answer_list(document, block)
         if opened is not None and (opened.of_line and numbers[0] == 1 if block.ordered else opened.expects_list):
             return False

@@ -52,6 +52,8 @@ class Open:
     """True if it has no number of its own, see `Entry`."""
     of_heading: bool = False
     """True if its number is a heading such as `Question 3`, so that a list below it is its answer."""
+    parted: bool = False
+    """True if deeper headings divide it, so that lists below them belong to it, too."""
 
     @property
     def said(self) -> str:
