@@ -101,6 +101,7 @@ from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
 from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
+from deckpress.reading.rewriters.quotes_below_labels import with_questions_unquoted
 from deckpress.reading.rewriters.remarked_items import with_boxes_above_remarks
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
@@ -116,6 +117,7 @@ from deckpress.reading.rewriters.spaced_marks import with_tight_marks
 from deckpress.reading.rewriters.spelled_labels import with_spelled_labels
 from deckpress.reading.rewriters.spoiler_gaps import with_gaps_for_spoilers
 from deckpress.reading.rewriters.square_letters import with_round_letters
+from deckpress.reading.rewriters.tagged_labels import with_untagged_labels
 from deckpress.reading.rewriters.task_pairs import with_headed_tasks
 from deckpress.reading.rewriters.term_titles import with_term_titles
 from deckpress.reading.rewriters.ticked_headings import with_answers
@@ -171,6 +173,8 @@ _HEADINGS: Rewriters = (
     with_answers_unnested,
     with_loose_headings,
     with_question_labels,
+    with_untagged_labels,
+    with_questions_unquoted,
     with_questions_for_labels,
     with_parts_of_questions,
     with_graded_options,

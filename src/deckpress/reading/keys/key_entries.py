@@ -161,7 +161,7 @@ class _Reader:
         opened = self._open
         if opened is None or not opened.of_heading or self._waits or heading.level <= self._level:
             return False
-        if _DIGIT.search(heading.text) or looks_like_question(heading.text):
+        if answer_at_head(heading.text) or _OF_TASK.match(heading.text) or looks_like_question(heading.text):
             return False
         opened.add(Text(f"**{heading.text.strip(' *_')}**"), labelled=False)
         opened.lines += heading.lines
