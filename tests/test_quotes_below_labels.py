@@ -6,6 +6,7 @@ import pytest
 
 from readings import cards, codes, understood
 
+SAID = ["Salt water.", "Cold air.", "Old rock."]
 PAIRS = (("What is the tide?", "It lifts the water."), ("What is ebb?", "It falls."))
 
 
@@ -33,6 +34,19 @@ def test_one_such_quote_is_enough() -> None:
 def test_a_quote_with_text_below_it_stays() -> None:
     found = understood(_deck("## Question {n}\n> The sea.\n\n{q}\n\n### Answer\n\n{a}\n\n")).deck.notes
     assert [note.question.markdown for note in found] == [f"> The sea.\n\n{q}" for q, _ in PAIRS]
+
+
+@pytest.mark.parametrize("above", ["- sea\n- moon", "| sea | moon |\n|-|-|\n| 1 | 2 |", "```\nsea\n```", "> The sea."])
+@pytest.mark.parametrize("below", ["", "Tell more."])
+def test_a_question_may_begin_with_a_list_a_table_or_code(above: str, below: str) -> None:
+    text = "".join(f"## Question {n}\n\n{above}\n\n{below}\n\n### Answer\n\n{a}\n\n" for n, a in enumerate(SAID, 1))
+    found = understood(text).deck.notes
+    assert [note.answer.markdown for note in found] == SAID
+    assert all(note.question.markdown.endswith(below or above.removeprefix("> ")) for note in found)
+
+
+def test_a_label_above_a_list_without_an_answer_is_no_question() -> None:
+    assert "DP107" in codes("## Question 1\n\n- sea\n\n## Question 2\n\nWhat is ebb?\n\n### Answer\n\nIt falls.\n")
 
 
 @pytest.mark.parametrize("tags", [("EN", "DE"), ("English", "Deutsch")])

@@ -57,14 +57,14 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     place = head.text.locate(0, 0) if head.text.origin else document.place(head.start)
     note = Note(head.text, section=context.section, location=place, **settings_of(said))
     end -= 0 if parts.inner else dropped
-    if not head.text and not (stated and stated.extra):
+    note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
+    if not head.text and not note.question:
         if head.key.answer:
             ledger.report(document, rules.EMPTY_QUESTION_WITH_KEY, head.start, answer=short(head.key.answer.flat))
         else:
             ledger.report(document, rules.EMPTY_QUESTION, head.start)
         ledger.book(document, Use.PROSE, head.start, end)
         return
-    note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
     asked, hint = hint_at_end(note.question)
     note = replace(note, question=asked, hint=Text.join(note.hint, hint)) if hint else note
     note = _with_hint_beside(note)
