@@ -65,6 +65,7 @@ from deckpress.reading.rewriters.keys_in_fences import with_keys_unfenced
 from deckpress.reading.rewriters.label_emphasis import with_plain_labels
 from deckpress.reading.rewriters.labelled_items import with_labels_unlisted
 from deckpress.reading.rewriters.labelled_scenarios import with_labels_above_scenarios
+from deckpress.reading.rewriters.labels_above_items import with_questions_out_of_lists
 from deckpress.reading.rewriters.labels_alone import with_labels_taken
 from deckpress.reading.rewriters.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.rewriters.learning_systems import with_plain_exports
@@ -192,6 +193,7 @@ _OPTIONS: Rewriters = (
     with_options_unfenced,
     with_keys_unfenced,
     with_options_below_questions,
+    with_questions_out_of_lists,
     with_labels_unlisted,
     with_labels_for_items,
     with_options_unlabelled,
