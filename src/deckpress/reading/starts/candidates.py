@@ -55,6 +55,7 @@ from deckpress.reading.starts.tables_alike import with_tables_alike
 from deckpress.reading.starts.task_headings import with_tasks
 from deckpress.reading.starts.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.starts.texts_below_rules import with_texts_below_rules
+from deckpress.reading.starts.told_headings import with_told_headings
 from deckpress.reading.starts.topics_above import with_topics_above
 from deckpress.reading.starts.trailing_answers import with_trailing_answers
 from deckpress.reading.starts.wrapped_pairs import paragraph_pairs
@@ -124,7 +125,7 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
             starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     if not fixed:
-        starts = _with_signless(document, with_set_tasks(document, with_tasks(document, starts)))
+        starts = _with_signless(document, with_set_tasks(document, with_tasks(document, with_told_headings(starts))))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
 
