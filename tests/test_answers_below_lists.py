@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, understood
 
 LABELS = {
     "English": "**Answer:**",
@@ -86,3 +86,23 @@ def test_paragraphs_that_ask_above_a_list_and_a_labelled_answer_are_questions() 
     text = "".join(f"What is in a {n}?\n\n- lead\n- tin\n\nAnswer: mostly {n}wood.\n\n" for n in ("cup", "pot"))
     assert cards(text) == [f"What is in a {n}? - lead - tin | mostly {n}wood." for n in ("cup", "pot")]
     assert codes(text) == []
+
+
+PICTURES = ("![tide](tide.png)", "![a](a.png)\n![b](b.png)", '<img src="tide.png">', "![a](a.png)\n\n![b](b.png)")
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("label", ["Answer:", "**Answer:**", "답:"])
+def test_pictures_may_be_between_a_numbered_task_and_its_answer(picture: str, label: str) -> None:
+    tasks = (("Name the force.", "gravity"), ("Name the metal.", "iron"))
+    text = "".join(f"{n}. {task}\n\n{picture}\n\n{label} {said}\n\n" for n, (task, said) in enumerate(tasks, 4))
+    found = understood(text).deck.notes
+    assert [(note.question.markdown, note.answer.markdown) for note in found] == [
+        (f"{task}\n\n{picture}", said) for task, said in tasks
+    ]
+    assert codes(text) == []
+
+
+def test_text_between_a_numbered_task_and_a_label_is_no_picture() -> None:
+    text = "1. Name the force.\n\nSee ![a](a.png)\n\nAnswer: gravity\n\n2. Name the metal.\n\nHard.\n\nAnswer: iron\n"
+    assert codes(text) != []

@@ -12,6 +12,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE, lead_term
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import label_kind
+from deckpress.regex import regex
 
 
 def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset[int]:
@@ -66,11 +67,14 @@ def labelled_lists(document: Document) -> frozenset[int]:
     """The first lines of lists whose last item has the label of its answer at the left edge right after them.
 
     The items above it have answers of their own, and nothing right above the list asks. There are two or more, or
-    another list counts on from or up to it.
+    another list counts on from or up to it. A picture may be between an item that is alone and the label.
     """
     found: list[Block] = []
-    for number, (block, after) in enumerate(pairwise(document.blocks)):
-        if block.kind != "list" or after.kind != "paragraph" or label_kind(document.lines[after.start]) != "answer":
+    for number, (block, below) in enumerate(pairwise(document.blocks)):
+        if block.kind != "list":
+            continue
+        after = _below_pictures(document, number + 1) if block.ordered and len(block.items) == 1 else below
+        if after.kind != "paragraph" or label_kind(document.lines[after.start]) != "answer":
             continue
         asks = number > 0 and _asks(document.blocks[number - 1], block)
         bare = block.items[-1].nested or any(not _has_label(document, item) for item in block.items[:-1])
@@ -78,6 +82,17 @@ def labelled_lists(document: Document) -> frozenset[int]:
             found.append(block)
     several = len(found) > 1 or (len(found) == 1 and _is_counted_on(document, found[0]))
     return frozenset(block.start for block in found if several)
+
+
+def _below_pictures(document: Document, number: int) -> Block:
+    """The first block from this one on that is no picture; the last one of the document if there is no other."""
+    blocks = document.blocks
+    while number + 1 < len(blocks) and _PICTURES.match(blocks[number].text.strip()):
+        number += 1
+    return blocks[number]
+
+
+_PICTURES = regex(r"(?:(?:!\[[^\[\]]{0,200}\]\([^()\n]{1,500}\)|<br[ \t]*/?>|<img\b[^<>]{1,500}>)\s*)++\Z", re.I)
 
 
 def _asks(above: Block, block: Block) -> bool:
