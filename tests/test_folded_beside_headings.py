@@ -79,3 +79,30 @@ def test_below_such_a_label_a_fold_with_any_words_to_open_it_hides_the_answer() 
 
 def test_other_labels_above_folds_make_no_exercises() -> None:
     assert not any("Weave it" in card for card in cards(exercises("Possible problems", "Click to expand")))
+
+
+HINT = "<details>\n<summary>Hint</summary>\n\nLook up.\n\n</details>\n\n"
+ASKED = ("A page breaks. Who mends it?", "**Case:** Two rules differ. Which one counts?")
+
+
+def _cases(above: str, *asked: str) -> str:
+    said = "<details>\n<summary>✅ Solution</summary>\n\nAsk.\n\n</details>\n\n"
+    return "".join(f"## Case {word}\n\n{text}\n\n{above}{said}" for word, text in zip(("A", "B"), asked, strict=True))
+
+
+@pytest.mark.parametrize("above", ["", HINT])
+def test_headings_above_a_text_that_asks_and_a_folded_answer_are_questions(above: str) -> None:
+    text = f"# Cases\n\n{_cases(above, *ASKED)}## Tips\n\nSleep well.\n\n**Q: Why?**\nA: So.\n\n**Q: When?**\nA: Now.\n"
+    assert [card.rpartition(" | ")[2] for card in cards(text)] == ["Ask.", "Ask.", "So.", "Now."]
+
+
+def test_headings_above_a_text_that_tells_and_a_folded_answer_are_a_guess() -> None:
+    assert "DP115" in codes("# Cases\n\n" + _cases("", "A page breaks.", "Two rules differ."))
+
+
+@pytest.mark.parametrize("tag", ["article", "section"])
+def test_the_tags_that_frame_a_part_of_a_page_are_in_no_answer(tag: str) -> None:
+    framed = "".join(
+        f"<{tag} class='x'>\n\n## What is {n}?\n\nIt is {n}.\n\n</{tag}>\n---\n\n" for n in ("ebb", "flow")
+    )
+    assert cards(framed) == ["What is ebb? | It is ebb.", "What is flow? | It is flow."]

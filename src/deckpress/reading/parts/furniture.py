@@ -233,7 +233,7 @@ def is_break(block: Block) -> bool:
     return block.kind in ("html", "paragraph") and "<" in block.text and _BREAKS.match(block.text) is not None
 
 
-_BREAKS = regex(r"(?>(?:</?(?:br|p|div|hr|center)\b[^<>]*>|&nbsp;|\s)*)\Z", re.I)
+_BREAKS = regex(r"(?>(?:</?(?:br|p|div|hr|center|article|section|main)\b[^<>]*>|&nbsp;|\s|-{3,}(?!\S))*)\Z", re.I)
 
 
 def link_texts(document: Document) -> frozenset[str]:

@@ -25,7 +25,7 @@ from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
 from deckpress.reading.starts.list_items import PLAIN, answers, are_conditions
 from deckpress.reading.starts.lone_answer_headings import lone_answer_heading
-from deckpress.reading.starts.solved_headings import solved_headings
+from deckpress.reading.starts.solved_headings import asked_below, solved_headings
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.to_do_lists import without_to_do_lists
 from deckpress.reading.text.tree import Block, Document
@@ -41,6 +41,8 @@ from deckpress.regex import regex
 _MOST_SURE = 8
 """The fewest headings of a level that show that the level surely asks."""
 _SHORT = 120
+_FOLDED = "folded"
+"""The form of headings above a text that asks and its hidden answer."""
 _WORD = "word"
 """The form of headings that are only the word for a question."""
 _SENTENCE = regex(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
@@ -56,7 +58,7 @@ def heading_starts(
     """
     starts = []
     blocks = document.blocks
-    solved = solved_headings(document, sorted(hidden))
+    solved, asked = solved_headings(document, sorted(hidden)), asked_below(document, sorted(hidden))
     apart = -1 if fixed or hidden else lone_answer_heading(document)
     for index, block in enumerate(blocks):
         if block.kind != "heading" or folded.holds(block.start):
@@ -70,6 +72,8 @@ def heading_starts(
         start = _heading(document, block, following, hidden, linked)
         if is_question_word(block.text) and _is_answered(document, index, hidden):
             start = replace(start, text=Text(""), labelled=True, form=_WORD)
+        if block.start in asked and not start.evident:
+            start = replace(start, marked=True, form=_FOLDED)
         starts.append(replace(start, marked=True) if block.start in solved else start)
     return starts if fixed else without_to_do_lists(document, starts)
 

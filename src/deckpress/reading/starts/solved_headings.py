@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from deckpress.reading.parts.furniture import is_break, is_field, leads_to_answers
 from deckpress.reading.parts.outline import looks_like_question
@@ -22,6 +22,41 @@ def solved_headings(document: Document, hidden: Sequence[int]) -> frozenset[int]
     `hidden` are the lines, in order, on which hidden answers open.
     """
     return _solved(document, hidden) | _answered_below(document) | _answered_elsewhere(document)
+
+
+def asked_below(document: Document, hidden: Sequence[int]) -> frozenset[int]:
+    """The lines of headings with nothing but a short text that asks above one hidden answer; two or more of a level.
+
+    No heading of the level has several hidden answers. A folded hint may be between text and answer.
+    """
+    found: dict[int, list[int]] = {}
+    several: set[int] = set()
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    if not (hidden and headings):
+        return frozenset()
+    ends = [*(heading.start for heading in headings[1:]), len(document.lines)]
+    for heading, end in zip(headings, ends, strict=True):
+        first = bisect_left(hidden, heading.end)
+        several.update({heading.level} if bisect_left(hidden, end) - first > 1 else ())
+        if bisect_left(hidden, end) - first != 1 or looks_like_question(heading.text):
+            continue
+        above = document.whole_blocks(heading.end, hidden[first])
+        told = list(takewhile(lambda block: block.kind == "paragraph", above))
+        if 0 < len(told) <= _MOST_TOLD and looks_like_question(told[-1].text) and _are_folded(above[len(told) :]):
+            found.setdefault(heading.level, []).append(heading.start)
+    alone = (lines for level, lines in found.items() if len(lines) >= _FEWEST_ANSWERED and level not in several)
+    return frozenset(line for lines in alone for line in lines)
+
+
+_MOST_TOLD = 2
+
+
+def _are_folded(blocks: Sequence[Block]) -> bool:
+    """True for no blocks, or those of one folded element."""
+    return not blocks or (_OPENS.match(blocks[0].text) is not None and blocks[-1].text.rstrip().endswith("</details>"))
+
+
+_OPENS = regex(r"\s*<details\b", re.I)
 
 
 def _solved(document: Document, hidden: Sequence[int]) -> frozenset[int]:
