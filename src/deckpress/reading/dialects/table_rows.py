@@ -72,9 +72,7 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     guessed = max((len(row.cells) for row in rows), default=0) if columns is None else 0
     texts = [[cell.flat for cell in row.cells] for row in rows] if columns is None else []
     sign = header_sign(texts) if texts else ""
-    later = later_columns(texts[1:], texts[0]) if sign else later_columns(texts, ())
-    if sign and later is not None and later.question == 1 and counts(texts[1:]):
-        later = None  # the header line names a column of numbers
+    later = _later(texts, header=bool(sign))
     asked_alone = bool(texts) and names_questions(texts[0][-1])
     if columns is None and (alone := asks_last(texts, header=asked_alone or bool(sign))):
         columns, guessed, sign = alone, 0, sign or "named" * asked_alone
@@ -108,6 +106,14 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     for index in range(len(rows)):
         table.book(index)
     return guessed
+
+
+def _later(texts: Sequence[Sequence[str]], *, header: bool) -> Columns | None:
+    """The columns of questions that stand further right, unless only a column of numbers with a name is ahead."""
+    if not header:
+        return later_columns(texts, ())
+    later = later_columns(texts[1:], texts[0])
+    return None if later is not None and later.question == 1 and counts(texts[1:]) else later
 
 
 def _below_header(texts: Sequence[Sequence[str]], width: int) -> Columns:

@@ -154,7 +154,8 @@ class _Reader:
         """True for a heading without a number below the answer to the number in a heading of a higher level."""
         numbered = opened.of_heading or _OF_TASK.match(opened.title) is not None
         answered = bool(opened.answer or opened.remarks) and bool(heading.written)
-        return numbered and answered and heading.level > self._level and _DIGIT.search(heading.text) is None
+        asks = _DIGIT.search(heading.text) is not None or looks_like_question(heading.text)
+        return numbered and answered and heading.level > self._level and not asks
 
     def _is_part(self, heading: KeyHeading) -> bool:
         """True for a deeper heading without a number below the answer to a numbered heading; it joins the answer."""
