@@ -41,6 +41,9 @@ SEVERAL = {
     "letters in brackets": "Answer: (A) Helium and (C) Neon",
     "dashes": "Answer: A - Helium, C - Neon",
     "bold": "Answer: **A) Helium** and **C) Neon**",
+    "blanks": "Answer: A C",
+    "blanks in bold": "**Correct answer:** A C",
+    "blanks and small letters": "Answer: a c",
     "words alone": "Answer: Helium and Neon",
     "words alone in German": "Antwort: Helium und Neon",
 }
@@ -49,6 +52,11 @@ SEVERAL = {
 @pytest.mark.parametrize("below", SEVERAL.values(), ids=SEVERAL.keys())
 def test_an_answer_may_name_several_options_with_their_words(below: str) -> None:
     assert right(below) == ("AC", "")
+
+
+@pytest.mark.parametrize("below", ["A resposta é a C", "Resposta: a C", "Resposta: A letra C", "La risposta è la C"])
+def test_an_article_before_a_letter_names_no_option(below: str) -> None:
+    assert right(below) == ("C", "")
 
 
 def test_an_answer_may_name_three_options() -> None:

@@ -29,6 +29,8 @@ _SENTENCE = regex(
     rf"(?:[ \t]+(?:{THE}|{OPTION}|letter|letra|lettre|lettera|буква|buchstabe)(?!\w))*[ \t]+{_NAMES}",
     re.I,
 )
+_ANOTHER = regex(r"(?:[ \t][*_`(]*(?P<capital>[A-Z])|[:：][*_]*[ \t]+[*_`(]*[a-z])[ \t]+\Z")
+"""A letter right before the last one, which is no article but another option: `Answer: A C`."""
 _WIDE = regex(
     r"(?P<lead>[ \t]{0,6}(?P<open>\*\*|__)?)(?P<says>"
     r"(?:标准|正确|正しい)?(?:答案|答え|解答|正解|答)(?:应该是|应为|应选|[是为為は选選]|(?=\*\*|__|[ \t]))"
@@ -100,6 +102,9 @@ def _found(line: str) -> tuple[str, str] | None:
         match = _SENTENCE.match(line)
         label = label_of(line) if match else None
         if match is None or (label is not None and not line[label.end : match.start("names")].strip(" \t*_")):
+            return None
+        another = _ANOTHER.search(line, match.end("says"), match.start("names"))
+        if another and (another["capital"] or match["letter"].islower()):
             return None
     if match is None or (first in _WIDE_HEADS and _is_number(line, match.end("names"))):
         return None
