@@ -97,6 +97,7 @@ def test_other_counts_and_points_stay(text: str) -> None:
 
 OWN = {
     "glued": "Your answer: {0}  Correct answer: {1}\n",
+    "glued in Chinese": "我的答案:{0}正确答案:{1}\n",
     "empty": "我的答案:正确答案:{1}\n",
     "Chinese": "我的答案: {0} 正确答案: {1}\n",
     "two lines": "Your answer: {0}\nCorrect answer: {1}\n",

@@ -20,8 +20,11 @@ from deckpress.regex import regex
 
 _OWN = regex(rf"[ \t]*(?:[-*+>][ \t]+)?[*_]{{0,3}}(?:{MINE})[*_]{{0,3}}[ \t]*[:：]", re.I)
 _RIGHT = regex(
-    rf"(?<![^\W\d])[*_]{{0,3}}(?:(?:the|az?)[ \t]+)?(?:{CORRECT})[*_]{{0,3}}[ \t]*[:：](?=[*_ \t]*[^\s*_])", re.I
+    r"(?:(?<![^\W\d])|(?<=[A-Za-z])(?=[\u3400-\u9fff]))"
+    rf"[*_]{{0,3}}(?:(?:the|az?)[ \t]+)?(?:{CORRECT})[*_]{{0,3}}[ \t]*[:：](?=[*_ \t]*[^\s*_])",
+    re.I,
 )
+"""The label of the right answer. In Chinese it may follow a letter: `我的答案:B正确答案:C`."""
 _HEADS = frozenset(
     """a adot az ceva dein ditt gege give ihre jawa je jouw la ma mein mi mia moja my resp risp su sua ta tu tua
     twoj uw votr writ yani you your""".split()
