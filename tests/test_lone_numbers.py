@@ -114,3 +114,39 @@ def test_a_heading_with_a_number_stays_above_other_text(below: str) -> None:
     text = f"## #1\n\n{below}\n\n## #2\n\nWhat is salt?\n\nA mineral.\n"
     assert "Question" not in "".join(cards(text))
     assert codes(text) in (["DP115"], ["DP101"])
+
+
+BELOW = """1
+Which device joins networks
+A) a mouse
+B) a router
+C) a plug
+b
+2
+RAM is a kind of
+A) memory
+B) screen
+C) plug
+a
+3
+A byte has
+A) 4 bits
+B) 6 bits
+C) 8 bits
+c
+"""
+
+
+def test_a_letter_alone_below_the_options_names_the_right_one() -> None:
+    assert cards(BELOW) == [
+        "Which device joins networks | -a mouse +a router -a plug",
+        "RAM is a kind of | +memory -screen -plug",
+        "A byte has | -4 bits -6 bits +8 bits",
+    ]
+    assert codes(BELOW) == []
+
+
+@pytest.mark.parametrize("last", ["d", "what is it?", "12"])
+def test_a_last_line_that_names_no_option_marks_none(last: str) -> None:
+    text = BELOW.replace("\nb\n", f"\n{last}\n").replace("\na\n", f"\n{last}\n")
+    assert not any("+" in card for card in cards(text))

@@ -2,8 +2,8 @@
 
 Numbers without a point or a bracket count if each is above a line that asks: they may be the numbers of pages.
 
-If most of these questions have a letter alone on a line above options with letters, it names the right one: the option
-is marked.
+If most of these questions have a letter alone on a line above or below options with letters, it names the right one:
+the option is marked.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A number, the line of its question, and the letter above its options with the line of the option it names."""
+    """A number, the line of its question, and the letter beside its options with the line of the option it names."""
 
     number: int
     line: int
@@ -47,12 +47,12 @@ def with_numbers_in_front(document: Document) -> Document:
     if len(asked) < fewest or any(below.number != above.number + 1 for above, below in pairwise(asked)):
         return document
     lines = document.lines
-    if telling and any(lines[one.line].strip().isdigit() for one in asked):
+    keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
+    if telling and not keyed and any(lines[one.line].strip().isdigit() for one in asked):
         return document
     if any(one.inner for one in asked) and 2 * telling > len(asked):
         return document  # formulas have such numbers
     changes: dict[int, Change] = {}
-    keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
     for one in asked:
         changes[one.line] = ("", 0)
         changes[one.question] = _behind(f"{one.number}. ", lines[one.question])
@@ -94,13 +94,15 @@ def _is_no_question(line: str) -> bool:
 
 
 def _key(lines: Sequence[str], said: Iterator[int]) -> tuple[int, int]:
-    """The line of a letter alone above options, and the line of the option it names; -1 twice without one."""
-    letter = next((number for number in said if begins_options(lines[number]) or _LETTER.match(lines[number])), -1)
-    alone = _LETTER.match(lines[letter]) if letter >= 0 else None
-    if alone is None:
+    """The line of a letter alone above or below options, and that of the option it names; -1 twice without one."""
+    own = list(said)
+    first = next((place for place, n in enumerate(own) if begins_options(lines[n]) or _LETTER.match(lines[n])), -1)
+    if first < 0:
         return -1, -1
-    for number in said:
-        option = LETTER.match(lines[number].strip())
-        if option and option.group("letter").upper() == alone.group("letter").upper():
-            return letter, number
+    for letter, options in ((own[first], own[first + 1 :]), (own[-1], own[first:-1])):
+        alone = _LETTER.match(lines[letter])
+        for number in options if alone else ():
+            option = LETTER.match(lines[number].strip())
+            if alone and option and option.group("letter").upper() == alone.group("letter").upper():
+                return letter, number
     return -1, -1
