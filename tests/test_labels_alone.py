@@ -106,3 +106,36 @@ def test_a_bold_number_with_its_question_on_the_line_asks_like_one_alone() -> No
 def test_a_bold_number_in_text_stays_without_a_colon() -> None:
     text = "## Which is best?\n\n**Question 1** is.\n\n## Which is worst?\n\n**Question 2** is.\n"
     assert cards(text) == ["Which is best? | **Question 1** is.", "Which is worst? | **Question 2** is."]
+
+
+NUMBERED = (
+    "{0}\n{1} Which is big?\nOption A: Mars\nOption B: Sun\nCorrect Answer: B\n"
+    "{2}\n{1} Which is red?\nOption A: Mars\nOption B: Sun\nCorrect Answer: A\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "label", "second"),
+    [
+        ("Question 1", "Question:", "Question 2"),
+        ("**Question 1**", "**Question:**", "**Question 2**"),
+        ("Frage 1", "Frage:", "Frage 2"),
+        ("✅ Question 1:", "Question :", "✅ Question 2:"),
+    ],
+)
+def test_a_line_that_is_only_a_number_goes_into_the_label_below_it(first: str, label: str, second: str) -> None:
+    text = NUMBERED.format(first, label, second)
+    assert cards(text) == WANTED
+    assert codes(text) == []
+
+
+def test_such_numbers_belong_to_an_answer_key() -> None:
+    text = "".join(f"Question {n}\nQuestion: Which is {w}?\nA. Mars\nB. Sun\n\n" for n, w in ((1, "big"), (2, "red")))
+    assert cards(f"{text}## Answers\n\n2. A\n1. B\n") == WANTED
+
+
+def test_a_number_above_another_number_is_a_question_without_text() -> None:
+    text = NUMBERED.format("Question 1", "Question 2:", "Question 3").replace(
+        "Question 2: Which is r", "Question 4: Which is r"
+    )
+    assert codes(text).count("DP107") == 2

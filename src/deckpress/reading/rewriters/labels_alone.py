@@ -17,7 +17,7 @@
     B Mars
 
 A heading that is only a number takes the label of the question below it. A line that is only a number, such as
-`✅ Question 1`, is dropped. Lines keep their numbers.
+`✅ Question 1`, is dropped; above `Question: Which is red?`, its number goes into that label. Lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -41,11 +41,13 @@ _NUMBER_ALONE = regex(
     re.I,
 )
 _TITLE = regex(
-    rf" {{0,3}}(?:[^\w\s#>|*_-]{{1,3}}\ufe0f?[ \t]*)?[*_]{{0,3}}(?:{QUESTION})[ \t]*[.#№]?[ \t]*\d{{1,4}}[ \t]*[.:：]?"
-    r"[*_]{0,3}[:：]?[ \t]*\Z",
+    rf" {{0,3}}(?:[^\w\s#>|*_-]{{1,3}}\ufe0f?[ \t]*)?[*_]{{0,3}}(?:{QUESTION})[ \t]*[.#№]?[ \t]*(?P<number>\d{{1,4}})"
+    r"[ \t]*[.:：]?[*_]{0,3}[:：]?[ \t]*\Z",
     re.I,
 )
 """The number of a question alone on a line."""
+_LABELLED = regex(rf" {{0,3}}[*_]{{0,3}}(?:{QUESTION})(?=[ \t]*[:：][*_]{{0,3}}[ \t]*[^\s*_])", re.I)
+"""The label of a question without a number, and with its words on the same line."""
 _OPTIONS = regex(
     rf"[ \t]*(?:#{{1,6}}[ \t]+)?[*_]{{0,3}}(?:{OPTION})[ \t]*(?:[:：][*_]{{0,3}}|[*_]{{2,3}}[:：]?)[ \t]*\Z", re.I
 )
@@ -62,12 +64,8 @@ _FEWEST = 2
 
 def with_labels_taken(document: Document) -> Document:
     """The document with such headings as numbered questions, and without the labels that stand alone."""
-    ends = document.table.ended_by(_ENDS.__contains__)
-    if not any(document.lines[n].rstrip(_MARKS).endswith((":", "：")) for n in ends):
-        return document
-    if not any(_is_label(document.lines[n]) for n in {*document.table.marked(_HEADS), *ends}) and not any(
-        may_begin(document.lines[n], OPTION_HEADS, _AHEAD) and _OPTIONS.match(document.lines[n]) for n in ends
-    ):
+    titled = [n for n in document.table.labelled if _TITLE.match(document.lines[n])]
+    if len(titled) < _FEWEST and not _has_labels(document):
         return document
     code = document.code_lines()
     spoken = [n for n in document.table.spoken if n not in code]
@@ -76,11 +74,26 @@ def with_labels_taken(document: Document) -> Document:
     return document.with_lines(changes)
 
 
+def _has_labels(document: Document) -> bool:
+    ends = document.table.ended_by(_ENDS.__contains__)
+    if not any(document.lines[n].rstrip(_MARKS).endswith((":", "：")) for n in ends):
+        return False
+    return any(_is_label(document.lines[n]) for n in {*document.table.marked(_HEADS), *ends}) or any(
+        may_begin(document.lines[n], OPTION_HEADS, _AHEAD) and _OPTIONS.match(document.lines[n]) for n in ends
+    )
+
+
 def _numbered(lines: Sequence[str], spoken: Sequence[int]) -> Iterator[tuple[int, Change]]:
-    """The headings that are only numbers above the label of a question, and these labels."""
+    """The headings and lines that are only numbers above the label of a question, and these labels."""
     for number, below in pairwise(spoken):
-        if _TITLE.match(lines[number]) and _is_label(lines[below]):
+        title = _TITLE.match(lines[number])
+        if title and _is_label(lines[below]):
             yield number, ("", 0)
+            continue
+        if title and (label := _LABELLED.match(lines[below])):
+            written = f"{label.group()} {title.group('number')}{lines[below][label.end() :]}"
+            yield number, ("", 0)
+            yield below, (written, len(lines[below]) - len(written))
             continue
         heading = _HEADING.match(lines[number]) if lines[number].lstrip().startswith("#") else None
         if heading is None or not _is_label(lines[below]):
