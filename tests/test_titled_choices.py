@@ -67,3 +67,25 @@ def test_a_warning_says_what_is_wrong_with_the_key(key: str, expected: str) -> N
     asked = "1. Which is red?\n\na) Mars\nb) Moon\n\n2. Which is big?\n\na) Pea\nb) Sun\n\n"
     (problem,) = read(Source("deck.md", f"{asked}## Answers\n\n{key}"))[1]
     assert (problem.code, expected in problem.message) == ("DP108", True)
+
+
+STEM = "## Choose the word that fits.\n\nWater is {}.\n\nSelect one answer.\n\n- [ ] a metal\n- [x] {}\n\n"
+ASKED = "## What is {}?\n\n- [x] a metal\n- [ ] a tree\n\n"
+
+
+def test_headings_with_the_same_words_ask_if_options_are_below_them() -> None:
+    text = "".join(STEM.format("...", word) for word in ("wet", "clear")) + "".join(
+        ASKED.format(name) for name in ("iron", "zinc", "lead", "gold")
+    )
+    assert [card.rpartition(" | ")[2] for card in cards(text)] == [
+        "-a metal +wet",
+        "-a metal +clear",
+        *["+a metal -a tree"] * 4,
+    ]
+    assert codes(text) == []
+
+
+def test_headings_with_the_same_words_above_text_are_no_questions() -> None:
+    asked = [ASKED.format(name) for name in ("iron", "zinc", "lead", "gold")]
+    text = "## More\n\nRead on.\n\n".join(("".join(asked[:2]), asked[2], asked[3]))
+    assert len(cards(text)) == 4

@@ -17,6 +17,7 @@ from itertools import islice
 from deckpress.compare import letters
 from deckpress.reading.parts.asking_lists import asking_lines, links_questions, list_asks, list_has_blanks
 from deckpress.reading.parts.furniture import is_back_to_top, is_break, leads_to_answers, only_links
+from deckpress.reading.parts.option_values import BOX, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
@@ -145,8 +146,9 @@ def _strict(core: Sequence[Start]) -> bool:
 def _without_strangers(document: Document, group: Sequence[Start]) -> list[Start]:
     """The group without repeated and closing titles, if nearly all other members have a question mark.
 
-    If most members have a label, such as `Q1.`, those without one need a question mark, or a number and an answer:
-    `Qestion 4` above options. So do those in other sections.
+    A repeated title above options stays: `Complete the sentence`. If most members have a label, such as `Q1.`, those
+    without one need a question mark, or a number and an answer: `Qestion 4` above options. So do those in other
+    sections.
     """
     labelled = sum(1 for s in group if s.labelled)
     if (labelled >= 3 and labelled >= 0.6 * len(group)) or _label_a_section(document, group):
@@ -155,7 +157,16 @@ def _without_strangers(document: Document, group: Sequence[Start]) -> list[Start
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)
     count = Counter(letters(s.title) for s in group)
-    return [s for s in group if _asks(s) or s.numbered or (count[letters(s.title)] < 2 and not is_closing(s))]
+    return [
+        s
+        for s in group
+        if _asks(s) or s.numbered or ((count[letters(s.title)] < 2 or _has_options(document, s)) and not is_closing(s))
+    ]
+
+
+def _has_options(document: Document, start: Start) -> bool:
+    firsts = (document.lines[block.start].lstrip("-*+ \t") for block in _body(document, start))
+    return any(begins_options(line) or BOX.match(line) for line in firsts)
 
 
 def _label_a_section(document: Document, group: Sequence[Start]) -> bool:
