@@ -205,3 +205,16 @@ def test_two_plain_digits_without_a_mark_are_not_the_first_of_them() -> None:
 def test_a_plain_digit_names_an_option_with_a_digit_in_a_circle(said: str) -> None:
     text = f"## Which one glows?\n\n① Iron\n② Neon\n③ Gold\n\nAnswer: {said}\n"
     assert cards(text) == ["Which one glows? | -Iron +Neon -Gold"]
+
+
+GROUPS = "A) AC\nB) DC\nC) ABD\nD) BAD\n\n"
+
+
+@pytest.mark.parametrize("below", ["Answer: C) ABD", "Answer: c) ABD", "**Answer:** C. **ABD**", "Answer: ABD"])
+def test_the_words_of_an_option_may_be_letters_of_others(below: str) -> None:
+    assert right(below, GROUPS) == ("C", "")
+
+
+@pytest.mark.parametrize(("below", "letters"), [("Answer: AC", "A"), ("Answer: ACD", "ACD"), ("Answer: A) C)", "AC")])
+def test_letters_that_are_no_words_of_an_option_name_several(below: str, letters: str) -> None:
+    assert right(below, GROUPS)[0] == letters

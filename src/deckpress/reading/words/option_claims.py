@@ -47,9 +47,9 @@ def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[fro
 
 
 def claimed_alone(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[frozenset[int], int]:
-    """The option whose words follow its letter, if they begin with a letter too, and the number of characters read.
+    """The option whose words follow its letter, if they begin with letters too, and the number of characters read.
 
-    `B) A gas` names one option, although `B A` names two.
+    `B) A gas` and `B) BCD` name one option, although `B A` names two.
     """
     match = _LETTERED.match(said[:_LONGEST])
     label = match.group("label").upper() if match else ""
@@ -60,7 +60,9 @@ def claimed_alone(said: str, labels: Sequence[str], texts: Sequence[str]) -> tup
     return (frozenset({own}), end) if end and (match.group("mark") or len(texts[own]) > 1) else (frozenset(), 0)
 
 
-_LETTERED = regex(r"[(\[]?(?P<label>[A-L])(?:(?P<mark>[ \t]*[.):\]])[*_]*[ \t]*|[ \t]+)[*_`]*(?=[A-L](?!\w))", re.I)
+_LETTERED = regex(
+    r"[(\[]?(?P<label>[A-L])(?:(?P<mark>[ \t]*[.):\]])[*_]*[ \t]*|[ \t]+)[*_`]*(?=[A-L]{1,8}(?!\w))", re.I
+)
 
 
 def worded(said: str, texts: Sequence[str]) -> frozenset[int]:
