@@ -83,3 +83,11 @@ def test_options_without_blanks_need_no_answer_beside_others_with_blanks() -> No
     text = text.replace("1. Which is a metal?", "3. Which is a metal?").replace("3. Which", "1. Which", 1)
     text = text.replace("2. Which is a tree?", "4. Which is a tree?").replace("4. Which", "2. Which", 1)
     assert cards(text + key) == [*WANTED, *WANTED]
+
+
+def test_the_first_options_may_be_on_the_second_line_of_a_file() -> None:
+    text = "".join(f"## Which is {w}?\n```\na. Mars\nb. Sun\nc. Moon\n```\n- Answer: `{x}`\n\n" for w, x in ASKED)
+    assert cards(text) == ["Which is red? | +Mars -Sun -Moon", "Which is hot? | -Mars +Sun -Moon"]
+
+
+ASKED = (("red", "a"), ("hot", "b"))

@@ -60,7 +60,7 @@ class _Fence:
 
 def with_options_unfenced(document: Document) -> Document:
     """The document, with such options as lines or, in a `diff`, as items with boxes."""
-    found = [fence for above, own in pairwise(((0, 0), *document.code)) if (fence := _fence(document, above, own))]
+    found = [fence for above, own in pairwise(((-1, -1), *document.code)) if (fence := _fence(document, above, own))]
     plain = [fence for fence in found if not fence.lettered]
     kept = [fence for fence in found if not fence.tight and (fence.lettered or len(plain) >= _FEWEST)]
     lettered = sum(fence.lettered for fence in kept)
