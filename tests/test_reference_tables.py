@@ -38,6 +38,7 @@ KINDS = table(
     "Name | Type | Meaning", "heddle | part | lifts threads", "reed | part | parts threads", "wool | yarn | warm"
 )
 KEY = table("Question | Answer", "1 | B", "2 | A", "3 | **D**", "4 | C")
+KEY_BY_LETTERS = table("Answer | Count | Questions", "A | 2 | 1, 4", "B | 3 | 2, 3, 7", "True | 2 | 5, 6")
 PEOPLE = table("Name | Languages", "Ana Prado | Dutch", "Bo Lind | Danish", "Cy Roe | Welsh, Dutch")
 PROGRESS = table("No | Lesson | Translation", "1 | `threads` | ✅", "2 | `knots` | ✅", "3 | `looms` | ❌")
 BADGES = table("Name | Link", *(f"{name} | [shop](https://{name}.example)" for name in ("wool", "silk", "hemp")))
@@ -52,6 +53,7 @@ NONE = {
     "**shed**\n[Lesson 5](looms.md)\n",
     "an index of notes": "# Índice\n\n- [Telar](telar.md) – cómo teje\n- [Lana](lana.md) – cómo se lava\n",
     "a key to questions elsewhere": f"# Key\n\n{KEY}",
+    "a key by its answers": f"# Key\n\n{KEY_BY_LETTERS}",
     "numbers of sections": "# Course\n\n1.1 - Wind the warp.\n\n1.2 - Tie the knots.\n\n1.3 - Weave a bit.\n",
     "properties of a page": "tags:: #weaving\nsource:: [loom](loom.md)\nalias:: cloth\n\nSome text about cloth.\n",
 }

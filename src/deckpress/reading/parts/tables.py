@@ -20,7 +20,7 @@ from deckpress.reading.parts.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.text.tree import Block, Document, once
 from deckpress.reading.words.labels import number_of
 from deckpress.reading.words.title_words import LANGUAGE, MEANING, QUESTIONS, SOUND, TERM
-from deckpress.reading.words.vocabulary import ANSWER, QUESTION, SHORT_ANSWER, SHORT_QUESTION
+from deckpress.reading.words.vocabulary import ANSWER, FALSE, QUESTION, SHORT_ANSWER, SHORT_QUESTION, TRUE
 from deckpress.regex import regex
 
 _ASKING = regex(rf"\W*(?:{QUESTION}|{QUESTIONS}|{SHORT_QUESTION})\W*\Z", re.I)
@@ -229,12 +229,15 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
     return starts
 
 
-_NUMBER = regex(r"\W*\w{0,2}\d{1,4}\W*\Z")
-_LETTER = regex(r"\W*[A-Za-z]\W*\Z")
+_NUMBER = regex(r"\W*\w{0,2}\d{1,4}(?:[ \t]*[,;&][ \t]*\d{1,4})*+\W*\Z")
+_LETTER = regex(rf"\W*(?:[A-Za-z]|{TRUE}|{FALSE})\W*\Z", re.I)
 
 
 def _is_key(table: Table) -> bool:
-    """True if the rows have numbers of questions and letters of answers, as the key to questions elsewhere."""
+    """True if the rows have numbers of questions and letters of answers, as the key to questions elsewhere.
+
+    A letter may answer several questions: `A | 1, 4, 7`.
+    """
     if not table.sure:
         return False
     pairs = [(row[table.question].markdown, row[table.answer].markdown) for _, row in table.rows]
