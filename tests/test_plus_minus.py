@@ -92,3 +92,33 @@ def test_questions_without_a_right_option_are_reported() -> None:
 def test_one_option_alone_is_reported() -> None:
     problems = read(Source("quiz.txt", STARS + "* Which floats?\n+ a cork\n"), "plus-minus")[1]
     assert [(problem.code, problem.location.line) for problem in problems] == [("DP117", 11)]
+
+
+STARRED = (
+    "1. What is a pier?\n\n* a bird\n+ a walkway\n* a boat\n\n"
+    "2. Which one floats?\n```\nx = 1\n```\n\n+ a jetty\n* a rock\n\n"
+    "3. Which do gulls eat?\n\n* tar\n+ fish\n+ crabs\n"
+)
+
+
+@pytest.mark.parametrize("head", ["{}. ", "## "])
+def test_a_star_marks_wrong_options_in_a_document_without_minus(head: str) -> None:
+    text = STARRED
+    for number in range(1, 4):
+        text = text.replace(f"{number}. ", head.format(number))
+    assert cards(text)[0] == ("What is a pier?", ["a bird", "a walkway", "a boat"], [1])
+    assert [right for _, _, right in cards(text)] == [[1], [0], [1, 2]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STARRED.replace("\n+", "\n  +"),
+        STARRED.replace("?", "."),
+        STARRED + "\n- a line\n",
+        STARRED.replace("* rock", "* a rock").replace("3. Which", "Which").replace("\n+ fish\n+ crabs", ""),
+    ],
+    ids=["lists in lists", "nothing asks", "other bullets", "too few"],
+)
+def test_stars_and_pluses_may_be_plain_lists(text: str) -> None:
+    assert not dialect(text).startswith("plus-minus")

@@ -6,11 +6,13 @@
     + Nothing at all
 
 A question begins with `*`, `?`, a number or `#`, or it is the text right above its options. Other lines are the titles
-of sections. Markdown reads the three marks as three lists, and `+` says nothing there.
+of sections. Markdown reads the three marks as three lists, and `+` says nothing there. In a document without `-`,
+wrong options may begin with `*`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,11 +23,14 @@ from deckpress.reading.dialects.common import book_note, is_asking, is_code, ref
 from deckpress.reading.parts.outline import plain_title
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
-from deckpress.reading.text.tree import Document
+from deckpress.reading.text.tree import Document, once
 from deckpress.regex import regex
 
 _OPTION = regex(r"[ \t]*(?P<mark>[+-])[ \t]+(?=\S)(?!\[[ xX]\])")
 _HEAD = regex(r"[ \t]*(?:[*?]|\d{1,4}[.)]|#{1,6})[ \t]+(?=\S)")
+_STARRED = regex(r"(?P<mark>[+*])[ \t]+(?=\S)(?!\[[ xX]\])")
+"""An option where `*` marks the wrong ones; lists within lists are indented."""
+_NUMBERED = regex(r"(?:\d{1,4}[.)]|#{1,6})[ \t]+(?=\S)")
 _FEWEST = 3
 """How many complete questions show that a document is such a quiz."""
 _SHARE = 0.8
@@ -54,17 +59,32 @@ class _Part:
         return 0 < self.marks.count("+") < len(self.marks) and self.start < self.options[0][0]
 
 
+def _forms(document: Document) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What begins an option, and what begins a question."""
+    return (_STARRED, _NUMBERED) if _is_starred(document) else (_OPTION, _HEAD)
+
+
+@once
+def _is_starred(document: Document) -> bool:
+    marks = {match.group() for match in _MARKS.finditer("\n".join(document.lines))}
+    return marks == {"*", "+"}
+
+
+_MARKS = regex(r"^[*+-](?=[ \t]+\S)", re.M)
+
+
 def _parts(document: Document) -> Iterator[_Part]:
     """The parts of a document in order, without the blank lines between them."""
     code, lines = is_code(document), document.lines
+    an_option, a_head = _forms(document)
     number = document.first
     while number < len(lines):
         if not lines[number].strip():
             number += 1
             continue
-        start, head = number, bool(_HEAD.match(lines[number])) and not code(number)
+        start, head = number, bool(a_head.match(lines[number])) and not code(number)
         while number < len(lines) and (lines[number].strip() or code(number)):
-            marked = not code(number) and (_OPTION.match(lines[number]) or _HEAD.match(lines[number]))
+            marked = not code(number) and (an_option.match(lines[number]) or a_head.match(lines[number]))
             if marked and not (head and number == start):
                 break
             number += 1
@@ -80,16 +100,17 @@ def _parts(document: Document) -> Iterator[_Part]:
 def _options(document: Document, number: int) -> tuple[tuple[tuple[int, int], ...], str]:
     """The options from a line on, each with the indented lines below it, and their marks."""
     lines = document.lines
+    an_option, a_head = _forms(document)
     options: list[tuple[int, int]] = []
     marks = ""
-    while number < len(lines) and (option := _OPTION.match(lines[number])):
+    while number < len(lines) and (option := an_option.match(lines[number])):
         start, number = number, number + 1
         while number < len(lines) and lines[number][:1].isspace() and lines[number].strip():
-            if _OPTION.match(lines[number]) or _HEAD.match(lines[number]):
+            if an_option.match(lines[number]) or a_head.match(lines[number]):
                 break
             number += 1
         options.append((start, number))
-        marks += option.group("mark")
+        marks += option.group("mark").replace("*", "-")
     return tuple(options), marks
 
 
@@ -106,7 +127,7 @@ def _signs(document: Document) -> str:
     asking = sum(1 for part in whole if is_asking(_words(document, part)))
     if several * 2 > len(whole) and turned * _SORTED < len(whole):
         return ""
-    if turned * 2 < len(whole) and asking * 2 < len(whole):
+    if (turned * 2 < len(whole) or _is_starred(document)) and asking * 2 < len(whole):
         return ""
     return "options with '+' and '-'"
 
@@ -142,11 +163,12 @@ def _book(ledger: Ledger, part: _Part, section: Sequence[str], settings: Setting
     if len(part.options) == 1:
         refuse(ledger, document, part.start, part.end, TOO_FEW_OPTIONS)
         return
-    head = _HEAD.match(document.lines[part.start]) if part.head else None
+    an_option, a_head = _forms(document)
+    head = a_head.match(document.lines[part.start]) if part.head else None
     stop = part.options[0][0] if part.options else part.end
     choices = []
     for (first, last), mark in zip(part.options, part.marks, strict=True):
-        found = _OPTION.match(document.lines[first])
+        found = an_option.match(document.lines[first])
         choices.append(Choice(document.text(first, last, found.end() if found else 0), mark == "+"))
     note = Note(
         document.text(part.start, stop, head.end() if head else 0),
