@@ -218,3 +218,15 @@ def test_letters_with_the_words_of_options_are_a_key_in_order() -> None:
         "Which is a metal? | -Neon +Iron",
         "Which is a gas? | +Neon -Iron",
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "explained"),
+    [(("1.1", "2.3"), ["", ""]), (("4", "5"), ["", ""]), (("It rusts.", "2.3"), ["It rusts.", "2.3"])],
+)
+def test_a_last_column_of_numbers_in_a_key_explains_nothing(last: tuple[str, str], explained: list[str]) -> None:
+    table = f"| Q | Answer | Section |\n|---|---|---|\n| 1 | **A** | {last[0]} |\n| 2 | B | {last[1]} |\n"
+    reading, problems = read(Source("exam.md", f"{EXAM}## Answer Key\n\n{table}"))
+    assert [note.explanation.markdown for note in reading.deck.notes] == explained
+    assert right(f"{EXAM}## Answer Key\n\n{table}") == "AB"
+    assert problems == ()

@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import cards, codes
+from readings import cards, codes, notes
 
 OPTIONS = "- Wood\n- Sand\n\n"
 SAID = "It holds carbon."
@@ -57,3 +57,46 @@ def test_labels_in_italics_are_no_part_of_it(label: str) -> None:
     options = "- [ ] A) wood\n- [ ] B) sand\n\n**Correct answer:** A"
     for between in ("\n", "\n\n"):
         assert _explanations(f"## Which burns?\n\n{options}{between}{label.format(SAID)}\n") == [SAID]
+
+
+LISTED = """<ol>
+<li>
+
+**What is shown?**
+
+- A: `1`
+- B: `2`
+
+<br/>
+<details>
+<summary><b>Answer</b></summary>
+
+#### Option: B
+{}
+</details>
+</li>
+
+<li>
+
+**What is read?**
+
+- A: `1`
+- B: `2`
+
+<br/>
+<details>
+<summary><b>Answer</b></summary>
+
+#### Option: A
+
+</details>
+</li>
+</ol>
+"""
+
+
+@pytest.mark.parametrize(("below", "explained"), [("", ""), ("\nTwo.<br>Not one.\n", "Two.<br>Not one.")])
+def test_line_breaks_and_items_of_html_around_an_answer_explain_nothing(below: str, explained: str) -> None:
+    text = LISTED.format(below)
+    assert cards(text) == ["What is shown? | -`1` +`2`", "What is read? | +`1` -`2`"]
+    assert [note.explanation.markdown for note in notes(text)] == [explained, ""]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
@@ -35,13 +36,17 @@ _FORM = regex(
 
 
 def without_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces without the rules before and after them."""
+    """The pieces without the rules and line breaks before and after them."""
     first, last = 0, len(pieces)
-    while first < last and pieces[first].block.kind == "rule":
+    while first < last and _parts_only(pieces[first]):
         first += 1
-    while last > first and pieces[last - 1].block.kind == "rule":
+    while last > first and _parts_only(pieces[last - 1]):
         last -= 1
     return pieces[first:last]
+
+
+def _parts_only(piece: Piece) -> bool:
+    return piece.block.kind == "rule" or is_break(piece.block)
 
 
 def without_lines_to_write_on(body: Document, pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -76,9 +76,13 @@ def _across(rows: Sequence[Row]) -> list[KeyRow]:
 
 
 def _by_header(rows: Sequence[Row], names: Sequence[str], says: int) -> list[KeyRow]:
-    """A table whose header names the column of answers; explanations are in a named column, or in the next one."""
+    """A table whose header names the column of answers; explanations are in a named column, or in the next one.
+
+    A next column of numbers alone tells sections or points: it explains nothing.
+    """
     remark = next((c for c, name in enumerate(names) if c != says and _EXPLAINS.match(name)), -1)
     remark = says + 1 if remark < 0 and says == len(names) - 2 else remark
+    told = any(_WORD.search(row[remark].markdown) for _, row in rows) if remark >= 0 else False
     counted = next((c for c in range(says) if any(_number(row[c]) for _, row in rows)), -1)
     worded = next((c for c in range(says) if c not in (counted, remark)), -1)
     found = []
@@ -87,8 +91,11 @@ def _by_header(rows: Sequence[Row], names: Sequence[str], says: int) -> list[Key
         title = row[worded].markdown if worded >= 0 else ""
         whole = not any(cell for c, cell in enumerate(row) if c not in (counted, worded, says, remark))
         if row[says] and (number or title):
-            found.append(KeyRow(line, number, title, row[says], row[remark] if remark >= 0 else NO_TEXT, whole))
+            found.append(KeyRow(line, number, title, row[says], row[remark] if told else NO_TEXT, whole))
     return found
+
+
+_WORD = regex(r"[^\W\d_]")
 
 
 def _by_pairs(rows: Sequence[Row]) -> list[KeyRow]:

@@ -229,11 +229,11 @@ def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def is_break(block: Block) -> bool:
-    """True for a block of nothing but line breaks and empty tags, such as `<br/>`."""
+    """True for a block of nothing but line breaks and empty tags, such as `<br/>`, or the `<li>` of the next item."""
     return block.kind in ("html", "paragraph") and "<" in block.text and _BREAKS.match(block.text) is not None
 
 
-_BREAKS = regex(r"(?>(?:</?(?:br|p|div|hr|center|article|section|main)\b[^<>]*>|&nbsp;|\s|-{3,}(?!\S))*)\Z", re.I)
+_BREAKS = regex(r"(?>(?:</?(?:br|p|div|hr|center|article|section|main)\b[^<>]*>|<li>|&nbsp;|\s|-{3,}(?!\S))*)\Z", re.I)
 
 
 def link_texts(document: Document) -> frozenset[str]:

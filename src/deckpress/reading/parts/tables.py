@@ -229,7 +229,7 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
     return starts
 
 
-_NUMBER = regex(r"\W*\w{0,2}\d{1,4}(?:[ \t]*[,;&][ \t]*\d{1,4})*+\W*\Z")
+_NUMBER = regex(r"\W*\w{0,2}\d{1,4}(?>(?:[ \t]*[,;&][ \t]*\d{1,4})*)\W*\Z")
 _LETTER = regex(rf"\W*(?:[A-Za-z]|{TRUE}|{FALSE})\W*\Z", re.I)
 
 
