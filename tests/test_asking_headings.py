@@ -145,3 +145,21 @@ def test_a_title_with_a_number_and_a_text_is_no_question() -> None:
 def test_a_heading_above_a_list_of_tasks_ends_the_text_of_the_one_above() -> None:
     text = "# Plan\n\n## Change\n\nDescribe what is new.\n\n## Steps\n\n- [ ] Dig\n- [ ] Plant\n\n## Notes\n\nNone.\n"
     assert cards(text) == []
+
+
+WORDS = ("seal", "nib", "quill", "chalk", "lead", "coal", "pastel", "brush")
+INNER = "# Notes\n\n" + "".join(
+    f"## What is a {word}?\n\nA tool.\n\n### Who needs a {word}?\n\nA painter.\n\n" for word in WORDS
+)
+FURTHER = "# More\n\n### What is ink?\n\nA dye.\n\n# Tools\n\n## Steps\n\n### Step 1: Cut\n\nCut the quill.\n\n"
+
+
+def test_questions_below_answers_are_cards_though_other_headings_elsewhere_do_not_ask() -> None:
+    found = cards(INNER + FURTHER)
+    assert found[:2] == ["What is a seal? | A tool.", "Who needs a seal? | A painter."]
+    assert found[2 * len(WORDS) :] == ["What is ink? | A dye."]
+
+
+def test_one_heading_below_an_answer_that_does_not_ask_keeps_all_in_their_answers() -> None:
+    found = cards(INNER + "### Care\n\nRinse it.\n\n" + FURTHER)
+    assert found[0] == "What is a seal? | A tool. ### Who needs a seal? A painter."

@@ -151,6 +151,23 @@ def begins_minutes(lines: Sequence[str]) -> bool:
     return len(there) > 1 or (len(there) == 1 and any(map(DATED.match, lines[:_LOOKED_AT])))
 
 
+def is_template(lines: Sequence[str]) -> bool:
+    """True for a form to fill in: many lines have a name in brackets in place of words, `[START_DATE]`."""
+    filled = [found for line in lines if "[" in line and (found := _TO_FILL.findall(line))]
+    if len(filled) < _FEWEST_TO_FILL or len({name for found in filled for name in found}) < _FEWEST_TO_FILL:
+        return False
+    return len(filled) >= _SHARE_TO_FILL * sum(1 for line in lines if line.strip())
+
+
+_TO_FILL = regex(
+    r"(?<!!)\[(?:[A-Z]{3,}(?:[_ -][A-Z0-9]{2,}){0,4}|[A-Z]+[_-][A-Z0-9_]{2,}"
+    r"|(?:Your|Insert|Enter|Fill in) [^\[\]\n]{2,40})\](?![(\[:])"
+)
+_FEWEST_TO_FILL = 6
+_SHARE_TO_FILL = 0.15
+"""How many different names there are at least, and on which share of the lines."""
+
+
 def tells_document(title: str) -> bool:
     """True for a heading that alone tells minutes or a recipe: `Attendees`, `Zutaten`."""
     return len(title) <= _LONGEST and bool(_TELLING.match(title))

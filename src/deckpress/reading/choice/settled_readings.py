@@ -42,19 +42,24 @@ def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start
 def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
     """The reading with the headings that ask below the answer to another one, if all headings in its answers ask."""
     outer = [start for start in taken.starts if start.is_heading and start.asks and start.body]
-    if not outer or 2 * len(outer) <= len(taken.starts):
+    if 2 * len(outer) <= len(taken.starts):
         return taken
     lines = {start.start for start in taken.starts}
-    deepest = max(start.level for start in outer)
-    others = [start for start in starts if start.is_heading and start.start not in lines]
-    inner = [start for start in others if start.level > deepest or _is_within(readings, start, outer)]
+    inner = [s for s in starts if s.is_heading and s.start not in lines and _is_inside(readings, s, taken.starts)]
     if not inner or not all(start.asks and start.body and _follows(readings, start, outer) for start in inner):
         return taken
-    by_shape: dict[str, list[Start]] = {}
-    for start in inner:
-        by_shape.setdefault(start.shape, []).append(start)
-    added = [Group(f"follow-ups {s}", s, tuple(members), (SURE,) * len(members)) for s, members in by_shape.items()]
-    return readings.reading([*taken.groups, *((group, "both") for group in added)], in_part=True) or taken
+    groups = [
+        Group(f"follow-ups {shape}", shape, tuple(found), (SURE,) * len(found))
+        for shape in dict.fromkeys(start.shape for start in inner)
+        if (found := [start for start in inner if start.shape == shape])
+    ]
+    return readings.reading([*taken.groups, *((group, "both") for group in groups)], in_part=True) or taken
+
+
+def _is_inside(readings: Readings, start: Start, taken: Sequence[Start]) -> bool:
+    """True for a candidate in the text of the heading right above it among those taken."""
+    above = bisect_left(taken, start.start, key=lambda s: s.start) - 1
+    return above >= 0 and taken[above].is_heading and start.start < readings.reach(taken[above])
 
 
 def with_asking_headings(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:

@@ -19,6 +19,7 @@ from deckpress.reading.choice.document_kinds import is_title_of_document
 from deckpress.reading.choice.parts_of_documents import (
     begins_minutes,
     is_section_number,
+    is_template,
     names_day,
     names_part,
     names_step,
@@ -202,7 +203,8 @@ def layout_of(document: Document, title: str) -> Layout:
         or any(map(tells_document, titles))
         or tells_decision(titles)
         or tells_steps(titles[1:])
-        or is_restructured(document),
+        or is_restructured(document)
+        or is_template(document.lines),
         readme=bool(_READ_ME.match(stem)),
         manual=sum(map(tells_manual, titles)) >= _TWO,
         sheet=any(map(is_sheet_title, names)),

@@ -229,10 +229,21 @@ def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def is_break(block: Block) -> bool:
-    """True for a block of nothing but line breaks and empty tags, such as `<br/>`, or the `<li>` of the next item."""
-    return block.kind in ("html", "paragraph") and "<" in block.text and _BREAKS.match(block.text) is not None
+    """True for a block of only line breaks, empty tags and the `<li>` of the next item, or commands for the page."""
+    if block.kind not in ("html", "paragraph"):
+        return False
+    if block.text.startswith(("\\", "[", "{")):
+        return len(block.text) < _LONGEST_COMMAND and _COMMANDS.match(block.text) is not None
+    return "<" in block.text and _BREAKS.match(block.text) is not None
 
 
+_LONGEST_COMMAND = 60
+_COMMANDS = regex(
+    r"(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage|bigskip|medskip|smallskip|tableofcontents)\s*"
+    r"|\[\[?_?toc_?\]\]?\s*|\{:toc\}\s*)+\Z",
+    re.I,
+)
+"""Commands for the page: `\\newpage`, and `[TOC]` in place of a table of contents."""
 _BREAKS = regex(r"(?>(?:</?(?:br|p|div|hr|center|article|section|main)\b[^<>]*>|<li>|&nbsp;|\s|-{3,}(?!\S))*)\Z", re.I)
 
 

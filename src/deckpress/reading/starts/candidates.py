@@ -41,6 +41,7 @@ from deckpress.reading.starts.list_items import item_starts
 from deckpress.reading.starts.listed_again import with_listed_again
 from deckpress.reading.starts.lone_lists import answered_lists, is_above_next, labelled_lists, with_bare_lists
 from deckpress.reading.starts.numbered_runs import with_runs
+from deckpress.reading.starts.open_points import without_open_points
 from deckpress.reading.starts.pairs import announced_blocks, item_pairs
 from deckpress.reading.starts.paragraph_starts import paragraph_starts, with_forgotten_gaps
 from deckpress.reading.starts.plain_starts import plain_starts
@@ -141,9 +142,9 @@ def _with_terms(document: Document, ordered: Sequence[Start]) -> list[Start]:
 def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, with those that only the rest of the document shows: plain lines, and rows of tables alike.
 
-    The lines of records are left out.
+    The lines of records and open questions about topics are left out.
     """
-    starts = without_records(document, starts)
+    starts = without_open_points(document, without_records(document, starts))
     return with_tables_alike(document, with_listed_again(document, [*starts, *plain_starts(document, starts)]))
 
 
