@@ -163,3 +163,23 @@ def test_questions_below_answers_are_cards_though_other_headings_elsewhere_do_no
 def test_one_heading_below_an_answer_that_does_not_ask_keeps_all_in_their_answers() -> None:
     found = cards(INNER + "### Care\n\nRinse it.\n\n" + FURTHER)
     assert found[0] == "What is a seal? | A tool. ### Who needs a seal? A painter."
+
+
+LATHE = "### 1. What is a lathe?\n{0}### Name two of its parts. (3 points)\n\nThe bed and the spindle.\n\n"
+SAW = "### 2. A board splits at its end.\n### Why does it do so?\n### What helps?\n\nIt dries too fast. Wax helps.\n\n"
+FILE = "### 3. What is a rasp?\n\nA coarse file.\n"
+
+
+def test_headings_on_lines_right_below_each_other_are_one_question() -> None:
+    assert cards(LATHE.format("") + SAW + FILE) == [
+        "What is a lathe? Name two of its parts. (3 points) | The bed and the spindle.",
+        "A board splits at its end. Why does it do so? What helps? | It dries too fast. Wax helps.",
+        "What is a rasp? | A coarse file.",
+    ]
+
+
+@pytest.mark.parametrize("between", ["\n", "A machine.\n", "### 2. Which is older?\n"])
+def test_headings_apart_or_with_numbers_are_questions_of_their_own(between: str) -> None:
+    found = cards(LATHE.format(between) + FILE)
+    assert not any(card.startswith("What is a lathe? Name") for card in found)
+    assert found[-1] == "What is a rasp? | A coarse file."

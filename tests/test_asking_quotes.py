@@ -177,3 +177,45 @@ def test_one_labelled_quote_without_an_answer_is_reported_without_its_marks() ->
     assert cards(text) == ["What is iron? | A metal.", "What is lead? | A metal."]
     (problem,) = read_document("deck.md", text)[1]
     assert problem.message == "no answer: What is cod?"
+
+
+CHAPTER = """\
+# Fields
+
+## Forces
+
+> Compare weight and mass. {0} (May 2019)
+
+Mass stays the same everywhere.
+
+**Example**
+
+> Sketch the forces on a sledge on a slope.
+
+Draw the weight first.
+
+## Waves
+
+> Sketch a standing wave. {0}
+
+It has knots.
+"""
+
+
+@pytest.mark.parametrize("marks", ["[3 marks]", "[2+3 marks]", "(4 points)", "(5 Punkte)", "（10分）", "[1 p.]"])
+def test_quotes_with_marks_for_the_answer_are_questions_and_so_are_tasks_like_them(marks: str) -> None:
+    assert [card.split(" | ")[1] for card in cards(CHAPTER.format(marks))] == [
+        "Mass stays the same everywhere. **Example**",
+        "Draw the weight first.",
+        "It has knots.",
+    ]
+
+
+@pytest.mark.parametrize("marks", ["", "[3 apples]", "[see 3 marks]"])
+def test_quotes_without_marks_in_a_text_are_none(marks: str) -> None:
+    assert cards(CHAPTER.format(marks)) == []
+
+
+def test_remarks_in_quotes_beside_one_with_marks_are_none() -> None:
+    text = "# Fields\n\n" + "".join(f"> Remark {n} on fields.\n\nSo it is.\n\n" for n in range(4))
+    assert cards(text + CHAPTER.partition("## Waves")[0].format("[3 marks]")) == []

@@ -12,7 +12,7 @@ from deckpress.frozen import replace
 from deckpress.reading.choice.compete import Choice, Known, compete
 from deckpress.reading.choice.document_kinds import linked_words
 from deckpress.reading.choice.page import Page, page_of
-from deckpress.reading.choice.topics import Layout, layout_of
+from deckpress.reading.choice.topics import Layout, is_for_study, layout_of
 from deckpress.reading.keys.answer_keys import find_keys
 from deckpress.reading.keys.booked_keys import book_keys, without_keys
 from deckpress.reading.notes.subjects import add_subjects
@@ -50,6 +50,7 @@ from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
 from deckpress.reading.starts.boxed_headings import within_boxes
 from deckpress.reading.starts.candidates import find_starts
 from deckpress.reading.starts.chapter_quizzes import quiz_lines
+from deckpress.reading.starts.outlines import with_outline
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.term_sections import names_terms
 from deckpress.reading.text.container_texts import without_marks
@@ -65,8 +66,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     ledger.document = with_asking_title(ledger.document, settings.title, settings.asked)
     document = rewrite(ledger)
-    found = find_starts(document, linked_words(document), level=settings.questions)
-    found = within_boxes(document, found, ledger.titled_boxes)
+    found = _candidates(ledger, settings)
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
     title = title_of(starts, settings.questions)
@@ -120,6 +120,15 @@ def _report_exercises(ledger: Ledger) -> None:
     report_web_exercises(ledger)
     report_matching_tables(ledger)
     report_tasks_in_answers(ledger)
+
+
+def _candidates(ledger: Ledger, settings: Settings) -> list[Start]:
+    """The candidates of a document that is rewritten."""
+    document = ledger.document
+    found = find_starts(document, linked_words(document), level=settings.questions)
+    if not settings.questions and is_for_study(document, settings.title):
+        found = with_outline(document, found)
+    return within_boxes(document, found, ledger.titled_boxes)
 
 
 WITHOUT_QUESTIONS = "none (questions: none)"

@@ -18,6 +18,7 @@ from deckpress.reading.choice.settled_readings import (
     FEWEST_BOXES,
     with_asking_headings,
     with_cards_anywhere,
+    with_families,
     with_follow_ups,
     with_inner,
     without_frames,
@@ -77,6 +78,10 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     price = total if only is not None else total_of_more
     best, grown = grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
     if not fixed:
+        whole = with_families(readings, best, groups)
+        if whole is not best:
+            best, further = grow(readings, whole, groups, WAYS, price)
+            grown += further
         best = without_frames(readings, with_sure_groups(readings, best, groups))
         best = with_inner(readings, with_follow_ups(readings, best, starts), groups)
         best = with_asking_headings(readings, best, starts)

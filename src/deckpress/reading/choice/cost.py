@@ -5,6 +5,7 @@ Every term is a share or a mean between 0 and 1, so that the length of a documen
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import field
@@ -13,7 +14,7 @@ from deckpress.frozen import dataclass
 from deckpress.reading.choice.page import Page
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.reference_tables import LOOKED_UP
-from deckpress.reading.parts.signs import is_of_documents, is_release
+from deckpress.reading.parts.signs import is_of_documents, is_release, is_version
 from deckpress.reading.starts.endpoints import CALLS
 
 WEIGHTS = {
@@ -132,7 +133,7 @@ def price_of(
     texts = [(s.text.markdown, page.code.get(s.end, "") if s.evident else "") for s in taken if s.text]
     repeated = 1 - len(set(texts)) / len(texts) if texts else 0
     weak = [start for start, sign in zip(taken, signs, strict=True) if sign < _SURE]
-    document = sum(1 for s in weak if is_of_documents(s.title) or is_release(s) or s.form == CALLS) / count
+    document = sum(1 for start in weak if _is_of_document(start) or start.form == CALLS) / count
     further = sorted((sum(values) / len(values) for values in shapes.values()), reverse=True)[1:]
     return Cost(
         {
@@ -151,6 +152,13 @@ def price_of(
         },
         left,
     )
+
+
+def _is_of_document(start: Start) -> bool:
+    """True for the title of a part of a document, or a release; `1.2` may be the number of a section."""
+    if start.sign and start.is_heading and is_version(start.title):
+        return is_of_documents(re.sub(r"\A[\W\d_]+", "", start.title))
+    return is_of_documents(start.title) or is_release(start)
 
 
 def _swallowed(page: Page, taken: Sequence[Start], ends: Sequence[int]) -> int:

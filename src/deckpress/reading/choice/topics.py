@@ -186,11 +186,10 @@ def layout_of(document: Document, title: str) -> Layout:
             paragraphs[block.start + 1] += block.kind in ("paragraph", "quote")
             code[block.start + 1] += block.kind in ("fence", "code")
     sizes = [0, *map(_width, document.lines)]
-    first = next((block for block in document.blocks if block.kind == "heading"), None)
-    stem = re.sub(r"[-_.]+", " ", PurePath(document.path).stem)
+    stem = _stem(document)
     labels = {block.start: found for block in document.blocks if (found := _labels(document, block))}
     titles = [block.text for block in document.blocks if block.kind == "heading"]
-    names = [title, first.text if first and _is_title(document, first) else "", stem]
+    names = _names(document, title)
     return Layout(
         tuple(accumulate(blocks)),
         tuple(accumulate(paragraphs)),
@@ -212,6 +211,21 @@ def layout_of(document: Document, title: str) -> Layout:
         below=_below_study(document),
         tasks=frozenset(b.start for b in document.blocks if b.kind == "heading" and is_exam_task(b.text)),
     )
+
+
+def is_for_study(document: Document, title: str) -> bool:
+    """True for a document whose titles name questions, an exam or terms."""
+    return any(map(is_study_title, _names(document, title)))
+
+
+def _names(document: Document, title: str) -> list[str]:
+    """The titles of a document: that of its front matter, its first heading if it is one, and the name of its file."""
+    first = next((block for block in document.blocks if block.kind == "heading"), None)
+    return [title, first.text if first and _is_title(document, first) else "", _stem(document)]
+
+
+def _stem(document: Document) -> str:
+    return re.sub(r"[-_.]+", " ", PurePath(document.path).stem)
 
 
 def _is_title(document: Document, first: Block) -> bool:

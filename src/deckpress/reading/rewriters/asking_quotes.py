@@ -8,10 +8,14 @@ rest stays a quote.
 Most quotes of the document must be questions, since a quote in an article may ask, too. The label of a question,
 `> **Question:** ..`, is a sign of its own: two such quotes are enough, whatever the other quotes are, and one below
 another question with a label. Such a question may have several paragraphs, and may lack its answer.
+
+Marks behind two quotes or more, `> Compare both. [3 marks] (May 2019)`, are a sign as well: these quotes, and others
+that ask or set a task, get the label of a question.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain, pairwise, zip_longest
 
@@ -20,6 +24,7 @@ from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_heading, label_kind
 from deckpress.reading.words.line_marks import QUOTE_MARK
+from deckpress.reading.words.vocabulary import POINTS
 from deckpress.regex import regex
 
 _BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
@@ -27,6 +32,7 @@ _FEWEST = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
 _MOST_OF = 0.6
 _ANSWER = "Answer:"
+_QUESTION = "Q: "
 _BLANK = "&#x20;"
 """A blank at the end of a line, as GitBook writes it."""
 
@@ -42,6 +48,8 @@ def with_plain_quotes(document: Document) -> Document:
     changes = _without_marks_of_labelled(document, quotes)
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
+    if graded := _graded(document, apart, len(quotes)):
+        return document.with_lines({block.start: _with_label(document, block.start) for block in graded})
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
     alone = _with_others(document, alone)
     whole = [block for block in quotes if _answers_itself(document, block)]
@@ -62,6 +70,38 @@ def with_plain_quotes(document: Document) -> Document:
                 opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
                 changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
     return document.with_lines(changes)
+
+
+def _graded(document: Document, apart: Sequence[Block], count: int) -> list[Block]:
+    """The quotes of one line with marks behind them, if there are several, and the others that ask or set a task.
+
+    A task begins with a word that begins one with marks, or with a verb such as `Explain`.
+    """
+    lines = [(block, _text(document, block.start)) for block in apart if block.end == block.start + 1]
+    heads = [_head(text) for _, text in lines if _MARKS.search(text)]
+    if len(heads) < _FEWEST_GRADED:
+        return []
+    chosen = [block for block, text in lines if _head(text) in heads or _asks(text) or is_task(text)]
+    return chosen if len(chosen) >= _MOST_OF * count else []
+
+
+def _head(text: str) -> str:
+    """The first word of a text."""
+    return text.strip(" \t*_").partition(" ")[0].casefold()
+
+
+_FEWEST_GRADED = 2
+_MARKS = regex(
+    rf"[\[(（][ \t]*\d{{1,3}}(?:[ \t]*[+x×*/][ \t]*\d{{1,3}})*[ \t-]*(?:{POINTS})\.?[ \t]*[\])）]"
+    r"(?:[ \t]*[\[(（][^\[\]()（）]{2,60}[\])）])?[ \t*_.]*\Z",
+    re.I,
+)
+"""The marks for an answer behind its question, perhaps with the exam: `[2+3 marks] (May 2019)`."""
+
+
+def _with_label(document: Document, number: int) -> Change:
+    text, cut = _without_mark(document, number)
+    return (text, cut) if label_kind(text) else (f"{_QUESTION}{text}", cut - len(_QUESTION))
 
 
 def _paired(document: Document) -> list[Block]:

@@ -25,6 +25,7 @@ from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
 from deckpress.reading.starts.list_items import PLAIN, answers, are_conditions
 from deckpress.reading.starts.lone_answer_headings import lone_answer_heading
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.starts.solved_headings import asked_below, solved_headings
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.to_do_lists import without_to_do_lists
@@ -98,7 +99,7 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
     A scenario is a numbered heading or a whole sentence, directly above a heading of its level that is a question.
     """
     joined: list[Start] = []
-    for start in headings:
+    for start in _with_lines(headings):
         above = joined[-1] if joined else None
         if (
             above is not None
@@ -112,6 +113,43 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
         else:
             joined.append(start)
     return joined
+
+
+def _with_lines(headings: Sequence[Start]) -> list[Start]:
+    """The headings, with those that go on from a numbered one on the lines right below it as one question.
+
+    One of them asks or sets a task: `### 4. What is a lathe?`, and `### Name two of its parts.` on the next line.
+    """
+    joined: list[Start] = []
+    lines: list[Start] = []
+    for start in [*headings, None]:
+        if start is not None and lines and lines[0].numbered and _goes_on(lines[-1], start):
+            lines.append(start)
+            continue
+        asking = len(lines) > 1 and any(line.asks or is_task(line.text.flat) for line in lines)
+        joined += [_one(lines)] if asking else lines
+        lines = [start] if start is not None else []
+    return joined
+
+
+def _goes_on(above: Start, start: Start) -> bool:
+    """True for a heading without a number on the line right below one of its level."""
+    return (
+        above.end == start.start and above.level == start.level and not (start.numbered or start.labelled or above.body)
+    )
+
+
+def _one(lines: Sequence[Start]) -> Start:
+    """The question on the lines of several headings, with the text below the last one."""
+    first, last = lines[0], lines[-1]
+    return replace(
+        last,
+        start=first.start,
+        text=Text.join(*(line.text for line in lines)),
+        title=first.title,
+        asks=any(line.asks for line in lines),
+        numbered=True,
+    )
 
 
 def answered_ranges(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:

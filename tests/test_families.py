@@ -1,0 +1,91 @@
+"""Headings of one form of which a few ask: in documents for study, the others are topics with their texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes, understood
+
+TOPICS = ("Locks", "Deep and shallow copies", "Garbage collection", "Slots", "Closures", "Iterators", "Descriptors")
+ASKED = ("What is a thread?", "Why are names bound late?", "When is a list copied?")
+LONG = "It is a part of the language that most people meet late, and then use every day.\n\n" * 3
+
+
+def headings(mark: str, indent: str = "") -> str:
+    """Each topic and question as a heading with text below it; `{}` in the mark is its number."""
+    titles = [*TOPICS, *ASKED, "Modules"]
+    texts = (f"{mark.format(n)} {title}\n\n{indent}{LONG.strip()[:80]}\n\n" for n, title in enumerate(titles, 1))
+    return "".join(texts)
+
+
+def test_topics_among_questions_become_cards_with_a_warning_in_notes_for_an_interview() -> None:
+    text = f"# Python interview notes\n\n# About\n\n{LONG * 3}" + headings("##") + f"# Links\n\n{LONG * 3}"
+    assert (len(cards(text)), codes(text)) == (11, ["DP115"])
+
+
+def test_so_do_numbered_headings_in_a_list_whatever_the_title() -> None:
+    text = headings("{}. ###", "    ") + f"\nThe rest.\n\n{LONG * 6}"
+    assert (len(cards(text)), codes(text)) == (11, ["DP115"])
+
+
+def test_elsewhere_only_the_headings_that_ask_are_cards() -> None:
+    text = f"# Python handbook\n\n# About\n\n{LONG * 3}" + headings("##") + f"# Links\n\n{LONG * 3}"
+    assert len(cards(text)) == len(ASKED)
+
+
+OUTLINE = """\
+# Interview notes
+
+## {a}1. Threads
+
+### 1.1 Locks and monitors
+
+One thread at a time holds a lock.
+
+### 1.2 What is a deadlock?
+
+Two threads wait for each other.
+
+### 1.3 Pools
+
+Threads that are used again.
+
+## {a}2. Memory
+
+### 2.1 The heap
+
+Objects live there.
+
+### 2.2 The stack
+
+Calls live there.
+"""
+
+
+def test_numbered_sections_of_notes_are_cards_without_their_numbers_and_chapters_are_sections() -> None:
+    text = OUTLINE.format(a="")
+    assert cards(text) == [
+        "Locks and monitors | One thread at a time holds a lock.",
+        "What is a deadlock? | Two threads wait for each other.",
+        "Pools | Threads that are used again.",
+        "The heap | Objects live there.",
+        "The stack | Calls live there.",
+    ]
+    assert understood(text).deck.notes[0].section[-1] == "1. Threads"
+
+
+def test_a_chapter_that_asks_is_a_card_with_its_sections() -> None:
+    text = OUTLINE.format(a="").replace("1. Threads", "1. What are threads?").replace("2. Memory", "2. What is memory?")
+    assert len(cards(text)) in (2, 5)
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        ["1.3 Fixed the lock", "1.2 Faster pools", "1.1 Smaller heap", "1.0 First"],
+        ["1.1.2 Fixed the lock", "1.1.3 Faster pools", "1.1.4 Smaller heap", "1.1.5 First"],
+    ],
+)
+def test_versions_are_no_sections(sections: list[str]) -> None:
+    text = "# Interview bot\n\n" + "".join(f"## {title}\n\nSee the list of changes.\n\n" for title in sections)
+    assert not any(card.startswith("Fixed the lock") for card in cards(text))
