@@ -56,7 +56,7 @@ Threads that are used again.
 
 Objects live there.
 
-### 2.2 The stack
+### 2.2 What is the stack?
 
 Calls live there.
 """
@@ -69,14 +69,14 @@ def test_numbered_sections_of_notes_are_cards_without_their_numbers_and_chapters
         "What is a deadlock? | Two threads wait for each other.",
         "Pools | Threads that are used again.",
         "The heap | Objects live there.",
-        "The stack | Calls live there.",
+        "What is the stack? | Calls live there.",
     ]
     assert understood(text).deck.notes[0].section[-1] == "1. Threads"
 
 
 def test_a_chapter_that_asks_is_a_card_with_its_sections() -> None:
     text = OUTLINE.format(a="").replace("1. Threads", "1. What are threads?").replace("2. Memory", "2. What is memory?")
-    assert len(cards(text)) in (2, 5)
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What are threads?", "What is memory?"]
 
 
 @pytest.mark.parametrize(

@@ -79,3 +79,15 @@ def test_words_and_other_numbers_before_two_headings_stay(heads: tuple[str, str]
 def test_two_headings_that_ask_the_same_keep_their_names() -> None:
     text = "## F1: What does it do?\n\nIt helps.\n\n## F2: What does it do?\n\nIt renames.\n"
     assert cards(text) == ["F1: What does it do? | It helps.", "F2: What does it do? | It renames."]
+
+
+TALK = "**Person {0}:** Are you well?\n\n**Person {1}:** Yes. And you?\n\n**Scene**\n\n"
+
+
+def test_people_with_numbers_who_speak_in_turn_ask_no_questions() -> None:
+    assert cards("# Greetings\n\n" + TALK.format(1, 2) * 3) == []
+
+
+def test_numbers_that_rise_with_such_a_word_are_those_of_questions() -> None:
+    text = "".join(f"**Riddle {n}:** Who has {n} legs?\n\nStool {n}.\n\n" for n in range(1, 6))
+    assert len(cards(text)) == 5

@@ -78,13 +78,13 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     price = total if only is not None else total_of_more
     best, grown = grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
     if not fixed:
+        best = without_frames(readings, with_sure_groups(readings, best, groups))
+        best = with_inner(readings, with_follow_ups(readings, best, starts), groups)
+        best = with_asking_headings(readings, best, starts)
         whole = with_families(readings, best, groups)
         if whole is not best:
             best, further = grow(readings, whole, groups, WAYS, price)
             grown += further
-        best = without_frames(readings, with_sure_groups(readings, best, groups))
-        best = with_inner(readings, with_follow_ups(readings, best, starts), groups)
-        best = with_asking_headings(readings, best, starts)
     best = with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
         best = with_cards_anywhere(readings, fallback, starts)

@@ -57,6 +57,8 @@ def with_families(readings: Readings, taken: Taken, groups: Sequence[Group]) -> 
     more = readings.reading([(families.get(group.name, group), way) for group, way in taken.groups])
     if more is None or more.cost.left > _LESS * taken.cost.left:
         return taken
+    if not {start.start for start in taken.starts} <= {start.start for start in more.starts}:
+        return taken
     if readings.page.layout is None or readings.page.layout().study:
         return more
     apart = more.cost.terms["prose"] > _LIKE_DECKS or more.cost.terms["document"] > 0

@@ -69,7 +69,7 @@ def with_counted_questions(document: Document) -> Document:
     kept = {
         form: items
         for form, items in forms.items()
-        if _are_several(lines, items) and _counts(items) and _is_new(lines, items)
+        if _are_several(lines, items) and _counts(items) and _is_new(lines, items) and not _are_speakers(items)
     }
     if not kept:
         return document
@@ -128,6 +128,17 @@ def _counts(items: Sequence[_Found]) -> bool:
         return False
     steps = sum(1 for above, below in pairwise(items) if below.number in (above.number + 1, 1))
     return steps >= _SHARE * (len(items) - 1)
+
+
+def _are_speakers(items: Sequence[_Found]) -> bool:
+    """True for two or three that speak in turn: `Person 1: Are you well?`, `Person 2: Yes. And you?`."""
+    head = items[0].form[0].strip(" \t*_.#-")
+    again = sum(1 for item in items if item.number == 1)
+    named = head.replace(" ", "").isalpha() and len(head) > 1 and not _WORD.search(head)
+    return named and again > 1 and max(item.number for item in items) <= _MOST_SPEAKERS
+
+
+_MOST_SPEAKERS = 3
 
 
 def _is_new(lines: Sequence[str], items: Sequence[_Found]) -> bool:

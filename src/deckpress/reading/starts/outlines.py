@@ -31,25 +31,33 @@ from deckpress.regex import regex
 _SECTION = regex(r"[\W_]*(?P<chapter>\d{1,2})[.．-](?P<number>\d{1,2})(?![.．]?\d)[.．、:：)]?[ \t]*(?=\S)")
 _CHAPTER = regex(r"[\W_]*(?P<chapter>\d{1,2})(?![.．-]?\d)")
 _FEWEST = 4
+_FEWEST_ASKING = 2
+"""How many sections must ask, so that a chapter above them is no topic itself."""
 _NEARLY_ALL = 0.8
 
 
 def with_outline(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates; headings `1.1`, `1.2` of one level have a sign and no number, and chapters are not candidates."""
+    """The candidates; headings `1.1`, `1.2` of one level have a sign and no number.
+
+    If some of them ask, the chapters above them are not candidates.
+    """
     levels: dict[int, list[Start]] = {}
     for start in starts:
         if start.is_heading:
             levels.setdefault(start.level, []).append(start)
     sections = {level for level, members in levels.items() if len(members) >= _FEWEST and _count_on(members)}
-    return [_in_outline(document, start, sections) for start in starts] if sections else list(starts)
+    if not sections:
+        return list(starts)
+    chapters = [s for s in starts if s.is_heading and s.level + 1 in sections and _is_chapter(document, s)]
+    if any(chapter.asks for chapter in chapters):
+        return list(starts)  # the sections are parts of the answer
+    asking = sum(1 for start in starts if start.is_heading and start.level in sections and start.evident)
+    index = {id(chapter): replace(chapter, form=INDEX) for chapter in chapters if asking >= _FEWEST_ASKING}
+    return [index.get(id(start)) or _in_outline(start, sections) for start in starts]
 
 
-def _in_outline(document: Document, start: Start, sections: set[int]) -> Start:
-    if not start.is_heading:
-        return start
-    if start.level + 1 in sections and _is_chapter(document, start):
-        return replace(start, form=INDEX)
-    if start.level not in sections or start.labelled:
+def _in_outline(start: Start, sections: set[int]) -> Start:
+    if not start.is_heading or start.level not in sections or start.labelled:
         return start
     match = _SECTION.match(start.text.markdown)
     rest = start.text.slice(match.end()) if match else start.text
