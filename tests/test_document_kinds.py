@@ -34,12 +34,16 @@ def test_their_headings_make_no_cards_without_a_warning(title: str, above: str, 
 
 
 @pytest.mark.parametrize(
-    ("title", "above"),
-    [("Interview questions", ""), ("JavaScript", "## Table of contents"), ("The HTTP-Protokoll", "## Contents")],
+    ("title", "above", "warned"),
+    [
+        ("Interview questions", "", []),
+        ("JavaScript", "## Table of contents", ["DP115"]),
+        ("The HTTP-Protokoll", "## Contents", ["DP115"]),
+    ],
 )
-def test_a_contents_list_of_other_documents_lists_questions(title: str, above: str) -> None:
+def test_a_contents_list_of_other_documents_lists_questions(title: str, above: str, warned: list[str]) -> None:
     text = document(title, above, ["Closures", "Hoisting", "Prototype"])
-    assert (len(cards(text)), codes(text)) == (3, [])
+    assert (len(cards(text)), codes(text)) == (3, warned)
 
 
 def test_headings_that_ask_are_questions_in_minutes_too_but_with_a_warning() -> None:

@@ -15,9 +15,6 @@ SECOND = "### Which floats?\n[x] cork\n[ ] lead\n"
     ("remark", "shown"),
     [
         ("-# It grows in forests.", "It grows in forests."),
-        ("-# Hint: it has leaves.", "Hint: it has leaves."),
-        ("Hint: it has leaves.", "Hint: it has leaves."),
-        ("Dica: tem folhas.", "Dica: tem folhas."),
         ("Explanation: it has leaves.", "it has leaves."),
         ("<sub>Chapter 3</sub>", "<sub>Chapter 3</sub>"),
     ],
@@ -29,9 +26,23 @@ def test_a_remark_right_below_the_options_explains_them(remark: str, shown: str)
     assert codes(text) == []
 
 
+@pytest.mark.parametrize(
+    ("remark", "hint"),
+    [
+        ("-# Hint: it has leaves.", "it has leaves."),
+        ("Hint: it has leaves.", "it has leaves."),
+        ("Dica: tem folhas.", "tem folhas."),
+        ("-# Hint: it has leaves\nand bark.", "it has leaves and bark."),
+    ],
+)
+def test_a_hint_right_below_the_options_is_the_hint_of_the_card(remark: str, hint: str) -> None:
+    text = f"# Quiz\n\n### Which is a tree?\n{OPTIONS}{remark}\n\n{SECOND}"
+    assert [notes(text)[0].hint.flat, notes(text)[0].explanation.flat] == [hint, ""]
+
+
 def test_a_remark_goes_on_for_several_lines() -> None:
-    text = f"# Quiz\n\n### Which is a tree?\n{OPTIONS}-# Hint: it has leaves\nand bark.\n\n{SECOND}"
-    assert notes(text)[0].explanation.flat == "Hint: it has leaves and bark."
+    text = f"# Quiz\n\n### Which is a tree?\n{OPTIONS}-# It has leaves\nand bark.\n\n{SECOND}"
+    assert notes(text)[0].explanation.flat == "It has leaves and bark."
 
 
 @pytest.mark.parametrize("line", ["which is hard", "[slate", "-#slate"])

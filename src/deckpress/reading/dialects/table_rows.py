@@ -91,8 +91,7 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
         asked, said = _ORDINALS[columns.question : columns.question + _WIDE]
         more = "".join(f" and '{texts[0][index]}'" for index in columns.more)
         hint = f"write {_names(separator)} in its place, or above it if it is a card"
-        parts = {"why": sign, "first": asked, "second": said, "more": more}
-        ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, **parts)
+        ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, why=sign, first=asked, second=said, more=more)
         guessed = _WIDE
     elif columns is None:
         columns = unnamed(guessed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from deckpress.compare import letters
 from deckpress.frozen import replace
@@ -79,7 +80,8 @@ def _repeat_option(document: Document, title: Title, entries: Sequence[Entry]) -
         return False
     words = letters(f"{entries[0].number}{entries[0].answer.markdown}")
     above = document.lines[max(title.start - _NEAR, 0) : title.start]
-    return any(letters(line) == words for line in above if line[:_INDENT].strip()[:1].isdigit())
+    near = takewhile(lambda line: not line.startswith(("#", "<")), reversed(above))
+    return any(letters(line) == words for line in near if line[:_INDENT].strip()[:1].isdigit())
 
 
 _NEAR = 12

@@ -96,7 +96,7 @@ def _ends_in_numbers(note: Note) -> bool:
     return ordered and titles < len(pieces) and len(lines) <= titles + 2 * len(numbers)
 
 
-_FENCE = regex(r"^ {0,3}```[^`\n]*\n(?:(?! {0,3}```)[^\n]*\n)*+ {0,3}```[ \t]*$", re.M)
+_FENCE = regex(r"^ {0,3}```[^`\n]*\n(?>(?:(?! {0,3}```)[^\n]*\n)*) {0,3}```[ \t]*$", re.M)
 _NUMBER = regex(r"([1-9])[.)](?:[ \t]|\Z)")
 _MOST_ITEMS = 8
 

@@ -92,7 +92,7 @@ def _below_pictures(document: Document, number: int) -> Block:
     return blocks[number]
 
 
-_PICTURES = regex(r"(?:(?:!\[[^\[\]]{0,200}\]\([^()\n]{1,500}\)|<br[ \t]*/?>|<img\b[^<>]{1,500}>)\s*)++\Z", re.I)
+_PICTURES = regex(r"(?>(?:(?:!\[[^\[\]]{0,200}\]\([^()\n]{1,500}\)|<br[ \t]*/?>|<img\b[^<>]{1,500}>)\s*)+)\Z", re.I)
 
 
 def _asks(above: Block, block: Block) -> bool:

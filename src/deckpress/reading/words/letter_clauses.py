@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import Enum
 
 from deckpress.reading.words.before_letters import IS, THE
 from deckpress.reading.words.option_letters import in_latin
@@ -18,11 +18,11 @@ from deckpress.regex import regex
 class Says(Enum):
     """How far the words behind a letter show that its option is right."""
 
-    NAMES = auto()
+    NAMES = "names"
     """They give a reason, say that no other option fits, or repeat the option."""
-    DESCRIBES = auto()
+    DESCRIBES = "describes"
     """They say something of this option alone, so it may be right."""
-    LEAVES_OPEN = auto()
+    LEAVES_OPEN = "leaves open"
     """They deny something, suppose something, or speak of several options."""
 
 
