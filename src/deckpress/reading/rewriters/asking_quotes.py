@@ -232,12 +232,16 @@ _NUMBER = regex(r"(?:\*\*)?(\d{1,3})[.)、．][ \t]*(?=\S)")
 
 
 def _answers_itself(document: Document, block: Block) -> bool:
-    """True for a quote whose first line asks, with its answer below; the one is in bold, or one of them has a label."""
+    """True for a quote whose first line asks, with its answer below; the one is in bold, or one of them has a label.
+
+    Above a labelled answer it may also set a task.
+    """
     text = _text(document, block.start).strip()
     below = range(block.start + 1, block.end)
     answered = any(label_kind(_text(document, number)) == "answer" for number in below)
     set_off = _BOLD.match(text) is not None or label_kind(text) == "question" or answered
-    return set_off and _asks(text) and any(_text(document, n).strip() for n in range(block.start + 1, block.end))
+    asks = _asks(text) or (answered and is_task(text))
+    return set_off and asks and any(_text(document, n).strip() for n in range(block.start + 1, block.end))
 
 
 def _asks(text: str) -> bool:

@@ -11,11 +11,14 @@ from itertools import takewhile
 from deckpress.reading.keys.keys_in_lists import lines_of_keys
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.question_starts import BOLD_LINE
+from deckpress.reading.rewriters.glued_definitions import lines_of_glued_definitions
 from deckpress.reading.rewriters.glued_lists import lines_below_options
 from deckpress.reading.rewriters.glued_terms import lines_of_glued_terms
 from deckpress.reading.rewriters.next_items import lines_of_next_items
 from deckpress.reading.rewriters.questions_below_lists import lines_of_questions_below
 from deckpress.reading.rewriters.tight_quotes import lines_below_quoted_letters
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
@@ -34,6 +37,7 @@ def _cut(document: Document) -> Document:
     cuts.update(lines_of_next_items(document))
     cuts.update(lines_below_options(document))
     cuts.update(lines_of_glued_terms(document))
+    cuts.update(lines_of_glued_definitions(document))
     cuts.update(lines_of_keys(document))
     cuts.update(lines_of_questions_below(document))
     cuts.update(lines_below_quoted_letters(document))
@@ -44,9 +48,12 @@ def _cuts(document: Document, block: Block) -> Iterator[int]:
     if block.end == block.start + 1:
         return
     ended = False  # an option or an answer is above
+    bold = _asks_in_bold(document.lines[block.start])
     for number in range(block.start, block.end):
         line = document.lines[number]
-        if ended and (_is_next(document, number) or _asks_below_answer(document, block, number)):
+        if bold and number > block.start + 1 and _asks_in_bold(line):
+            yield number
+        elif ended and (_is_next(document, number) or _asks_below_answer(document, block, number)):
             yield number
             ended = False
         elif number == block.start + 1 < block.end - 1 and _is_below_title(document, block):
@@ -55,6 +62,12 @@ def _cuts(document: Document, block: Block) -> Iterator[int]:
             ended = True
         elif not ended:
             ended = LETTER.match(line.strip()) is not None or BOX.match(line.strip()) is not None
+
+
+def _asks_in_bold(line: str) -> bool:
+    """True for a line in bold that asks or sets a task: two of them in a paragraph each begin a question."""
+    match = BOLD_LINE.match(line) if line.startswith(("**", "__")) else None
+    return match is not None and (looks_like_question(match.group(2)) or is_task(match.group(2)))
 
 
 def _is_below_title(document: Document, block: Block) -> bool:

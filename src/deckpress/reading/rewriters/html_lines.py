@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
@@ -59,7 +60,7 @@ def _rewritten(line: str, *, inside: bool) -> Change | None:
     alone = bold is not None and not _BREAK.sub("", plain[bold.end() :]).strip()
     label = label_of(whole)
     option = _OPTION.match(written) is not None
-    asks = alone and looks_like_question(whole)
+    asks = alone and (looks_like_question(whole) or is_task(whole.strip("* ")))
     if (bold or tags) and ((label is not None and label.kind != "cloze") or asks):
         text = whole if alone else written
     elif option and (tags or inside or broken or _BREAK_BEFORE.search(written)):

@@ -1,7 +1,7 @@
 """Questions in italics, each above its answer, `*What is a tide?*`, -> questions in bold print.
 
 They count if nothing else asks, nearly all of them have text below, and bold lines and headings are fewer: these may be
-the terms that such questions explain.
+the terms that such questions explain. Tasks in italics among them are questions, too: `*Explain the tides.*`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
 
 _ENDS = ("?*\n", "?_\n", "？*\n", "？_\n")
 _ITALIC = regex(r"(?P<mark>[*_])(?=[^\s*_])(?P<words>(?:(?!(?P=mark))[^\n])+[?？])(?P=mark)[ \t]*(?=\n|\Z)")
+_SLANTED = regex(r"(?P<mark>[*_])(?=[^\s*_])(?P<words>(?:(?!(?P=mark))[^\n])+)(?P=mark)\Z")
 _FEWEST = 3
 _MOST_OF = 0.8
 
@@ -35,7 +37,16 @@ def with_bold_questions_for_italics(document: Document) -> Document:
         titles += block.level > 1 or block.text.startswith(("**", "__"))
     if len(asking) < _FEWEST or answered < _MOST_OF * len(asking) or 2 * titles > len(asking):
         return document
-    return document.with_lines({block.start: (_bold(document.lines[block.start]), -1) for block in asking})
+    tasks = [block for block in document.blocks if block.kind == "paragraph" and _is_task(document, block)]
+    chosen = (*asking, *tasks)
+    return document.with_lines({block.start: (_bold(document.lines[block.start]), -1) for block in chosen})
+
+
+def _is_task(document: Document, block: Block) -> bool:
+    """True for a first line in italics that sets a task."""
+    line = document.lines[block.start].rstrip()
+    match = _SLANTED.match(line) if line[:1] in ("*", "_") else None
+    return match is not None and is_task(match["words"])
 
 
 def _asks(block: Block) -> bool:

@@ -119,6 +119,9 @@ def _marked(line: str, masked: str, start: int, *, classed: bool) -> Pair | None
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
         if not term or not meaning or len(term) > _LONGEST_TERM or _cuts_bold(masked, start, found.start()):
             return None
+        second = _MARK.search(masked, found.end()) if name == "–" and term.isdecimal() else None
+        if second is not None and second.lastgroup == "dash":
+            return _marked(line, masked, found.end(), classed=classed)  # a number ahead: `3 - iron - a metal`
         if begins_options(line[start:]) and not (classed and term.startswith(ADJECTIVE)):
             return None
         if name == "→" and _is_chain(term, meaning):

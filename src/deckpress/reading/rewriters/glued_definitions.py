@@ -1,0 +1,40 @@
+"""Definition lists without blank lines between their terms -> the lines that begin the terms.
+
+    Iron
+    : a grey metal
+    Oak
+    : a tree
+
+Markdown reads them as one paragraph, the first term with all other lines as its meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckpress.reading.text.tree import Block, Document
+from deckpress.regex import regex
+
+_MEANING = regex(r"[ \t]{0,3}:[ \t]+\S")
+_FEWEST = 2
+
+
+def lines_of_glued_definitions(document: Document) -> Iterator[int]:
+    """The lines of the terms after the first one in paragraphs whose second line, like those below terms, is a meaning.
+
+    Between two terms there are only meanings, and each term is one line: text may go on below a meaning.
+    """
+    if ":" not in document.table.text:
+        return
+    for block in document.blocks:
+        if block.kind == "paragraph" and block.end > block.start + 3:
+            yield from _terms(document, block)
+
+
+def _terms(document: Document, block: Block) -> list[int]:
+    means = [_MEANING.match(line) is not None for line in document.lines[block.start : block.end]]
+    terms = [number for number, is_meaning in enumerate(means) if not is_meaning]
+    alternate = all(number + 1 < len(means) and means[number + 1] for number in terms)
+    if means[0] or not alternate or len(terms) < _FEWEST:
+        return []
+    return [block.start + number for number in terms[1:]]

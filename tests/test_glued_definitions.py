@@ -1,0 +1,62 @@
+"""Definition lists, bold questions and pairs whose items touch: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+METALS = ["What is iron? | A grey metal.", "What is gold? | A yellow metal.", "What is tin? | A soft metal."]
+
+
+@pytest.mark.parametrize("mark", [": ", ":   ", "  : "])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_terms_need_no_blank_line_between_them(mark: str, between: str) -> None:
+    text = between.join(card.replace(" | ", f"\n{mark}") for card in METALS) + "\n"
+    assert (cards(text), codes(text)) == (METALS, [])
+
+
+def test_a_term_may_have_several_meanings() -> None:
+    assert cards("Oak\n: a tree\n: its wood\nCod\n: a fish\n") == ["Oak | a tree : its wood", "Cod | a fish"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oak\n: a tree\nthat grows tall\nand old\n",
+        "Ann: hello\nBob: hi\nAnn: bye\n",
+        "Oak\nand elm\n: trees\nCod\n: fish\n",
+    ],
+)
+def test_text_below_a_meaning_goes_on_with_it(text: str) -> None:
+    assert len(cards(text)) < 2
+
+
+MIXED = [
+    "What is iron? | A metal.",
+    "Explain the tides. | The moon pulls.",
+    "Who found radium? | The Curies.",
+    "Why do bees dance? | To talk.",
+]
+
+
+@pytest.mark.parametrize(
+    "form", ["**{}**\n{}\n", "*{}*\n{}\n\n", "<b>{}</b>\n\n{}\n\n", "> {}\n> A: {}\n\n", "_{}_\n\n{}\n\n"]
+)
+def test_tasks_beside_questions_in_the_same_print_are_questions(form: str) -> None:
+    assert cards("".join(form.format(*card.split(" | ")) for card in MIXED)) == MIXED
+
+
+@pytest.mark.parametrize("line", ["**Explain nothing here**, he said.", "**A note**", "*Explain it.*"])
+def test_other_lines_in_an_answer_stay(line: str) -> None:
+    text = f"**What is iron?**\nA metal.\n{line}\n\n**What is tin?**\nA metal, too.\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What is iron?", "What is tin?"]
+
+
+def test_a_number_with_a_dash_may_be_ahead_of_a_pair() -> None:
+    assert cards("1 - oak - a tree\n2 - cod - a fish\n3 - tin - a metal\n") == [
+        "oak | a tree",
+        "cod | a fish",
+        "tin | a metal",
+    ]
+    assert cards("1 - one\n2 - two\n3 - three\n") == ["1 | one", "2 | two", "3 | three"]
