@@ -24,7 +24,6 @@ def test_a_term_may_have_several_meanings() -> None:
     "text",
     [
         "Oak\n: a tree\nthat grows tall\nand old\n",
-        "Ann: hello\nBob: hi\nAnn: bye\n",
         "Oak\nand elm\n: trees\nCod\n: fish\n",
     ],
 )
