@@ -28,3 +28,21 @@ def test_other_headings_beside_questions_get_a_warning(told: tuple[str, ...]) ->
 
 def test_sentences_beside_one_question_are_no_sign() -> None:
     assert codes(_deck((ASKING[0], *TOLD, "Abre la hoja de la lista."))) == ["DP101"]
+
+
+SAIL = "# Sails\n\n" + "".join(
+    f"#### {title}\nIt is this.\n"
+    for title in ("What is a jib?", "What is a boom?", "What is a mast?", "Name a rope of each sail by its use.")
+)
+BELOW = "##### Look at the plan. Which rope is missing?\n\n```text\nsheet, stay\n```\n\nThe halyard.\n\n"
+KEEL = "#### What is a keel?\nThe spine of a boat.\n#### Tell in short words what a rudder is for.\nIt steers.\n"
+
+
+def test_a_question_below_the_answer_to_such_a_task_is_a_card() -> None:
+    found = cards(SAIL + BELOW + KEEL)
+    assert found[3] == "Name a rope of each sail by its use. | It is this."
+    assert found[4].startswith("Look at the plan. Which rope is missing? | ")
+
+
+def test_a_title_below_the_answer_to_such_a_task_belongs_to_it() -> None:
+    assert len(cards(SAIL + "##### The plan\n\nIt shows all ropes.\n\n" + KEEL)) == 6

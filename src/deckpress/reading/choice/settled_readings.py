@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deckpress.reading.choice.grown_readings import WEAKEST
 from deckpress.reading.choice.whole_readings import Readings, Taken
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.parts.signs import SURE, sign_of
+from deckpress.reading.parts.signs import ASKS, SURE, sign_of
 from deckpress.reading.starts.gap_starts import is_gap, is_gap_heading
 from deckpress.reading.starts.groups import Group
 from deckpress.reading.starts.inner_questions import (
@@ -82,8 +82,11 @@ _TOLD = 0.8
 
 
 def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
-    """The reading with the headings that ask below the answer to another one, if all headings in its answers ask."""
-    outer = [start for start in taken.starts if start.is_heading and start.asks and start.body]
+    """The reading with the headings that ask below the answer to another one, if all headings in its answers ask.
+
+    Sentences beside headings that ask set tasks, so questions may be below their answers, too.
+    """
+    outer = [s for s in taken.starts if s.is_heading and s.body and (s.asks or s.sign == ASKS)]
     if 2 * len(outer) <= len(taken.starts):
         return taken
     lines = {start.start for start in taken.starts}
