@@ -32,6 +32,8 @@ def test_numbers_and_letters_are_to_be_matched(rows: str) -> None:
         "Reliez les mots.",
         "Соедините слова.",
         "把词语和意思连线。",
+        "Kelimeleri eşleştirin.",
+        "## Eşleştirme",
     ],
 )
 def test_a_text_above_that_asks_to_match_makes_the_pairs_doubtful(task: str) -> None:
@@ -52,3 +54,9 @@ def test_a_text_above_that_asks_to_match_makes_the_pairs_doubtful(task: str) -> 
 def test_other_tables_hold_pairs(rows: str) -> None:
     assert len(cards(f"# Words\n\nThese words are new.\n\n{rows}")) == 2
     assert not {("DP104", 5), ("DP115", 5)} & {*codes_and_lines(f"# Words\n\nThese words are new.\n\n{rows}")}
+
+
+@pytest.mark.parametrize("title", ["Match-based names", "Eşleştirme odaklı adlar"])
+def test_a_title_that_only_has_the_word_asks_to_match_nothing(title: str) -> None:
+    rows = "| Word | Meaning |\n|---|---|\n| oven | a place to sleep |\n| bed | it bakes bread |\n"
+    assert ("DP115", 5) not in codes_and_lines(f"# Unit 5\n\n## {title}\n\n{rows}")

@@ -21,10 +21,11 @@ _FEWEST = 2
 _NUMBER = regex(r"[\W_]*(?P<number>\d{1,2})[.):]?(?=\W|\Z)")
 _ALONE = regex(r"[\W_]*(?P<letter>[A-Za-z])[\W_]*\Z")
 _MATCH = regex(
-    r"(?<!\w)(?:match(?:ing)?|pair up|ordne(?:n sie)? .{1,80} zu|zuordn\w+|verbinden? .{1,80} mit|reli(?:ez|er)"
+    r"(?<!\w)(?:match(?:ing)?(?!-)|pair up|ordne(?:n sie)? .{1,80} zu|zuordn\w+|verbinden? .{1,80} mit|reli(?:ez|er)"
     r"|associ(?:ez|er)|relacion[ae]r?|emparej[ae]r?|une con flechas|associ[ae]|relacione|ligue|abbina(?:te|re)?"
     r"|collega(?:te|re)?|соедините|сопоставьте|соотнесите|установите соответствие|з'єднайте|połącz|dopasuj"
-    r"|eşleştir\w*|verbind|para ihop|párosítsd|přiřaďte|spojte|jodohkan|nối)(?!\w)"
+    r"|eşleştir(?:in(?:iz)?|iniz|me(?:ler)?(?=\W*\Z| sor))?|verbind|para ihop|párosítsd|přiřaďte|spojte"
+    r"|jodohkan|nối)(?!\w)"
     r"|连线|配对|匹配|連線|配對|線で結|結びつけ|연결하|짝지",
     re.I,
 )
