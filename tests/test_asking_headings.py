@@ -165,6 +165,19 @@ def test_one_heading_below_an_answer_that_does_not_ask_keeps_all_in_their_answer
     assert found[0] == "What is a seal? | A tool. ### Who needs a seal? A painter."
 
 
+def test_a_question_below_an_answer_may_lack_its_own() -> None:
+    text = INNER + "### Who sharpens a brush?\n\n" + FURTHER
+    found = cards(text)
+    assert found[:2] == ["What is a seal? | A tool.", "Who needs a seal? | A painter."]
+    assert found[2 * len(WORDS) :] == ["What is ink? | A dye."]
+    assert "DP104" in codes(text)
+
+
+def test_questions_below_answers_stay_there_if_all_lack_their_own() -> None:
+    text = "# Notes\n\n" + "".join(f"## What is a {word}?\n\nA tool.\n\n### Who needs it?\n\n" for word in WORDS)
+    assert cards(text)[0] == "What is a seal? | A tool. ### Who needs it?"
+
+
 LATHE = "### 1. What is a lathe?\n{0}### Name two of its parts. (3 points)\n\nThe bed and the spindle.\n\n"
 SAW = "### 2. A board splits at its end.\n### Why does it do so?\n### What helps?\n\nIt dries too fast. Wax helps.\n\n"
 FILE = "### 3. What is a rasp?\n\nA coarse file.\n"

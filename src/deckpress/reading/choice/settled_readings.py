@@ -84,14 +84,16 @@ _TOLD = 0.8
 def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
     """The reading with the headings that ask below the answer to another one, if all headings in its answers ask.
 
-    Sentences beside headings that ask set tasks, so questions may be below their answers, too.
+    Sentences beside headings that ask set tasks, so questions may be below their answers, too. Some may lack an answer.
     """
     outer = [s for s in taken.starts if s.is_heading and s.body and (s.asks or s.sign == ASKS)]
     if 2 * len(outer) <= len(taken.starts):
         return taken
     lines = {start.start for start in taken.starts}
     inner = [s for s in starts if s.is_heading and s.start not in lines and _is_inside(readings, s, taken.starts)]
-    if not inner or not all(start.asks and start.body and _follows(readings, start, outer) for start in inner):
+    if not all(s.asks and (not s.body or _follows(readings, s, outer)) for s in inner):
+        return taken
+    if not any(start.body for start in inner):
         return taken
     groups = [
         Group(f"follow-ups {shape}", shape, tuple(found), (SURE,) * len(found))
