@@ -294,3 +294,24 @@ def test_a_key_with_brackets_on_one_line_may_have_words(rule: str) -> None:
 def test_numbers_in_brackets_in_an_answer_are_no_key() -> None:
     text = "".join(f"{n}. What is part {n}?\n\n(1) the liver, (2) the heart, (3) the lungs\n\n" for n in (1, 2, 3))
     assert [card.split(" | ")[1] for card in cards(text)] == ["(1) the liver, (2) the heart, (3) the lungs"] * 3
+
+
+@pytest.mark.parametrize("form", ["({})", "- ({})", "**({})**"])
+@pytest.mark.parametrize("rule", ["", "> "])
+def test_the_numbers_of_a_key_may_be_in_brackets(form: str, rule: str) -> None:
+    key = "\n".join(rule + f"{form.format(n)} {said}" for n, said in enumerate(("a log", "neon", "iron"), 1))
+    text = f"1. What burns?\n\n2. What glows?\n\n3. What rusts?\n\n{rule}## Answers\n{rule}\n{key}\n"
+    assert cards(text) == ["What burns? | a log", "What glows? | neon", "What rusts? | iron"]
+
+
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_numbers_in_brackets_below_other_numbers_are_parts_of_an_answer(indent: str) -> None:
+    key = f"1. Two:\n{indent}(1) a log\n{indent}(2) a coal\n2. Neon\n"
+    text = f"1. What burns?\n\n2. What glows?\n\n## Answers\n\n{key}"
+    assert cards(text) == ["What burns? | Two: (1) a log (2) a coal", "What glows? | Neon"]
+
+
+@pytest.mark.parametrize("form", ["- **Q{}:** {}", "Q{}: {}", "第{}题 {}"])
+def test_the_numbers_of_a_folded_key_may_follow_a_letter(form: str) -> None:
+    key = "\n".join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
+    assert right(f"{exam()}\n<details>\n<summary>Answers</summary>\n\n{key}\n\n</details>\n") == "ABBA"

@@ -56,3 +56,29 @@ def test_a_key_in_code_may_name_numbers() -> None:
         "Which is a gas? | +neon -iron",
         "Which is a metal? | -neon +iron",
     ]
+
+
+ASKED = "1. Where is Rome?\n\n2. Where is Oslo?\n\n3. Where is Bern?\n\n"
+SAID = ["Where is Rome? | In Italy", "Where is Oslo? | In Norway", "Where is Bern? | In Switzerland"]
+
+
+@pytest.mark.parametrize("number", ["{}. ", "{}) ", "({}) ", "{}: ", "Q{}: ", "- {}. ", "{} → "])
+def test_a_key_in_code_may_have_words(number: str) -> None:
+    lines = [number.format(n) + said.split(" | ")[1] for n, said in enumerate(SAID, 1)]
+    assert cards(f"{ASKED}## Answers\n\n```\n" + "\n".join(lines) + "\n```\n") == SAID
+
+
+@pytest.mark.parametrize("key", ["Q1: A\nQ2: B\nQ3: C", "(1) A\n(2) B\n(3) C", "1 → A\n2 → B\n3 → C", "1A 2B 3C"])
+def test_the_letters_of_a_key_in_code_may_have_any_usual_form(key: str) -> None:
+    assert cards(f"{QUESTIONS}## Answer key\n\n```\n{key}\n```\n") == WANTED
+
+
+def test_letters_in_code_without_numbers_are_a_key() -> None:
+    swapped = [WANTED[0].replace("+R", "-R").replace("-O", "+O"), *WANTED[1:]]
+    assert cards(f"{QUESTIONS}## Answer key\n\n```\nB B C\n```\n") == swapped
+
+
+@pytest.mark.parametrize("code", ["7. In Italy\n8. In Norway", "2. In Italy\n1. In Norway", "print(1)\n2. In Italy"])
+def test_lines_of_code_whose_numbers_are_not_those_of_questions_stay_code(code: str) -> None:
+    text = f"# What is it?\n\nText.\n\n{ASKED}## Answers\n\n```\n{code}\n```\n"
+    assert not [card for card in cards(text) if card.endswith(("In Italy", "In Norway"))]

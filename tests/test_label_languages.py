@@ -104,3 +104,18 @@ def test_letters_for_question_and_answer_that_never_ask_get_a_warning(pair: str)
 def test_letters_that_mean_nothing_else_need_not_ask(pair: str) -> None:
     ask, say = pair
     assert codes(f"{ask}: the sun\n{say}: a star\n\n{ask}: the moon\n{say}: a rock\n") == []
+
+
+@pytest.mark.parametrize("word", ["Exercise", "Aufgabe", "Übung", "Zadanie", "Opgave"])
+@pytest.mark.parametrize("between", ["    ", "\n"])
+@pytest.mark.parametrize("asked", ["Which is a metal?", "The metal is"])
+def test_numbered_exercises_above_options_are_questions(word: str, between: str, asked: str) -> None:
+    options = between.join(("A) Oak", "B) Iron", "C) Slate"))
+    text = "".join(f"{word} {n}: {asked}\n{options}\n\n" for n in (1, 2)) + "## Answers\n\n1. B\n2. B\n"
+    assert cards(text) == [f"{asked} | -Oak +Iron -Slate"] * 2
+    assert codes(text) == []
+
+
+def test_numbered_exercises_without_options_need_a_sign() -> None:
+    text = "Exercise 1: Five minutes of stretching\n\nExercise 2: Ten push-ups\n\nA) slow\nB) fast\n"
+    assert cards(text) == []

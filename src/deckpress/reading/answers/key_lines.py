@@ -238,10 +238,10 @@ def names_in_order(text: str) -> bool:
     return letters != sorted(set(letters))
 
 
-def answer_at_head(text: str) -> tuple[int, int, bool] | None:
+def answer_at_head(text: str, *, bracketed: bool = False) -> tuple[int, int, bool] | None:
     """The number that a line begins with, where its answer begins, and whether bold print continues into the answer.
 
-    None if the line does not begin with the number of a question: `3 dogs`, `2020`.
+    None if the line does not begin with the number of a question: `3 dogs`, `2020`. `(1) Rome` does if `bracketed`.
     """
     head = _HEAD.match(text[:120])
     if head is None:
@@ -249,7 +249,16 @@ def answer_at_head(text: str) -> tuple[int, int, bool] | None:
     rest = text[head.end() :]
     bold = bool(head.group("open") and not head.group("close"))
     marked = head.group("mark") or head.group("mark2") or head.group("close")
+    marked = marked or (bracketed and in_brackets(text))
     alone = bool(_ALONE.match(rest.strip("*_ \u3000"))) or (head.group("word") and not rest.strip("*_ \u3000"))
     if not head.group("word") and _SCORES.match(text, head.start("number")):
         return None
     return (int(head.group("number")), head.end(), bold) if marked or alone else None
+
+
+def in_brackets(text: str) -> bool:
+    """True if a line begins with a number and a bracket behind it: `(1) Rome`, `1) Rome`."""
+    return _IN_BRACKETS.match(text) is not None
+
+
+_IN_BRACKETS = regex(r"[ \t>]{0,6}(?:\*\*|__)?[(（]?\d{1,4}[)）](?:\*\*|__)?[ \t]+\S")

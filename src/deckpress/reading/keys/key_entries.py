@@ -13,6 +13,7 @@ from deckpress.reading.answers.key_lines import (
     alphabet_behind,
     answer_at_head,
     answers_on_line,
+    in_brackets,
     letter_at_head,
     letters_in_order,
 )
@@ -100,6 +101,8 @@ class _Reader:
         self._titled: Open | None = None
         self.behind: dict[int, Behind] = {}
         """The text without a label after an entry, by the place of the entry."""
+        self._first = ""
+        """The first line that gives an answer by its number; if that has no brackets, `(1) ..` is part of an answer."""
 
     @property
     def _words(self) -> tuple[str, ...]:
@@ -230,7 +233,8 @@ class _Reader:
 
     def _list(self, document: Document, block: Block) -> bool:
         """True if the items of a list are entries: they are numbered, or begin with the number of a question."""
-        heads = [answer_at_head(item.text or document.lines[item.start][item.indent :]) for item in block.items]
+        texts = [item.text or document.lines[item.start][item.indent :] for item in block.items]
+        heads = [self._head(text) for text in texts] if not block.ordered else [*map(answer_at_head, texts)]
         letters = [bool(_LETTERS_ONLY.match(item.text)) for item in block.items]
         own = [head is not None for head in heads]
         if not (block.ordered or all(own) or (all(letters) and len(letters) > 1) or any(own)):
@@ -259,6 +263,14 @@ class _Reader:
                 Open(numbers[index], whole, self._words, lines=list(file_lines(document, item.start, item.end)))
             )
         return True
+
+    def _head(self, text: str) -> tuple[int, int, bool] | None:
+        """What `answer_at_head` tells; `(1) ..` counts if the first entry has brackets, too."""
+        alone = not self._first and self._open is None and not self.entries
+        head = answer_at_head(text, bracketed=alone or in_brackets(self._first))
+        if head is not None and not self._first:
+            self._first = text
+        return head
 
     def _answer_list(self, document: Document, block: Block) -> bool:
         """Adds a list as the answer to the number in the heading above it."""
@@ -315,7 +327,7 @@ class _Reader:
         for number in range(block.start, block.end):
             line = document.lines[number]
             said = answers_on_line(document, number)
-            head = answer_at_head(line) if len(said) < 2 else None
+            head = self._head(line) if len(said) < 2 else None
             lead = _LEAD.match(line) if head is None and not said else None
             chapter = answers_on_line(document, number, lead.end()) if lead and lead.end() < len(line.rstrip()) else []
             alone = head is None and not said and block.end == block.start + 1 and not self._waits

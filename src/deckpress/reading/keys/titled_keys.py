@@ -173,6 +173,6 @@ def _may_hold_entries(document: Document, title: Title) -> bool:
     return len(said) == 1 and _ONE.match(said[0]) is not None
 
 
-_ENTRY = regex(r"[ \t>*_(+-]*(?:[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")
+_ENTRY = regex(r"[ \t>*_(+-]*(?:[QqAa第]|[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")
 _ONE = regex(r"[ \t>]*1[.)][ \t]+[*_(]*[A-La-l][*_)]*(?:[.)]|[ \t]+[–—-][ \t]|[ \t]*\Z)")
 """The only answer of a key: `1. B`."""

@@ -60,6 +60,8 @@ def with_known_labels(document: Document) -> Document:
     if pair is None:
         if letter := _numbered_letter(document, heads):
             return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
+        if word := _exercise_above_options(document, heads):
+            return _rewritten(document, heads, (word, ""))
         single = _single_letters(document, words)
         pair = pair_of_heads(document, single)
         pair = pair if pair and "".join(pair) in PAIRS else _lone_pair(document, single)
@@ -232,6 +234,25 @@ def _numbered_letter(document: Document, heads: Sequence[Head]) -> str | None:
     return None
 
 
+def _exercise_above_options(document: Document, heads: Sequence[Head]) -> str | None:
+    """The word for an exercise whose numbers count up, `Aufgabe 1: ..`, if options are right below each of them.
+
+    The first of the options may be a letter with several others on its line.
+    """
+    exercises = [(n, m) for n, m in heads if m["number"] and m["mark"] and _EXERCISE.match(folded(m))]
+    words = {folded(match) for _, match in exercises}
+    numbers = [int(match["number"]) for _, match in exercises]
+    if len(words) != 1 or numbers[:2] != [1, 2] or any(b not in (a + 1, 1) for a, b in pairwise(numbers)):
+        return None
+    return words.pop() if all(_has_options_below(document, *head) for head in exercises) else None
+
+
+def _has_options_below(document: Document, line: int, match: re.Match[str]) -> bool:
+    """True if a line has words behind its label, and the first option is right below it."""
+    option = _OPTION.match(first_with_text(document.lines[line + 1 : line + 3]))
+    return bool(match.string[match.end() :].strip(" *_")) and option is not None and is_first(option.group("letter"))
+
+
 def _has_key_title(document: Document, heads: Sequence[Head], second: int) -> bool:
     """True if the title of a key is between the lines of two runs."""
     between = document.blocks_on(heads[second - 1][0], heads[second][0])
@@ -281,6 +302,8 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
             continue
         if is_first(says) and any(2 * words.count(second) >= times for second in _SECOND):
             continue  # the first of several options
+        if is_first(says) and any(_NEXT_OPTION.search(m.string, m.end()) for _, m in heads if folded(m) == says):
+            continue  # the first of several options on one line
         asking = sum(1 for _, sign in questions if sign) if any(sign == "?" for _, sign in questions) else 0
         numbers = [int(match.group("number")) for match, _ in questions if match.group("number")]
         counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))
@@ -289,6 +312,7 @@ def pair_of_heads(document: Document, heads: Sequence[Head]) -> tuple[str, str] 
     return None
 
 
+_NEXT_OPTION = regex(r"[ \t]\(?[BbБбВβب][.)][ \t]")
 _ANSWERED = 0.6
 """The share of the questions that must have an answer right below; someone may ask twice in a row."""
 _SAID = 0.8
