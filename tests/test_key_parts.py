@@ -230,3 +230,19 @@ def test_a_last_column_of_numbers_in_a_key_explains_nothing(last: tuple[str, str
     assert [note.explanation.markdown for note in reading.deck.notes] == explained
     assert right(f"{EXAM}## Answer Key\n\n{table}") == "AB"
     assert problems == ()
+
+
+HEADINGS = "> #### 1. B\n>\n> It is a metal.\n>\n> #### 2. A\n>\n> It is a gas.\n"
+
+
+@pytest.mark.parametrize("title", ["## Answers", "# Answer key & explanations", "**Answer key & explanations**"])
+@pytest.mark.parametrize("key", ["> 1. B\n> 2. A\n", "> 1: B\n> 2: A\n", HEADINGS])
+def test_the_title_and_the_entries_of_a_key_in_a_quote_may_be_headings(title: str, key: str) -> None:
+    asked = "".join(f"**Question {n}:** Which of {n}?\nA. Neon\nB. Iron\n\n" for n in (1, 2))
+    assert cards(f"{asked}> {title}\n>\n{key}") == ["Which of 1? | -Neon +Iron", "Which of 2? | +Neon -Iron"]
+
+
+def test_a_folded_key_may_have_letters_without_numbers() -> None:
+    asked = "".join(f"{n}. Which of {n}?\nA. Neon\nB. Iron\n\n" for n in (1, 2, 3))
+    text = f"{asked}<details>\n<summary>Answers</summary>\n\nB A B\n\n</details>\n"
+    assert [card.split(" | ")[1] for card in cards(text)] == ["-Neon +Iron", "+Neon -Iron", "-Neon +Iron"]

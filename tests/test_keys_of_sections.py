@@ -122,3 +122,28 @@ def test_two_letters_below_two_questions_are_a_key(mark: str, *, numbered: bool)
 def test_two_letters_are_the_answers_to_one_question_if_the_other_has_its_own(first: str, card: str) -> None:
     text = f"## Which is hard?\n\n{first}\n## Which are old?\n\na) oak\nb) iron\nc) news\n\nAnswers: a, b\n"
     assert cards(text) == [f"Which is hard? | {card}", "Which are old? | +oak +iron -news"]
+
+
+@pytest.mark.parametrize("title", ["**Answer key**", "Answers:", "ANSWERS", "答案：", "## Answers", "### Answers"])
+@pytest.mark.parametrize("first", [1, 3])
+def test_headings_of_chapters_may_stand_right_below_any_title_of_a_key(title: str, first: int) -> None:
+    seas = SEAS.replace("1. Wh", f"{first}. Wh").replace("2. Wh", f"{first + 1}. Wh")
+    key = f"### Rocks\n\n1. B\n2. C\n\n### Seas\n\n{first}. A\n{first + 1}. B\n\n## Sources\n\nA book.\n"
+    assert cards(f"# Quiz\n\n### Rocks\n\n{ROCKS}\n### Seas\n\n{seas}\n{title}\n\n{key}") == WANTED
+
+
+def test_a_title_above_the_heading_of_the_next_chapter_is_not_that_of_its_questions() -> None:
+    text = f"# Quiz\n\n## Rocks\n\n{ROCKS}\nAnswers:\n\n## Seas\n\n{SEAS}\n## Answers\n\n1. A\n2. B\n"
+    assert cards(text) == WANTED[2:]
+
+
+@pytest.mark.parametrize("title", ["**Answers:**", "Answers:", "Đáp án", "答案："])
+@pytest.mark.parametrize("key", ["1. B\n2. C\n", "1. **B**\n2. **C**\n", "Q1: B\nQ2: C\n"])
+def test_the_keys_of_chapters_may_share_a_title_below_questions_with_labels(title: str, key: str) -> None:
+    rocks, seas = (
+        part.replace("   ", "").replace("1. W", "Q1: W").replace("2. W", "\nQ2: W") for part in (ROCKS, SEAS)
+    )
+    other = key.replace("B", "A").replace("C", "B")
+    text = f"## Rocks\n\n{rocks}\n{title}\n\n{key}\n## Seas\n\n{seas}\n{title}\n\n{other}"
+    assert cards(text) == WANTED
+    assert codes(text) == []

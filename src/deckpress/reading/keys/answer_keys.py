@@ -22,6 +22,9 @@ from deckpress.regex import regex
 _FEWEST = 2
 """The fewest titles of answers, each below its own question, that are no titles of keys."""
 
+_OF_CHAPTER = 2
+"""From how many questions with a label on, one title is that of a key."""
+
 
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     """The keys of a document, in order: those that answer questions, and obvious keys that fit no question."""
@@ -39,7 +42,7 @@ def _without_labels(document: Document, titles: list[Title], starts: Sequence[St
     """The titles without lines such as `Answer:` right below a heading that asks or a question with a label.
 
     Those of the parts of one task are left out, too. If there are several, each below its own question with a label,
-    they are left out as well.
+    they are left out as well, unless each is below several questions of its own, those of a chapter.
     """
     titles = [title for title in titles if not _solves_parts(document, title)]
     alone = [title for title in titles if not (title.level or title.details or title.column)]
@@ -50,7 +53,8 @@ def _without_labels(document: Document, titles: list[Title], starts: Sequence[St
     titles = [t for t in titles if t.start not in own and (t.words or _line_of_text(document, t.start - 1) not in own)]
     asked = [start.start for start in starts if start.labelled]
     counts = [bisect_right(asked, title.start) for title in alone]
-    if len(alone) < _FEWEST or any(below <= count for count, below in pairwise((0, *counts))):
+    between = [below - count for count, below in pairwise((0, *counts))]
+    if len(alone) < _FEWEST or min(between) < 1 or min(between) >= _OF_CHAPTER:
         return titles
     labels = set(map(id, alone))
     return [title for title in titles if id(title) not in labels]

@@ -37,12 +37,17 @@ def key_blocks(document: Document) -> Iterator[tuple[Document, Block | KeyHeadin
         if block.kind == "quote" and block is document.blocks[0]:
             quoted = document.cut((n, _quoted(document.lines[n]), None) for n in range(block.start, block.end))
             for inner in quoted.blocks:
-                yield quoted, inner
-        elif block.kind == "heading":
-            lines = file_lines(document, block.start, block.end)
-            yield document, KeyHeading(block.level, block.text, lines, document.text(block.start, block.end))
+                yield quoted, _heading_or(quoted, inner)
         else:
-            yield document, block
+            yield document, _heading_or(document, block)
+
+
+def _heading_or(document: Document, block: Block) -> Block | KeyHeading:
+    """A heading with its lines in the file; another block as it is."""
+    if block.kind != "heading":
+        return block
+    lines = file_lines(document, block.start, block.end)
+    return KeyHeading(block.level, block.text, lines, document.text(block.start, block.end))
 
 
 _QUOTE = regex(r"[ \t]{0,3}>[ \t]?")
@@ -60,7 +65,7 @@ def _of_details(document: Document, element: Details) -> Iterator[tuple[Document
     yield document, KeyHeading(6, element.summary, (*first, *last))
     part = inside(document, element)
     for block in part.blocks:
-        yield part, block
+        yield part, _heading_or(part, block)
 
 
 def file_lines(document: Document, start: int, end: int) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from deckpress.compare import letters
 from deckpress.frozen import dataclass, replace
 from deckpress.reading.answers.key_lines import LETTER, alphabet_behind, answers_on_line
 from deckpress.reading.keys.key_tables import rows_of_key
@@ -89,7 +90,7 @@ def _of_blocks(document: Document) -> Iterator[Title]:
                 text,
                 block.start,
                 block.end,
-                _section_end(document, headings, block, block.level),
+                _end_of_chapters(document, headings, block) or _section_end(document, headings, block, block.level),
                 0,
                 says_key(text),
                 level=block.level,
@@ -145,11 +146,25 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
             elif says_key(words) and not says_one(words) and alphabet_behind(document, number, lead.end()):
                 yield Title(words, number, number, number + 1, lead.end(), alphabet=True)
         elif block.kind != "list" and _announces(line):
-            words = line.strip(" \t>*_:：")
+            words = line.strip(" \t>#*_:：")
             body = number + 1
             while body < block.end and block.kind == "quote" and not document.lines[body].strip(" \t>"):
                 body += 1
-            yield Title(words, number, body, _section_end(document, headings, block), 0, says_key(words))
+            end = _end_of_chapters(document, headings, block) if body >= block.end else 0
+            yield Title(words, number, body, end or _section_end(document, headings, block), 0, says_key(words))
+
+
+def _end_of_chapters(document: Document, headings: Sequence[Block], block: Block) -> int:
+    """The line where the answers to chapters end whose headings, right below a title, repeat those above it; else 0."""
+    first = bisect_right(headings, block.start, key=lambda heading: heading.start)
+    below = headings[first] if first < len(headings) else None
+    if below is None or any(line.strip() for line in document.lines[block.end : below.start]):
+        return 0
+    level, known = below.level, {letters(heading.text) for heading in headings[:first]} - {""}
+    if letters(below.text) not in known or 0 < block.level < level:
+        return 0
+    others = (h.start for h in headings[first:] if h.level <= level and letters(h.text) not in known)
+    return next(others, len(document.lines))
 
 
 def _is_of_one(line: str) -> bool:
@@ -160,8 +175,9 @@ def _is_of_one(line: str) -> bool:
 
 def _announces(line: str) -> bool:
     """True if a line says that answers follow, and is marked as a title or has no other words."""
-    words = line.strip(" \t>*_:：")
-    return says_key(words) or (line.rstrip().endswith(("**", ":", "：", "__")) and names_key(words))
+    words = line.strip(" \t>#*_:：")
+    marked = line.rstrip().endswith(("**", ":", "：", "__")) or line.lstrip(" \t>").startswith("#")
+    return says_key(words) or (marked and names_key(words))
 
 
 def _section_end(document: Document, headings: Sequence[Block], block: Block, level: int = 6) -> int:

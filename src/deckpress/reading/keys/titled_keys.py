@@ -9,6 +9,7 @@ from itertools import takewhile
 from deckpress.compare import letters
 from deckpress.frozen import replace
 from deckpress.model import Text
+from deckpress.reading.answers.key_lines import names_in_order
 from deckpress.reading.keys.key_chapters import chapters_of_key
 from deckpress.reading.keys.key_entries import end_of, read_entries
 from deckpress.reading.keys.key_entry import Entry
@@ -165,12 +166,12 @@ def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]
 
 
 def _may_hold_entries(document: Document, title: Title) -> bool:
-    """True if a folded part has lines that begin with numbers, headings or rows of a table; or one with a letter."""
+    """True if a folded part has lines that begin with numbers, headings or rows of a table; or one with letters."""
     lines = document.lines[title.body : title.end]
     if sum(1 for line in lines if _ENTRY.match(line)) > 1:
         return True
     said = [line for line in lines if line.strip(" \t>") and not line.lstrip().startswith("<")]
-    return len(said) == 1 and _ONE.match(said[0]) is not None
+    return len(said) == 1 and (_ONE.match(said[0]) is not None or names_in_order(said[0]))
 
 
 _ENTRY = regex(r"[ \t>*_(+-]*(?:[QqAa第]|[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")

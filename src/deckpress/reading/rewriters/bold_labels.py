@@ -3,8 +3,8 @@
 So are `**Question 2** What is it?` beside a `**Question 1**` alone, lines such as `===== Question =====`, and those
 with a word such as `Practice Question`.
 
-The others count if there are two or more answers, each below a question with any label. Places in the file do not
-change.
+The others count if there are two or more answers, each below a question with any label. If each is below several
+questions, they are titles of keys. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ def with_colons_behind_labels(document: Document) -> Document:
     kinds = sorted({**dict.fromkeys(labelled, "Question"), **alone}.items())
     before = Counter((above, kind) for (_, above), (_, kind) in pairwise([(0, ""), *kinds]))
     answered = before["Question", "Answer"]
+    several = ["Question", "Question", "Answer"]
+    if all(
+        [kind for _, kind in kinds[max(n - 2, 0) : n + 1]] == several for n, (_, k) in enumerate(kinds) if k == "Answer"
+    ):
+        return document  # each is the title of a key below several questions
     asked = sum(1 for kind in alone.values() if kind == "Question")
     if answered < len(alone) - asked or asked > answered or _is_empty(document, alone):
         return document
