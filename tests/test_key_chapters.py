@@ -90,3 +90,20 @@ def test_headings_below_the_number_of_a_question_divide_its_answer(part: str) ->
 def test_other_headings_end_the_answer_to_a_numbered_question(heading: str) -> None:
     text = f"{NUMBERED}# Answers\n\n## Question 1\n\nA metal.\n\n## Question 2\n\nA tree.\n\n{heading}\n\nIt is salt.\n"
     assert cards(text)[:2] == ["What is iron? | A metal.", "What is oak? | A tree."]
+
+
+def test_the_words_of_numbered_headings_below_those_of_chapters_are_answers() -> None:
+    asked = (
+        "## Rocks\n\nQ1. What is hard?\n\nQ2. What is soft?\n\n## Seas\n\nQ3. What is salty?\n\nQ4. What is cold?\n\n"
+    )
+    said = ("Granite", "Chalk", "The Dead Sea", "The Baltic")
+    key = [f"#### {n}. {words}\n\nIt is on page {n}.\n\n" for n, words in enumerate(said, 1)]
+    text = f"{asked}# Answers\n\n### Rocks\n\n{key[0]}{key[1]}### Seas\n\n{key[2]}{key[3]}"
+    found = [card.split(" | ")[1] for card in cards(text)]
+    assert found == [f"**{words}** It is on page {n}." for n, words in enumerate(said, 1)]
+
+
+def test_numbered_headings_that_repeat_a_question_are_no_answers() -> None:
+    asked = "## Rocks\n\nQ1. What is hard?\n\nQ2. What is soft?\n\n"
+    key = "### Rocks\n\n#### 1. What is hard?\n\nGranite.\n\n#### 2. What is soft?\n\nChalk.\n"
+    assert cards(f"{asked}# Answers\n\n{key}") == ["What is hard? | Granite.", "What is soft? | Chalk."]

@@ -315,3 +315,16 @@ def test_numbers_in_brackets_below_other_numbers_are_parts_of_an_answer(indent: 
 def test_the_numbers_of_a_folded_key_may_follow_a_letter(form: str) -> None:
     key = "\n".join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
     assert right(f"{exam()}\n<details>\n<summary>Answers</summary>\n\n{key}\n\n</details>\n") == "ABBA"
+
+
+@pytest.mark.parametrize("cells", [("1", "3", "4"), ("Q1", "Q3", "Q4")])
+def test_the_numbers_in_the_head_of_a_table_may_have_gaps(cells: tuple[str, ...]) -> None:
+    table = f"| {' | '.join(cells)} |\n|---|---|---|\n| B | A | A |\n"
+    text = f"{exam()}\n## Answers\n\n{table}"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["Which of 0?", "Which of 2?", "Which of 3?"]
+    assert right(text) == "BAA"
+
+
+def test_a_table_of_pairs_may_begin_with_rising_numbers() -> None:
+    asked = "".join(f"{n}. Which of {n}?\n   1. Iron\n   2. Neon\n" for n in (1, 3, 4, 5))
+    assert right(f"{asked}\n## Answers\n\n| 1 | 2 | 3 | 1 |\n|---|---|---|---|\n| 4 | 2 | 5 | 1 |\n") == "BABA"

@@ -69,10 +69,15 @@ def _entry(document: Document, number: int, heading: Block, end: int) -> Entry:
     while end > heading.end and (not document.lines[end - 1].strip() or _RULE.match(document.lines[end - 1])):
         end -= 1
     body = document.text(heading.end, end)
-    match = _NUMBER.match(heading.text)
-    words = heading.text[match.end() if match else 0 :].strip(" *_#")
+    words = words_of_heading(heading.text)
     if not body or letters(body.markdown).startswith(letters(words)):
         return Entry(number, body, lines=tuple(range(heading.start, end)))
     column = max(document.lines[heading.start].find(words), 0)
     said = Text.at(document.place(heading.start, column), f"**{words}**")
     return Entry(number, Text.join(said, body), lines=tuple(range(heading.start, end)))
+
+
+def words_of_heading(text: str) -> str:
+    """The words of a heading behind its number, `2. **Oak**`; '' if it begins with no number."""
+    match = _NUMBER.match(text)
+    return text[match.end() :].strip(" *_#") if match else ""

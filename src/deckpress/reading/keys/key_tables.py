@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
@@ -69,10 +70,18 @@ def _across(rows: Sequence[Row]) -> list[KeyRow]:
     for (_, above), (line, below) in zip(rows[::2], rows[1::2], strict=False):
         numbers = [_number(cell) for cell in above]
         counted = [number for number in numbers if number]
-        if len(counted) < max(2, len(numbers) - 1) or counted != list(range(counted[0], counted[0] + len(counted))):
+        if len(counted) < max(2, len(numbers) - 1) or not _count_up(counted, below):
             return []
         found += [KeyRow(line, n, "", cell) for n, cell in zip(numbers, below, strict=False) if n and cell]
     return found
+
+
+def _count_up(numbers: Sequence[int], below: Sequence[Text]) -> bool:
+    """True for numbers without gaps, or for rising ones above answers none of which is a number."""
+    if list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))):
+        return True
+    rising = all(first < second for first, second in pairwise(numbers))
+    return rising and any(below) and not any(map(_number, below))
 
 
 def _by_header(rows: Sequence[Row], names: Sequence[str], says: int) -> list[KeyRow]:

@@ -10,7 +10,7 @@ from deckpress.compare import letters
 from deckpress.frozen import replace
 from deckpress.model import Text
 from deckpress.reading.answers.key_lines import names_in_order
-from deckpress.reading.keys.key_chapters import chapters_of_key
+from deckpress.reading.keys.key_chapters import chapters_of_key, words_of_heading
 from deckpress.reading.keys.key_entries import end_of, read_entries
 from deckpress.reading.keys.key_entry import Entry
 from deckpress.reading.keys.key_matching import Reach, ask, list_options, match_entries, name_options, repeats
@@ -69,7 +69,10 @@ def key_below(questions: Questions, title: Title, reach: Reach, *, sections: boo
     if title.details is not None:
         lines.update((title.body, title.details.closes - 1))
     limit = reach.limit(document, lines_of_key)
-    answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
+    answers = {
+        asked.start.start: _keyed(entry, asked, questions.state(asked, limit), document.lines[asked.start.start])
+        for entry, asked in pairs
+    }
     uneven = reach.before and is_uneven(pairs, listed, questions, limit)
     left = _left(listed, used) if name_options(used) or uneven or goes_on(pairs, listed) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left, uneven)
@@ -95,8 +98,14 @@ def _of_chapters(questions: Questions, title: Title, reach: Reach) -> Key | None
     pairs = match_entries(questions, entries, range(title.start, title.end), reach)
     if not pairs or len(pairs) < len(entries):
         return None
-    answers = {asked.start.start: Keyed(entry.answer) for entry, asked in pairs}
+    answers = {asked.start.start: Keyed(_without_question(entry.answer, asked)) for entry, asked in pairs}
     return Key(title.start, title.end, title.words, tuple(range(title.start, title.end)), answers)
+
+
+def _without_question(answer: Text, asked: Asked) -> Text:
+    """An answer below a heading that repeats its question, without the words of the heading."""
+    words, _, said = answer.markdown.partition("\n\n")
+    return answer.slice(len(words)).strip() if said and letters(words) == asked.words else answer
 
 
 def _are_parts(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
@@ -137,13 +146,20 @@ def _in_part(questions: Questions, title: Title, reach: Reach, key: range) -> Re
     return replace(reach, since=part.start, part=part)
 
 
-def _keyed(entry: Entry, asked: Asked, state: State) -> Keyed:
-    """The answer of an entry, without the words of the question.
+def _keyed(entry: Entry, asked: Asked, state: State, line: str) -> Keyed:
+    """The answer of an entry, without the words of the question, which are on a line.
 
-    If the entry repeats these, the text below the question is a task.
+    The words of a numbered heading are part of the answer, unless the question has them. If the entry repeats these, the text below the question is a task.
     """
     if repeats(entry, asked):
         return Keyed(entry.remark, task=state in ("task", "answered"))
+    if (
+        not entry.listed
+        and (words := words_of_heading(entry.title))
+        and letters(words) not in letters(line) + asked.words
+    ):
+        answer = Text.join(entry.answer.reword(f"**{words}**"), entry.answer)
+        return Keyed(answer, entry.remark, state == "task")
     if entry.whole and state in ("nothing", "task"):
         return Keyed(Text.join(entry.answer, entry.remark), task=state == "task")
     return Keyed(entry.answer, entry.remark, state == "task")
