@@ -328,3 +328,11 @@ def test_the_numbers_in_the_head_of_a_table_may_have_gaps(cells: tuple[str, ...]
 def test_a_table_of_pairs_may_begin_with_rising_numbers() -> None:
     asked = "".join(f"{n}. Which of {n}?\n   1. Iron\n   2. Neon\n" for n in (1, 3, 4, 5))
     assert right(f"{asked}\n## Answers\n\n| 1 | 2 | 3 | 1 |\n|---|---|---|---|\n| 4 | 2 | 5 | 1 |\n") == "BABA"
+
+
+@pytest.mark.parametrize("form", ["**{}.** {}", "Q{}: {}", "Question {} - {}", "{} → {}", "- {}. {}", "- **Q{}:** {}"])
+@pytest.mark.parametrize("rule", ["", "---\n\n"])
+def test_such_lines_may_have_any_usual_form_below_questions_with_labels(form: str, rule: str) -> None:
+    asked = "".join(f"### Question {n}\n\nWhich of {n}?\n\nA. Iron\nB. Neon\n\n" for n in range(1, 5))
+    key = "\n".join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
+    assert right(f"# Exam\n\n{asked}{rule}{key}\n") == "ABBA"

@@ -6,6 +6,7 @@ that continues with the answers. The text below it and the questions decide whet
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,7 @@ from deckpress.reading.text.part_marks import bounds, marks_of
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.key_names import has_key_word, names_key, says_key, says_one
 from deckpress.reading.words.labels import is_answer_word
+from deckpress.reading.words.vocabulary import QUESTION
 from deckpress.regex import regex
 
 _LEAD = regex(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
@@ -28,7 +30,9 @@ _NUMBERED = regex(r"[\W_]*(?:[^\W\d_]{1,15}[\W_]{0,3})?\d")
 _LETTER = regex(LETTER)
 _DIGIT = regex("[1-9]")
 _ENTRY = regex(
-    rf"[ \t>*_]{{0,6}}\(?\d{{1,3}}[ \t]*(?:[.):=–—-]{{1,2}})?[ \t]*[*_(]{{0,3}}{LETTER}[).]?[*_]{{0,2}}[ \t]*\Z"
+    rf"[ \t>*_+-]{{0,6}}(?:(?:{QUESTION})[ \t]*)?\(?\d{{1,3}}[ \t]*[.):=→–—-]{{0,2}}[*_]{{0,2}}[:：]?[ \t]*"
+    rf"[*_(]{{0,3}}{LETTER}(?:[ \t]*[,&/+][ \t]*{LETTER})*[).]?[*_]{{0,2}}[ \t]*\Z",
+    re.I,
 )
 """A line with a number and a letter."""
 _OF_ONE = regex(r"[ \t>]{0,4}[*_]{0,3}([^\W\d_][^*_:：\d]{1,24}+)[*_]{0,3}[:：][*_]{0,3}[ \t]*\(?\d")
@@ -121,7 +125,9 @@ def _is_bare_key(document: Document, block: Block) -> bool:
             all(map(_LETTER.fullmatch, said)) or (counted and all(map(_DIGIT.fullmatch, said)))
         )
     if block.kind == "list" and len(block.items) > 1:
-        return block.ordered and all(is_letter(item.text) for item in block.items)
+        if not block.ordered:
+            return all(map(_ENTRY.match, document.lines[block.start : block.end]))
+        return all(is_letter(item.text) for item in block.items)
     if block.kind == "paragraph" and block.end > block.start + 1:
         return all(map(_ENTRY.match, document.lines[block.start : block.end]))
     if block.kind not in ("paragraph", "list") or block.end != block.start + 1:

@@ -149,7 +149,8 @@ def _in_part(questions: Questions, title: Title, reach: Reach, key: range) -> Re
 def _keyed(entry: Entry, asked: Asked, state: State, line: str) -> Keyed:
     """The answer of an entry, without the words of the question, which are on a line.
 
-    The words of a numbered heading are part of the answer, unless the question has them. If the entry repeats these, the text below the question is a task.
+    The words of a numbered heading are part of the answer, unless the question has them. If the entry repeats the words
+    of the question, the text below that is a task.
     """
     if repeats(entry, asked):
         return Keyed(entry.remark, task=state in ("task", "answered"))
