@@ -268,3 +268,54 @@ def test_headings_with_durations_are_an_agenda(titles: tuple[str, ...]) -> None:
 )
 def test_questions_with_durations_or_points_are_no_agenda(titles: tuple[str, ...]) -> None:
     assert len(cards(_agenda(*titles))) == 3
+
+
+# ---- tasks whose answer is code, with the same parts below each ------------------------------------
+
+TASKS = {
+    "English": (
+        "Show all towns by the sea.",
+        "Number of ships per harbour.",
+        "Sailors without a ship.",
+        "Oldest boat.",
+    ),
+    "German": ("Zeige alle Orte am Meer.", "Anzahl der Schiffe pro Hafen.", "Matrosen ohne ein Schiff.", "Das Boot."),
+    "Spanish": ("Mostrar los pueblos del mar.", "Barcos de cada puerto.", "Marineros sin ningún barco.", "El bote."),
+    "Russian": ("Вывести все города у моря.", "Число кораблей в порту.", "Матросы без своего корабля.", "Лодка."),
+}
+PARTS = "**{}:**\n* It takes the rows of `{}` and leaves the others.\n* It joins them by their number.\n\n"
+
+
+def tasks(told: tuple[str, ...], head: str, language: str, parts: tuple[str, ...]) -> str:
+    """Numbered tasks, each with code right below it and a list below the label of each part."""
+    return "\n***\n\n".join(
+        f"{head.format(number, task)}\n```{language}\nrun_{number}();\n```\n\n"
+        + "".join(PARTS.format(part, number) for part in parts)
+        + "| id | name |\n|---|---|\n| 1 | Ann |\n"
+        for number, task in enumerate(told, 1)
+    )
+
+
+@pytest.mark.parametrize("head", ["**{}. {}**", "### {}. {}", "{}. **{}**\n"])
+@pytest.mark.parametrize("told", TASKS.values(), ids=TASKS.keys())
+def test_numbered_tasks_with_code_and_the_same_parts_below_are_cards(told: tuple[str, ...], head: str) -> None:
+    told = (*told[:3], "The three oldest boats.")
+    found = cards(tasks(told, head, "sql", ("Purpose", "How it works")))
+    assert [card.partition(" | ")[0] for card in found] == list(told)
+    assert all(f"run_{number}();" in card and "Ann" in card for number, card in enumerate(found, 1))
+
+
+@pytest.mark.parametrize(
+    ("head", "language", "parts"),
+    [
+        ("### {}. {}", "bash", ("Purpose", "How it works")),
+        ("### {}. {}", "yaml", ("Purpose", "How it works")),
+        ("### {}. {}", "sql", ()),
+        ("### {1}", "sql", ("Purpose", "How it works")),
+    ],
+    ids=["commands", "settings", "no parts", "no numbers"],
+)
+def test_steps_and_sections_with_code_are_no_tasks(head: str, language: str, parts: tuple[str, ...]) -> None:
+    told = ("Fetch the whole source.", "Set the three names.", "Build all the parts.", "Start the new server.")
+    text = tasks(told, head, language, parts).replace("| id |", "Then look at it.\n\n| id |")
+    assert codes(f"# The tool\n\n{text}") == ["DP101"]

@@ -26,6 +26,7 @@ from deckpress.reading.choice.parts_of_documents import (
     tells_document,
     tells_manual,
 )
+from deckpress.reading.choice.solved_tasks import Solutions, solutions_of
 from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.reference_tables import COMMANDS, LINKS, OPTIONS, is_link
@@ -122,6 +123,7 @@ class Layout:
     """The bold labels of the items of each list, by its line."""
     below: frozenset[int] = field(default_factory=frozenset)
     """The lines of the headings below one that names questions or terms."""
+    solutions: Solutions = field(default_factory=Solutions)
     tasks: frozenset[int] = field(default_factory=frozenset)
     """The lines of the headings that set a task as an examiner does."""
 
@@ -140,7 +142,7 @@ class Layout:
         if self.study or self._examines(topics):
             return 1.0
         found = sum(self._tidy(start, end) for start, end in topics) / len(topics)
-        found = max(found, self._sheets(topics))
+        found = max(found, self._sheets(topics), self.solutions.share(topics))
         return found * (_DOCUMENT if self.document else _README if self.readme else 1.0)
 
     def _examines(self, topics: Sequence[tuple[Start, int]]) -> bool:
@@ -208,6 +210,7 @@ def layout_of(document: Document, title: str) -> Layout:
         manual=sum(map(tells_manual, titles)) >= _TWO,
         sheet=any(map(is_sheet_title, names)),
         labels=labels,
+        solutions=solutions_of(document),
         below=_below_study(document),
         tasks=frozenset(b.start for b in document.blocks if b.kind == "heading" and is_exam_task(b.text)),
     )
