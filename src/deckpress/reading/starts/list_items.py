@@ -22,6 +22,7 @@ from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.further_lines import asks_further
 from deckpress.reading.starts.lone_lists import is_above_next, number_of_item
+from deckpress.reading.starts.told_items import told_items, with_answer_behind
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import is_answer_heading, label_kind, label_of
 from deckpress.regex import regex
@@ -48,7 +49,8 @@ def item_starts(
     if has_remarks(block):
         return []
     starts: list[Start] = []
-    bodied = _all_have_bodies(document, block)
+    told = told_items(document, block, lambda item: _has_body(document, block, item, asks=False))
+    bodied = told is not None or _all_have_bodies(document, block)
     for item in block.items:
         if item.first == "html":
             starts += _with_details(document, item, linked)
@@ -59,6 +61,7 @@ def item_starts(
             loose = last and not are_conditions(block) and _options_follow(document, item, following)
             topic = last and not loose and _is_topic(document, block, following)
             start = _item(document, block, item, linked, loose=loose, bodied=bodied)
+            start = with_answer_behind(document, start, (told or {}).get(item.start))
             if topic:
                 start = replace(start, loose=True, body=True, form=TOPIC, sign=NUMBERED_ITEM, limit=len(document.lines))
             elif last and not loose and _is_cut_off(document, block):
