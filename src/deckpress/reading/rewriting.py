@@ -67,6 +67,7 @@ from deckpress.reading.rewriters.labelled_items import with_labels_unlisted
 from deckpress.reading.rewriters.labelled_scenarios import with_labels_above_scenarios
 from deckpress.reading.rewriters.labels_above_items import with_questions_out_of_lists
 from deckpress.reading.rewriters.labels_alone import with_labels_taken
+from deckpress.reading.rewriters.labels_in_turn import with_labels_in_turn
 from deckpress.reading.rewriters.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.rewriters.learning_systems import with_plain_exports
 from deckpress.reading.rewriters.left_comments import with_comments_inside
@@ -152,6 +153,7 @@ _HEADINGS: Rewriters = (
     with_headings_at_the_edge,
     with_plain_words,
     with_sides_as_labels,
+    with_labels_in_turn,
     with_colons_behind_labels,
     with_plain_numbers,
     with_plain_item_numbers,

@@ -85,6 +85,16 @@ LANGUAGE = "|".join(
     )
 )
 """The names of languages in the headers of vocabulary tables."""
+SENTENCE = "|".join(
+    (
+        "(?:example )?sentences?|original(?: text| sentence)?|source text",
+        "beispielsätze|beispielsatz|sätze|satz|originalsatz",
+        "phrase originale|oraci[óo]n|frases?|texto original|frase originale|предложение|оригинал|речення|zdanie|věta",
+        "cümle|zin(?:nen)?|mening|sætning|setning|lause|mondat|propozi[țt]ie|câu(?: gốc)?|kalimat",
+        "例句|例文|原文|原句|句子|句|문장|원문|예문|جملة|الجملة|वाक्य",
+    )
+)
+"""The names of sentences that a translation follows."""
 SOUND = "|".join(
     (
         "pinyin|romaji|kana|hiragana|furigana|jyutping|ipa|pronunciation|transcription|transliteration|reading",
