@@ -74,6 +74,7 @@ from deckpress.reading.rewriters.left_comments import with_comments_inside
 from deckpress.reading.rewriters.lettered_pairs import with_lettered_pairs
 from deckpress.reading.rewriters.letters_in_gaps import with_filled_gaps
 from deckpress.reading.rewriters.liascript import with_lia_quizzes
+from deckpress.reading.rewriters.lines_above_letters import with_lettered_lines
 from deckpress.reading.rewriters.lone_bold_letters import with_marks_of_letters
 from deckpress.reading.rewriters.lone_numbers import with_numbers_in_front
 from deckpress.reading.rewriters.marked_lines import with_listed_lines
@@ -154,6 +155,7 @@ _HEADINGS: Rewriters = (
     with_plain_words,
     with_sides_as_labels,
     with_labels_in_turn,
+    with_lettered_lines,
     with_colons_behind_labels,
     with_plain_numbers,
     with_plain_item_numbers,

@@ -1,0 +1,39 @@
+"""Bare lines above the letter of the right one, behind the same word in any language, are lettered options."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, notes
+
+QUIZ = (
+    ("Where is Riga?", ("Estonia", "Latvia", "Spain", "Malta"), "B"),
+    ("Which is a metal?", ("Iron", "Neon", "Iodine", "Helium"), "A"),
+    ("How many legs has a spider?", ("4", "6", "8", "10"), "C"),
+    ("The sun is a", ("planet", "moon", "comet", "star"), "D"),
+)
+KEYS = ("BENAR={}", "Верно: {}", "DOGRU = {}", "correcta: {}", "RIGHT={}")
+
+
+def quiz(key: str, between: str, head: str = "{}") -> str:
+    """Questions above bare lines, and the letter of the right one."""
+    return "".join(
+        "\n".join((head.format(question), *options, key.format(letter))) + between for question, options, letter in QUIZ
+    )
+
+
+@pytest.mark.parametrize("between", ["\n---\n\n", "\n\n", "\n===\n"], ids=["rules", "blank lines", "double rules"])
+@pytest.mark.parametrize("key", KEYS)
+def test_bare_lines_above_a_letter_are_options(key: str, between: str) -> None:
+    found = cards(quiz(key, between))
+    assert [card.partition(" | ")[0] for card in found] == [question for question, _, _ in QUIZ]
+    assert found[0] == cards("Where is Riga?\n\n- [ ] Estonia\n- [x] Latvia\n- [ ] Spain\n- [ ] Malta\n")[0]
+
+
+@pytest.mark.parametrize("text", [
+    "".join(f"Team {name}\nAnn\nBob\nGroup={group}\n---\n\n" for name, group in zip("wxyz", "ABAB", strict=True)),
+    "".join(f"Who won {n}?\nAnn\nBob\nGroup={group}\n\n" for n, group in enumerate("AAAA")),
+    "".join(f"Who won {n}?\nAnn\nGroup={group}\n\n" for n, group in enumerate("CDCD")),
+], ids=["records", "always the same letter", "too few lines"])  # fmt: skip
+def test_other_lines_that_end_in_a_letter_are_no_keys(text: str) -> None:
+    assert notes(text) == [] or not any(note.choices for note in notes(text))
