@@ -34,6 +34,7 @@ from deckpress.reading.starts.endpoints import with_endpoints
 from deckpress.reading.starts.folded_starts import with_folded
 from deckpress.reading.starts.gap_starts import gap_starts, gaps_of_headings
 from deckpress.reading.starts.heading_starts import answered_ranges, heading_starts, with_scenarios
+from deckpress.reading.starts.headings_of_questions import with_headings_of_questions
 from deckpress.reading.starts.html_tables import html_rows
 from deckpress.reading.starts.index_letters import with_index
 from deckpress.reading.starts.lettered_headings import with_lettered_headings
@@ -126,7 +127,8 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
             starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     if not fixed:
-        starts = _with_signless(document, with_set_tasks(document, with_tasks(document, with_told_headings(starts))))
+        headed = with_headings_of_questions(document, starts)
+        starts = _with_signless(document, with_set_tasks(document, with_tasks(document, with_told_headings(headed))))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
 

@@ -268,6 +268,7 @@ ASK_TO = "|".join(
         "объясните?|опишите?|назовите?|дайте|перечислите?|сравните?|определите?|что|как(?:ой|ая|ое|ие)?|почему",
         "зачем|когда",
         "где|кто|сколько|чем|wyjaśnij|opisz|wymień|podaj|zdefiniuj|porównaj|co|dlaczego|jak|kiedy|gdzie|kto|ile",
+        "omów|scharakteryzuj|przedstaw|sformułuj|сформулируйте|охарактеризуйте|приведите",
         "leg uit|beschrijf|noem|definieer|vergelijk|wat|waarom|hoe|wanneer|waar|welke?|wie",
         "简述|解释|列举|说明|描述|比较|请|什么是|为什么|如何|怎么|怎样",
         "förklara|beskriv|nämn|definiera|jämför|vad|varför|hur|när|var|vilk(?:en|et|a)|vem",
