@@ -196,3 +196,46 @@ def test_headings_apart_or_with_numbers_are_questions_of_their_own(between: str)
     found = cards(LATHE.format(between) + FILE)
     assert not any(card.startswith("What is a lathe? Name") for card in found)
     assert found[-1] == "What is a rasp? | A coarse file."
+
+
+FAULTS = ("Login fails", "The window stays white", "No pictures")
+ASKING = [f"{begin} {what}?" for begin in ("What is", "Where is") for what in ("a note", "a deck", "a sheet", "a quiz")]
+
+
+def _faq(title: str, section: str, last: tuple[str, ...] = FAULTS) -> list[str]:
+    """The titles of the cards of a list of questions with a last section whose headings do not ask."""
+    headings = ["## First steps", *(f"### {asking}" for asking in ASKING), f"## {section}", *(f"### {t}" for t in last)]
+    text = f"# {title}\n\n" + "".join(
+        f"{heading}\n\n" + ("Start it again.\n\n" if heading.startswith("###") else "") for heading in headings
+    )
+    return [card.split(" | ")[0] for card in cards(text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("FAQ", "Troubleshooting"),
+        ("Häufige Fragen (FAQ)", "Fehlerbehebung"),
+        ("Frequently asked questions", "Known problems"),
+        ("Perguntas frequentes", "Problemas"),
+    ],
+)
+def test_the_last_section_of_an_faq_holds_cards_though_it_does_not_ask(title: str, section: str) -> None:
+    assert _faq(title, section) == [*ASKING, *FAULTS]
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "last"),
+    [
+        ("FAQ", "License", ("Code", "Fonts", "Pictures")),
+        ("FAQ", "Contact", ("Forum", "E-mail", "Chat")),
+        ("The pond", "Troubleshooting", FAULTS),
+    ],
+)
+def test_the_last_section_of_another_document_does_not(title: str, section: str, last: tuple[str, ...]) -> None:
+    assert _faq(title, section, last) == ASKING
+
+
+def test_headings_at_the_end_of_a_section_that_asks_are_no_cards() -> None:
+    text = "# FAQ\n\n## Use\n\n" + "".join(f"### {title}\n\nSo.\n\n" for title in (*ASKING, *FAULTS))
+    assert len(cards(text)) == len(ASKING)

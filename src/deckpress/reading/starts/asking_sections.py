@@ -21,8 +21,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.text.tree import Document
+from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.exam_tasks import is_exam_task
+from deckpress.reading.words.rhetoric_words import QUESTION_LISTS
 
 IN_SECTIONS = "in sections"
 """The end of the name of a group of such headings."""
@@ -30,6 +31,8 @@ _FEWEST = 3
 _FEWEST_ASKING = 2
 _FEWEST_OTHERS = 2
 _ASKING = 0.8
+_MOST = 0.6
+"""The share that must ask below a title that names questions, `FAQ`, for all sections to hold questions."""
 _OTHERS = 0.2
 """The most that may ask in a section of topics, and in all of them together."""
 
@@ -59,9 +62,28 @@ def asks(start: Start) -> bool:
     return start.evident or (start.body and start.is_heading and is_exam_task(start.title))
 
 
+def sections_of_questions(document: Document, headings: Sequence[Start]) -> list[Block]:
+    """The title of the section of each heading, all of one level, if the title of the document names questions."""
+    titles = [block for block in document.blocks if block.kind == "heading"]
+    if not (titles and headings and QUESTION_LISTS.search(titles[0].text)):
+        return []
+    top, level = titles[0].level, headings[0].level
+    above = [block for block in titles[1:] if block.level < level]
+    if not above or above[0].start > headings[0].start or {block.level for block in above} != {top + 1}:
+        return []
+    lines = [block.start for block in above]
+    return [above[bisect_right(lines, heading.start) - 1] for heading in headings]
+
+
 def in_asking_sections(document: Document, headings: Sequence[Start]) -> list[Start]:
     """The headings of one level in the sections that ask; empty unless there are several others that hardly ask."""
     evident = sum(map(asks, headings))
+    if (
+        evident >= max(_FEWEST, _MOST * len(headings))
+        and asks(headings[0])
+        and sections_of_questions(document, headings)
+    ):
+        return []
     if evident < _FEWEST or evident >= _ASKING * len(headings):
         return []
     sections = sections_of(document, headings).values()

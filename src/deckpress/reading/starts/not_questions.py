@@ -21,6 +21,7 @@ from deckpress.reading.parts.option_values import BOX, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
+from deckpress.reading.starts.asking_sections import sections_of_questions
 from deckpress.reading.text.tree import Block, Document, once
 from deckpress.reading.words.labels import RECENT
 from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE, WISH
@@ -53,6 +54,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     strict = _strict(kept[first : last + 1])
     linked = any(_lists_links(_body(document, kept[index]), 1) for index in sure)
     anchored = _anchored([*kept[:first], *kept[last + 1 :]])
+    faults = _in_last_sections(document, kept[first : last + 1], kept[last + 1 :]) if strict else ()
     return [
         s
         for index, s in enumerate(kept)
@@ -60,7 +62,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
         or not (
             _closes(document, s)
             or _lists_links(_body(document, s), 2 if linked else 1)
-            or (strict and id(s) not in anchored and _is_short(s))
+            or (strict and id(s) not in anchored and id(s) not in faults and _is_short(s))
         )
     ]
 
@@ -83,6 +85,22 @@ _DURATION = regex(
 )
 _FEWEST_TIMED = 2
 _MOST_TIMED = 0.8
+
+
+def _in_last_sections(document: Document, asking: Sequence[Start], last: Sequence[Start]) -> set[int]:
+    """The last headings of a list of questions if they are in sections of their own, as all that ask are in others.
+
+    `### Pictures are missing` below `## Troubleshooting`, in a file with the title `FAQ`.
+    """
+    titles = sections_of_questions(document, [*asking, *last])
+    if not last or not titles:
+        return set()
+    above = titles[len(asking) :]
+    if {title.start for title in above} & {title.start for title in titles[: len(asking)]}:
+        return set()
+    if any(names_closing(title.text) or names_last(title.text) for title in above):
+        return set()
+    return {id(start) for start in last if _body(document, start)}
 
 
 def _is_short(start: Start) -> bool:
