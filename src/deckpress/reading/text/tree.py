@@ -21,6 +21,7 @@ from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
 from deckpress.frozen import dataclass
 from deckpress.markdown.text_keys import LateTokens, block_digest, joined_digest
 from deckpress.model import Source, Text
+from deckpress.reading.text.closing_fences import indents_of_closers
 from deckpress.reading.text.glued_fences import glued_fences
 from deckpress.reading.text.line_table import LineTable
 from deckpress.reading.text.markdown_fences import without_outer_fences
@@ -260,18 +261,22 @@ def read_tree(
 ) -> tuple[Document, Diagnostics]:
     """The blocks of a source below its front matter, with a warning for each code fence that is never closed.
 
-    Text right behind the marks that close a fence stands on the blank line below it.
+    Text right behind the marks that close a fence stands on the blank line below it. Marks that close a fence of a list
+    item, but stand left of its text, are in the item.
 
     `divide` parses the lines of a large source in chunks, unless they cannot be divided; its second argument is
     `is_page` of the lines.
     """
     lines = source.text.split("\n")
-    origin = tuple((number, 1) for number in range(1, len(lines) + 1))
     glued = glued_fences(lines, first)
     for fence in glued:
         lines[fence.line + 1] = lines[fence.line][fence.column :]
         lines[fence.line] = lines[fence.line][: fence.column].rstrip()
+    indents = indents_of_closers(lines, first)
+    for number, indent in indents.items():
+        lines[number] = indent + lines[number]
     lines, never_closed = without_outer_fences(lines, first)
+    origin = tuple((number + 1, 1 - len(indents.get(number, ""))) for number in range(len(lines)))
     below = ["" for _ in range(first)] + lines[first:]
     page = is_page(lines)
     part = (divide(below, page) if divide is not None else None) or parse_part(below, page=page)
