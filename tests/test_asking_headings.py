@@ -239,3 +239,19 @@ def test_the_last_section_of_another_document_does_not(title: str, section: str,
 def test_headings_at_the_end_of_a_section_that_asks_are_no_cards() -> None:
     text = "# FAQ\n\n## Use\n\n" + "".join(f"### {title}\n\nSo.\n\n" for title in (*ASKING, *FAULTS))
     assert len(cards(text)) == len(ASKING)
+
+
+BOLD = ("Expand the name of the club", "What is a weir?", "What is a dam?", "What is a lock?", "Give examples of gates")
+HEADS = (
+    *(f"What is a {word}?" for word in ("canal", "weir", "lock", "ferry")),
+    *("Ways of the canals", "Kinds of gates", "Sorts of boats", "Rights of way"),
+    *(f"What is a {word}?" for word in ("quay", "buoy", "pier", "mole")),
+)
+
+
+def test_questions_in_bold_above_headings_with_the_same_words_are_cards() -> None:
+    text = "".join(f"- **{title}**\n\n    Text of {n}, which goes on.\n\n" for n, title in enumerate(BOLD))
+    text += "".join(
+        f"### {title}\n\nOther text of {n}.\n\n" + "It says more. " * 9 + "\n\n" for n, title in enumerate(HEADS)
+    )
+    assert [card.split(" | ")[0] for card in cards(text)] == [*BOLD, *HEADS]

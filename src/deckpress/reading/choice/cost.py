@@ -130,7 +130,11 @@ def price_of(
     evidence = _outside(page.evidence, taken, ends)
     swallowed = _swallowed(page, taken, ends)
     few = (1 / count) * (1.3 - mean) * (1 if left else _WHOLE) if count < 6 else 0.0
-    texts = [(s.text.markdown, page.code.get(s.end, "") if s.evident else "") for s in taken if s.text]
+    texts = [
+        (s.text.markdown, page.code.get(s.end, "") if s.evident else "", s.shape if s.asks and s.body else "")
+        for s in taken
+        if s.text
+    ]
     repeated = 1 - len(set(texts)) / len(texts) if texts else 0
     weak = [start for start, sign in zip(taken, signs, strict=True) if sign < _SURE]
     document = sum(1 for start in weak if _is_of_document(start) or start.form == CALLS) / count
