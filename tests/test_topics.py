@@ -251,6 +251,8 @@ def _agenda(*titles: str) -> str:
         ("Mehl (15 Min.)", "Sauerteig (2 Std.)", "Brot (30 Minuten)"),
         ("小麦 (15分)", "パン（1時間）", "水 (5分)"),
         ("Harina (15 min)", "Pan (2 h)", "Sal (5–10 min)"),
+        ("Mehl (1 Tag)", "Teig (2 Tage)", "Brot (1 Woche)"),
+        ("Мука (1 день)", "Тесто (2 дня)", "Хлеб (1 неделя)"),
     ],
 )
 def test_headings_with_durations_are_an_agenda(titles: tuple[str, ...]) -> None:

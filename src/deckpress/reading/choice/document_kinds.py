@@ -50,6 +50,12 @@ _DOCUMENT = regex(
     r"|projectplan"
     r"|veiledning|vejledning|oppskrift\w*|opskrift\w*|ohje\w*|hướng dẫn|công thức|panduan|resep)(?!\w)"
     r"|\A\W*(?:documentation|dokumentation|documentación|documentazione|documentação|документация|dokumentacja)(?!\w)"
+    r"|\A\W*(?:(?:implementation|development|migration|rollout|release) plan|(?:umsetzungs|projekt|entwicklungs)plan"
+    r"|plan d[e'’] ?(?:implementación|desarrollo|proyecto|trabajo|projet|développement|mise en (?:œuvre|place)|action)"
+    r"|plano de (?:implementação|desenvolvimento|projeto|trabalho)|piano di (?:implementazione|sviluppo|progetto)"
+    r"|plan (?:wdrożenia|projektu|realizacji|rozwoju)|план (?:реализации|разработки|внедрения|проекта|работ)"
+    r"|план (?:реалізації|розробки|впровадження|проєкту)|дорожная карта)(?!\w)"
+    r"|(?:实施|开发|项目|開發|實施|実装|開発)(?:计划|計劃|計画)|(?:구현|개발) 계획"
     r"|手册|手冊|教程|教學|指南|食谱|菜谱|的做法|随笔|政策|条款|年终总结|チュートリアル|マニュアル|ガイド"
     r"|レシピ|規約|가이드|튜토리얼|매뉴얼|레시피|약관"
     r"|دليل|وصفة|नुस्खा",

@@ -79,6 +79,8 @@ def _are_agenda(group: Sequence[Start]) -> bool:
 _TIMES = (
     r"min(?:ute[sn]?|utos?|uti|uut)?|mins|h(?:ours?|eures?|oras?|rs?)?|std|stunden?|ore|uur|godz|мин(?:ут)?|час(?:а|ов)?"
     "|хв|分钟?|小时|分|時間|분|시간"
+    "|days?|weeks?|tage?|wochen?|jours?|semaines?|días?|dias?|semanas?|giorn[oi]|settiman[ae]|dage?n?|we(?:ek|ken)"
+    "|dni|dzień|tydzień|tygodni[ae]|дн(?:я|ей|і|ів)|день|недел[яьи]|тиж(?:день|ні)|天|周|日間?|週間?|일|주"
 )
 _DURATION = regex(
     rf"[(（\[][ ~≈]{{0,2}}\d{{1,3}}(?:[ ]?[-–][ ]?\d{{1,3}})?[ ]?(?:{_TIMES})[.]?[ ]?[)）\]][\s*_]*\Z", re.I
