@@ -230,6 +230,7 @@ def test_the_last_section_of_an_faq_holds_cards_though_it_does_not_ask(title: st
         ("FAQ", "License", ("Code", "Fonts", "Pictures")),
         ("FAQ", "Contact", ("Forum", "E-mail", "Chat")),
         ("The pond", "Troubleshooting", FAULTS),
+        ("Interview questions", "In short", ("The four rules:", "Tips for the day:", "Good books:")),
     ],
 )
 def test_the_last_section_of_another_document_does_not(title: str, section: str, last: tuple[str, ...]) -> None:

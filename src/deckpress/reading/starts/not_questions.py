@@ -102,6 +102,8 @@ def _in_last_sections(document: Document, asking: Sequence[Start], last: Sequenc
         return set()
     if any(names_closing(title.text) or names_last(title.text) for title in above):
         return set()
+    if any(start.title.rstrip(" *_").endswith((":", "：")) for start in last):
+        return set()  # `Tips for the exam:` is a summary
     return {id(start) for start in last if _body(document, start)}
 
 
