@@ -76,7 +76,7 @@ def _is_numbered(family: Group) -> bool:
 
 
 _LESS = 0.7
-"""How much of the text that is left out may stay out if the others are cards, too."""
+"""The largest share of the text left out before that may still be left out when all headings are cards."""
 _LIKE_DECKS = 0.15
 _TOLD = 0.8
 
@@ -104,7 +104,7 @@ def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -
 
 
 def _is_inside(readings: Readings, start: Start, taken: Sequence[Start]) -> bool:
-    """True for a candidate in the text of the heading right above it among those taken."""
+    """True for a candidate in the section of the last question above it, if that is a heading."""
     above = bisect_left(taken, start.start, key=lambda s: s.start) - 1
     return above >= 0 and taken[above].is_heading and start.start < readings.reach(taken[above])
 
@@ -172,16 +172,10 @@ def _is_better(readings: Readings, taken: Taken, more: Taken, group: Group) -> b
 
 
 def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
-    """True for a candidate below the answer to one of some headings in order."""
+    """True for a candidate in the section of the last of these headings above it, and below text of that section."""
     above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
     size = readings.page.size
-    return _is_within(readings, start, outer) and size[start.start] > size[outer[above].end]
-
-
-def _is_within(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
-    """True for a candidate in the section of one of some headings in order."""
-    above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
-    return above >= 0 and start.start < readings.reach(outer[above])
+    return _is_inside(readings, start, outer) and size[start.start] > size[outer[above].end]
 
 
 def without_frames(readings: Readings, taken: Taken) -> Taken:

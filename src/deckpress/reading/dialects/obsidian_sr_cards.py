@@ -53,7 +53,7 @@ class Cards:
     markers: frozenset[int] = frozenset()
     """The lines of the plug-in's end marker, at which answers below a `?` end."""
     spaced: bool = False
-    """True if a blank line is below each `?`, and there is no end marker."""
+    """True if a blank line is right below each `?`, and there is no end marker."""
     boxes: Mapping[int, int] = field(default_factory=dict)
     """The line on which each box between `:::note` and `:::` closes, by the line on which it opens."""
     marks: frozenset[str] = frozenset()
@@ -96,7 +96,7 @@ class Cards:
     def stop(self, start: int, end: int) -> int:
         """Where a run of lines ends: with a `?` in it, at the end marker or below a box, even beyond blank lines.
 
-        In a file with a blank line below each `?`, a run with one ends at the next card or heading.
+        In a file with a blank line below each `?`, a run that ends in one goes on up to the next card, heading or tag.
         """
         if self.spaced and start < end - 1 and self._asks(end - 1):
             return self._next_card(end)
@@ -111,8 +111,7 @@ class Cards:
         return next((n for n in range(after, last) if n in self.markers), end)
 
     def _asks(self, number: int) -> bool:
-        """True for a line of nothing but `?` or `??`."""
-        return self.document.lines[number].strip() in ("?", "??") and not self.code(number)
+        return _is_mark(self.document.lines[number]) and not self.code(number)
 
     def _next_card(self, start: int) -> int:
         """Where the paragraph with the next `?`, the next heading or tag begins; else the end of the document."""
@@ -207,9 +206,14 @@ def cards_of(document: Document, settings: Settings | None) -> Cards:
 
 
 def _asking(document: Document, code: Callable[[int], bool]) -> list[int]:
-    """The lines of nothing but `?` or `??`."""
+    """The lines between the sides of cards."""
     lines = document.lines
-    return [n for n in range(document.first, len(lines)) if lines[n].strip() in ("?", "??") and not code(n)]
+    return [n for n in range(document.first, len(lines)) if _is_mark(lines[n]) and not code(n)]
+
+
+def _is_mark(line: str) -> bool:
+    """True for a line of nothing but `?` or `??`."""
+    return line.strip() in ("?", "??")
 
 
 def _end_markers(document: Document, code: Callable[[int], bool]) -> frozenset[int]:
