@@ -74,7 +74,7 @@ def _solves_problem(body: Document, pieces: Sequence[Piece], index: int, asked: 
     """True for `Solution: ..` below `Problem: ..`, each one paragraph, in a later section of a text with headings.
 
     `### Uses .. ### Guesses **Problem:** It is slow. **Solution:** Guess.` is all part of what the text explains. Text
-    without a heading right below a question that asks answers it, and counts as the section above.
+    right below a question that asks needs no heading to count as the section above.
     """
     if index < _FEWEST_ABOVE or pieces[index - 2].block.kind != "heading":
         return False

@@ -175,7 +175,7 @@ _NUMBER = regex(r"\W*(\d{1,2})\W*\Z")
 def _marked_twice(options: Options, explanation: Text) -> Resolved:
     """A question whose options have marks and are followed by an answer, which may name the right one again.
 
-    An answer that names another option than the one with a star ahead counts: the star may be part of the text.
+    If the answer names another option than the one with a star ahead, the answer counts: the star may be text.
     """
     right, taken, guessed = right_ones(explanation.markdown, options)
     own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)

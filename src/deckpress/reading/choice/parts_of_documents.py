@@ -165,7 +165,7 @@ _TO_FILL = regex(
 )
 _FEWEST_TO_FILL = 6
 _SHARE_TO_FILL = 0.15
-"""How many different names there are at least, and on which share of the lines."""
+"""The fewest different names in a form, and the smallest share of its lines that hold one."""
 
 
 def tells_document(title: str) -> bool:

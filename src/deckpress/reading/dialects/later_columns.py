@@ -22,9 +22,9 @@ _NUMBERS = ("number", "guid")
 
 
 def later_columns(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Columns | None:
-    """The columns of rows with a header line that is not known, or none; None if the first column may ask.
+    """The columns of rows without a known header line; None if the first column may hold the questions.
 
-    `names` are the words of the header line, which is not among the rows.
+    `names` are the words of the header line, which is not among the rows; there may be none.
     """
     width = min(map(len, rows), default=0)
     if len(rows) < _FEWEST_ROWS or width < _FEWEST_COLUMNS:
@@ -49,7 +49,7 @@ def _from(question: int, deck: int, width: int, numbered: bool) -> Columns:
 
 
 def _asking(columns: Sequence[Sequence[str]]) -> int | None:
-    """The first column nearly all cells of which ask, if it is neither the first nor the last, and the first tells."""
+    """The first column between the outer two in which nearly all cells ask; None if the very first one asks, too."""
     if sum(map(looks_like_question, columns[0])) > _FEW * len(columns[0]):
         return None
     for index, cells in enumerate(columns[1:-1], 1):

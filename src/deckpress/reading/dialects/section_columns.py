@@ -40,9 +40,9 @@ def begins_with_sections(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def asks_last(rows: Sequence[Sequence[str]], header: bool) -> Columns | None:
-    """The columns of a table of questions alone: they are in the last one, below or beside names that repeat.
+    """The columns of a table without answers: the last one holds the questions, the others names that repeat.
 
-    A header line says that they ask, or most of them do.
+    A header line says that the last column holds questions, or most of its cells ask.
     """
     below = rows[1:] if header else rows
     width = len(rows[0]) if rows else 0

@@ -116,7 +116,7 @@ def _later(texts: Sequence[Sequence[str]], *, header: bool) -> Columns | None:
 
 
 def _below_header(texts: Sequence[Sequence[str]], width: int) -> Columns:
-    """The columns by their order below a line that looks like a header line; a number in front asks nothing."""
+    """The columns in their order below a line that looks like a header line; numbers in front are not questions."""
     if width > _WIDE and (role_of(texts[0][0]) in ("number", "guid") or counts(texts[1:])):
         return replace(unnamed_in_sections(width), deck=-1)
     asking = any(looks_like_question(row[0]) for row in texts if row)
@@ -124,7 +124,7 @@ def _below_header(texts: Sequence[Sequence[str]], width: int) -> Columns:
 
 
 def _without_remarks(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
-    """The rows that are no remarks, which are text between the cards."""
+    """The rows without remarks, which count as text between the cards."""
     remarks = remarks_among(ledger.document, rows)
     for row in rows if remarks else ():
         if row.start in remarks:

@@ -20,7 +20,7 @@ class KeyHeading:
     text: str
     lines: tuple[int, ...]
     written: Text = NO_TEXT
-    """A heading with its marks."""
+    """The heading with its marks."""
 
 
 def key_blocks(document: Document) -> Iterator[tuple[Document, Block | KeyHeading]]:

@@ -123,7 +123,7 @@ class _Reader:
     def heading(self, heading: KeyHeading) -> None:
         """A heading: the number of a question, or the words of a question or a chapter.
 
-        One below a numbered heading and its answer is part of the explanation.
+        A heading below a numbered heading and its answer is part of the explanation.
         """
         if self._is_part(heading):
             return

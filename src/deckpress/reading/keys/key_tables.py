@@ -87,7 +87,7 @@ def _count_up(numbers: Sequence[int], below: Sequence[Text]) -> bool:
 def _by_header(rows: Sequence[Row], names: Sequence[str], says: int) -> list[KeyRow]:
     """A table whose header names the column of answers; explanations are in a named column, or in the next one.
 
-    A next column of numbers alone tells sections or points: it explains nothing.
+    A next column of nothing but numbers, such as sections or points, is not an explanation.
     """
     remark = next((c for c, name in enumerate(names) if c != says and _EXPLAINS.match(name)), -1)
     remark = says + 1 if remark < 0 and says == len(names) - 2 else remark

@@ -17,8 +17,8 @@ from deckpress.regex import regex
 def list_asks(block: Block) -> bool:
     """True for a list of questions: two items or more, most with a question mark or the label of a question.
 
-    Tasks whose last word sets them count as questions: `분산을 설명해 주세요.` So do others beside two items that ask:
-    `Explain heaps.`
+    Tasks whose last word sets them count as questions: `분산을 설명해 주세요.` Other tasks count beside two items that
+    ask: `Explain heaps.`
     """
     if has_remarks(block):
         return False

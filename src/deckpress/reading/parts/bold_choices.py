@@ -42,7 +42,7 @@ def is_above_letters(document: Document, start: Start) -> bool:
 
 
 def is_above_one_right(document: Document, start: Start) -> bool:
-    """True for a candidate above a list of three options or more, one of which is right; code may be between both."""
+    """True for a candidate above a list of three options or more, one of which is right; code may be between them."""
     below = document.block_from(start.end)
     if below is not None and below.kind == "fence":
         below = document.block_from(below.end)

@@ -65,7 +65,7 @@ def hint_at_end(asked: Text) -> tuple[Text, Text]:
 
 
 def hint_beside(said: Text) -> tuple[Text, Text]:
-    """An explanation without a labelled hint that is its first or last paragraph, and that hint."""
+    """An explanation without the labelled hint in its first or last paragraph, and that hint."""
     if label := _LABEL.match(said.markdown):
         end = said.markdown.find("\n\n")
         end = len(said.markdown) if end < 0 else end

@@ -1,4 +1,4 @@
-"""Tables that set an exercise: what belongs together must be found, so the two sides of a row are no pair.
+"""Tables that set an exercise: the reader must find what belongs together, so the two sides of a row are not a pair.
 
 Match the columns.
 

@@ -1,7 +1,4 @@
-"""Tables of links, of options, fields or files, of commands, and of states: their rows look like terms.
-
-But nobody learns them.
-"""
+"""Tables whose rows look like terms that nobody learns: links, options, fields, files, commands, states of tasks."""
 
 from __future__ import annotations
 
@@ -80,7 +77,7 @@ def are_states(answers: Sequence[str]) -> bool:
 
 _STATES = frozenset(("✅", "☑", "✔", "⬜", "🔲", "☐", "⏳", "⌛", "🚧", "🔄", "🔜", "⏸", "🏗", "❌"))
 _COLOURS = frozenset(("🟢", "🟡", "🟠", "🔴", "⚪", "🔵", "⚫"))
-"""These may also be what a word such as `green` means: in tables of states, they come again."""
+"""These may also be what a word such as `green` means; in tables of states, they repeat."""
 
 
 def is_link(text: str) -> bool:

@@ -15,7 +15,7 @@ _TAGS_ALONE = regex(
 
 
 def with_tags_shown(choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """The options, each of those that are only tags between backticks."""
+    """The options, with backticks around those that are only tags."""
     return tuple(
         replace(choice, text=choice.text.reword(f"`{choice.text.markdown.strip()}`"))
         if choice.text.markdown[:1] == "<" and _TAGS_ALONE.match(choice.text.markdown.strip())

@@ -179,7 +179,7 @@ def _rests_on_no_sign(best: Taken) -> bool:
 
 
 def _are_titles(starts: Sequence[Start]) -> bool:
-    """True for headings none of which asks or has a label: numbers and contents that link them mark chapters, too."""
+    """True if no heading asks or has a label; chapters may have numbers and links in the contents, too."""
     return all(
         start.is_heading and not (start.asks or start.labelled or start.evident or start.sign) for start in starts
     )

@@ -1,4 +1,4 @@
-"""Tables whose rows are to be matched: reported, whether they make no cards, or cards of the rows as they stand."""
+"""Tables whose sides are to be matched: reported if they make no cards, or if their rows are cards as they stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from deckpress.reading.text.ledger import Ledger, Use
 
 
 def report_matching_tables(ledger: Ledger) -> None:
-    """Reports each of them, but for those in an answer."""
+    """Reports each of them that is not in an answer."""
     document = ledger.document
     begun = {note.location.line for note in ledger.notes}
     for block in document.blocks:

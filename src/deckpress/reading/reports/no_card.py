@@ -81,7 +81,7 @@ _NEARLY_ALL = 0.9
 
 
 def _plain_questions(document: Document) -> int:
-    """How many lines of paragraphs and items of lists ask or set a task, if they are most of these; else 0."""
+    """How many lines of paragraphs and items of lists ask or set a task, if most of them do; else 0."""
     lines: list[str] = []
     for block in document.blocks:
         if block.kind == "paragraph":

@@ -33,7 +33,7 @@ _FEWEST = 2
 _SHARE = 0.75
 """The share of the questions that must ask, have a label or set a task."""
 _OFTEN = 4
-"""An answer in so many questions may have such a line, or one in all."""
+"""At most one answer in this many has such a line, or a single one if there are fewer."""
 _MOST = 3
 """The most lines of an answer that are reported."""
 _SHORTEST = 8
@@ -99,7 +99,7 @@ def _answers(ledger: Ledger, chosen: Sequence[Start]) -> list[_Answer]:
 
 
 def _report_within(ledger: Ledger, answer: _Answer, longest: int) -> None:
-    """Reports the first lines that ask in an answer, if it is too long, and each part of it is not."""
+    """Reports the first lines that ask in an answer, if it is too long and its parts are not."""
     document = ledger.document
     if not 0 < min(answer.sizes) <= max(answer.sizes) <= longest < len(answer.blocks):
         return

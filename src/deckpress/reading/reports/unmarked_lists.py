@@ -77,7 +77,7 @@ _FEWEST_ALIKE = 4
 
 
 def _numbered(notes: Sequence[Note], choosing: list[Note]) -> list[Note]:
-    """The questions that ask to choose above any list, if nearly all do so above numbered ones; else those found."""
+    """`choosing` and the questions that ask to choose above numbered lists, if nearly all do; else only `choosing`."""
     others = [note for note in notes if asks_to_choose(note.question.markdown) and _ends_in_numbers(note)]
     if len(others) < max(_FEWEST_ITEMS, _SHARE * len(notes)):
         return choosing

@@ -30,7 +30,7 @@ _SENTENCE = regex(
     re.I,
 )
 _ANOTHER = regex(r"(?:[ \t][*_`(]*(?P<capital>[A-Z])|[:：][*_]*[ \t]+[*_`(]*[a-z])[ \t]+\Z")
-"""A letter right before the last one, which is no article but another option: `Answer: A C`."""
+"""A letter right before the last one that names another option and is not an article: `Answer: A C`."""
 _WIDE = regex(
     r"(?P<lead>[ \t]{0,6}(?P<open>\*\*|__)?)(?P<says>"
     r"(?:标准|正确|正しい)?(?:答案|答え|解答|正解|答)(?:应该是|应为|应选|[是为為は选選]|(?=\*\*|__|[ \t]))"

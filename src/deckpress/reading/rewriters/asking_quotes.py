@@ -9,8 +9,8 @@ Most quotes of the document must be questions, since a quote in an article may a
 `> **Question:** ..`, is a sign of its own: two such quotes are enough, whatever the other quotes are, and one below
 another question with a label. Such a question may have several paragraphs, and may lack its answer.
 
-Marks behind two quotes or more, `> Compare both. [3 marks] (May 2019)`, are a sign as well: these quotes, and others
-that ask or set a task, get the label of a question.
+Marks at the end of two quotes or more, `> Compare both. [3 marks] (May 2019)`, are a sign as well: these quotes, and
+others that ask or set a task, get the label of a question.
 """
 
 from __future__ import annotations

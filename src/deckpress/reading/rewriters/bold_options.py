@@ -180,7 +180,7 @@ def _lists(document: Document) -> Iterator[_List]:
 
 
 def _below_code(document: Document) -> list[_List]:
-    """The lists below code below a text that does not ask: `What this prints`."""
+    """The lists right below code that follows a text without a question mark: `What this prints`."""
     blocks = document.blocks
     return [
         found

@@ -5,9 +5,9 @@
 
     Answer: b) <!-- a note -->
 
-The option above or below has other text, or an answer is near below the letters. Of boxes only a ticked one counts: an
-empty one may be an option that was taken out. A comment that sets something, `<!-- tags: x -->`, stays as it is. Places
-in the file do not change.
+The option above or below has other text, or an answer stands a few lines below the letters. Of boxes only a ticked one
+counts: an empty one may be an option that was taken out. A comment that sets something, `<!-- tags: x -->`, stays as it
+is. Places in the file do not change.
 """
 
 from __future__ import annotations

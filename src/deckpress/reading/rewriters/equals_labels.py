@@ -29,7 +29,7 @@ _HEADS = ("R", "A=", "A =", "Odp", "**R", "**A", "**O")
 _SIGNS = frozenset(head[0] for head in _HEADS)
 _FORMULA = regex(r"[^\s\w]*[\w,.]{1,2}(?:[ \t]*[-+*/^×·÷=][ \t]*[\w,.]{1,4})*[ \t]*\Z")
 _COLONS = (":", "：")
-"""Behind these, `R: AT` is no formula."""
+"""Behind a colon, short words such as those of `R: AT` are not a formula."""
 _ASKS = regex(r"[ \t]{0,3}[PQDÎ][ \t]*[=:：][ \t]*(?=\S)")
 _NUMBERS = regex(r"[ \t]{0,3}(?:\d{1,3}(?:[.]\d{1,3}){1,3}[.)]?|\d{1,3}[.)](?:[-–—](?!\d))?)[ \t]+(?=\S)")
 _TITLE = regex(r" {0,3}\*\*(?P<words>(?P<number>\d{1,3})[.)][ \t]*[^*\s][^*]*?)[:：]?\*\*[:：]?[ \t]*\Z")
@@ -52,7 +52,7 @@ class _Pair:
 
 
 def is_short_answer(line: str) -> bool:
-    """True for an answer with a label or such an abbreviation."""
+    """True for a line that begins with the label of an answer or such an abbreviation."""
     return label_kind(line) == "answer" or _ANSWER.match(line) is not None
 
 

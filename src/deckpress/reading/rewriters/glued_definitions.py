@@ -20,9 +20,9 @@ _FEWEST = 2
 
 
 def lines_of_glued_definitions(document: Document) -> Iterator[int]:
-    """The lines of the terms after the first one in paragraphs whose second line, like those below terms, is a meaning.
+    """The lines of all terms but the first in paragraphs that consist of terms and their meanings.
 
-    Between two terms there are only meanings, and each term is one line: text may go on below a meaning.
+    Each term is one line right above a meaning; a line that goes on with a meaning leaves the paragraph as it is.
     """
     if ":" not in document.table.text:
         return

@@ -57,7 +57,7 @@ def with_bold_in_rows(document: Document) -> Document:
 
 
 def _parts(line: str) -> list[str]:
-    """The options on a line that begins with one, each with the next letter, as they are written; or nothing."""
+    """The options on a line that begins with one, as they are written, each with the next letter; else none."""
     start = len(line) - len(line.lstrip())
     found: list[re.Match[str]] = []
     for match in _OPTION.finditer(line, start):
@@ -72,7 +72,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _with_bold(parts: Sequence[str], *, ahead: bool, crossed: bool) -> list[str]:
-    """The options of a row, the marked ones in bold unless all are; `ahead` if ticks belong to the option behind."""
+    """The options of a row, the marked ones in bold unless all are; `ahead`: a tick belongs to the option after it."""
     behind = ["", *parts[:-1]]
     made = [_bold(part, far=_is_far(above), ahead=ahead) for part, above in zip(parts, behind, strict=True)]
     if crossed:

@@ -57,7 +57,7 @@ def _found(document: Document, kinds: tuple[str, ...], pattern: re.Pattern[str])
 
 
 def _lines(document: Document) -> _Found:
-    """The lines of their own that count: each has text below it, which is no further line of the kind."""
+    """The lines with a number and points alone, if their numbers count up and each has text below it."""
     found = _found(document, ("paragraph", "list"), _LINE)
     places = {line for line, _ in found}
     texts = {above.start for above, below in pairwise(document.blocks) if _is_text(below) and below.start not in places}

@@ -1,4 +1,4 @@
-"""Quotes that are all between the label of a question and that of its answer -> the same lines without quotes.
+"""Quotes alone between the heading of a question and that of its answer -> the same lines without quotes.
 
     # Question
     > What is the tide for?

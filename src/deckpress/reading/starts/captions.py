@@ -71,7 +71,7 @@ def without_properties(document: Document, starts: Sequence[Start]) -> list[Star
 
 
 def is_property(name: str, value: str) -> bool:
-    """True for the name of such a property above or before nothing but links and tags."""
+    """True for the name of such a property, if its value is nothing but links and tags."""
     return name.strip(" *_:").lower() in _PROPERTIES and bool(_VALUE.match(value))
 
 

@@ -1,6 +1,6 @@
 """The headings of an API reference, `### Create a card` above `POST /cards`: most likely no questions.
 
-Each is above the method and the path of a call, or is one itself.
+Each is above the method and the path of a call, or is such a call itself.
 """
 
 from __future__ import annotations

@@ -222,7 +222,7 @@ def _has_settings(attributes: Attributes, following: Block) -> bool:
 def _options_soon(document: Document, following: Block) -> bool:
     """True if options follow a paragraph, code or numbered list below a heading, which then belongs to the question.
 
-    A short paragraph that asks to choose may stand between both if boxes of the options are ticked.
+    A short paragraph that asks to choose may stand above the options if these have boxes, ticked where right.
     """
     first = document.lines[following.start]
     if (

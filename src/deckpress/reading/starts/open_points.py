@@ -3,7 +3,7 @@
     - Rounding: which rule applies at the till?
     - Refunds: who may give them, and until when?
 
-The words before the colon name a topic, and those behind it ask; an answer is nowhere. A list in which both sides ask,
+The words before the colon name a topic, those behind it ask, and there is no answer. A list in which both sides ask,
 or with short meanings, holds phrases in two languages, and an item with text below it has its answer there.
 """
 
@@ -21,7 +21,7 @@ _FEWEST = 4
 _MOST = 0.6
 """The share of all such items of a document that must ask."""
 _LONG = 30
-"""How many characters a question has on average; those of wide letters count twice."""
+"""The fewest characters that a question must have on average; wide letters count twice."""
 
 
 def without_open_points(document: Document, starts: Sequence[Start]) -> Sequence[Start]:

@@ -81,7 +81,7 @@ def _count_on(members: Sequence[Start]) -> bool:
 
 
 def _is_chapter(document: Document, start: Start) -> bool:
-    """True for the number of a chapter without text of its own, above its first section or the next chapter."""
+    """True for a chapter with a number and no text of its own, above its first section or the next chapter."""
     chapter = _CHAPTER.match(start.title)
     if chapter is None or start.evident:
         return False

@@ -5,8 +5,8 @@
     A hard rock.
 
 An essay asks in its text as well. So these are candidates only if they are a large part of the text, and one in three
-or more ends in a question mark; `doubt` reports the reading as a guess. Above a list, several sentences may ask, also
-above a blank line if no other paragraph is among the questions.
+or more ends in a question mark; `doubt` reports the reading as a guess. Above a list, one of several sentences
+may ask; a blank line may be above the list if no other paragraph is among the questions.
 
 Among such questions, a link whose words ask is one as well: `[What is slate?](https://a.example)`. Where the answers
 are right below the questions, so is a line that sets a task: `Describe slate.`
@@ -131,7 +131,7 @@ def _may_ask(line: str) -> bool:
 def _asking(document: Document, *, blank: bool = False) -> Iterator[int]:
     """The lines of paragraphs that ask and have text below them: the first line, or those with a bullet.
 
-    A `blank` line may be between a line without links that sets a task and its list.
+    With `blank`, a blank line may be between a list and the line above it, if that has no links.
     """
     for block, below in pairwise((*document.blocks, None)):
         if block is None or block.kind != "paragraph":

@@ -5,7 +5,7 @@
 
     Who steers? The helmsman.
 
-Prose asks like this, too, so most paragraphs below a heading must do so, and three or more.
+Prose asks like this, too, so most paragraphs below a heading must do so, and at least three.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MOST_OF = 0.6
 
 
 def paragraph_pairs(document: Document, block: Block) -> list[Start]:
-    """The pair that such a paragraph is, or the pairs on the lines of another one."""
+    """The pair that such a paragraph holds, or the pairs on the lines of any other."""
     pair = pair_of(document.lines[block.start]) if block.start in _wrapped(document) else None
     if pair is None:
         return line_pairs(document, block)

@@ -103,7 +103,7 @@ def begins_sentence(said: str, texts: Sequence[str], labels: Sequence[str]) -> H
 
 _APART_FROM = regex(rf"[\s*_>-]*{A_WORD}[*_]*(?P<letter>[^\W\d_a-z])(?=[*_]*[ \t]*(?:[:.)–—=→❌✗✘✖✅✓✔]|-))")
 _JOINED = regex(rf"(?:[\s,、，・/&+.。*_()A-L1-9А-Д]|[和と와과及与與]|{AND}|or|oder|als auch|ou|o|или)*")
-"""More letters only: `AとCとD`."""
+"""Nothing but further letters: `AとCとD`."""
 
 
 def _repeats(word: str, own: str) -> bool:
@@ -128,7 +128,7 @@ def _is_about(word: str) -> bool:
 def set_apart(said: str) -> bool:
     """True for an answer that begins with a letter and a comma or dash, and may judge it: `B - a gas, so it is wrong`.
 
-    A reason that is a single sentence, `C - both A and B are true`, does not.
+    A single sentence that gives the reason, `C - both A and B are true`, does not judge it.
     """
     found = _APART.match(in_latin(said[:_LONGEST]))
     if found is None:

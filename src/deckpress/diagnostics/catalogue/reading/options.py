@@ -71,12 +71,12 @@ GUESSED_OPTION = warning(
 )
 GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
 GUESSED_FROM_SENTENCE = GUESSED_OPTION.saying(
-    "the right option was guessed: the answer says something about it, but not that it is right: {answer}",
+    "the right option was guessed: the answer speaks of it, but does not say that it is right: {answer}",
     "check it; begin the answer with the letter and a full stop, as in `B.`, or mark the right options with - [x]",
 )
 NUMBER_OR_TEXT = GUESSED_OPTION.saying(
     "the right option was guessed: '{answer}' is the number of one option and the text of another",
-    "check it; write the number with the mark of the option, `2)`, and its text, or use letters for the options",
+    "check it; write the number, its mark and the text of the option, as in `2) 5`, or use letters for the options",
 )
 GUESSED_FROM_TEXT = GUESSED_OPTION.saying(
     "the right option was guessed, because the text below the options begins with its words: {text}",
