@@ -36,7 +36,7 @@ def test_an_abbreviation_and_a_sign_label_answers(sign: str) -> None:
     assert cards(text) == ["Explique o fogo. | Uma chama.", "E o ar? | Um gás."]
 
 
-def test_a_word_of_two_letters_is_no_formula_behind_a_colon() -> None:
+def test_a_word_of_two_letters_behind_a_colon_is_no_formula() -> None:
     text = "1.- The old connector.\n\nR: AT\n\n---\n\n1.- The new one.\n\nR: ATX\n"
     assert cards(text) == ["The old connector. | AT", "The new one. | ATX"]
 

@@ -103,7 +103,7 @@ def test_headings_that_ask_may_have_uneven_levels(levels: str) -> None:
     assert codes(f"# Life\n\n{text}") == []
 
 
-def test_headings_in_answers_stay_there_if_one_asks_nothing() -> None:
+def test_headings_of_uneven_levels_stay_in_answers_if_one_of_them_does_not_ask() -> None:
     text = "## What is a cell?\n\nA unit.\n\n### Is it small?\n\nYes.\n\n#### Size\n\nTiny.\n\n"
     text += "## What is a tissue?\n\nMany cells.\n"
     assert [card.split(" | ")[0] for card in cards(text)] == ["What is a cell?", "What is a tissue?"]
@@ -154,13 +154,13 @@ INNER = "# Notes\n\n" + "".join(
 FURTHER = "# More\n\n### What is ink?\n\nA dye.\n\n# Tools\n\n## Steps\n\n### Step 1: Cut\n\nCut the quill.\n\n"
 
 
-def test_questions_below_answers_are_cards_though_other_headings_elsewhere_do_not_ask() -> None:
+def test_questions_below_answers_are_cards_even_if_headings_elsewhere_do_not_ask() -> None:
     found = cards(INNER + FURTHER)
     assert found[:2] == ["What is a seal? | A tool.", "Who needs a seal? | A painter."]
     assert found[2 * len(WORDS) :] == ["What is ink? | A dye."]
 
 
-def test_one_heading_below_an_answer_that_does_not_ask_keeps_all_in_their_answers() -> None:
+def test_headings_below_answers_stay_in_them_if_one_of_them_does_not_ask() -> None:
     found = cards(INNER + "### Care\n\nRinse it.\n\n" + FURTHER)
     assert found[0] == "What is a seal? | A tool. ### Who needs a seal? A painter."
 

@@ -212,10 +212,10 @@ def test_quotes_with_marks_for_the_answer_are_questions_and_so_are_tasks_like_th
 
 
 @pytest.mark.parametrize("marks", ["", "[3 apples]", "[see 3 marks]"])
-def test_quotes_without_marks_in_a_text_are_none(marks: str) -> None:
+def test_quotes_without_marks_are_no_questions(marks: str) -> None:
     assert cards(CHAPTER.format(marks)) == []
 
 
-def test_remarks_in_quotes_beside_one_with_marks_are_none() -> None:
+def test_quoted_remarks_are_no_questions_beside_a_quote_with_marks() -> None:
     text = "# Fields\n\n" + "".join(f"> Remark {n} on fields.\n\nSo it is.\n\n" for n in range(4))
     assert cards(text + CHAPTER.partition("## Waves")[0].format("[3 marks]")) == []

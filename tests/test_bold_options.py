@@ -279,12 +279,12 @@ CODE = "What this prints\n\n```\nprint(1)\n```\n\n- Two\n- **One**\n- None\n\n"
 
 
 @pytest.mark.parametrize("head", ["What this prints", "Was hier erscheint", "这段代码的结果"])
-def test_code_may_stand_between_a_text_that_tells_and_its_options(head: str) -> None:
+def test_code_may_stand_between_a_text_without_a_question_mark_and_its_options(head: str) -> None:
     asked = "".join(f"Which metal is it in part {n}?\n\n- Oak\n- **Iron**\n- Ice\n\n" for n in range(3))
     found = cards(asked + CODE.replace("What this prints", head))
     assert found[3] == f"{head} ``` print(1) ``` | -Two +One -None"
 
 
-def test_a_list_below_code_stays_one_where_no_bold_items_are_right() -> None:
+def test_a_list_below_code_stays_a_list_if_no_other_list_has_its_right_item_in_bold() -> None:
     asked = "".join(f"## Which metal is it in part {n}?\n\nIron.\n\n" for n in range(3))
     assert cards(asked + CODE)[-1].endswith("- Two - **One** - None")

@@ -19,7 +19,7 @@ def test_headings_above_calls_are_no_questions(title: str, form: str) -> None:
     assert cards(title + "".join(parts)) == []
 
 
-def test_headings_that_are_calls_are_none_either() -> None:
+def test_headings_that_are_calls_are_no_questions() -> None:
     assert cards("# API\n\n" + "".join(f"## `{call}`\n\nReturns a card.\n\n" for call in CALLS)) == []
 
 

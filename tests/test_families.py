@@ -23,12 +23,12 @@ def test_topics_among_questions_become_cards_with_a_warning_in_notes_for_an_inte
     assert (len(cards(text)), codes(text)) == (11, ["DP115"])
 
 
-def test_so_do_numbered_headings_in_a_list_whatever_the_title() -> None:
+def test_topics_among_questions_become_cards_in_numbered_lists_whatever_the_title() -> None:
     text = headings("{}. ###", "    ") + f"\nThe rest.\n\n{LONG * 6}"
     assert (len(cards(text)), codes(text)) == (11, ["DP115"])
 
 
-def test_elsewhere_only_the_headings_that_ask_are_cards() -> None:
+def test_in_a_handbook_only_the_headings_that_ask_are_cards() -> None:
     text = f"# Python handbook\n\n# About\n\n{LONG * 3}" + headings("##") + f"# Links\n\n{LONG * 3}"
     assert len(cards(text)) == len(ASKED)
 

@@ -434,6 +434,6 @@ def test_a_label_may_have_the_number_of_its_chapter(label: str) -> None:
 
 
 @pytest.mark.parametrize("mark", ["", ":", ".", ")"])
-def test_its_question_may_stand_behind_it(mark: str) -> None:
+def test_a_question_may_follow_such_a_label_on_its_line(mark: str) -> None:
     text = f"Question 10.1{mark} Why salt?\n\nAnswer: Taste.\n\nQuestion 10.2{mark} Why sand?\n\nAnswer: Glass.\n"
     assert cards(text) == ["Why salt? | Taste.", "Why sand? | Glass."]

@@ -36,5 +36,5 @@ def test_other_lists_stay(label: str, nested: str, below: str) -> None:
     assert not any(card.startswith(f"{ASKED[0]} | - Yes") for card in cards(_deck(label, nested, below)))
 
 
-def test_one_such_list_stays() -> None:
+def test_a_single_list_with_such_a_label_stays_a_list() -> None:
     assert "DP107" in codes(_deck("Question:", "  - {}").partition("### 2")[0])

@@ -129,7 +129,7 @@ def test_a_line_that_is_only_a_number_goes_into_the_label_below_it(first: str, l
     assert codes(text) == []
 
 
-def test_such_numbers_belong_to_an_answer_key() -> None:
+def test_an_answer_key_may_refer_to_such_numbers() -> None:
     text = "".join(f"Question {n}\nQuestion: Which is {w}?\nA. Mars\nB. Sun\n\n" for n, w in ((1, "big"), (2, "red")))
     assert cards(f"{text}## Answers\n\n2. A\n1. B\n") == WANTED
 

@@ -51,7 +51,7 @@ def test_the_columns_ahead_of_it_are_shown_below_the_answer() -> None:
         "rain,What falls?\nsnow,What melts?\nwind,What blows?\n",
     ],
 )
-def test_the_first_column_holds_the_questions_otherwise(text: str) -> None:
+def test_otherwise_the_first_column_holds_the_questions(text: str) -> None:
     assert read_csv(text)[0][1] == text.split(",")[0]
 
 

@@ -30,7 +30,7 @@ def test_a_star_ahead_of_a_letter_marks_it() -> None:
 
 
 @pytest.mark.parametrize("between", ["    ", "\t"])
-def test_a_tick_far_from_the_option_before_it_marks_the_one_behind(between: str) -> None:
+def test_a_tick_far_from_the_option_before_it_marks_the_next_one(between: str) -> None:
     assert cards(quiz("✅ {}", between)) == ROWS
 
 
@@ -40,7 +40,7 @@ def test_a_tick_ahead_of_a_row_shows_that_all_ticks_are_ahead() -> None:
 
 
 @pytest.mark.parametrize("row", ["A. sin (x)   B. f (x)   C. x", "A. *x* B. *y* C. *z*"])
-def test_print_and_arguments_of_functions_mark_nothing(row: str) -> None:
+def test_italics_on_every_option_and_arguments_of_functions_mark_nothing(row: str) -> None:
     text = f"1. Which one is odd?\n{row}\n\n2. Which one is even?\n{row}\n"
     assert cards(text) == []
     assert "DP108" in codes(text)

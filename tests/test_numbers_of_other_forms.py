@@ -88,6 +88,6 @@ def test_people_with_numbers_who_speak_in_turn_ask_no_questions() -> None:
     assert cards("# Greetings\n\n" + TALK.format(1, 2) * 3) == []
 
 
-def test_numbers_that_rise_with_such_a_word_are_those_of_questions() -> None:
+def test_numbers_that_rise_behind_such_a_word_count_questions() -> None:
     text = "".join(f"**Riddle {n}:** Which animal has {n} legs?\n\nThe {n}-leg.\n\n" for n in range(1, 6))
     assert len(cards(text)) == 5

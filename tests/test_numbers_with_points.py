@@ -47,7 +47,7 @@ _KEY = "## Key\n\n**Part 1**\n\n**1.** Mars, the red one.\n\n**Part 2**\n\n**2.*
 
 @pytest.mark.parametrize("line", ["**{}.** (3 points)", "{}. (1 point)", "**{}** [2 pts]", "__{}.__ (0,5 Punkte)"])
 @pytest.mark.parametrize("question", ["**Which planet is near?**", "Which planet is near?"])
-def test_a_line_of_its_own_may_hold_number_and_points(line: str, question: str) -> None:
+def test_number_and_points_may_stand_on_a_line_of_their_own(line: str, question: str) -> None:
     second = question.replace("planet", "star")
     parts = ((1, question), (2, second))
     text = "".join(f"## Part {n}\n\n{line.format(n)}\n\n{asked}\n\n____\n\n" for n, asked in parts)

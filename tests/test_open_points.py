@@ -62,7 +62,7 @@ FORM = """\
 """
 
 
-def test_a_form_to_fill_in_holds_no_terms_without_a_warning() -> None:
+def test_a_form_makes_no_cards_until_it_is_filled_in() -> None:
     assert cards(FORM) == []
     filled = FORM.replace("[", "the ").replace("]", "").lower()
     assert len(cards(filled)) == 6

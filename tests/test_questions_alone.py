@@ -34,7 +34,7 @@ def test_plain_questions_are_counted(text: str) -> None:
         "# Metals\n\n```\nWhat rusts?\nHow is it melted?\nWhy does it shine?\n```\n",
     ],
 )
-def test_other_texts_are_not(text: str) -> None:
+def test_questions_that_are_few_or_in_code_are_not_counted(text: str) -> None:
     assert not any("without answers" in message for message in said(text))
 
 
@@ -43,6 +43,6 @@ def test_tasks_beside_questions_in_a_list_are_reported() -> None:
     assert codes_and_lines(text) == [("DP101", 1), ("DP104", 3), ("DP104", 4), ("DP104", 5), ("DP104", 6)]
 
 
-def test_tasks_beside_one_question_are_not() -> None:
+def test_tasks_beside_only_one_question_are_not_reported() -> None:
     text = "# Metals\n\n1. What rusts?\n2. Explain the oven.\n3. Describe steel.\n4. Define a metal.\n"
     assert ("DP104", 4) not in codes_and_lines(text)

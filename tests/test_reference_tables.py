@@ -155,7 +155,7 @@ def test_properties_are_no_terms(text: str) -> None:
     assert outcome(text)[0] == 0
 
 
-def test_tags_of_an_org_page_are_no_term() -> None:
+def test_the_tags_of_an_org_page_make_no_card() -> None:
     text = "- tags :: [[id:4f][Sea]], [[file:boats.org][Boats]]\n\n- hull :: the body of a boat\n- keel :: its spine\n"
     assert outcome(text, "boats.org")[0] == 2
 

@@ -33,5 +33,5 @@ def test_answers_that_only_go_on_with_the_task_are_doubted(text: str) -> None:
         "# Exercises\n\n## What is the double of 4?\n\nIt is 8.\n\n## How long is a list?\n\nAs long as you like.\n",
     ],
 )
-def test_answers_are_not_doubted_otherwise(text: str) -> None:
+def test_answers_that_answer_are_not_doubted(text: str) -> None:
     assert codes(text) == []

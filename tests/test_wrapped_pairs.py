@@ -24,11 +24,11 @@ def test_each_paragraph_holds_a_question_and_its_answer() -> None:
 
 
 @pytest.mark.parametrize("other", ["A sail is made of cloth, and a mast\nof wood or of metal.\n", "Now to the helm:\n"])
-def test_one_paragraph_among_them_may_be_another(other: str) -> None:
+def test_one_paragraph_among_such_pairs_may_be_of_another_kind(other: str) -> None:
     assert cards(f"# Sails\n\n{JIB}\n{BOOM}\n{other}\n{HELM}") == WANTED
 
 
-def test_a_question_among_them_without_an_answer_is_reported() -> None:
+def test_a_question_without_an_answer_among_such_pairs_is_reported() -> None:
     text = f"# Sails\n\n{JIB}\n{BOOM}\nWhat is a keel?\n\n{HELM}"
     assert (cards(text), codes(text)) == (WANTED, ["DP104"])
 
