@@ -138,7 +138,7 @@ def _report(ledger: Ledger, block: Block) -> None:
 def _asks(document: Document, block: Block) -> bool:
     """True for a heading, or a paragraph or item of one line, that asks or sets a task."""
     line = document.lines[block.start]
-    alone = not document.lines[block.start + 1 : block.end] or not any(document.lines[block.start + 1 : block.end])
+    alone = not any(document.lines[block.start + 1 : block.end])
     if block.kind not in ("paragraph", "heading", "list") or not alone or len(line) > 2 * _LONGEST:
         return False
     match = _WORDS.match(line)
