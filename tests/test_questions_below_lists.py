@@ -39,9 +39,9 @@ def test_of_bold_questions_on_adjacent_lines_the_last_has_the_answer(number: str
     assert codes_and_lines(text) == [("DP104", 3)]
 
 
-def test_a_bold_line_above_one_that_asks_is_part_of_its_question() -> None:
+def test_a_bold_line_that_asks_ends_the_answer_above_another_bold_line_does_not() -> None:
     text = "**What is a hook?**\nA function.\n**There are doors.**\n**What is one?**\nAn opening.\n"
-    assert cards(text)[0] == "What is a hook? | A function. **There are doors.** **What is one?** An opening."
+    assert cards(text) == ["What is a hook? | A function. **There are doors.**", "What is one? | An opening."]
 
 
 def test_the_next_question_may_have_options() -> None:

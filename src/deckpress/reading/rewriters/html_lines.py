@@ -7,7 +7,7 @@ import re
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
-from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.regex import regex
 
 _OPENS = regex(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
@@ -30,13 +30,14 @@ def with_markdown_lines(document: Document) -> Document:
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}
+    tasks = not any(label_kind(document.lines[number]) == "answer" for number in document.table.labelled)
     inside = False  # inside a paragraph whose opening tag was left out
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
         if number in code or not line.strip() or len(line) > _LONGEST:
             inside = False
             continue
-        new = _rewritten(line, inside=inside) if inside or "<" in line else None
+        new = _rewritten(line, inside=inside, tasks=tasks) if inside or "<" in line else None
         if new is None:
             continue
         opened = _OPENS.match(line)
@@ -45,8 +46,8 @@ def with_markdown_lines(document: Document) -> Document:
     return document.with_lines(changes)
 
 
-def _rewritten(line: str, *, inside: bool) -> Change | None:
-    """A line in Markdown; None if it stays as it is."""
+def _rewritten(line: str, *, inside: bool, tasks: bool) -> Change | None:
+    """A line in Markdown; None if it stays as it is. With `tasks`, a task in bold is a question."""
     opened = _OPENS.match(line)
     assert opened is not None
     head, tags = opened.groups()
@@ -60,7 +61,7 @@ def _rewritten(line: str, *, inside: bool) -> Change | None:
     alone = bold is not None and not _BREAK.sub("", plain[bold.end() :]).strip()
     label = label_of(whole)
     option = _OPTION.match(written) is not None
-    asks = alone and (looks_like_question(whole) or is_task(whole.strip("* ")))
+    asks = alone and (looks_like_question(whole) or (tasks and is_task(whole.strip("* "))))
     if (bold or tags) and ((label is not None and label.kind != "cloze") or asks):
         text = whole if alone else written
     elif option and (tags or inside or broken or _BREAK_BEFORE.search(written)):

@@ -29,18 +29,25 @@ _MOST_WORDS = 9
 
 
 def told_items(document: Document, block: Block, has_body: Callable[[Item], bool]) -> dict[int, Pair] | None:
-    """The pairs on such items by their lines; None if too many have nothing below, or few of those a pair."""
+    """The pairs on such items by their lines; or None.
+
+    None if too many items have nothing below, few of those have a pair, or most items of the list begin with one: they
+    are terms.
+    """
     if len(block.items) <= _FEWEST or any(looks_like_question(item.text.split("\n", 1)[0]) for item in block.items):
         return None
     bare = [item for item in block.items if not has_body(item)]
     if not bare or len(block.items) - len(bare) < _FEWEST or len(bare) > _MOST * len(block.items):
         return None
-    pairs = {item.start: pair for item in bare if (pair := _pair(document, item))}
+    found = {item.start: pair for item in block.items if (pair := _pair(document, item))}
+    if 2 * len(found) > len(block.items):
+        return None  # a list of terms, some with more text below
+    pairs = {item.start: found[item.start] for item in bare if item.start in found and "\n" not in item.text}
     return pairs if 2 * len(pairs) >= len(bare) else None
 
 
 def _pair(document: Document, item: Item) -> Pair | None:
-    if item.first != "paragraph" or "\n" in item.text:
+    if item.first != "paragraph":
         return None
     line = document.lines[item.start]
     pair = pair_of(line, item.indent, asking=False)
