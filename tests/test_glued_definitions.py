@@ -59,3 +59,17 @@ def test_a_number_with_a_dash_may_be_ahead_of_a_pair() -> None:
         "tin | a metal",
     ]
     assert cards("1 - one\n2 - two\n3 - three\n") == ["1 | one", "2 | two", "3 | three"]
+
+
+def test_sentences_that_end_in_the_same_number_are_no_labels() -> None:
+    pairs = [
+        "What is a cube? | A solid.",
+        "Name page 4. | It has 4.",
+        "What is a ring? | A circle.",
+        "Name page 6. | It has 6.",
+    ]
+    assert cards("".join("**{}**\n\n{}\n\n".format(*pair.split(" | ")) for pair in pairs)) == pairs
+
+
+def test_indented_lines_go_on_with_a_meaning() -> None:
+    assert cards("Oak\n: a tree\n  of the north\nCod\n: a fish\n") == ["Oak | a tree of the north", "Cod | a fish"]

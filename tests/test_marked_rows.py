@@ -92,3 +92,8 @@ def test_two_exercises_with_folded_solutions_are_enough(word: str, fold: str) ->
     one = "**{} 1.{}** Compute {} times 4.\n\n<details><summary>{}</summary>\n\n{}\n\n</details>\n\n"
     text = "# Sheet\n\n" + "".join(one.format(word, n, n, fold, 4 * n) for n in (1, 2))
     assert cards(text) == ["Compute 1 times 4. | 4", "Compute 2 times 4. | 8"]
+
+
+def test_a_star_ahead_of_the_first_option_of_a_row_marks_it() -> None:
+    text = "1. What is a gas?\n*A) neon B) tin C) zinc\n\n2. What is a metal?\nA) neon *B) tin C) air\n"
+    assert cards(text) == ["What is a gas? | +neon -tin -zinc", "What is a metal? | -neon +tin -air"]

@@ -29,6 +29,7 @@ from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, refuse, with_accepted, with_number
 from deckpress.reading.dialects.text2qti_lines import ANSWERS, MARK, OPTIONS, Element, elements_of
+from deckpress.reading.parts.option_lines import holds_two
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document
@@ -77,6 +78,8 @@ def _signs(document: Document) -> str:
     if any(block.kind == "heading" for block in document.blocks):
         return ""
     lines = [line for line in document.lines if line.strip()]
+    if any(line[:1] == "*" and holds_two(line[1:]) for line in lines):
+        return ""  # options that share a line
     asked = any(MARK.match(line) and re.match(r"\d+\.[ \t]", line) for line in lines)
     sure = any(_SURE.match(line) for line in lines) or (
         any(_LONE_NUMBER.match(line) or _TITLE.match(line) for line in lines) and _answers_all(document)

@@ -32,7 +32,9 @@ def lines_of_glued_definitions(document: Document) -> Iterator[int]:
 
 
 def _terms(document: Document, block: Block) -> list[int]:
-    means = [_MEANING.match(line) is not None for line in document.lines[block.start : block.end]]
+    means: list[bool] = []
+    for line in document.lines[block.start : block.end]:
+        means.append(_MEANING.match(line) is not None or (means[-1:] == [True] and line[:1].isspace()))
     terms = [number for number, is_meaning in enumerate(means) if not is_meaning]
     alternate = all(number + 1 < len(means) and means[number + 1] for number in terms)
     if means[0] or not alternate or len(terms) < _FEWEST:

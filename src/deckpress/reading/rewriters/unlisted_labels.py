@@ -176,10 +176,16 @@ def _words(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
 
 
 def _ends_sentence(document: Document, line: int, match: re.Match[str]) -> bool:
-    """True for a short answer that ends in a number, `It is 1.`, below a question or the title of an answer."""
+    """True for a short answer that ends in a number, `It is 1.`, below a question or the title of an answer.
+
+    So does one below a sentence that ends in the same number: `Name page 1.`
+    """
     if match["mark"] != "." or match["number"] is None or match.string[match.end() :].strip():
         return False
     above = first_with_text(reversed(document.lines[max(line - 3, 0) : line])).strip()
+    same = WORD.match(above)
+    if same is not None and same["number"] == match["number"] and not above[same.end() :].strip(" *_"):
+        return True
     return looks_like_question(above) or leads_to_answer(_TAGS.sub("", above).rstrip(" :*_"))
 
 

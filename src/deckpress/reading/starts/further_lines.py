@@ -16,25 +16,45 @@ are bare questions.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.text.tree import Block, Item
+from deckpress.reading.text.tree import Block, Document, Item, once
 from deckpress.reading.words.vocabulary import ASK_TO, ASK_TO_BEHIND
 from deckpress.regex import regex
 
 
-def asks_further(block: Block, item: Item) -> bool:
+def asks_further(document: Document, block: Block, item: Item) -> bool:
     """True for an item whose paragraph begins with a question and ends with another one, or with a task."""
     first, *further = item.text.split("\n")
     if item.first != "paragraph" or not further or not looks_like_question(first):
         return False
-    others = [other for other in block.items if other is not item and other.level == item.level]
-    bare = [other for other in others if "\n" not in other.text]
+    count = _count(document, block)[item.level] - Counter(_traits(item))
     if not item.nested:
-        unanswered = [other for other in others if not other.nested and (other in bare or _asks_last(other))]
-        return _asks_last(item) and bool(bare) and 2 * len(unanswered) > len(others)
-    answered = any(other.nested and looks_like_question(other.text) for other in bare)
-    return answered and (_asks_last(item) or _sets_task(further))
+        return _asks_last(item) and count["bare"] > 0 and 2 * count["unanswered"] > count["all"]
+    return count["answered"] > 0 and (_asks_last(item) or _sets_task(further))
+
+
+@once
+def _count(document: Document, block: Block) -> defaultdict[int, Counter[str]]:
+    """How many items of a list have each trait, by level."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for item in block.items:
+        found[item.level].update(_traits(item))
+    return found
+
+
+def _traits(item: Item) -> Iterator[str]:
+    """Whether an item is on one line, and whether something is below its question."""
+    bare = "\n" not in item.text
+    yield "all"
+    if bare:
+        yield "bare"
+    if not item.nested and (bare or _asks_last(item)):
+        yield "unanswered"
+    if bare and item.nested and looks_like_question(item.text):
+        yield "answered"
 
 
 def _asks_last(item: Item) -> bool:

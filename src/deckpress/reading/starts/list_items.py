@@ -181,7 +181,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     bold = BOLD_LINE.match(from_heading(first)[0] if first.endswith("-->") else first) is not None
     answered = _answered_on(lines) if item.first == "paragraph" else 0
     settings = _settings_on(lines)
-    whole = not (bold or answered or settings) and asks_further(block, item)
+    whole = not (bold or answered or settings) and asks_further(document, block, item)
     split = (
         answered
         or settings % len(lines)
