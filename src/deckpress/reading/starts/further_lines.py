@@ -37,7 +37,7 @@ def asks_further(document: Document, block: Block, item: Item) -> bool:
 
 
 @once
-def _count(document: Document, block: Block) -> defaultdict[int, Counter[str]]:
+def _count(_document: Document, block: Block) -> defaultdict[int, Counter[str]]:
     """How many items of a list have each trait, by level."""
     found: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for item in block.items:
