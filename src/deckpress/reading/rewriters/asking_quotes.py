@@ -24,7 +24,7 @@ from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_heading, label_kind
 from deckpress.reading.words.line_marks import QUOTE_MARK
-from deckpress.reading.words.vocabulary import POINTS
+from deckpress.reading.words.vocabulary import EXERCISE, POINTS, QUESTION
 from deckpress.regex import regex
 
 _BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
@@ -45,6 +45,9 @@ def with_plain_quotes(document: Document) -> Document:
     if paired := _paired(document):
         lines = (number for block in paired for number in range(block.start, block.end))
         return document.with_lines({number: _without_mark(document, number) for number in lines})
+    if exercises := _below_exercises(document):
+        answers = [_end_with_code(document, quote) for quote in exercises]
+        return document.with_lines(_with_both_labels(document, exercises)).cut_blocks(answers)
     changes = _without_marks_of_labelled(document, quotes)
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
@@ -70,6 +73,56 @@ def with_plain_quotes(document: Document) -> Document:
                 opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
                 changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
     return document.with_lines(changes)
+
+
+def _below_exercises(document: Document) -> list[Block]:
+    """The quotes right below headings such as `Exercise 1.2` and above other text, if most such headings have one."""
+    if any(block.kind == "heading" and is_answer_heading(block.text) for block in document.blocks):
+        return []
+    counted = [(block, below) for block, below in pairwise(document.blocks) if _is_exercise(block)]
+    found = [below for _, below in counted if below.kind == "quote" and _is_answered(document, below)]
+    return found if len(found) >= max(_FEWEST, _MOST_EXERCISES * len(counted)) else []
+
+
+def _is_exercise(block: Block) -> bool:
+    return block.kind == "heading" and _EXERCISE.match(block.text.strip()) is not None
+
+
+def _is_answered(document: Document, quote: Block) -> bool:
+    """True for a quote without the label of an answer, above a blank line and text other than a heading or a quote."""
+    if any(label_kind(_text(document, number)) == "answer" for number in range(quote.start, quote.end)):
+        return False
+    end = _end_with_code(document, quote)
+    below = document.block_from(end)
+    apart = end < len(document.lines) and not document.lines[end].strip()
+    return apart and below is not None and below.kind not in ("heading", "quote") and not label_kind(below.text)
+
+
+def _end_with_code(document: Document, quote: Block) -> int:
+    """The line after a quote, the quotes below it and the code that touches them."""
+    end = quote.end
+    while (below := document.block_from(end)) and (
+        below.kind == "quote" or (below.kind == "fence" and below.start == end)
+    ):
+        end = below.end
+    return end
+
+
+def _with_both_labels(document: Document, quotes: Sequence[Block]) -> dict[int, Change]:
+    """The lines of quotes as questions with a label, and the label of an answer below each."""
+    changes: dict[int, Change] = {}
+    for quote in quotes:
+        end = _end_with_code(document, quote)
+        quoted = (number for number in range(quote.start, end) if document.lines[number].startswith(">"))
+        changes.update((number, _without_mark(document, number)) for number in quoted)
+        changes[quote.start] = _with_label(document, quote.start)
+        changes[end] = (_ANSWER, 0)
+    return changes
+
+
+_EXERCISE = regex(rf"[*_]*(?:{EXERCISE}|{QUESTION})?[ \t]*#?\d{{1,3}}(?:[.-]\d{{1,3}})*[a-z]?[.:：)]?[*_ \t]*\Z", re.I)
+_MOST_EXERCISES = 0.7
+"""The share of the headings with the number of an exercise that must have a quote and text below it."""
 
 
 def _graded(document: Document, apart: Sequence[Block], count: int) -> list[Block]:

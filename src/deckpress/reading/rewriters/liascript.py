@@ -7,8 +7,9 @@
 
 `[(X)]` stands for one of several, `[[red | (blue)]]` for a menu, `[[4]]` for a field to type in; both may be within a
 sentence. A list with words in all brackets, `- [(often)] Every day`, is a survey: none of its options is right. The
-marks of animations, `{{1-2}}` above a line of stars, are left out. A wiki link looks like a field: fields and surveys
-count only in a document that has other signs of LiaScript. Lines keep their numbers.
+marks of animations are left out: `{{1-2}}` above a line of stars or above options, and `--{{1}}--` above a question. A
+wiki link looks like a field: fields and surveys count only in a document that has other signs of LiaScript. Lines keep
+their numbers.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _BOX = regex(r"(?P<lead>[ \t]*)(?:[-*+][ \t]+)?\[(?:\[(?P<square>[ xX])\]|\((?P<
 _SURVEYED = regex(r"(?P<lead>[ \t]*[-*+][ \t]+)\[(?:\[[^\[\]?!|]{1,40}\]|\([^()]{1,40}\))\][ \t]+(?=\S)")
 _SURVEYED_ALONE = regex(r"(?P<lead>[ \t]*)\[\([^()]{1,40}\)\][ \t]+(?=\S)")
 _ANIMATION = regex(r"[ \t]*\{\{\d{1,2}(?:-\d{1,2})?\}\}[ \t]*\Z")
+_SPOKEN = regex(r"[ \t]*--\{\{\d{1,2}\}\}--[ \t]*\Z")
+"""The mark above a text that the browser reads out."""
 _HINT = regex(r"[ \t]*\[\[\?\]\][ \t]+(?P<hint>\S.*?)[ \t]*\Z")
 _FIELD = regex(r"[ \t]*\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t][^\[\]|?!]*?)[ \t]*\]\][ \t]*\Z")
 _MENU = regex(r"[ \t]*\[\[(?P<choices>[^\[\]]*\|[^\[\]]*)\]\][ \t]*\Z")
@@ -119,7 +122,16 @@ def _run(document: Document, run: Sequence[int]) -> Iterator[tuple[int, Change]]
     found = [(number, match) for number in run if (match := _BOX.match(lines[number]))]
     if len(found) < 2 or all((match.group("square") or match.group("round")).strip() for _, match in found):
         return
-    yield from _labelled(document, *_asked(document, run[0]))
+    above = run[0] - 1
+    while above > document.first and not lines[above].strip():
+        above -= 1
+    animated = _ANIMATION.match(lines[above]) is not None
+    first, last = _asked(document, above if animated else run[0])
+    yield from _labelled(document, first, last)
+    if animated:
+        yield above, ("", 0)
+    if first > 0 and _SPOKEN.match(lines[first - 1]):
+        yield first - 1, ("", 0)
     for number, match in found:
         lead = match.group("lead") if len(match.group("lead").expandtabs(4)) < 4 else ""
         head = f"{lead}- [{(match.group('square') or match.group('round')).lower()}] "
