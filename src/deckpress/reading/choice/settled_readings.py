@@ -28,15 +28,23 @@ _FEWEST_ASKING = 3
 def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
     """The reading with all candidates that are cards in any place; headings that only title these are left out."""
     lines = {start.start for start in taken.starts}
-    shapes: dict[str, list[Start]] = {}
+    added = []
     for start in starts:
         alone = start.shape == "box" or is_gap(start) or is_gap_heading(start)
         if (alone or (taken.groups and readings.always(start))) and start.start not in lines:
-            shapes.setdefault(start.shape, []).append(start)
-    added = [Group(f"any {s}", s, tuple(members), (SURE,) * len(members)) for s, members in shapes.items()]
+            added.append(start)
+    return _with_more(readings, taken, added, "any")
+
+
+def _with_more(readings: Readings, taken: Taken, added: Sequence[Start], name: str) -> Taken:
+    """The reading with more sure candidates, a group for each of their shapes; without any, the reading as it is."""
     if not added:
         return taken
-    return readings.reading([*taken.groups, *((group, "both") for group in added)], in_part=True) or taken
+    shapes: dict[str, list[Start]] = {}
+    for start in added:
+        shapes.setdefault(start.shape, []).append(start)
+    groups = [Group(f"{name} {s}", s, tuple(members), (SURE,) * len(members)) for s, members in shapes.items()]
+    return readings.reading([*taken.groups, *((group, "both") for group in groups)], in_part=True) or taken
 
 
 def with_families(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
@@ -95,12 +103,7 @@ def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -
         return taken
     if not any(start.body for start in inner):
         return taken
-    groups = [
-        Group(f"follow-ups {shape}", shape, tuple(found), (SURE,) * len(found))
-        for shape in dict.fromkeys(start.shape for start in inner)
-        if (found := [start for start in inner if start.shape == shape])
-    ]
-    return readings.reading([*taken.groups, *((group, "both") for group in groups)], in_part=True) or taken
+    return _with_more(readings, taken, inner, "follow-ups")
 
 
 def _is_inside(readings: Readings, start: Start, taken: Sequence[Start]) -> bool:
@@ -118,18 +121,15 @@ def with_asking_headings(readings: Readings, taken: Taken, starts: Sequence[Star
     if len(asking) < _FEWEST_ASKING or 2 * len(asking) <= len(taken.starts):
         return taken
     lines = [start.start for start in taken.starts]
-    added: dict[str, list[Start]] = {}
+    added = []
     for start in starts:
         if not start.is_heading or not start.asks or not start.body or sign_of(start) < SURE:
             continue
         place = bisect_left(lines, start.start)
         inside = any(readings.reach(above) > start.start for above in taken.starts[:place][-1:])
         if not inside and bisect_left(lines, readings.reach(start)) == place:
-            added.setdefault(start.shape, []).append(start)
-    if not added:
-        return taken
-    groups = [Group(f"asking {s}", s, tuple(members), (SURE,) * len(members)) for s, members in added.items()]
-    return readings.reading([*taken.groups, *((group, "both") for group in groups)], in_part=True) or taken
+            added.append(start)
+    return _with_more(readings, taken, added, "asking")
 
 
 def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
