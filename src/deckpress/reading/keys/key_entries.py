@@ -127,11 +127,9 @@ class _Reader:
         """
         if self._is_part(heading):
             return
-        within = [one for one in (self._open, self._titled) if one is not None and self._is_within(one, heading)]
-        for one in within:
-            one.remarks.append(heading.written)
-            one.lines += heading.lines
-        if within:
+        if self._titled is not None and self._is_within(self._titled, heading):
+            self._titled.remarks.append(heading.written)
+            self._titled.lines += heading.lines
             return
         self._end_open()
         if self._goes_on(heading):
@@ -154,8 +152,8 @@ class _Reader:
         self._titled = Open(number, NO_TEXT, self._words[:-1], heading.text, listed=False, lines=list(heading.lines))
 
     def _is_within(self, opened: Open, heading: KeyHeading) -> bool:
-        """True for a heading without a number below the answer to the number in a heading of a higher level."""
-        numbered = opened.of_heading or _OF_TASK.match(opened.title) is not None
+        """True for a deeper heading without a number below the answer to a title such as `Solution 3`."""
+        numbered = _OF_TASK.match(opened.title) is not None
         answered = bool(opened.answer or opened.remarks) and bool(heading.written)
         asks = _DIGIT.search(heading.text) is not None or looks_like_question(heading.text)
         return numbered and answered and heading.level > self._level and not asks
