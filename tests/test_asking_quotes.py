@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deckpress.reading.text.quotes import unquoted, without_mark
 from readings import cards, codes, codes_and_lines, read_document
 
 ASKED = [("What is wool?", "Hair of sheep."), ("What is felt?", "Pressed wool."), ("What is silk?", "It is smooth.")]
@@ -219,3 +220,12 @@ def test_quotes_without_marks_are_no_questions(marks: str) -> None:
 def test_quoted_remarks_are_no_questions_beside_a_quote_with_marks() -> None:
     text = "# Fields\n\n" + "".join(f"> Remark {n} on fields.\n\nSo it is.\n\n" for n in range(4))
     assert cards(text + CHAPTER.partition("## Waves")[0].format("[3 marks]")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [("> a > b", "a > b"), ("3 > 2", "3 > 2"), (">a&#x20;", "a"), ("   >  a", " a"), ("     >a", "  a"), ("a", "a")],
+)
+def test_only_the_mark_at_the_head_of_a_line_is_left_out(line: str, text: str) -> None:
+    assert unquoted(line) == text
+    assert without_mark(line) == (text, len(line.removesuffix("&#x20;")) - len(text))

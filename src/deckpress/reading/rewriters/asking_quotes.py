@@ -20,21 +20,18 @@ from collections.abc import Sequence
 from itertools import chain, pairwise, zip_longest
 
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.exercise_quotes import ANSWER_LABEL, with_label, with_labels_for_exercises
 from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.text.quotes import unquoted, without_mark
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_heading, label_kind
-from deckpress.reading.words.line_marks import QUOTE_MARK
-from deckpress.reading.words.vocabulary import EXERCISE, POINTS, QUESTION
+from deckpress.reading.words.vocabulary import POINTS
 from deckpress.regex import regex
 
 _BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
 _FEWEST = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
 _MOST_OF = 0.6
-_ANSWER = "Answer:"
-_QUESTION = "Q: "
-_BLANK = "&#x20;"
-"""A blank at the end of a line, as GitBook writes it."""
 
 
 def with_plain_quotes(document: Document) -> Document:
@@ -44,15 +41,14 @@ def with_plain_quotes(document: Document) -> Document:
         return document
     if paired := _paired(document):
         lines = (number for block in paired for number in range(block.start, block.end))
-        return document.with_lines({number: _without_mark(document, number) for number in lines})
-    if exercises := _below_exercises(document):
-        answers = [_end_with_code(document, quote) for quote in exercises]
-        return document.with_lines(_with_both_labels(document, exercises)).cut_blocks(answers)
+        return document.with_lines({number: without_mark(document.lines[number]) for number in lines})
+    if (labelled_exercises := with_labels_for_exercises(document)) is not document:
+        return labelled_exercises
     changes = _without_marks_of_labelled(document, quotes)
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
     if graded := _graded(document, apart, len(quotes)):
-        return document.with_lines({block.start: _with_label(document, block.start) for block in graded})
+        return document.with_lines({block.start: with_label(document.lines[block.start]) for block in graded})
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
     alone = _with_others(document, alone)
     whole = [block for block in quotes if _answers_itself(document, block)]
@@ -68,61 +64,11 @@ def with_plain_quotes(document: Document) -> Document:
         end = _end_of_question(document, block) if block.start in counted else block.end
         bold = chosen is alone and not any(_is_marked(_text(document, number)) for number in range(block.start, end))
         for number in range(block.start, end):
-            text, cut = changes[number] = _without_mark(document, number)
+            text, cut = changes[number] = without_mark(document.lines[number])
             if bold:
                 opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
                 changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
     return document.with_lines(changes)
-
-
-def _below_exercises(document: Document) -> list[Block]:
-    """The quotes right below headings such as `Exercise 1.2` and above other text, if most such headings have one."""
-    if any(block.kind == "heading" and is_answer_heading(block.text) for block in document.blocks):
-        return []
-    counted = [(block, below) for block, below in pairwise(document.blocks) if _is_exercise(block)]
-    found = [below for _, below in counted if below.kind == "quote" and _is_answered(document, below)]
-    return found if len(found) >= max(_FEWEST, _MOST_EXERCISES * len(counted)) else []
-
-
-def _is_exercise(block: Block) -> bool:
-    return block.kind == "heading" and _EXERCISE.match(block.text.strip()) is not None
-
-
-def _is_answered(document: Document, quote: Block) -> bool:
-    """True for a quote without the label of an answer, above a blank line and text other than a heading or a quote."""
-    if any(label_kind(_text(document, number)) == "answer" for number in range(quote.start, quote.end)):
-        return False
-    end = _end_with_code(document, quote)
-    below = document.block_from(end)
-    apart = end < len(document.lines) and not document.lines[end].strip()
-    return apart and below is not None and below.kind not in ("heading", "quote") and not label_kind(below.text)
-
-
-def _end_with_code(document: Document, quote: Block) -> int:
-    """The line after a quote, the quotes below it and the code that touches them."""
-    end = quote.end
-    while (below := document.block_from(end)) and (
-        below.kind == "quote" or (below.kind == "fence" and below.start == end)
-    ):
-        end = below.end
-    return end
-
-
-def _with_both_labels(document: Document, quotes: Sequence[Block]) -> dict[int, Change]:
-    """The lines of quotes as questions with a label, and the label of an answer below each."""
-    changes: dict[int, Change] = {}
-    for quote in quotes:
-        end = _end_with_code(document, quote)
-        quoted = (number for number in range(quote.start, end) if document.lines[number].startswith(">"))
-        changes.update((number, _without_mark(document, number)) for number in quoted)
-        changes[quote.start] = _with_label(document, quote.start)
-        changes[end] = (_ANSWER, 0)
-    return changes
-
-
-_EXERCISE = regex(rf"[*_]*(?:{EXERCISE}|{QUESTION})?[ \t]*#?\d{{1,3}}(?:[.-]\d{{1,3}})*[a-z]?[.:：)]?[*_ \t]*\Z", re.I)
-_MOST_EXERCISES = 0.7
-"""The share of the headings with the number of an exercise that must have a quote and text below it."""
 
 
 def _graded(document: Document, apart: Sequence[Block], count: int) -> list[Block]:
@@ -152,11 +98,6 @@ _MARKS = regex(
 """The marks for an answer behind its question, perhaps with the exam: `[2+3 marks] (May 2019)`."""
 
 
-def _with_label(document: Document, number: int) -> Change:
-    text, cut = _without_mark(document, number)
-    return (text, cut) if label_kind(text) else (f"{_QUESTION}{text}", cut - len(_QUESTION))
-
-
 def _paired(document: Document) -> list[Block]:
     """The quotes with the label of a question and those with the label of its answer right below, if there are some."""
     pairs = [
@@ -181,10 +122,10 @@ def _without_marks_of_labelled(document: Document, quotes: Sequence[Block]) -> d
     for block, below in zip_longest(document.blocks, document.blocks[1:]):
         if block.start not in labelled:
             continue
-        changes.update((number, _without_mark(document, number)) for number in range(block.start, block.end))
+        changes.update((number, without_mark(document.lines[number])) for number in range(block.start, block.end))
         apart = below is not None and _is_above_text(block, below) and not document.lines[block.end].strip()
         if apart and _has_lines(document, block) and not is_answer_heading(document.lines[below.start]):
-            changes[block.end] = (_ANSWER, 0)
+            changes[block.end] = (ANSWER_LABEL, 0)
     return changes
 
 
@@ -204,11 +145,6 @@ def _has_labels(document: Document) -> bool:
 
 def _has_lines(document: Document, block: Block) -> bool:
     return sum(1 for number in range(block.start, block.end) if _text(document, number).strip()) > 1
-
-
-def _without_mark(document: Document, number: int) -> Change:
-    line, text = document.lines[number], _text(document, number)
-    return text, len(line.removesuffix(_BLANK)) - len(text)
 
 
 def _is_marked(text: str) -> bool:
@@ -302,4 +238,4 @@ def _asks(text: str) -> bool:
 
 
 def _text(document: Document, number: int) -> str:
-    return QUOTE_MARK.sub("", document.lines[number], count=1).removesuffix(_BLANK)
+    return unquoted(document.lines[number])

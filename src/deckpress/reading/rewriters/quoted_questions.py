@@ -17,6 +17,7 @@ from __future__ import annotations
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.option_values import BOX, LETTER, is_ticked
 from deckpress.reading.parts.outline import is_above_answer, is_below_question, leads_to_options, looks_like_question
+from deckpress.reading.text.quotes import end_of_mark
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.line_marks import QUOTE_MARK, first_with_text
 from deckpress.reading.words.option_letters import sequence
@@ -53,8 +54,7 @@ def without_quotes(document: Document) -> Document:
 
 def _unquoted(line: str, *, bold: bool) -> Change:
     """The line without its mark; with `bold`, and without the marks around the whole."""
-    mark = QUOTE_MARK.match(line)
-    cut = mark.end() if mark else 0
+    cut = end_of_mark(line)
     match = _BOLD.match(line[cut:]) if bold else None
     return (match.group(1), cut + 2) if match else (line[cut:], cut)
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from deckpress.reading.text.quotes import end_of_mark
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import is_answer_heading, is_question_word, label_alone
-from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.regex import regex
 
 _CALLOUT = regex(r" {0,3}>[ \t]*\[!")
@@ -41,6 +41,5 @@ def _is_label(text: str) -> bool:
 
 
 def _unquoted(line: str) -> Change:
-    mark = QUOTE_MARK.match(line)
-    cut = mark.end() if mark else 0
+    cut = end_of_mark(line)
     return line[cut:], cut
