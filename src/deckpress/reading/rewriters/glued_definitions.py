@@ -22,7 +22,8 @@ _FEWEST = 2
 def lines_of_glued_definitions(document: Document) -> Iterator[int]:
     """The lines of all terms but the first in paragraphs that consist of terms and their meanings.
 
-    Each term is one line right above a meaning; a line that goes on with a meaning leaves the paragraph as it is.
+    Each term is one line right above a meaning. A meaning may go on in indented lines; other lines below one leave the
+    paragraph as it is.
     """
     if ":" not in document.table.text:
         return

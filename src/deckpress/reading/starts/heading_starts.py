@@ -59,7 +59,8 @@ def heading_starts(
     """
     starts = []
     blocks = document.blocks
-    solved, asked = solved_headings(document, sorted(hidden)), asked_below(document, sorted(hidden))
+    answers = sorted(hidden)
+    solved, asked = solved_headings(document, answers), asked_below(document, answers)
     apart = -1 if fixed or hidden else lone_answer_heading(document)
     for index, block in enumerate(blocks):
         if block.kind != "heading" or folded.holds(block.start):

@@ -39,7 +39,7 @@ def with_headings_of_questions(document: Document, starts: Sequence[Start]) -> l
     numbered = [start for start in starts if start.is_heading and start.numbered]
     if len(numbered) < _FEWEST:
         return list(starts)
-    titles = [block for block in document.blocks if block.kind == "heading" and names_questions(block.text)]
+    titles = [block for block in document.blocks if block.kind == "heading" and _titles_questions(block.text)]
     likely: set[int] = set()
     for level in {heading.level for heading in numbered} if titles else ():
         group = [heading for heading in numbered if heading.level == level]
@@ -48,7 +48,7 @@ def with_headings_of_questions(document: Document, starts: Sequence[Start]) -> l
     return [replace(start, asks=True, labelled=True) if id(start) in likely else start for start in starts]
 
 
-def names_questions(title: str) -> bool:
+def _titles_questions(title: str) -> bool:
     """True for a short title that names questions and does not ask: `Exam questions`, `Вопросы к экзамену`."""
     return len(title.split()) <= _MOST_WORDS and _NAMES.search(title) is not None and not looks_like_question(title)
 
@@ -60,7 +60,7 @@ def _is_alone(document: Document, level: int, group: Sequence[Start]) -> bool:
     below = [block for block in headings if block.level > level]
     return (
         bool(above)
-        and all(names_questions(block.text) for block in above)
+        and all(_titles_questions(block.text) for block in above)
         and not any(looks_like_question(block.text) for block in below)
         and above[0].start < group[0].start
     )
