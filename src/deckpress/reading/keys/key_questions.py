@@ -15,10 +15,10 @@ from deckpress.reading.keys.key_sections import Sections
 from deckpress.reading.parts.option_lines import options_in
 from deckpress.reading.parts.option_values import Options, begins_options
 from deckpress.reading.parts.options import options_of
-from deckpress.reading.parts.outline import bare_letters, looks_like_question
+from deckpress.reading.parts.outline import bare_letters
 from deckpress.reading.parts.question_starts import BOLD_LINE, TERMS, Start
 from deckpress.reading.starts.list_items import PLAIN
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.title_words import CHAPTERS
 from deckpress.reading.words.vocabulary import EXERCISE, TASK
@@ -145,7 +145,7 @@ class Questions:
         if titled is None or titled["exercise"]:
             return titled is not None
         paragraphs = [block.text for block in self.body(asked, limit).blocks if block.kind == "paragraph"]
-        return any(looks_like_question(text) or is_task(text) for text in paragraphs[:_MOST_PARAGRAPHS])
+        return any(asks_or_sets_task(text) for text in paragraphs[:_MOST_PARAGRAPHS])
 
     def _number(self, start: Start) -> int:
         if start.item is not None and not start.numbered and start.shape == "item" and not start.labelled:

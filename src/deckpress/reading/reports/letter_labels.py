@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from deckpress.diagnostics.catalogue.reading import LETTER_NEVER_ASKS
 from deckpress.model import Kind, Note
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.ledger import Ledger
 from deckpress.reading.words.letter_pairs import SURE_WITH_COLON
 from deckpress.regex import regex
@@ -34,4 +33,4 @@ def report_letters(ledger: Ledger, chosen: Sequence[Start]) -> None:
 def _asks(note: Note) -> bool:
     """True for a card with options or a gap, and for one that asks or sets a task."""
     asked = note.question.markdown.strip("*_ ")
-    return note.kind is not Kind.OPEN or looks_like_question(asked) or is_task(asked) or bool(_GAP.search(asked))
+    return note.kind is not Kind.OPEN or asks_or_sets_task(asked) or bool(_GAP.search(asked))

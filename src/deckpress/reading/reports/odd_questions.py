@@ -23,7 +23,7 @@ from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER, QUESTION
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task, is_task
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_alone
@@ -57,7 +57,7 @@ class _Answer:
 def report_odd_questions(ledger: Ledger, chosen: Sequence[Start]) -> None:
     """Reports such lines if all other answers are short."""
     texts = [note.question.markdown for note in ledger.notes]
-    asking = sum(1 for text in texts if looks_like_question(text) or is_task(text))
+    asking = sum(1 for text in texts if asks_or_sets_task(text))
     labelled = sum(1 for start in chosen if start.labelled)
     if len(chosen) < _FEWEST or max(asking, labelled) < _SHARE * len(chosen):
         return

@@ -18,7 +18,7 @@ from deckpress.reading.rewriters.glued_terms import lines_of_glued_terms
 from deckpress.reading.rewriters.next_items import lines_of_next_items
 from deckpress.reading.rewriters.questions_below_lists import lines_of_questions_below
 from deckpress.reading.rewriters.tight_quotes import lines_below_quoted_letters
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
@@ -67,7 +67,7 @@ def _cuts(document: Document, block: Block) -> Iterator[int]:
 def _asks_in_bold(line: str) -> bool:
     """True for a line in bold that asks or sets a task: two of them in a paragraph each begin a question."""
     match = BOLD_LINE.match(line) if line.startswith(("**", "__")) else None
-    return match is not None and (looks_like_question(match.group(2)) or is_task(match.group(2)))
+    return match is not None and asks_or_sets_task(match.group(2))
 
 
 def _is_below_title(document: Document, block: Block) -> bool:

@@ -13,8 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.regex import regex
 
@@ -45,7 +44,7 @@ def _begins(document: Document, block: Block) -> int:
     if first < 0 or line >= block.end or not _BULLET.match(document.lines[line]):
         return -1
     words = document.lines[first].strip().strip("*_")
-    return line if looks_like_question(words) or is_task(words) else -1
+    return line if asks_or_sets_task(words) else -1
 
 
 def _moved(document: Document, first: int) -> Iterator[tuple[int, Change]]:

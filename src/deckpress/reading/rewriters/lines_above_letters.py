@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from deckpress.frozen import dataclass
-from deckpress.reading.parts.outline import leads_to_options, looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 
@@ -96,7 +96,7 @@ def _block(lines: Sequence[str], key: int, match: re.Match[str]) -> _Block | Non
 def _asks(question: Sequence[str]) -> bool:
     words = " ".join(question).strip()
     asked = words[match.end() :] if (match := _NUMBER.match(words)) else words
-    return looks_like_question(asked) or is_task(asked) or leads_to_options(asked) or "__" in asked
+    return asks_or_sets_task(asked) or leads_to_options(asked) or "__" in asked
 
 
 def _lettered(lines: Sequence[str], block: _Block, usual: int) -> dict[int, Change]:

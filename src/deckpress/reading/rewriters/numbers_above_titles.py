@@ -20,9 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.regex import regex
 
@@ -83,7 +82,7 @@ def _of_questions(document: Document, heads: Sequence[Block]) -> dict[int, Chang
 
 def _asks(document: Document, block: Block) -> bool:
     line = document.lines[block.start].strip("# *_\t")
-    return block.kind in ("heading", "paragraph") and (looks_like_question(line) or is_task(line))
+    return block.kind in ("heading", "paragraph") and asks_or_sets_task(line)
 
 
 def _titled(document: Document) -> Iterator[tuple[int, Block]]:

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.regex import regex
 
@@ -122,13 +121,7 @@ def _are_its_text(document: Document, headings: Sequence[Block], found: Sequence
     texts = document.blocks[len(headings) :]
     labelled = all(not _COLONS.isdisjoint(match["tail"]) and match["rest"].strip() for match in found)
     asked = found[0]["rest"].strip("*_ \t")
-    if (
-        not labelled
-        or not (looks_like_question(asked) or is_task(asked))
-        or len(headings) > 1
-        or not texts
-        or texts[0].kind != "paragraph"
-    ):
+    if not labelled or not asks_or_sets_task(asked) or len(headings) > 1 or not texts or texts[0].kind != "paragraph":
         return False
     if document.lines[texts[0].start] != found[0].string:
         return False

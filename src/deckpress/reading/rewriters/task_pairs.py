@@ -20,9 +20,8 @@ from itertools import pairwise, takewhile
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.hints import names_hint
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.rewriters.numbered_answers import names_answer
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_word, is_question_word, label_kind, may_name_answer
 from deckpress.reading.words.vocabulary import EXERCISE, NOTE, REMARK, TASK
@@ -136,7 +135,7 @@ def _counts(block: Block) -> bool:
     """True for a list of several tasks, whose answers are a key."""
     if block.kind != "list" or len(block.items) < _FEWEST:
         return False
-    return block.ordered or any(looks_like_question(item.text) or is_task(item.text) for item in block.items)
+    return block.ordered or any(asks_or_sets_task(item.text) for item in block.items)
 
 
 def _names_task(words: str) -> bool:
@@ -163,7 +162,7 @@ def _stands_alone(document: Document, headings: Sequence[Block], pairs: Sequence
         return False
     return all(
         any(
-            looks_like_question(block.text) or is_task(block.text)
+            asks_or_sets_task(block.text)
             for block in document.blocks_on(headings[pair.task].end, headings[pair.task + 1].start)
         )
         for pair in pairs

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
 
@@ -51,7 +51,7 @@ def _may_ask(lines: Sequence[str], number: int) -> bool:
     below = _below_options(lines, number + 1)
     if not (":" in below or "：" in below) or label_kind(below) != "answer" or label_kind(line):
         return False
-    return looks_like_question(line) or is_task(line)
+    return asks_or_sets_task(line)
 
 
 def _without_answers(document: Document) -> list[int]:

@@ -21,7 +21,7 @@ from deckpress.reading.parts.question_starts import (
 from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.line_settings import from_line
 from deckpress.reading.starts.list_items import are_conditions
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import is_answer_heading, number_of
@@ -113,7 +113,7 @@ def _label_follows(pieces: Sequence[Piece], index: int, written: str) -> bool:
 
 def ends_asking(written: str) -> bool:
     """True for a text that ends as questions and tasks do."""
-    return bool(looks_like_question(written) or is_task(written) or _ASKS_OTHERWISE.search(written))
+    return bool(asks_or_sets_task(written) or _ASKS_OTHERWISE.search(written))
 
 
 def offers(document: Document, pieces: Sequence[Piece], index: int) -> int:

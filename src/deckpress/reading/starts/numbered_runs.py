@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from deckpress.frozen import replace
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.list_items import PLAIN, TOPIC
 from deckpress.reading.text.tree import Document
@@ -66,6 +67,11 @@ def _without_bold(document: Document, starts: Sequence[Start]) -> Sequence[Start
 def is_task(text: str) -> bool:
     """True for a text that asks without a question mark: `Explain ..`, `Nenne ..`, `What is ..`, `简述..`."""
     return bool(_TASK.match(text.split("\n", 1)[0][:300]))
+
+
+def asks_or_sets_task(text: str) -> bool:
+    """True for a text that ends as a question does, or begins as a task does."""
+    return looks_like_question(text) or is_task(text)
 
 
 def _may_count(start: Start) -> bool:
