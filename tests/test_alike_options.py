@@ -48,3 +48,19 @@ def test_options_with_other_letters_are_named_without_their_signs() -> None:
 
 def test_equal_options_are_named_by_their_letter() -> None:
     assert cards(question("a) oak\nb) oak\nc) ash", "b"))[0].split(" | ")[1] == "-oak +oak -ash"
+
+
+C_FAMILY = "1. Which language has a # in its name?\n\nA) C\nB) C++\nC) C#\n\nAnswer: {}\n"
+
+
+@pytest.mark.parametrize("said", ["C", "C.", "**C**", "C)"])
+def test_a_letter_that_is_also_a_text_names_its_own_option_with_a_warning(said: str) -> None:
+    assert cards(C_FAMILY.format(said)) == ["Which language has a # in its name? | -C -C++ +C#"]
+    assert codes(C_FAMILY.format(said)) == ["DP116"]
+
+
+@pytest.mark.parametrize(("said", "right"), [("A", 0), ("B", 1), ("C#", 2), ("C++", 1), ("C) C#", 2), ("A) C", 0)])
+def test_other_letters_and_texts_of_such_options_are_sure(said: str, right: int) -> None:
+    signs = ["+" if index == right else "-" for index in range(3)]
+    assert cards(C_FAMILY.format(said))[0].split(" | ")[1] == "{}C {}C++ {}C#".format(*signs)
+    assert codes(C_FAMILY.format(said)) == []

@@ -23,8 +23,9 @@ from deckpress.regex import regex
 def report_options(ledger: Ledger, document: Document, head: Head, found: Resolved, words: str) -> None:
     """Reports what is doubtful about how the right options of a question were found."""
     if found.guessed:
-        number = letters(found.guessed)
-        if number.isdigit() and any(letters(c.text.markdown) == number and not c.correct for c in found.choices):
+        label = letters(found.guessed)
+        is_label = label.isdigit() or len(label) == 1
+        if is_label and any(letters(c.text.markdown) == label and not c.correct for c in found.choices):
             rule = rules.NUMBER_OR_TEXT
         else:
             rule = rules.GUESSED_FROM_SENTENCE if speaks_of_option(found.guessed) else rules.GUESSED_OPTION

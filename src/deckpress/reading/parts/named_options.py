@@ -66,15 +66,29 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     """The options that an answer names: their indices from 0, the number of characters read, and whether it is a guess.
 
     An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
-    only resembles an option is a guess. Options that differ only in signs are named by their letters or sign by sign.
+    only resembles an option is a guess. Options that differ only in signs are named by their letters or sign by sign; a
+    letter that is also the text of another option is a guess.
     """
     if not are_alike(options):
         return _right_ones(said, options)
+    if (label := _label_alone(said)) and label in options.labels:
+        right, taken, guessed = _right_ones(said, options)
+        others = (choice.text.flat for index, choice in enumerate(options.choices) if index not in right)
+        return right, taken, guessed or label in others
     right, taken = sign_by_sign(said, options)
     if right:
         return right, taken, False
     found = _right_ones(said, options)
     return (frozenset(), 0, False) if names_alike(said, found[0], options) else found
+
+
+def _label_alone(said: str) -> str:
+    """The capital letter or the number that is all of an answer's first line; '' for other answers."""
+    found = _LABEL.match(said)
+    return found.group(1) if found else ""
+
+
+_LABEL = regex(r"[\s*_`(]*([A-L]|\d{1,2})[*_`]*[.)]?[*_`]*[ \t]*(?:\n|\Z)")
 
 
 def _right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:

@@ -75,8 +75,8 @@ GUESSED_FROM_SENTENCE = GUESSED_OPTION.saying(
     "check it; begin the answer with the letter and a full stop, as in `B.`, or mark the right options with - [x]",
 )
 NUMBER_OR_TEXT = GUESSED_OPTION.saying(
-    "the right option was guessed: '{answer}' is the number of one option and the text of another",
-    "check it; write the number, its mark and the text of the option, as in `2) 5`, or use letters for the options",
+    "the right option was guessed: '{answer}' is the number or letter of one option and the text of another",
+    "check it; write the number or letter, its mark and the text of the option, as in `2) 5` or `C) C#`",
 )
 GUESSED_FROM_TEXT = GUESSED_OPTION.saying(
     "the right option was guessed, because the text below the options begins with its words: {text}",
