@@ -229,3 +229,13 @@ def test_quoted_remarks_are_no_questions_beside_a_quote_with_marks() -> None:
 def test_only_the_mark_at_the_head_of_a_line_is_left_out(line: str, text: str) -> None:
     assert unquoted(line) == text
     assert without_mark(line) == (text, len(line.removesuffix("&#x20;")) - len(text))
+
+
+def test_a_quote_with_marks_that_lacks_its_answer_is_reported() -> None:
+    lone = "> Discuss cells. [5 marks]\n\n"
+    told = "> Discuss DNA. [4 marks]\n\nIt holds genes.\n\n> Discuss RNA. [4 marks]\n\nIt copies genes.\n"
+    assert [card.split(" | ")[1] for card in cards(f"# Life\n\n{lone}{told}")] == [
+        "It holds genes.",
+        "It copies genes.",
+    ]
+    assert codes_and_lines(f"# Life\n\n{lone}{told}") == [("DP104", 3)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, notes
+from readings import cards, codes_and_lines, notes
 
 QUIZ = (
     ("Where is Riga?", ("Estonia", "Latvia", "Spain", "Malta"), "B"),
@@ -37,3 +37,11 @@ def test_bare_lines_above_a_letter_are_options(key: str, between: str) -> None:
 ], ids=["records", "always the same letter", "too few lines"])  # fmt: skip
 def test_other_lines_that_end_in_a_letter_are_no_keys(text: str) -> None:
     assert notes(text) == [] or not any(note.choices for note in notes(text))
+
+
+def test_a_question_among_them_without_its_key_is_reported() -> None:
+    lone = "What is the sun?\nplanet\nmoon\nstar\nrock\n\n"
+    first, second = quiz("BENAR={}", "\n\n").split("How many")
+    text = f"{first}{lone}How many{second}"
+    assert cards(text) == cards(quiz("BENAR={}", "\n\n"))
+    assert codes_and_lines(text) == [("DP108", text.split("\n").index("What is the sun?") + 1)]

@@ -47,7 +47,7 @@ def with_plain_quotes(document: Document) -> Document:
     changes = _without_marks_of_labelled(document, quotes)
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
-    if graded := _graded(document, apart, len(quotes)):
+    if graded := _graded(document, apart, quotes):
         return document.with_lines({block.start: with_label(document.lines[block.start]) for block in graded})
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
     alone = _with_others(document, alone)
@@ -71,17 +71,20 @@ def with_plain_quotes(document: Document) -> Document:
     return document.with_lines(changes)
 
 
-def _graded(document: Document, apart: Sequence[Block], count: int) -> list[Block]:
+def _graded(document: Document, apart: Sequence[Block], quotes: Sequence[Block]) -> list[Block]:
     """The quotes of one line with marks behind them, if there are several, and the others that ask or set a task.
 
-    A task begins with a word that begins one with marks, or with a verb such as `Explain`.
+    A task begins with a word that begins one with marks, or with a verb such as `Explain`. Only one with marks may lack
+    the text below it that answers.
     """
-    lines = [(block, _text(document, block.start)) for block in apart if block.end == block.start + 1]
-    heads = [_head(text) for _, text in lines if _MARKS.search(text)]
-    if len(heads) < _FEWEST_GRADED:
+    texts = {block.start: _text(document, block.start) for block in quotes if block.end == block.start + 1}
+    above = {block.start for block in apart} & texts.keys()
+    marked = {line for line, text in texts.items() if _MARKS.search(text)}
+    heads = {_head(texts[line]) for line in above & marked}
+    if len(above & marked) < _FEWEST_GRADED:
         return []
-    chosen = [block for block, text in lines if _head(text) in heads or _asks(text) or is_task(text)]
-    return chosen if len(chosen) >= _MOST_OF * count else []
+    told = {line for line in above if _head(text := texts[line]) in heads or _asks(text) or is_task(text)}
+    return [q for q in quotes if q.start in told | marked] if len(told) >= _MOST_OF * len(quotes) else []
 
 
 def _head(text: str) -> str:

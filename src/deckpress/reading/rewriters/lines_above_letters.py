@@ -7,14 +7,15 @@
     ---
 
 becomes `A) Estonia`, `B) Latvia` and `Answer: B`. The word may be of any language: several texts end with it, and most
-of them ask. Places in the file do not change.
+of them ask. Another question above as many bare lines has options, too, without a right one. Places in the file do not
+change.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import leads_to_options
@@ -42,7 +43,7 @@ _ASKING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """The lines above a key, from the first line of the question on, and the index of the right option."""
+    """The lines above a key, from the first line of the question on, and the index of the right option, or -1."""
 
     start: int
     key: int
@@ -69,10 +70,23 @@ def with_lettered_lines(document: Document) -> Document:
     one = len({block.right for block in blocks}) == 1
     if one or len(blocks) < _SHARE * count or alike < _SHARE * len(blocks) or asking < _ASKING * len(blocks):
         return document
+    if not document.code_lines().isdisjoint(own):
+        return document
     changes: dict[int, Change] = {}
-    for block in blocks if document.code_lines().isdisjoint(own) else ():
+    for block in (*blocks, *_unkeyed(document, own, usual)):
         changes |= _lettered(lines, block, usual)
     return document.with_lines(changes)
+
+
+def _unkeyed(document: Document, own: Mapping[int, re.Match[str]], usual: int) -> Iterator[_Block]:
+    """The paragraphs of a question and as many bare lines that lack their key; the key would be on the line below."""
+    lines = document.lines
+    for block in document.blocks:
+        if block.kind != "paragraph" or block.end - block.start != usual + 1 or block.end in own:
+            continue
+        bare = not any(_OTHER.match(line) or _KEY.match(line) for line in lines[block.start + 1 : block.end])
+        if bare and _asks(lines[block.start : block.start + 1]):
+            yield _Block(block.start, block.end, -1)
 
 
 def _keys(document: Document) -> Mapping[int, re.Match[str]]:
@@ -106,6 +120,8 @@ def _lettered(lines: Sequence[str], block: _Block, usual: int) -> dict[int, Chan
     for index, number in enumerate(range(block.key - count, block.key)):
         words = lines[number].lstrip()
         changes[number] = (f"{chr(ord('A') + index)}) {words}", len(lines[number]) - len(words) - 3)
+    if block.right < 0:
+        return changes
     changes[block.key] = (f"Answer: {chr(ord('A') + block.right)}", 0)
     if block.key + 1 < len(lines) and _RULE.match(lines[block.key + 1]):
         changes[block.key + 1] = ("", 0)
