@@ -69,7 +69,7 @@ SHOWS_NOTHING = UNANSWERED.saying(
     "this answer shows nothing: {text} is HTML", "if the tag is the answer, write it between backticks, as in `<b>`"
 )
 MATCHING_TABLE = UNANSWERED.saying(
-    "no answer: the numbers in this table are to be matched with its letters",
+    "no answer: the reader must match the numbers in this table with its letters",
     "put both halves of each pair into one row, without the numbers and letters",
 )
 ITEM_WITHOUT_MEANING = UNANSWERED.saying(

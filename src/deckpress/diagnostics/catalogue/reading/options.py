@@ -71,7 +71,7 @@ GUESSED_OPTION = warning(
 )
 GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
 GUESSED_FROM_SENTENCE = GUESSED_OPTION.saying(
-    "the right option was guessed: the answer speaks of it, but does not say that it is right: {answer}",
+    "the right option was guessed: the answer mentions it, but does not say that it is right: {answer}",
     "check it; begin the answer with the letter and a full stop, as in `B.`, or mark the right options with - [x]",
 )
 NUMBER_OR_TEXT = GUESSED_OPTION.saying(

@@ -103,8 +103,8 @@ GUESSED_WITH_RIVAL = GUESSED_READING.saying(
     "this file can be read in two ways: {became}; the other way would take {rival}"
 )
 LETTER_NEVER_ASKS = GUESSED_READING.saying(
-    "lines that begin with '{letter}:' became questions, but none of them asks anything; the letter may stand for"
-    " something else",
+    "lines that begin with '{letter}:' became questions, but none is phrased as one; '{letter}:' may have another"
+    " meaning",
     "write Q: and A: if they are questions and answers, or questions: none in the front matter if they are not",
 )
 TITLE_ASKS = GUESSED_READING.saying(
@@ -128,11 +128,11 @@ QUESTION_LEFT_OUT = GUESSED_READING.saying(
     "write it in the same form as the other questions",
 )
 TASKS_IN_ANSWERS = GUESSED_READING.saying(
-    "{count} answers seem to go on with the task, the first of them below '{question}'; the file may hold no answers",
+    "{count} answers seem to be parts of their tasks, the first one below '{question}'; the file may hold no answers",
     "write the answers below the tasks, or questions: none in the front matter",
 )
 MATCHING_ROWS = GUESSED_READING.saying(
-    "the rows of this table became cards as they stand, although the text above asks to match them",
+    "the rows of this table became cards, although the text above tells the reader to match their sides",
     "put both halves of each pair into one row, or write questions: none in the front matter",
 )
 WEB_EXERCISE = GUESSED_READING.saying(
@@ -152,7 +152,7 @@ ANSWER_LEFT_OUT = GUESSED_READING.saying(
     "end the line above it with ?, or begin that line with Q:",
 )
 QUESTION_IN_ANSWER = GUESSED_READING.saying(
-    "this line asks, but is part of the answer to the question above it: {question}",
+    "this line asks or sets a task, but is part of the answer to the question above it: {question}",
     "if it is a question of its own, write it in the same form as the others",
 )
 TERMS_LEFT_OUT = GUESSED_READING.saying(
