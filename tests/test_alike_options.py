@@ -26,7 +26,7 @@ NAMED = {
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_an_answer_names_an_option_sign_by_sign(name: str) -> None:
+def test_an_answer_names_the_option_with_exactly_its_signs(name: str) -> None:
     options, answer, expected = NAMED[name]
     assert cards(question(options, answer))[0].split(" | ")[1] == expected
 

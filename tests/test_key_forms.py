@@ -332,7 +332,7 @@ def test_a_table_of_pairs_may_begin_with_rising_numbers() -> None:
 
 @pytest.mark.parametrize("form", ["**{}.** {}", "Q{}: {}", "Question {} - {}", "{} → {}", "- {}. {}", "- **Q{}:** {}"])
 @pytest.mark.parametrize("rule", ["", "---\n\n"])
-def test_such_lines_may_have_any_usual_form_below_questions_with_labels(form: str, rule: str) -> None:
+def test_key_lines_may_have_any_usual_form_below_labelled_questions(form: str, rule: str) -> None:
     asked = "".join(f"### Question {n}\n\nWhich of {n}?\n\nA. Iron\nB. Neon\n\n" for n in range(1, 5))
     key = "\n".join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
     assert right(f"# Exam\n\n{asked}{rule}{key}\n") == "ABBA"

@@ -39,7 +39,7 @@ def test_of_bold_questions_on_adjacent_lines_the_last_has_the_answer(number: str
     assert codes_and_lines(text) == [("DP104", 3)]
 
 
-def test_a_bold_line_that_asks_ends_the_answer_above_another_bold_line_does_not() -> None:
+def test_a_bold_line_ends_the_answer_above_only_if_it_asks() -> None:
     text = "**What is a hook?**\nA function.\n**There are doors.**\n**What is one?**\nAn opening.\n"
     assert cards(text) == ["What is a hook? | A function. **There are doors.**", "What is one? | An opening."]
 

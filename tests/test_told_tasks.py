@@ -49,6 +49,6 @@ def test_tasks_may_count_beyond_a_thousand() -> None:
     assert cards(f"# Work\n\n{text}") == [f"Define part {n} of it. | It is a thing." for n in range(997, 1004)]
 
 
-def test_years_are_no_numbers_of_questions() -> None:
+def test_years_are_not_question_numbers() -> None:
     text = "".join(f"## {n}: Who won?\n\nTeam {n - 2000} did.\n\n" for n in range(2015, 2019))
     assert [card.split(" | ")[0] for card in cards(text)] == [f"{n}: Who won?" for n in range(2015, 2019)]

@@ -173,9 +173,9 @@ _NUMBER = regex(r"\W*(\d{1,2})\W*\Z")
 
 
 def _marked_twice(options: Options, explanation: Text) -> Resolved:
-    """A question whose options have marks and are followed by an answer, which may name the right one again.
+    """A question whose options have marks, with an answer below that may name the right one, too.
 
-    If the answer names another option than the one with a star ahead, the answer counts: the star may be text.
+    If the answer names another option than the one that begins with a star, the answer counts: the star may be text.
     """
     right, taken, guessed = right_ones(explanation.markdown, options)
     own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)

@@ -152,7 +152,7 @@ def begins_minutes(lines: Sequence[str]) -> bool:
 
 
 def is_template(lines: Sequence[str]) -> bool:
-    """True for a form to fill in: many lines have a name in brackets in place of words, `[START_DATE]`."""
+    """True for a form to fill in: many lines have a name in brackets where words should be, `[START_DATE]`."""
     filled = [found for line in lines if "[" in line and (found := _TO_FILL.findall(line))]
     if len(filled) < _FEWEST_TO_FILL or len({name for found in filled for name in found}) < _FEWEST_TO_FILL:
         return False

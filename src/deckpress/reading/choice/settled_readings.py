@@ -92,7 +92,8 @@ _TOLD = 0.8
 def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
     """The reading with the headings that ask below the answer to another one, if all headings in its answers ask.
 
-    Sentences beside headings that ask set tasks, so questions may be below their answers, too. Some may lack an answer.
+    A sentence as a heading beside headings that ask sets a task, so questions may be below its answer, too.
+    Some may lack an answer.
     """
     outer = [s for s in taken.starts if s.is_heading and s.body and (s.asks or s.sign == ASKS)]
     if 2 * len(outer) <= len(taken.starts):
@@ -113,7 +114,7 @@ def _is_inside(readings: Readings, start: Start, taken: Sequence[Start]) -> bool
 
 
 def with_asking_headings(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
-    """The reading with the headings of other levels that clearly ask and neither lie in a card nor have cards below.
+    """The reading with clear questions in headings of other levels that are in no card and have no cards below.
 
     Most cards are headings that ask.
     """
@@ -172,7 +173,7 @@ def _is_better(readings: Readings, taken: Taken, more: Taken, group: Group) -> b
 
 
 def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
-    """True for a candidate in the section of the last of these headings above it, and below text of that section."""
+    """True for a candidate below text in the section of the last of these headings above it."""
     above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
     size = readings.page.size
     return _is_inside(readings, start, outer) and size[start.start] > size[outer[above].end]

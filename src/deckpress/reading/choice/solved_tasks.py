@@ -1,4 +1,4 @@
-"""Tasks with a number whose answer is code, and then the same parts below each of them.
+"""Numbered tasks that are answered by code, with the same labelled parts below it in each task.
 
     **1. Show every city and its country.**
     ```sql
@@ -27,7 +27,7 @@ from deckpress.regex import regex
 _FEWEST = 4
 _FEWEST_WORDS = 3
 _SHARE = 0.6
-"""The share of tasks that have a part which counts as the same below each of them."""
+"""The share of tasks that must have a part for it to count as the same in all of them."""
 _FEWEST_PARTS = 2
 _GAP = 2
 """How many blank lines may be between a task and its code."""

@@ -1,4 +1,4 @@
-"""Rows whose first column does not hold the questions -> their columns: numbers or topics are ahead of the questions.
+"""Rows whose questions are not in the first column -> their columns: numbers or topics come before the questions.
 
 ID,theme,text,word               Topic,Level,Prompt,Reply
 1,Rain,It falls,Drop             Rain,1,What falls?,Water
@@ -43,13 +43,13 @@ def later_columns(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Column
 
 
 def _from(question: int, deck: int, width: int, numbered: bool) -> Columns:
-    """The columns from that of the questions on; those ahead of it that are neither numbers nor sections come last."""
+    """The columns, the questions first; columns before them that hold neither numbers nor sections come last."""
     ahead = (index for index in range(numbered, question) if index != deck)
     return Columns(question, question + 1, deck=deck, rest=(*range(question + 2, width), *ahead))
 
 
 def _asking(columns: Sequence[Sequence[str]]) -> int | None:
-    """The first column between the outer two in which nearly all cells ask; None if the very first one asks, too."""
+    """The first inner column in which nearly all cells ask; None if the very first column asks, too."""
     if sum(map(looks_like_question, columns[0])) > _FEW * len(columns[0]):
         return None
     for index, cells in enumerate(columns[1:-1], 1):

@@ -94,7 +94,7 @@ class Cards:
         self._flush(waiting, end, own)
 
     def stop(self, start: int, end: int) -> int:
-        """Where a run of lines ends: with a `?` in it, at the end marker or below a box, even beyond blank lines.
+        """Where a run of lines ends; one with a `?` ends at the end marker or below a box, even beyond blank lines.
 
         In a file with a blank line below each `?`, a run that ends in one goes on up to the next card, heading or tag.
         """
@@ -114,7 +114,7 @@ class Cards:
         return _is_mark(self.document.lines[number]) and not self.code(number)
 
     def _next_card(self, start: int) -> int:
-        """Where the paragraph with the next `?`, the next heading or tag begins; else the end of the document."""
+        """Where the next heading, tag or paragraph with a `?` begins; else the end of the document."""
         lines = self.document.lines
         head = start
         for number in range(start, len(lines)):

@@ -41,7 +41,7 @@ def rows_of(document: Document, first: int, separator: str, *, comments: bool = 
 
 
 def remarks_among(document: Document, rows: Sequence[Row]) -> frozenset[int]:
-    """The first lines of the rows that are remarks: they begin with `#` and a blank, and most rows have another width.
+    """The first lines of remarks among the rows: they begin with `#` and a space and are not as wide as most rows.
 
     Remarks below each other count as one, so that one of them may have as many cells as a row.
     """

@@ -27,7 +27,7 @@ def unnamed_in_sections(width: int) -> Columns:
 
 
 def begins_with_sections(rows: Sequence[Sequence[str]]) -> bool:
-    """True if the first of three columns or more repeats few names in runs, above questions or terms that differ."""
+    """True if the first of at least three columns repeats few names in runs, beside questions or terms that differ."""
     if len(rows) < _FEWEST_ROWS or any(len(row) < 3 or not row[0] or not row[1] for row in rows):
         return False
     sections, asked = [row[0] for row in rows], [row[1] for row in rows]

@@ -108,7 +108,7 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
 
 
 def _later(texts: Sequence[Sequence[str]], *, header: bool) -> Columns | None:
-    """The columns of questions that stand further right, unless only a column of numbers with a name is ahead."""
+    """The columns if the questions are further right, unless only a named column of numbers comes before them."""
     if not header:
         return later_columns(texts, ())
     later = later_columns(texts[1:], texts[0])

@@ -23,7 +23,7 @@ _FEWEST = 2
 """The fewest titles of answers, each below its own question, that are no titles of keys."""
 
 _OF_CHAPTER = 2
-"""From how many questions with a label on, one title is that of a key."""
+"""How many labelled questions above each such title make it one of a key."""
 
 
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:

@@ -161,7 +161,7 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
 
 
 def _end_of_chapters(document: Document, headings: Sequence[Block], block: Block) -> int:
-    """The line where the answers to chapters end whose headings, right below a title, repeat those above it; else 0."""
+    """The line where the answers to chapters end, if their headings repeat those above right below a title; else 0."""
     first = bisect_right(headings, block.start, key=lambda heading: heading.start)
     below = headings[first] if first < len(headings) else None
     if below is None or any(line.strip() for line in document.lines[block.end : below.start]):

@@ -20,7 +20,7 @@ from deckpress.reading.words.labels import label_kind
 
 _FEWEST = 4
 _LONGEST = 400
-"""A longer text is more than the end of a list."""
+"""A longer text does more than end a list."""
 
 
 def closing_texts(document: Document, chosen: Sequence[Start], headings: Sequence[Start]) -> Mapping[int, int]:

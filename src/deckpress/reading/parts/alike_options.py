@@ -15,7 +15,7 @@ _NEAR = 60
 
 
 def are_alike(options: Options) -> bool:
-    """True if options that are different have the same letters and digits, or none."""
+    """True if different options have the same letters and digits, or none at all."""
     words = options.words
     return len(set(words)) < len(words) and len({_plain(choice.text.markdown) for choice in options.choices}) > 1
 
@@ -40,7 +40,7 @@ def sign_by_sign(said: str, options: Options) -> tuple[frozenset[int], int]:
 
 
 def names_alike(said: str, right: frozenset[int], options: Options) -> bool:
-    """True if an answer names, without its letter, an option that only signs tell from another one."""
+    """True if an answer names, without its letter, an option that only its signs set apart from another one."""
     tokens = {token.group().upper() for token in _TOKEN.finditer(said[:_NEAR])}
     texts = [_plain(choice.text.markdown) for choice in options.choices]
     return any(_has_twin(n, options.words, texts) and options.labels[n].upper() not in tokens for n in right)

@@ -63,7 +63,7 @@ class Options:
     remark: Text = NO_TEXT
     """What is said about a right option between the options."""
     starred: tuple[Choice, ...] = ()
-    """The options as written, if their only mark is a star ahead of one of them; it may be part of a text, `*name`."""
+    """The options as written, if their only mark is one leading star, which may be part of a text, `*name`."""
     plain: bool = False
     """True for a list without boxes and letters: its items are options only if an answer names one."""
 

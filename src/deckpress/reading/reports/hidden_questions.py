@@ -125,7 +125,7 @@ def report_hidden_questions(ledger: Ledger, chosen: Choice) -> None:
 
 
 def _report_pasted(ledger: Ledger) -> None:
-    """Reports the first of several questions with short lines below, such as options, that explain a choice."""
+    """Reports the first of several questions above short lines, such as options, in explanations of choices."""
     notes = [note for note in ledger.notes if note.kind is Kind.CHOICE and note.explanation]
     found = [(note, line) for note in notes for line in _pasted(note)]
     if len(found) < _FEWEST_NESTED or len({id(note) for note, _ in found}) > _MOST:

@@ -33,7 +33,7 @@ _FEWEST = 2
 _SHARE = 0.75
 """The share of the questions that must ask, have a label or set a task."""
 _OFTEN = 4
-"""At most one answer in this many has such a line, or a single one if there are fewer."""
+"""At most one answer in this many may hold such a line; one answer if there are fewer."""
 _MOST = 3
 """The most lines of an answer that are reported."""
 _SHORTEST = 8
@@ -111,7 +111,7 @@ def _report_within(ledger: Ledger, answer: _Answer, longest: int) -> None:
 
 
 def _report_above(ledger: Ledger, first: int) -> None:
-    """Reports a line that asks above the first question, if only the title is above it and one block below it."""
+    """Reports a line that asks above the first question, with only the title above it and one block below it."""
     document = ledger.document
     blocks = [block for block in document.blocks_on(document.first, first) if block.kind not in _FRAMES]
     if blocks and blocks[0].kind == "heading" and blocks[0].level == 1:

@@ -42,7 +42,7 @@ _MOST_WORDS = 2
 
 
 _MOST_BESIDE = 6
-"""A to-do list among more choices than these is one of their questions."""
+"""Among more choices than these, a to-do list is a question like the others."""
 _TO_DO = regex(
     r"[\W_]*(?:(?:my |your |the )?(?:to[ -]?dos?|tasks?|check-?list|packing|shopping|groceries|next steps|action items)"
     r"(?: list| for .{1,40})?|aufgaben|to-do-liste|checkliste|packliste|einkaufsliste|einkauf|à faire|liste de courses"

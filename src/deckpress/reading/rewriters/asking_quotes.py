@@ -98,7 +98,7 @@ _MARKS = regex(
     r"(?:[ \t]*[\[(（][^\[\]()（）]{2,60}[\])）])?[ \t*_.]*\Z",
     re.I,
 )
-"""The marks for an answer behind its question, perhaps with the exam: `[2+3 marks] (May 2019)`."""
+"""The marks that an answer earns, behind the question, perhaps with the exam: `[2+3 marks] (May 2019)`."""
 
 
 def _paired(document: Document) -> list[Block]:
@@ -224,7 +224,7 @@ _NUMBER = regex(r"(?:\*\*)?(\d{1,3})[.)、．][ \t]*(?=\S)")
 
 
 def _answers_itself(document: Document, block: Block) -> bool:
-    """True for a quote whose first line asks, with its answer below; the one is in bold, or one of them has a label.
+    """True for a quote that asks in its first line and has its answer below; the line is bold, or one has a label.
 
     Above a labelled answer it may also set a task.
     """

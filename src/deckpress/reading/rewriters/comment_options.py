@@ -1,11 +1,11 @@
-"""Options that are nothing but a comment of HTML, which no page shows, -> the same as code.
+"""Options that are only an HTML comment, which no page shows -> the same comment as code.
 
     a) // a note
     b) <!-- a note -->
 
     Answer: b) <!-- a note -->
 
-The option above or below has other text, or an answer stands a few lines below the letters. Of boxes only a ticked one
+The option above or below has other text, or an answer is a few lines below the letters. Of boxes, only a ticked one
 counts: an empty one may be an option that was taken out. A comment that sets something, `<!-- tags: x -->`, stays as it
 is. Places in the file do not change.
 """

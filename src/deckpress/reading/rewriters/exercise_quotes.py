@@ -44,7 +44,7 @@ def with_label(line: str) -> Change:
 
 
 def _below_exercises(document: Document) -> list[Block]:
-    """The quotes right below headings such as `Exercise 1.2` and above other text, if most such headings have one."""
+    """The quotes between headings such as `Exercise 1.2` and other text, if most of three or more headings have one."""
     if any(block.kind == "heading" and is_answer_heading(block.text) for block in document.blocks):
         return []
     counted = [(block, below) for block, below in pairwise(document.blocks) if _is_exercise(block)]

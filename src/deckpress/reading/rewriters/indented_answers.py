@@ -34,7 +34,7 @@ def with_listed_bullets(document: Document) -> Document:
 
 
 def _begins(document: Document, block: Block) -> int:
-    """The line of the first such bullet below a line that asks or sets a task, in its paragraph or in code; else -1."""
+    """The line of the first such bullet below a line that asks or sets a task, in a paragraph or in code; else -1."""
     if block.kind == "paragraph":
         first, line = block.start, block.start + 1
     else:

@@ -51,7 +51,7 @@ class _Block:
 
     @property
     def options(self) -> int:
-        """How many options it has if the question is one line."""
+        """How many options there are if the question is one line."""
         return self.key - self.start - 1
 
 

@@ -164,7 +164,7 @@ def _says_answer(words: str) -> bool:
 
 
 _TURKISH = ("cevabı", "yanıtı", "çözümü")
-"""Words for an answer, with the ending that they take after that of a question: `Soru 1 cevabı`."""
+"""Words for an answer, with the ending that they take behind a question: `Soru 1 cevabı`."""
 
 
 def _title(line: str, number: int) -> _Title | None:

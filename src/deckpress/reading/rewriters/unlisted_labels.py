@@ -178,7 +178,7 @@ def _words(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
 def _ends_sentence(document: Document, line: int, match: re.Match[str]) -> bool:
     """True for a short answer that ends in a number, `It is 1.`, below a question or the title of an answer.
 
-    So does one below a sentence that ends in the same number: `Name page 1.`
+    The same holds for one below a sentence that ends in the same number: `Name page 1.`
     """
     if match["mark"] != "." or match["number"] is None or match.string[match.end() :].strip():
         return False

@@ -117,7 +117,7 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
 
 
 def _with_lines(headings: Sequence[Start]) -> list[Start]:
-    """The headings, with those that go on from a numbered one on the lines right below it as one question.
+    """The headings, where a numbered one and those right below it that continue it are one question.
 
     One of them asks or sets a task: `### 4. What is a lathe?`, and `### Name two of its parts.` on the next line.
     """

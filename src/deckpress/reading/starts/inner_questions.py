@@ -31,7 +31,7 @@ _SHAPES = frozenset(("bold", "pair", "item-bold"))
 
 
 def are_alike(taken: Sequence[Start], more: Sequence[Start]) -> bool:
-    """True if the questions of a reading that another one lacks are like most of its questions, and none is lost.
+    """True if the questions that only `more` has are like most of those `taken`, and none of these is lost.
 
     Only one question may be of another form if it has some of the others above and below it: its form is a slip.
     """

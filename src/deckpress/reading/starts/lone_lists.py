@@ -85,7 +85,7 @@ def labelled_lists(document: Document) -> frozenset[int]:
 
 
 def _below_pictures(document: Document, number: int) -> Block:
-    """The first block from this one on that is no picture; the last one of the document if there is no other."""
+    """The first block from this one on that is not a picture; the last block of the document if all are pictures."""
     blocks = document.blocks
     while number + 1 < len(blocks) and _PICTURES.match(blocks[number].text.strip()):
         number += 1

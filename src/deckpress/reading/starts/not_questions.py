@@ -90,7 +90,7 @@ _MOST_TIMED = 0.8
 
 
 def _in_last_sections(document: Document, asking: Sequence[Start], last: Sequence[Start]) -> set[int]:
-    """The last headings of a list of questions if they are in sections of their own, as all that ask are in others.
+    """The last headings of a list of questions, if they are in other sections than all headings that ask.
 
     `### Pictures are missing` below `## Troubleshooting`, in a file with the title `FAQ`.
     """

@@ -32,12 +32,12 @@ _SECTION = regex(r"[\W_]*(?P<chapter>\d{1,2})[.．-](?P<number>\d{1,2})(?![.．]
 _CHAPTER = regex(r"[\W_]*(?P<chapter>\d{1,2})(?![.．-]?\d)")
 _FEWEST = 4
 _FEWEST_ASKING = 2
-"""How many sections must ask, so that a chapter above them is no topic itself."""
+"""How many of its sections must ask for a chapter not to be a topic itself."""
 _NEARLY_ALL = 0.8
 
 
 def with_outline(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The candidates; headings `1.1`, `1.2` of one level have a sign and no number.
+    """The candidates, with a sign but no number for headings `1.1`, `1.2` of one level.
 
     If some of them ask, the chapters above them are not candidates.
     """

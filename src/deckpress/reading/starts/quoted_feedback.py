@@ -1,4 +1,4 @@
-"""Quotes right below options with a mark explain what is right, if most options have one.
+"""Quotes right below options with a mark explain what is right, if most questions, and at least three, have one.
 
 The next question begins below the quote, with all the text down to its own options.
 
@@ -6,6 +6,7 @@ The next question begins below the quote, with all the text down to its own opti
 
     - Iron
     - **Neon**
+    - Gold
 
     > Right, neon is a gas.
 
@@ -15,6 +16,7 @@ The next question begins below the quote, with all the text down to its own opti
 
     - **Ice**
     - Fire
+    - Sand
 
     > Yes, ice is cold.
 
@@ -39,7 +41,7 @@ _NEAR = 3
 
 
 def has_feedback(document: Document, asked: Sequence[Start]) -> bool:
-    """True if such quotes are below the options of most questions, and none is at the head of a section."""
+    """True if most questions have such a quote below their options, and no section begins with one."""
     blocks = document.blocks
     if not any(block.kind == "quote" for block in blocks):
         return False

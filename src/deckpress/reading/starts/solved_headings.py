@@ -25,7 +25,7 @@ def solved_headings(document: Document, hidden: Sequence[int]) -> frozenset[int]
 
 
 def asked_below(document: Document, hidden: Sequence[int]) -> frozenset[int]:
-    """The lines of headings above a short text that asks and one hidden answer, if a level has two or more of them.
+    """The lines of headings above a short text that asks and one hidden answer, if two or more on a level have these.
 
     No heading of the level has several hidden answers. A folded hint may be between text and answer.
     """

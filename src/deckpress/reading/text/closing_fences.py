@@ -1,4 +1,4 @@
-"""Fences in list items whose closing marks stand left of the text of the item -> the marks below those that open.
+"""Closing fences left of the text of their list item -> the same fences below the opening ones.
 
     - What does it print?
       ```py

@@ -49,7 +49,7 @@ _CALLED_WRONG = regex(
 )
 _LONGEST = 2_000
 _COUNTER = 3
-"""This many characters behind a letter, or fewer, make no sentence in Chinese, Japanese or Korean: `2번이다`."""
+"""In Chinese, Japanese or Korean, this many characters or fewer behind a letter make no sentence: `2번이다`."""
 
 
 @dataclass(frozen=True, slots=True)
