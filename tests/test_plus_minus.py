@@ -89,8 +89,40 @@ def test_questions_without_a_right_option_are_reported() -> None:
     assert [(problem.code, problem.location.line) for problem in problems] == [("DP108", 11), ("DP104", 14)]
 
 
-def test_one_option_alone_is_reported() -> None:
-    problems = read(Source("quiz.txt", STARS + "* Which floats?\n+ a cork\n"), "plus-minus")[1]
+GLUED = "".join(
+    f"Which are true of pier {number}:\n+ it floats,\n+ it is long\n- it sinks,\n(piers stand)\n- it flies\n"
+    for number in range(9)
+)
+
+
+def test_many_questions_right_below_options_make_a_quiz_whose_right_options_may_all_be_above() -> None:
+    assert [right for _, _, right in cards(GLUED)] == [[0, 1]] * 9
+
+
+def test_a_remark_in_brackets_between_options_belongs_to_the_one_above() -> None:
+    assert cards(GLUED)[0][1] == ["it floats,", "it is long", "it sinks, (piers stand)", "it flies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GLUED.replace("Which are true of pier", "Pier"),
+        GLUED.replace("\nWhich", "\n\nWhich"),
+        GLUED[: len(GLUED) // 9 * 8],
+    ],
+    ids=["names of things", "blank lines", "too few"],
+)
+def test_other_lists_with_all_pluses_above_may_be_reasons(text: str) -> None:
+    assert not dialect(text).startswith("plus-minus")
+
+
+def test_one_right_option_alone_is_the_answer() -> None:
+    notes = read(Source("quiz.txt", STARS + "* Which floats?\n+ a cork\n"), "plus-minus")[0].deck.notes
+    assert (notes[-1].question.flat, notes[-1].answer.flat, notes[-1].choices) == ("Which floats?", "a cork", ())
+
+
+def test_one_wrong_option_alone_is_reported() -> None:
+    problems = read(Source("quiz.txt", STARS + "* Which floats?\n- a rock\n"), "plus-minus")[1]
     assert [(problem.code, problem.location.line) for problem in problems] == [("DP117", 11)]
 
 

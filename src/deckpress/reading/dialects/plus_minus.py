@@ -15,13 +15,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deckpress.diagnostics.catalogue.reading import TOO_FEW_OPTIONS
-from deckpress.model import Choice, Kind, Note
+from deckpress.model import NO_TEXT, Choice, Kind, Note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_asking, is_code, refuse
 from deckpress.reading.parts.outline import plain_title
 from deckpress.reading.settings.frontmatter import Settings
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document, once
 from deckpress.regex import regex
@@ -31,12 +33,18 @@ _HEAD = regex(r"[ \t]*(?:[*?]|\d{1,4}[.)]|#{1,6})[ \t]+(?=\S)")
 _STARRED = regex(r"(?P<mark>[+*])[ \t]+(?=\S)(?!\[[ xX]\])")
 """An option where `*` marks the wrong ones; lists within lists are indented."""
 _NUMBERED = regex(r"(?:\d{1,4}[.)]|#{1,6})[ \t]+(?=\S)")
+_REMARK = regex(r"\(.+\)[.,;]?[ \t]*\Z")
+_SIGN = "options with '+' and '-'"
 _FEWEST = 3
 """How many complete questions show that a document is such a quiz."""
 _SHARE = 0.8
 """The share of all lists with `+` or `-` that are complete questions."""
 _SORTED = 3
 """Of how many questions with several right options one must have these both above and below wrong ones."""
+_SAID = 3
+"""How many words a question has that is not only the name of a thing."""
+_GLUED = 8
+"""How many questions right below the options of others show a quiz: lists of reasons have blank lines between them."""
 _LONGEST_TITLE = 120
 
 
@@ -98,7 +106,7 @@ def _parts(document: Document) -> Iterator[_Part]:
 
 
 def _options(document: Document, number: int) -> tuple[tuple[tuple[int, int], ...], str]:
-    """The options from a line on, each with the indented lines below it, and their marks."""
+    """The options from a line on, each with the indented lines and the remark in brackets below it, and their marks."""
     lines = document.lines
     an_option, a_head = _forms(document)
     options: list[tuple[int, int]] = []
@@ -108,6 +116,8 @@ def _options(document: Document, number: int) -> tuple[tuple[tuple[int, int], ..
         while number < len(lines) and lines[number][:1].isspace() and lines[number].strip():
             if an_option.match(lines[number]) or a_head.match(lines[number]):
                 break
+            number += 1
+        if number + 1 < len(lines) and _REMARK.match(lines[number]) and an_option.match(lines[number + 1]):
             number += 1
         options.append((start, number))
         marks += option.group("mark").replace("*", "-")
@@ -125,11 +135,21 @@ def _signs(document: Document) -> str:
     turned = min(sum(1 for part in whole if turn in part.marks) for turn in ("-+", "+-"))
     several = sum(1 for part in whole if part.marks.count("+") > 1)
     asking = sum(1 for part in whole if is_asking(_words(document, part)))
+    if _are_glued(document, whole):
+        return _SIGN
     if several * 2 > len(whole) and turned * _SORTED < len(whole):
         return ""
     if (turned * 2 < len(whole) or _is_starred(document)) and asking * 2 < len(whole):
         return ""
-    return "options with '+' and '-'"
+    return _SIGN
+
+
+def _are_glued(document: Document, whole: Sequence[_Part]) -> bool:
+    """True if most of many questions are right below the options above them, and are more than the name of a thing."""
+    glued = [_words(document, part) for above, part in pairwise(whole) if above.end == part.start and not part.head]
+    asking = sum(1 for words in glued if words.endswith(":") or asks_or_sets_task(words))
+    long = sum(1 for words in glued if len(words.split()) >= _SAID)
+    return len(glued) >= _GLUED and len(glued) * 2 > len(whole) and long * 2 > len(glued) and asking * 3 > len(glued)
 
 
 def _words(document: Document, part: _Part) -> str:
@@ -160,7 +180,7 @@ def _is_title(document: Document, part: _Part) -> bool:
 
 def _book(ledger: Ledger, part: _Part, section: Sequence[str], settings: Settings) -> None:
     document = ledger.document
-    if len(part.options) == 1:
+    if part.marks == "-":
         refuse(ledger, document, part.start, part.end, TOO_FEW_OPTIONS)
         return
     an_option, a_head = _forms(document)
@@ -170,8 +190,10 @@ def _book(ledger: Ledger, part: _Part, section: Sequence[str], settings: Setting
     for (first, last), mark in zip(part.options, part.marks, strict=True):
         found = an_option.match(document.lines[first])
         choices.append(Choice(document.text(first, last, found.end() if found else 0), mark == "+"))
+    alone = choices.pop().text if len(choices) == 1 else NO_TEXT
     note = Note(
         document.text(part.start, stop, head.end() if head else 0),
+        alone,
         kind=Kind.CHOICE if choices else Kind.OPEN,
         choices=tuple(choices),
         section=tuple(section),
