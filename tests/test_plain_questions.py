@@ -144,3 +144,49 @@ def test_tasks_right_above_their_answers_are_questions_among_them(task: str) -> 
 def test_other_sentences_below_them_stay_in_the_answer(line: str) -> None:
     text = sheet("{q}\n{a}\n\n") + f"{line}\nMud is pressed.\n"
     assert len(cards(text)) == 5
+
+
+SPACED = "".join(
+    [
+        "A [...] carries the load.\n\nbeam\n\n\n\n",
+        "[...] holds two boards.\n\nglue\n\n\n",
+        "Name of a door in a floor:\n\n    trapdoor\n\n\n",
+        "What holds a roof?\n- rafters\n- walls\n\n\n",
+        "Parts of a stair:\n<ul>\n<li>tread</li>\n<li>[...]</li>\n</ul>\n\nriser\n\n\n",
+    ]
+)
+
+
+def test_blank_lines_set_pairs_of_paragraphs_apart() -> None:
+    assert cards(SPACED) == [
+        "A [...] carries the load. | beam",
+        "[...] holds two boards. | glue",
+        "Name of a door in a floor: | trapdoor",
+        "What holds a roof? | - rafters - walls",
+        "Parts of a stair: <ul> <li>tread</li> <li>[...]</li> </ul> | riser",
+    ]
+    assert codes(SPACED) == ["DP115"]
+
+
+def test_a_bold_paragraph_below_such_blank_lines_is_no_question_where_answers_are_bold() -> None:
+    text = "".join(f"What is {metal}?\n\n**A metal.**\n\n\n" for metal in METALS)
+    found = cards(text + "What is slate?\n\nMore than one answer.\n\n\n**A stone.**\n\n**A roof.**\n")
+    assert found[-1] == "What is slate? | More than one answer. **A stone.** **A roof.**"
+
+
+def test_three_groups_are_enough_if_all_of_them_ask() -> None:
+    assert len(cards("# Metals\n\n" + "".join(f"{asked}\n\nA metal.\n\n\n" for asked in ASKED[:3]))) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SPACED.replace("\n\n\n", "\n\n"),
+        SPACED.replace("[...]", "It").replace("?", "."),
+        SPACED + "Alone.\n\n\nAlso alone.\n\n\n",
+        SPACED.split("Name")[0],
+    ],
+    ids=["blank lines alike", "nothing asks", "other groups", "too few"],
+)
+def test_other_paragraphs_far_apart_are_no_pairs(text: str) -> None:
+    assert cards(text) == []

@@ -52,6 +52,7 @@ from deckpress.reading.starts.records import without_records
 from deckpress.reading.starts.repeated_labels import without_counted_parts, without_repeated_labels
 from deckpress.reading.starts.scenarios_above import with_scenarios_above
 from deckpress.reading.starts.set_tasks import with_set_tasks
+from deckpress.reading.starts.spaced_groups import spaced_starts
 from deckpress.reading.starts.statement_starts import open_statements, statement_starts
 from deckpress.reading.starts.tables_alike import with_tables_alike
 from deckpress.reading.starts.task_headings import with_tasks
@@ -147,7 +148,8 @@ def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
     The lines of records and open questions about topics are left out.
     """
     starts = without_open_points(document, without_records(document, starts))
-    return with_tables_alike(document, with_listed_again(document, [*starts, *plain_starts(document, starts)]))
+    signless = max(plain_starts(document, starts), spaced_starts(document, starts), key=len)
+    return with_tables_alike(document, with_listed_again(document, [*starts, *signless]))
 
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
