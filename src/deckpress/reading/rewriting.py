@@ -20,6 +20,7 @@ from deckpress.reading.rewriters.bold_labels import with_colons_behind_labels
 from deckpress.reading.rewriters.bold_numbers import with_plain_item_numbers
 from deckpress.reading.rewriters.bold_options import with_bold_letters, with_bold_options
 from deckpress.reading.rewriters.boxes_over_code import with_boxes_over_code
+from deckpress.reading.rewriters.braced_answers import without_braces
 from deckpress.reading.rewriters.bracketed_labels import with_labels_out_of_brackets
 from deckpress.reading.rewriters.bulleted_numbers import with_plain_numbers
 from deckpress.reading.rewriters.checked_terms import with_plain_terms
@@ -163,6 +164,7 @@ _HEADINGS: Rewriters = (
     with_round_letters,
     with_spelled_labels,
     with_labels_for_signs,
+    without_braces,
     with_labels_for_abbreviations,
     with_labels_out_of_brackets,
     with_labels_for_judgements,
