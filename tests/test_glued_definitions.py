@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, notes
 
 METALS = ["What is iron? | A grey metal.", "What is gold? | A yellow metal.", "What is tin? | A soft metal."]
 
@@ -17,7 +17,10 @@ def test_terms_need_no_blank_line_between_them(mark: str, between: str) -> None:
 
 
 def test_a_term_may_have_several_meanings() -> None:
-    assert cards("Oak\n: a tree\n: its wood\nCod\n: a fish\n") == ["Oak | a tree : its wood", "Cod | a fish"]
+    text = "Oak\n: a tree\n: its wood\nCod\n: a fish\n"
+    assert cards(text) == ["Oak | a tree its wood", "Cod | a fish"]
+    assert notes(text)[0].answer.markdown == "a tree\n\nits wood"
+    assert cards("Oak\n\n: a tree\n\n: its wood\n\nCod\n\n: a fish\n") == cards(text)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,36 @@ def test_a_term_may_have_several_meanings() -> None:
 )
 def test_text_below_a_meaning_goes_on_with_it(text: str) -> None:
     assert len(cards(text)) < 2
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "that grows tall\n",
+        "It grows tall.\n",
+        "and\nits wood\n",
+        "  - tall\n  - old\n",
+        "- tall\n",
+        "\n  It is tall.\n",
+    ],
+)
+def test_all_forms_of_a_meaning_end_at_the_next_term(more: str) -> None:
+    found = cards(f"Oak\n: a tree\n{more}Cod\n: a fish\n{more}Tin\n: a metal\n")
+    said = " ".join(more.split())
+    assert found == [f"Oak | a tree {said}", f"Cod | a fish {said}", "Tin | a metal"]
+
+
+def test_a_line_between_two_meanings_is_a_term_unless_it_continues_a_sentence() -> None:
+    assert cards("Oak\n: a tree\nthat grows\n: its wood\nCod\n: a fish\n") == [
+        "Oak | a tree that grows its wood",
+        "Cod | a fish",
+    ]
+    assert cards("oak\n: a tree\ncod\n: a fish\n") == ["oak | a tree", "cod | a fish"]
+
+
+def test_text_and_lists_at_the_left_edge_below_a_blank_line_are_not_part_of_a_meaning() -> None:
+    text = "Oak\n: a tree\n\n{}\n\nCod\n: a fish\n"
+    assert cards(text.format("All trees are old.")) == cards(text.format("- tall")) == ["Oak | a tree", "Cod | a fish"]
 
 
 MIXED = [

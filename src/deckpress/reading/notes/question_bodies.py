@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.rewriters.glued_definitions import MEANING, is_of_meaning
 from deckpress.reading.text.tree import Document
 
 
@@ -18,14 +21,30 @@ def below(document: Document, start: int, end: int) -> Document:
     return document.cut((number, indent if number < stop else 0, None) for number in range(start, end))
 
 
-def meaning(document: Document, start: Start, end: int) -> Document:
-    """The meaning of a term: the text after the colon, and the indented blocks below it."""
+def meaning(document: Document, start: Start, end: int) -> tuple[Document, int]:
+    """The meanings of a term, and the line where they end: the text after each colon, and indented blocks below it."""
     line = document.lines[start.end]
     lead = len(line) - len(line.lstrip(" \t:"))
-    stop = next((b.end for b in document.blocks_on(start.end, start.end + 1)), start.end + 1)
+    block = document.block_from(start.end)
+    stop = min(block.end, end) if block is not None else start.end + 1
+    further = list(_further(document, start.end + 1, stop)) if block is not None else []
     for block in document.blocks_on(stop, end):
-        if block.start >= stop and document.lines[block.start].startswith(("    ", "\t", ":")):
-            stop = block.end
-        elif block.start >= stop:
+        if block.start >= stop and not is_of_meaning(document, block):
             break
-    return document.part(start.end, min(stop, end), lead, lead)
+        further += _further(document, max(block.start, stop), block.end) if block.kind == "paragraph" else ()
+        stop = max(stop, block.end)
+    stop = min(stop, end)
+    if not further:
+        return document.part(start.end, stop, lead, lead), stop
+    slices = document.slices(start.end, stop, lead, lead)
+    for number, width in reversed(further):  # a paragraph for each meaning
+        place = number - start.end
+        slices[place : place + 1] = [(number, 0, 0), (number, width, None)]
+    return document.cut(slices), stop
+
+
+def _further(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines that begin with the mark of another meaning of a term, and the width of the mark."""
+    for number in range(start, end):
+        if match := MEANING.match(document.lines[number]):
+            yield number, match.end()

@@ -55,8 +55,7 @@ def make_question(
         if body.blocks and all(map(follows_up, body.blocks)):
             body = document.part(start.end, start.end)  # questions that follow up answer nothing
     elif start.shape == "term":
-        body = meaning(document, start, end)
-        stop = start.end + len(body.lines)
+        body, stop = meaning(document, start, end)
         make_note(ledger, document, head, body, stop, context)
         book_between(ledger, document, stop, end)
         return

@@ -15,29 +15,66 @@ from collections.abc import Iterator
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
-_MEANING = regex(r"[ \t]{0,3}:[ \t]+\S")
+MEANING = regex(r"[ \t]{0,3}:[ \t]+(?=\S)")
+_SIGNS = ("\n:", "\n :", "\n  :", "\n   :")
 _FEWEST = 2
 
 
 def lines_of_glued_definitions(document: Document) -> Iterator[int]:
-    """The lines of all terms but the first in paragraphs that consist of terms and their meanings.
+    """The lines of all terms but the first in paragraphs that begin with a term and its meaning.
 
-    Each term is one line right above a meaning. A meaning may go on in indented lines; other lines below one leave the
-    paragraph as it is.
+    A term is a line right above a meaning, also below a list or an indented paragraph that is part of the meaning
+    above it. All other lines continue a meaning.
     """
-    if ":" not in document.table.text:
+    text = document.table.text
+    if not any(sign in text for sign in _SIGNS):
         return
+    defined = False  # the block above is a term with its meaning, or part of one
     for block in document.blocks:
-        if block.kind == "paragraph" and block.end > block.start + 3:
+        lines = document.lines[block.start : block.end]
+        if defined and is_of_meaning(document, block):
             yield from _terms(document, block)
+        elif block.kind == "paragraph" and len(lines) > 1 and _is_term(lines[0]) and MEANING.match(lines[1]):
+            defined = True
+            terms = [block.start, *_terms(document, block)]
+            yield from terms[1:] if len(terms) >= _FEWEST else ()
+        else:
+            defined = False
+
+
+def is_of_meaning(document: Document, block: Block) -> bool:
+    """True for a block below a meaning that is part of it: indented, another meaning, or a list that touches it."""
+    touches = block.kind == "list" and bool(document.lines[block.start - 1].strip())
+    return touches or document.lines[block.start].startswith(("  ", "\t", ":"))
 
 
 def _terms(document: Document, block: Block) -> list[int]:
-    means: list[bool] = []
-    for line in document.lines[block.start : block.end]:
-        means.append(_MEANING.match(line) is not None or (means[-1:] == [True] and line[:1].isspace()))
-    terms = [number for number, is_meaning in enumerate(means) if not is_meaning]
-    alternate = all(number + 1 < len(means) and means[number + 1] for number in terms)
-    if means[0] or not alternate or len(terms) < _FEWEST:
-        return []
-    return [block.start + number for number in terms[1:]]
+    """The lines right above a meaning, below the first line of a block."""
+    terms: list[int] = []
+    first = document.lines[block.start]
+    items = {item.start for item in block.items}
+    for number in range(block.start + 1, block.end - 1):
+        if number in items:
+            continue
+        line = document.lines[number]
+        if MEANING.match(document.lines[number + 1]) and _is_term(line) and not _goes_on(document, number, first):
+            terms.append(number)
+    return terms
+
+
+def _is_term(line: str) -> bool:
+    return bool(line) and not line[0].isspace() and MEANING.match(line) is None
+
+
+def _goes_on(document: Document, number: int, first: str) -> bool:
+    """True for a line right below a meaning and above another one that reads like the rest of a sentence.
+
+    It begins with a small letter or ends in a full stop, though the first term does not.
+    """
+    line = document.lines[number]
+    small = line[0].islower() and not first[0].islower()
+    stopped = line.rstrip().endswith(_STOPS) and not first.rstrip().endswith(_STOPS)
+    return (small or stopped) and MEANING.match(document.lines[number - 1]) is not None
+
+
+_STOPS = (".", "。", ";", ",")
