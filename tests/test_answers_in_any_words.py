@@ -173,6 +173,16 @@ def test_a_problem_and_its_solution_may_be_a_report() -> None:
     assert "Builds were slow. = A cache." not in shown(text)
 
 
+def test_a_problem_below_the_answer_to_a_heading_that_asks_is_part_of_it() -> None:
+    text = "## What is a lock?\n\n{}\n\n**Problem:** {}\n\n**Solution:** Paint it.\n\n## What is a weir?\n\nA dam.\n"
+    assert shown(text.format("A door.", "It leaks.")) == [
+        "What is a lock? = A door. **Problem:** It leaks. **Solution:** Paint it.",
+        "What is a weir? = A dam.",
+    ]
+    for above, problem in [("A door.", "Mend the lock."), ("See this:", "It leaks."), ("A door.", "What is wrong?")]:
+        assert "Paint it." in [card.split(" = ")[1] for card in shown(text.format(above, problem))]
+
+
 @pytest.mark.parametrize("answer", ["Yes", "No", "Paris"])
 def test_the_last_answer_of_a_document_may_be_one_word(answer: str) -> None:
     text = "".join(f"**Question {n}**\n\nIs it {n}?\n\n**Answer**\n\n{answer}\n\n" for n in (1, 2, 3))

@@ -13,6 +13,7 @@ from deckpress.reading.parts.named_options import right_ones
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options, is_second_option, is_ticked
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Block, Document, Item, make_document
 from deckpress.reading.words.labels import is_answer_heading, label_alone, label_kind, label_of
@@ -74,8 +75,11 @@ def _solves_problem(body: Document, pieces: Sequence[Piece], index: int, asked: 
     """True for `Solution: ..` below `Problem: ..`, each one paragraph, in a later section of a text with headings.
 
     `### Uses .. ### Guesses **Problem:** It is slow. **Solution:** Guess.` is all part of what the text explains. Text
-    right below a question that asks needs no heading to count as the section above.
+    right below a question that asks needs no heading to count as the section above; the problem may also be right
+    below that text, if it sets no task.
     """
+    if _tells_of_problem(body, pieces, index, asked):
+        return True
     if index < _FEWEST_ABOVE or pieces[index - 2].block.kind != "heading":
         return False
     headings = [n for n, piece in enumerate(pieces[: index - 2]) if piece.block.kind == "heading"]
@@ -84,6 +88,20 @@ def _solves_problem(body: Document, pieces: Sequence[Piece], index: int, asked: 
     return beside and _PROBLEM.match(body.lines[pieces[index - 1].start]) is not None
 
 
+def _tells_of_problem(body: Document, pieces: Sequence[Piece], index: int, asked: str) -> bool:
+    """True if the text below a question that asks tells of a problem in its own paragraph, right above the solution."""
+    if index < 2 or any(piece.kind or piece.block.kind == "heading" for piece in pieces[: index - 1]):
+        return False
+    first, told = pieces[index - 1], pieces[index - 2].block
+    problem = "\n".join(body.lines[first.start : first.end])
+    match = _PROBLEM.match(problem)
+    if match is None or told.kind not in ("paragraph", "list") or told.text.rstrip().endswith(_LEADS):
+        return False
+    beside = not label_alone(body.lines[pieces[index].start])
+    return beside and looks_like_question(asked) and not asks_or_sets_task(problem[match.end() - 1 :])
+
+
+_LEADS = (":", "：", "?", "？")
 _FEWEST_ABOVE = 3
 """A text, and the heading and the problem right above the solution."""
 _PROBLEM = regex(
