@@ -237,6 +237,35 @@ def test_the_last_section_of_another_document_does_not(title: str, section: str,
     assert _faq(title, section, last) == ASKING
 
 
+def _plain_faq(title: str, section: str, last: tuple[str, ...] = FAULTS) -> list[str]:
+    """The titles of the cards if the questions have the level of the title of the last section."""
+    text = f"# {title}\n\n" + "".join(f"## {asking}\n\nA thing.\n\n" for asking in ASKING[:3])
+    text += f"## {section}\n\n" + "".join(f"### {fault}\n\nStart it again.\n\n" for fault in last)
+    return [card.split(" | ")[0] for card in cards(text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "section"), [("FAQ", "Troubleshooting"), ("Questions", "Known issues"), ("FAQ", "Häufige Probleme")]
+)
+def test_faults_below_their_own_title_are_cards_beside_questions_of_its_level(title: str, section: str) -> None:
+    assert _plain_faq(title, section) == [*ASKING[:3], *FAULTS]
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "last"),
+    [
+        ("FAQ", "Plans", FAULTS),
+        ("The pond", "Troubleshooting", FAULTS),
+        ("FAQ", "Troubleshooting", FAULTS[:1]),
+    ],
+    ids=["no title of faults", "no questions", "one fault"],
+)
+def test_other_last_sections_at_the_level_of_the_questions_are_not_split(
+    title: str, section: str, last: tuple[str, ...]
+) -> None:
+    assert not set(_plain_faq(title, section, last)) & set(FAULTS)
+
+
 def test_headings_at_the_end_of_a_section_that_asks_are_no_cards() -> None:
     text = "# FAQ\n\n## Use\n\n" + "".join(f"### {title}\n\nSo.\n\n" for title in (*ASKING, *FAULTS))
     assert len(cards(text)) == len(ASKING)
