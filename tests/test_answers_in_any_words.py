@@ -179,7 +179,7 @@ def test_a_problem_below_the_answer_to_a_heading_that_asks_is_part_of_it() -> No
         "What is a lock? = A door. **Problem:** It leaks. **Solution:** Paint it.",
         "What is a weir? = A dam.",
     ]
-    for above, problem in [("A door.", "Mend the lock."), ("See this:", "It leaks."), ("A door.", "What is wrong?")]:
+    for above, problem in [("A door.", "Name the parts."), ("See this:", "It leaks."), ("A door.", "What is wrong?")]:
         assert "Paint it." in [card.split(" = ")[1] for card in shown(text.format(above, problem))]
 
 

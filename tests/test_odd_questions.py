@@ -45,6 +45,22 @@ def test_a_plain_question_is_reported_or_read(form: str, place: int) -> None:
     assert ("DP115", line) in codes_and_lines(text) or QUESTIONS[place][0] in read
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("plain", [1, 3, 5])
+def test_in_a_short_file_several_tasks_of_another_form_are_reported(count: int, plain: int) -> None:
+    odd = [(f"Name gas {n}.", f"Neon {n}.") for n in range(count)]
+    kept = [(f"What is {n}?", f"A number, {n}.") for n in range(count + plain)]
+    text = "".join(FORMS["labels"].format(*pair) + "".join(ODD[0].format(*o) for o in [*odd[n : n + 1]])
+                   for n, pair in enumerate(kept))  # fmt: skip
+    lines = [text[: text.index(task)].count("\n") + 1 for task, _ in odd]
+    assert codes_and_lines(text) == [("DP115", line) for line in lines]
+
+
+def test_a_line_that_asks_in_each_answer_is_part_of_them() -> None:
+    text = "".join(f"Q: What is {n}?\nA: A number.\n\nWhy is it {n}?\n\nIt counts {n}.\n\n" for n in range(3))
+    assert codes(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -33,7 +33,8 @@ _FEWEST = 2
 _SHARE = 0.75
 """The share of the questions that must ask, have a label or set a task."""
 _OFTEN = 4
-"""At most one answer in this many may hold such a line; one answer if there are fewer."""
+"""At most one answer in this many may hold such a line; in a short file, all but one may, and up to three."""
+_FEW = 3
 _MOST = 3
 """The most lines of an answer that are reported."""
 _SHORTEST = 8
@@ -66,7 +67,7 @@ def report_odd_questions(ledger: Ledger, chosen: Sequence[Start]) -> None:
     odd = [answer for answer in answers if answer.asking]
     if not longest or longest > (1 if len(chosen) < _OFTEN else _LONGEST_ANSWER):
         return
-    if len(odd) <= max(1, len(chosen) // _OFTEN):
+    if len(odd) <= max(min(_FEW, len(chosen) - 1), len(chosen) // _OFTEN):
         for answer in odd:
             _report_within(ledger, answer, longest)
     _report_above(ledger, chosen[0].start)
