@@ -58,5 +58,15 @@ def test_such_a_question_without_a_card_is_reported(body: str) -> None:
     assert "DP104" in codes(f"---\nquestion: What is DNS?\n---\n\n{body}")
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_text_above_headings_that_ask_answers_such_a_question(count: int) -> None:
+    more = [(f"What is zone {n}?", f"A part, {n}.") for n in range(count)]
+    text = "---\nquestion: What is DNS?\n---\nIt maps names.\n\n" + "".join(
+        "## {}\n\n{}\n\n".format(*one) for one in more
+    )
+    assert cards(text) == ["What is DNS? | It maps names.", *map(" | ".join, more)]
+    assert "DP104" not in codes(text)
+
+
 def test_other_values_of_the_key_are_unknown() -> None:
     assert codes("---\nquestion: 7\n---\n\n## What is a zone?\n\nA part.\n") == ["DP109"]
