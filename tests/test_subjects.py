@@ -17,6 +17,20 @@ def test_the_heading_says_what_a_question_asks_about(form: str) -> None:
     assert first.question.locate(0, 0).line == 3
 
 
+@pytest.mark.parametrize("form", ["**{}**\n{}\n", "#### {}\n\n{}\n\n", "**Q:** {}\n\n**A:** {}\n\n"])
+def test_so_it_does_for_each_question_below_it(form: str) -> None:
+    asked = ("What is it?", "What is it for?")
+    text = "# Things\n\n" + "".join(
+        f"### {name}\n\n{form.format(asked[0], answer)}{form.format(asked[1], f'For {n}.')}\n"
+        for n, (name, answer) in enumerate(THINGS.items())
+    )
+    assert cards(text) == [
+        card
+        for n, (name, answer) in enumerate(THINGS.items())
+        for card in (f"{name} {asked[0]} | {answer}", f"{name} {asked[1]} | For {n}.")
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

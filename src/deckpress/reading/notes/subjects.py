@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -26,7 +27,7 @@ _FEWEST = 3
 
 
 def add_subjects(ledger: Ledger) -> None:
-    """Adds the heading right above a question to it, if three or more headings have the same question below them."""
+    """Adds the heading above a question to it, if three or more headings have the same question below them."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, note in enumerate(ledger.notes):
         if note.kind is Kind.OPEN and note.section:
@@ -34,12 +35,31 @@ def add_subjects(ledger: Ledger) -> None:
     alike = [numbers for numbers in groups.values() if len(numbers) >= _FEWEST]
     if not alike:
         return
+    titles = _titles_above(ledger.document, ledger.notes)
     for numbers in alike:
-        titles = [_title_above(ledger.document, ledger.notes[number]) for number in numbers]
-        if all(titles) and len({fold(title.flat) for title in titles}) == len(titles):
-            for number, title in zip(numbers, titles, strict=True):
+        own = [titles[number] for number in numbers]
+        if all(own) and len({fold(title.flat) for title in own}) == len(own):
+            for number, title in zip(numbers, own, strict=True):
                 note = ledger.notes[number]
                 ledger.notes[number] = replace(note, question=Text.join(title, note.question))
+
+
+def _titles_above(document: Document, notes: Sequence[Note]) -> list[Text]:
+    """The heading above each question; no text if other text is between it and the first question below it."""
+    lines = [note.question.locate(0, 0).line - 1 for note in notes]
+    asked = frozenset(lines)
+    headings = [block for block in document.blocks if block.kind == "heading" and block.start not in asked]
+    titles: list[Text] = []
+    last = None
+    for note, line in zip(notes, lines, strict=True):
+        count = bisect_right(headings, line, key=attrgetter("end"))
+        heading = headings[count - 1] if count else None
+        if heading is None or heading is not last:
+            titles.append(_title_above(document, note))
+        else:
+            titles.append(titles[-1])
+        last = heading
+    return titles
 
 
 def _title_above(document: Document, note: Note) -> Text:
