@@ -141,3 +141,10 @@ def test_two_columns_may_hold_sections_and_questions() -> None:
 )
 def test_other_tables_keep_their_order(text: str, asked: str) -> None:
     assert notes(text, "a.csv")[0].question.flat == asked
+
+
+def test_two_dates_below_a_header_line_are_no_questions_either() -> None:
+    text = "date,event\n2024-01-01,begin\n2024-02-01,end\n"
+    assert notes(text, "a.csv") == ()
+    assert "holds dates or times" in read_document("a.csv", text)[1][0].message
+    assert len(notes("When did it end?,1945\n2024-01-01,begin\n2024-02-01,end\n", "a.csv")) == 3

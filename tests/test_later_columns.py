@@ -57,3 +57,23 @@ def test_otherwise_the_first_column_holds_the_questions(text: str) -> None:
 
 def test_the_choice_of_columns_is_reported() -> None:
     assert "DP117" in codes("Rain,1,What falls?,Water\nSnow,2,What melts?,Ice\nWind,1,What blows?,Air\n", "deck.csv")
+
+
+def test_the_last_column_may_ask_for_one_before_it() -> None:
+    rows = "spine,Sea,What is a keel?\nsail,Sea,What is a jib?\nSaturn,Sky,What has rings?\nVenus,Sky,What is hot?\n"
+    first = ("Sea", "What is a keel?", "spine")
+    assert read_csv(rows)[0] == read_csv(f"thing,area,question\n{rows}")[0] == first
+    assert codes(rows, "deck.csv") == ["DP117"]
+
+
+def test_a_header_line_may_name_the_answers_before_the_questions() -> None:
+    rows = "Riga,Latvia,Where is the Daugava?\nOslo,Norway,Where is the fjord?\nBonn,Germany,Where is the Rhine?\n"
+    assert read_csv(f"answer,land,riddle\n{rows}")[0][1:] == ("Where is the Daugava?", "Riga")
+
+
+@pytest.mark.parametrize("rows", ["Sea;Ships;What is a jib?\n", "Sea;Ships;What is a jib?\nSky;Stars;What is red?\n"])
+def test_a_column_named_question_at_the_end_holds_questions_in_few_rows_too(rows: str) -> None:
+    assert read_csv(f"area;topic;question\n{rows}") == []
+    found = codes(f"area;topic;question\n{rows}", "deck.csv")
+    assert sorted(set(found)) == ["DP101", "DP104"]
+    assert found.count("DP104") == rows.count("\n")

@@ -16,13 +16,13 @@ _FEWEST = 3
 _WIDE = 2
 
 
-def holds_moments(rows: Sequence[Sequence[str]]) -> bool:
+def holds_moments(rows: Sequence[Sequence[str]], *, fewest: int = _FEWEST) -> bool:
     """True if all rows begin with a time or all with a date.
 
     A time of day without seconds may be a term in two columns: `8:15`, a quarter past eight.
     """
     first = [row[0].strip() for row in rows if row]
-    if len(first) < _FEWEST:
+    if len(first) < fewest:
         return False
     if all(map(_DATE.match, first)):
         return True

@@ -1,4 +1,4 @@
-"""Rows whose questions are not in the first column -> their columns: numbers or topics come before the questions.
+"""Rows whose questions are not in the first column -> their columns: numbers, topics or answers come before them.
 
 ID,theme,text,word               Topic,Level,Prompt,Reply
 1,Rain,It falls,Drop             Rain,1,What falls?,Water
@@ -19,6 +19,9 @@ _FEWEST_COLUMNS = 3
 _NEARLY_ALL = 0.8
 _FEW = 0.2
 _NUMBERS = ("number", "guid")
+_ANSWERING = ("answer", "term", "meaning", "said")
+_FEWEST_WITHOUT_NAME = 4
+"""The fewest rows in which a column may hold the answers only because its cells differ."""
 
 
 def later_columns(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Columns | None:
@@ -30,6 +33,8 @@ def later_columns(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Column
     if len(rows) < _FEWEST_ROWS or width < _FEWEST_COLUMNS:
         return None
     columns = list(zip(*(row[:width] for row in rows), strict=True))
+    if (ahead := _with_answers_ahead(columns, names)) is not None:
+        return ahead
     numbered = _are_numbers(columns[0]) and (not names or role_of(names[0]) in _NUMBERS)
     asking = _asking(columns)
     if asking is not None and (names or asking > 1 or not (numbered or begins_with_code(rows))):
@@ -56,6 +61,29 @@ def _asking(columns: Sequence[Sequence[str]]) -> int | None:
         if sum(map(looks_like_question, cells)) >= _NEARLY_ALL * len(cells):
             return index
     return None
+
+
+def _with_answers_ahead(columns: Sequence[Sequence[str]], names: Sequence[str]) -> Columns | None:
+    """The columns if only the last one asks, and the answers are in a column before it: `spine,Sea,What is a keel?`.
+
+    A header line names this column, or it alone has another text in each row, beside names that repeat.
+    """
+    *ahead, last = columns
+    if sum(map(looks_like_question, last)) < _NEARLY_ALL * len(last):
+        return None
+    if any(sum(map(looks_like_question, cells)) > _FEW * len(cells) for cells in ahead):
+        return None
+    words = [index for index, cells in enumerate(ahead) if not all(cell.strip().isdecimal() for cell in cells)]
+    found = [index for index in words if names and role_of(names[index]) in _ANSWERING]
+    if not found and len(last) >= _FEWEST_WITHOUT_NAME:
+        found = [index for index in words if not _repeats(ahead[index])]
+        found = [] if len(found) == len(words) or any(len({*ahead[index]}) < len(last) for index in found) else found
+        found = [] if 0 in found and begins_with_code(list(zip(*columns, strict=True))) else found
+    if len(found) != 1:
+        return None
+    deck = next((index for index in words if index not in found and _repeats(ahead[index])), -1)
+    rest = (index for index in words if index not in found and index != deck)
+    return Columns(len(ahead), found[0], deck=deck, rest=tuple(rest))
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:

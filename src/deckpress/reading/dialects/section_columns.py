@@ -19,6 +19,7 @@ _FEWEST_ROWS = 3
 _MOST_DIFFER = 0.9
 _MOST_ASK = 0.6
 _MOST_WORDS = 3
+_ANSWERING = frozenset(("answer", "term", "meaning", "said"))
 
 
 def unnamed_in_sections(width: int) -> Columns:
@@ -42,16 +43,21 @@ def begins_with_sections(rows: Sequence[Sequence[str]]) -> bool:
 def asks_last(rows: Sequence[Sequence[str]], header: bool) -> Columns | None:
     """The columns of a table without answers: the last one holds the questions, the others names that repeat.
 
-    A header line says that the last column holds questions, or most of its cells ask.
+    A header line says that the last column holds questions, or most of its cells ask. If both are true, names need not
+    repeat, unless one of the other columns may hold the answers by its name.
     """
     below = rows[1:] if header else rows
     width = len(rows[0]) if rows else 0
-    if width < 2 or len(below) < _FEWEST_ROWS or any(len(row) != width for row in rows):
+    if width < 2 or not below or any(len(row) != width for row in rows):
         return None
-    asking = sum(1 for row in below if looks_like_question(row[-1]))
-    if not (header and names_questions(rows[0][-1])) and asking < _MOST_ASK * len(below):
-        return None
+    asking = sum(1 for row in below if looks_like_question(row[-1])) >= _MOST_ASK * len(below)
+    named = header and names_questions(rows[0][-1])
     names = list(zip(*(row[:-1] for row in below), strict=True))
+    if named and asking and width > 2 and not any(role_of(name) in _ANSWERING for name in rows[0]):
+        asks = any(looks_like_question(name) for column in names for name in column)
+        return None if asks else Columns(width - 1, -1, deck=0, rest=tuple(range(1, width - 1)))
+    if len(below) < _FEWEST_ROWS or not (named or asking):
+        return None
     if 2 * len(set(names[0])) > len(below) or any(len(set(column)) == len(below) for column in names):
         return None
     if any(looks_like_question(name) for column in names for name in column):

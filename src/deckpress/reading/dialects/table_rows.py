@@ -64,22 +64,23 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     document = ledger.document
     rows = _without_remarks(ledger, list(rows_of(document, document.first if first is None else first, separator)))
     columns = columns_of([cell.markdown for cell in rows[0].cells]) if rows else None
-    if columns is None and (_holds_data(rows) or _hold_moments(rows)):
-        ledger.report(document, NO_COLUMN_ASKS, rows[0].start)
+    if columns is None and (held := _data_in(rows)):
+        ledger.report(document, NO_COLUMN_ASKS, rows[0].start, held=held)
         for row in rows:
             ledger.book(document, Use.PROSE, row.start, row.end)
         return 0
     guessed = max((len(row.cells) for row in rows), default=0) if columns is None else 0
     texts = [[cell.flat for cell in row.cells] for row in rows] if columns is None else []
     sign = header_sign(texts) if texts else ""
-    later = _later(texts, header=bool(sign))
     asked_alone = bool(texts) and names_questions(texts[0][-1])
-    if columns is None and (alone := asks_last(texts, header=asked_alone or bool(sign))):
+    later = _later(texts, header=asked_alone or bool(sign))
+    answered = later is not None and later.question == guessed - 1
+    if columns is None and not answered and (alone := asks_last(texts, header=asked_alone or bool(sign))):
         columns, guessed, sign = alone, 0, sign or "named" * asked_alone
     elif columns is None and later is not None:
         named = f"column {later.question + 1} is read as questions, column {later.answer + 1} as answers"
         ledger.report(document, LATER_COLUMNS, rows[0].start, count=guessed, named=named)
-        columns, guessed = later, _WIDE
+        columns, guessed, sign = later, _WIDE, sign or "named" * asked_alone
     elif columns is None and begins_with_sections(texts[1:] if sign else texts):
         ledger.report(document, SECTIONS_GUESSED, rows[0].start, count=guessed)
         columns, guessed = unnamed_in_sections(guessed), _WIDE
@@ -132,10 +133,27 @@ def _without_remarks(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.start not in remarks]
 
 
+def _data_in(rows: Sequence[Row]) -> str:
+    """What a table without questions holds, in words for a message; empty if it may hold some."""
+    return _DATES if _hold_moments(rows) else _NUMBERS if _holds_data(rows) else ""
+
+
+_DATES, _NUMBERS = "dates or times", "numbers"
+
+
 def _hold_moments(rows: Sequence[Row]) -> bool:
     """True if all rows, or all below a header line, begin with a time or a date."""
     texts = [[cell.flat for cell in row.cells] for row in rows]
-    return holds_moments(texts) or holds_moments(texts[1:])
+    if holds_moments(texts) or holds_moments(texts[1:]):
+        return True
+    return (
+        len(texts) == _FEWEST_BELOW_HEADER + 1
+        and bool(header_sign(texts))
+        and holds_moments(texts[1:], fewest=_FEWEST_BELOW_HEADER)
+    )
+
+
+_FEWEST_BELOW_HEADER = 2
 
 
 def _names(separator: str) -> str:

@@ -68,7 +68,7 @@ SOLUTION_DOES_NOT_FIT = NOT_THIS_DIALECT.saying(
 )
 NOTE_WITHOUT_A_FIELD = NOT_THIS_DIALECT.saying("this note has no field with text", "write its fields, or delete it")
 NO_COLUMN_ASKS = NOT_THIS_DIALECT.saying(
-    "this table holds numbers, and no column holds questions",
+    "this table holds {held}, and no column holds questions",
     "write a header line such as question,answer above its rows",
 )
 COLUMNS_GUESSED = NOT_THIS_DIALECT.saying(
