@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes_and_lines, notes
+from readings import cards, codes_and_lines, notes, read_document
 
 QUIZ = (
     ("Where is Riga?", ("Estonia", "Latvia", "Spain", "Malta"), "B"),
@@ -37,6 +37,26 @@ def test_bare_lines_above_a_letter_are_options(key: str, between: str) -> None:
 ], ids=["records", "always the same letter", "too few lines"])  # fmt: skip
 def test_other_lines_that_end_in_a_letter_are_no_keys(text: str) -> None:
     assert notes(text) == [] or not any(note.choices for note in notes(text))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_letter_behind_the_last_option_is_reported(key: str) -> None:
+    text = quiz(key, "\n\n").replace(key.format("A"), key.format("E"))
+    wanted = cards(quiz(key, "\n\n"))
+    assert cards(text) == [wanted[0], *wanted[2:]]
+    assert codes_and_lines(text) == [("DP108", text.split("\n").index("Which is a metal?") + 1)]
+    assert "the answer 'E'" in read_document("deck.md", text)[1][0].message
+
+
+def test_most_letters_must_name_an_option() -> None:
+    text = quiz("BENAR={}", "\n\n").replace("BENAR=A", "BENAR=F").replace("BENAR=C", "BENAR=E")
+    assert not any(note.choices for note in notes(text))
+
+
+def test_questions_of_one_line_may_have_different_numbers_of_options() -> None:
+    text = "Is it {}?\nyes\nno\nOK=B\n\nWhat is {}?\niron\ntin\noak\nOK=C\n\nWho is {}?\nAnn\nBob\nEve\nDan\nOK=A\n\n"
+    read = cards(text.format(1, 2, 3))
+    assert read == ["Is it 1? | -yes +no", "What is 2? | -iron -tin +oak", "Who is 3? | +Ann -Bob -Eve -Dan"]
 
 
 def test_a_question_among_them_without_its_key_is_reported() -> None:

@@ -32,7 +32,7 @@ def report_unanswered(  # noqa: PLR0913 - what a question cannot know: where it 
         ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))
     else:
         said = found.explanation.markdown.split("\n", 1)[0] if found.unmarked else ""
-        if said and speaks_of_option(said):
+        if said and (_LETTER.fullmatch(said) or speaks_of_option(said)):
             rule = rules.ANSWER_NAMES_NO_OPTION
             ledger.report(document, rule, head.start, answer=short(said), question=short(words))
         elif sign := "" if found.unmarked else _lone_sign(document, head.end, end):
@@ -53,6 +53,8 @@ def _lone_sign(document: Document, start: int, end: int) -> str:
     return found.group() if found and alone else ""
 
 
+_LETTER = regex(r"[*_(]*(?:[A-Za-z]|\d{1,2})[*_).]*")
+"""A letter or a number alone that no option has."""
 _SIGN = regex(r"#{1,6}|>{1,3}|[-+*]|--")
 _NEAR = 3
 """How many lines below a question are searched for a sign, which Markdown may have put into a block of its own."""

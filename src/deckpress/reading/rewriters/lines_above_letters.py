@@ -7,8 +7,8 @@
     ---
 
 becomes `A) Estonia`, `B) Latvia` and `Answer: B`. The word may be of any language: several texts end with it, and most
-of them ask. Another question above as many bare lines has options, too, without a right one. Places in the file do not
-change.
+of them ask. Another question above as many bare lines has options, too, without a right one. A letter behind the last
+option stays as it is, so that it is reported. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckpress.frozen import dataclass
-from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.parts.outline import leads_to_options, looks_like_question
 from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
@@ -39,6 +39,8 @@ _FEWEST_OPTIONS = 2
 _MOST_LINES = 12
 _SHARE = 0.8
 _ASKING = 0.5
+_BEYOND = 3
+"""At most one letter in this many may lie behind the last option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ def with_lettered_lines(document: Document) -> Document:
     usual, alike = Counter(block.options for block in blocks).most_common(1)[0] if blocks else (0, 0)
     asking = sum(1 for block in blocks if _asks(lines[block.start : block.key - usual]))
     one = len({block.right for block in blocks}) == 1
-    if one or len(blocks) < _SHARE * count or alike < _SHARE * len(blocks) or asking < _ASKING * len(blocks):
+    even = alike >= _SHARE * len(blocks) or all(_asks_alone(lines, block) for block in blocks)
+    if one or not even or len(blocks) < _SHARE * count or asking < _ASKING * len(blocks):
+        return document
+    if _BEYOND * sum(1 for block in blocks if block.right >= block.options) > len(blocks):
         return document
     if not document.code_lines().isdisjoint(own):
         return document
@@ -101,10 +106,18 @@ def _block(lines: Sequence[str], key: int, match: re.Match[str]) -> _Block | Non
     while start and key - start < _MOST_LINES and lines[start - 1].strip() and not _RULE.match(lines[start - 1]):
         start -= 1
     right = ord(match["letter"].upper()) - ord("A")
-    fits = key - start > max(_FEWEST_OPTIONS, right + 1)
-    if not fits or any(_OTHER.match(line) for line in lines[start + 1 : key]):
+    if key - start <= _FEWEST_OPTIONS or any(_OTHER.match(line) for line in lines[start + 1 : key]):
         return None
     return _Block(start, key, right)
+
+
+def _asks_alone(lines: Sequence[str], block: _Block) -> bool:
+    """True if the first line is the question, and all others are options: none of them asks or ends like a sentence."""
+    asked, *others = lines[block.start : block.key]
+    return looks_like_question(asked) and not any(line.rstrip().endswith(_ENDS) for line in others)
+
+
+_ENDS = (".", ":", "?", "。", "：", "？")
 
 
 def _asks(question: Sequence[str]) -> bool:
@@ -115,7 +128,8 @@ def _asks(question: Sequence[str]) -> bool:
 
 def _lettered(lines: Sequence[str], block: _Block, usual: int) -> dict[int, Change]:
     """The options with their letters, the key with the label of an answer, and the rule below as a blank line."""
-    count = usual if block.options > usual > block.right else block.options
+    longer = block.options > usual > block.right and not _asks_alone(lines, block)
+    count = usual if longer else block.options
     changes: dict[int, Change] = {}
     for index, number in enumerate(range(block.key - count, block.key)):
         words = lines[number].lstrip()
