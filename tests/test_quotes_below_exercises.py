@@ -35,6 +35,16 @@ def test_a_list_in_the_quote_and_code_right_below_it_belong_to_the_question() ->
     ]
 
 
+@pytest.mark.parametrize("end", ["", "> Euclid was here.\n"])
+def test_two_are_enough_if_all_such_headings_have_one(end: str) -> None:
+    text = SHEET.format(*["Exercise"] * 3)
+    two = text[: text.index("## Exercise 2.3")] + end
+    assert cards(two) == [CARDS[0], " ".join(filter(None, (CARDS[1], end.strip())))]
+    assert codes(two) == []
+    for other in (two.replace(">What is a stack?", "What is a stack?"), two.replace("Exercise ", "")):
+        assert cards(other) != cards(two)
+
+
 @pytest.mark.parametrize("title", ["Chapter", "Version", "Step"])
 def test_quotes_below_other_numbered_headings_ask_nothing(title: str) -> None:
     assert cards(SHEET.format(title, title, title)) != CARDS

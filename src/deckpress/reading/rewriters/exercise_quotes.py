@@ -44,12 +44,21 @@ def with_label(line: str) -> Change:
 
 
 def _below_exercises(document: Document) -> list[Block]:
-    """The quotes between headings such as `Exercise 1.2` and other text, if most of three or more headings have one."""
+    """The quotes between headings such as `Exercise 1.2` and other text, if most of three or more headings have one.
+
+    Two are enough if all such headings have one and begin with the same word.
+    """
     if any(block.kind == "heading" and is_answer_heading(block.text) for block in document.blocks):
         return []
     counted = [(block, below) for block, below in pairwise(document.blocks) if _is_exercise(block)]
     found = [below for _, below in counted if below.kind == "quote" and _is_answered(document, below)]
-    return found if len(found) >= max(_FEWEST, _MOST_EXERCISES * len(counted)) else []
+    if len(found) >= max(_FEWEST, _MOST_EXERCISES * len(counted)):
+        return found
+    named = {match.group().casefold() for block, _ in counted if (match := _WORD.match(block.text.strip(" *_")))}
+    return found if len(found) == len(counted) == _FEWEST - 1 and len(named) == 1 else []
+
+
+_WORD = regex(r"[^\W\d_]{3,}")
 
 
 def _is_exercise(block: Block) -> bool:
