@@ -307,6 +307,16 @@ def test_numbered_tasks_with_code_and_the_same_parts_below_are_cards(told: tuple
     assert all(f"run_{number}();" in card and "Ann" in card for number, card in enumerate(found, 1))
 
 
+@pytest.mark.parametrize("number", [1, 3, 4])
+@pytest.mark.parametrize("head", ["**{}. {}**", "### {}. {}", "{}. **{}**\n"])
+def test_one_of_four_such_tasks_may_lack_its_code(head: str, number: int) -> None:
+    told = (*TASKS["English"][:3], "The three oldest boats.")
+    text = tasks(told, head, "sql", ("Purpose", "How it works"))
+    text = text.replace(f"```sql\nrun_{number}();\n```\n", "")
+    assert [card.partition(" | ")[0] for card in cards(text)] == list(told)
+    assert codes(text) == ["DP115"]
+
+
 @pytest.mark.parametrize(
     ("head", "language", "parts"),
     [

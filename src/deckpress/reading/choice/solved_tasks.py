@@ -25,6 +25,8 @@ from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _FEWEST = 4
+_FEWEST_SOLVED = 3
+"""How many of the tasks must have code and such parts; one of four may lack them."""
 _FEWEST_WORDS = 3
 _SHARE = 0.6
 """The share of tasks that must have a part for it to count as the same in all of them."""
@@ -57,9 +59,9 @@ class Solutions:
         solved = [(start, end) for start, end in topics if self._is_solved(start)]
         below = [set(self.labels[bisect_left(self.lines, s.end) : bisect_left(self.lines, end)]) for s, end in solved]
         count = Counter(label for labels in below for label in labels)
-        same = {label for label, often in count.items() if often >= max(_FEWEST, _SHARE * len(topics))}
+        same = {label for label, often in count.items() if often >= max(_FEWEST_SOLVED, _SHARE * len(topics))}
         found = sum(1 for labels in below if len(labels & same) >= _FEWEST_PARTS)
-        return found / len(topics) if found >= _FEWEST else 0.0
+        return found / len(topics) if found >= _FEWEST_SOLVED else 0.0
 
     def _is_solved(self, start: Start) -> bool:
         if not start.numbered or len(start.text.flat.split()) < _FEWEST_WORDS:
@@ -72,7 +74,7 @@ def solutions_of(document: Document) -> Solutions:
     blocks = document.blocks
     lines = document.lines
     code = frozenset(b.start for b in blocks if b.kind == "fence" and not _OF_MANUALS.match(lines[b.start]))
-    if len(code) < _FEWEST:
+    if len(code) < _FEWEST_SOLVED:
         return Solutions()
     found = [(b.start, match["name"]) for b in blocks if b.kind == "paragraph" and (match := _LABEL.match(b.text))]
     labels = tuple(name.casefold().strip() for _, name in found)

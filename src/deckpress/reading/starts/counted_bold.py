@@ -38,7 +38,8 @@ def with_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
     counts_on = sum(1 for above, own in pairwise([0, *numbers]) if own in (1, above + 1))
     following = {id(start): after.start for start, after in pairwise(bold)}
     told = sum(1 for s in counted if _has_text(document, s.end, following.get(id(s), len(document.lines))))
-    if min(counts_on, told) < _MOST_OF * len(counted):
+    most = _MOST_OF * len(counted)
+    if counts_on < most or told < (min(most, len(counted) - 1) if len(counted) > _FEWEST else most):
         return list(starts)
     changed = {id(start): replace(start, numbered=True) for start in counted}
     asides = (start for start in bold if not places[id(start)] and not (start.asks or start.marked or start.labelled))
