@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes
+from readings import cards, codes, codes_and_lines
 
 LABELS = {
     "German sentences": ("German sentence", "English translation", "Note"),
@@ -52,3 +52,16 @@ def test_the_fields_of_records_are_no_questions(labels: tuple[str, ...], gap: st
 def test_two_turns_are_no_sign() -> None:
     text = turns(LABELS["words"], "", " ")
     assert cards(text[: text.rindex("**Word:**")]) == []
+
+
+def test_one_text_may_lack_its_meaning_and_another_have_it_below_a_note() -> None:
+    labels = LABELS["German sentences"]
+    text = turns(labels, "", " ") + f"**{labels[0]}:** text 4\n\n**{labels[0]}:** text 5\n**Note:** verb\n"
+    text += f"**{labels[1]}:** text E5\n"
+    assert [card.partition(" | ")[0] for card in cards(text)][3:] == ["text 5 **Note:** verb"]
+    assert codes_and_lines(text) == [("DP104", text[: text.index("text 4")].count("\n") + 1)]
+
+
+def test_two_of_four_texts_without_a_meaning_are_too_many() -> None:
+    text = turns(LABELS["words"], "", " ")
+    assert cards(text + "**Word:** text 4\n\n**Word:** text 5\n") == []

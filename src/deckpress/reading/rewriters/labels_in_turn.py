@@ -9,7 +9,8 @@
     **Note:** ..
 
 The labels name a word, a sentence or a language, and right behind it the meaning, the translation or another language,
-at least three times. Further labels stay as they are. Places in the file do not change.
+at least three times. Further labels stay as they are, also those between both. A text without its meaning is a
+question, too, so that it is reported. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ _LANGUAGE = regex(rf"(?:{LANGUAGE}){_BEHIND}", re.I)
 _MARKS = frozenset("*_")
 _FEWEST = 3
 _MOST_LEFT = 0.2
-"""The share of texts that may lack a meaning."""
+"""The share of texts that may lack a meaning; one may in any case."""
+_ADJACENT = 0.5
+"""The share of meanings that must be right below their text."""
 
 
 def with_labels_in_turn(document: Document) -> Document:
@@ -46,17 +49,22 @@ def with_labels_in_turn(document: Document) -> Document:
     first = next((n for n, (above, below) in enumerate(pairwise(names)) if _asks_and_tells(above, below)), -1)
     if first < 0:
         return document
-    front, back = names[first], names[first + 1]
-    turns = [n for n, pair in enumerate(pairwise(names)) if pair == (front, back)]
-    if len(turns) < _FEWEST or names.count(front) - len(turns) > _MOST_LEFT * len(turns):
+    front, back = names[first : first + 2]
+    both = [(place, name) for place, name in zip(found, names, strict=True) if name in (front, back)]
+    turns = sum(1 for (_, above), (_, below) in pairwise(both) if (above, below) == (front, back))
+    adjacent = sum(1 for pair in pairwise(names) if pair == (front, back))
+    left = names.count(front) - turns
+    if turns < _FEWEST or adjacent < _ADJACENT * turns or left > max(1, _MOST_LEFT * turns):
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}
-    for n in turns:
-        for (number, match), label in zip(found[n : n + 2], ("Question", "Answer"), strict=True):
-            if number not in code:
-                head = f"{match['mark']}{label}{match['tail']}"
-                changes[number] = (head + match["rest"], match.start("rest") - len(head))
+    above = ""
+    for (number, match), name in both:
+        label = "Question" if name == front else "Answer" if above == front else ""
+        above = name
+        if label and number not in code:
+            head = f"{match['mark']}{label}{match['tail']}"
+            changes[number] = (head + match["rest"], match.start("rest") - len(head))
     return document.with_lines(changes)
 
 
