@@ -157,3 +157,29 @@ def test_questions_pasted_below_the_last_explanation_are_reported() -> None:
 )
 def test_an_explanation_may_ask(below: str) -> None:
     assert codes(f"# Exam\n\n{EXAM}{below}") == []
+
+
+LABELLED = "".join(f"Question: Is it {n}?\nAnswer: Yes, {n}.\n\n" for n in (1, 2, 3, 4))
+ABOVE_LABELLED = "# Words\n\n{}## {}\n\n{}\n\nQuestion: Is it 5?\nAnswer: No.\n\n## More\n\n## Other\n\n### Last\n"
+
+
+@pytest.mark.parametrize("told", ["Some text of it.", "- some text\n- of it", "Some text.\n\nIt goes on."])
+def test_a_heading_that_asks_above_text_and_a_labelled_question_is_reported_or_read(told: str) -> None:
+    text = ABOVE_LABELLED.format(LABELLED, "What is b?", told)
+    line = text[: text.index("## What is b?")].count("\n") + 1
+    read = [card.partition(" | ")[0] for card in cards(text)]
+    assert "What is b?" in read or ("DP115", line) in codes_and_lines(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("What is b?", "Answer these questions:"),
+        ("What is b?", "Name the right one."),
+        ("What is b?", "Do you know?"),
+        ("Letters", "Some text of it."),
+    ],
+)
+def test_text_that_leads_to_the_questions_below_it_is_no_answer(title: str, told: str) -> None:
+    text = ABOVE_LABELLED.format(LABELLED, title, told)
+    assert "DP115" not in codes(text)

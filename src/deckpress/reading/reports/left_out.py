@@ -19,6 +19,7 @@ from deckpress.reading.parts.outline import plain_title, section_ends
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import is_of_documents
 from deckpress.reading.starts.not_questions import is_closing
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.ledger import Ledger, Use, short
 
 _RIVALS = 3
@@ -45,7 +46,8 @@ def report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> Non
 def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
     """Reports headings with text below them that make no card, if there are as many as cards: they may be questions.
 
-    Two headings that ask are enough, or one beside questions that all have a label.
+    Two headings that ask are enough, or one beside questions that all have a label. So is one that asks above text that
+    is in no card, with cards of another form below this text.
     """
     taken = {id(start) for start in chosen.starts}
     headings = [s for s in found if s.level and s.item is None]
@@ -62,12 +64,23 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         and _any_in(prose, heading.end, end)
         and not _any_in(cards, heading.end, part)
     ]
+    above = [
+        heading
+        for heading, end, part in zip(headings, ends, parts, strict=True)
+        if heading.level > 1
+        and id(heading) not in taken
+        and heading.asks
+        and not is_closing(heading)
+        and _any_in(cards, heading.end, part)
+        and _is_told(ledger, heading.end, min(end, cards[bisect_right(cards, heading.end)] - 1))
+    ]
     for heading in _alone(left, chosen):
         words = short(plain_title(heading.title))
         ledger.report(ledger.document, HEADING_LEFT_OUT, heading.start, heading=words, level=heading.level)
     asking = [heading for heading in left if heading.asks and not is_closing(heading)]
     labelled = bool(chosen.starts) and all(start.labelled and not start.is_heading for start in chosen.starts)
-    if len(asking) > (0 if labelled else 1) and ledger.notes:
+    asking = sorted((*asking, *above), key=lambda heading: heading.start)
+    if len(asking) > (0 if labelled or above else 1) and ledger.notes:
         words = short(plain_title(asking[0].title))
         _report_questions(ledger, asking[0].start, len(asking), words)
         return
@@ -129,6 +142,17 @@ def _alone(left: Sequence[Start], chosen: Choice) -> list[Start]:
         if levels[heading.level] >= _MANY and not is_closing(heading) and not is_of_documents(heading.title)
     ]
     return found if len(found) <= _FEW else []
+
+
+def _is_told(ledger: Ledger, start: int, end: int) -> bool:
+    """True for text in no card right below a heading that asks, which neither asks nor leads to what is below it."""
+    blocks = [block for block in ledger.document.blocks_on(start, end) if block.kind not in ("rule", "html")]
+    if not blocks or any(ledger.use_of(ledger.document, b.start, b.start + 1) is not Use.PROSE for b in blocks):
+        return False
+    told = blocks[0].kind in ("paragraph", "list") and not blocks[-1].text.rstrip(" *_").endswith(
+        (":", "：", "?", "？")
+    )
+    return told and not any(asks_or_sets_task(block.text) for block in blocks if block.kind == "paragraph")
 
 
 def _any_in(lines: Sequence[int], start: int, end: int) -> bool:
