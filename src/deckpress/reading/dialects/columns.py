@@ -96,6 +96,8 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """The names of columns for each role, the surest role first."""
+ANSWERING = frozenset(("answer", "term", "meaning", "said"))
+"""The roles of columns that may answer a question."""
 _FEWEST_WITHOUT_KEY = 3
 
 

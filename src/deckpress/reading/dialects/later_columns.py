@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckpress.reading.dialects.columns import Columns, role_of
+from deckpress.reading.dialects.columns import ANSWERING, Columns, role_of
 from deckpress.reading.dialects.first_columns import begins_with_code
 from deckpress.reading.dialects.section_columns import begins_with_sections
 from deckpress.reading.parts.outline import looks_like_question
@@ -19,7 +19,6 @@ _FEWEST_COLUMNS = 3
 _NEARLY_ALL = 0.8
 _FEW = 0.2
 _NUMBERS = ("number", "guid")
-_ANSWERING = ("answer", "term", "meaning", "said")
 _FEWEST_WITHOUT_NAME = 4
 """The fewest rows in which a column may hold the answers only because its cells differ."""
 
@@ -74,7 +73,7 @@ def _with_answers_ahead(columns: Sequence[Sequence[str]], names: Sequence[str]) 
     if any(sum(map(looks_like_question, cells)) > _FEW * len(cells) for cells in ahead):
         return None
     words = [index for index, cells in enumerate(ahead) if not all(cell.strip().isdecimal() for cell in cells)]
-    found = [index for index in words if names and role_of(names[index]) in _ANSWERING]
+    found = [index for index in words if names and role_of(names[index]) in ANSWERING]
     if not found and len(last) >= _FEWEST_WITHOUT_NAME:
         found = [index for index in words if not _repeats(ahead[index])]
         found = [] if len(found) == len(words) or any(len({*ahead[index]}) < len(last) for index in found) else found

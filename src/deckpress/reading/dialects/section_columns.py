@@ -12,14 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deckpress.reading.dialects.columns import Columns, role_of
+from deckpress.reading.dialects.columns import ANSWERING, Columns, role_of
 from deckpress.reading.parts.outline import looks_like_question
 
 _FEWEST_ROWS = 3
 _MOST_DIFFER = 0.9
 _MOST_ASK = 0.6
 _MOST_WORDS = 3
-_ANSWERING = frozenset(("answer", "term", "meaning", "said"))
 
 
 def unnamed_in_sections(width: int) -> Columns:
@@ -53,7 +52,7 @@ def asks_last(rows: Sequence[Sequence[str]], header: bool) -> Columns | None:
     asking = sum(1 for row in below if looks_like_question(row[-1])) >= _MOST_ASK * len(below)
     named = header and names_questions(rows[0][-1])
     names = list(zip(*(row[:-1] for row in below), strict=True))
-    if named and asking and width > 2 and not any(role_of(name) in _ANSWERING for name in rows[0]):
+    if named and asking and width > 2 and not any(role_of(name) in ANSWERING for name in rows[0]):
         asks = any(looks_like_question(name) for column in names for name in column)
         return None if asks else Columns(width - 1, -1, deck=0, rest=tuple(range(1, width - 1)))
     if len(below) < _FEWEST_ROWS or not (named or asking):

@@ -8,12 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deckpress.diagnostics.catalogue.reading import (
-    FIRST_LINE_TAKEN,
-    HEADER_GUESSED,
-    LATER_COLUMNS,
     NO_COLUMN_ASKS,
     NO_SUCH_OPTION,
-    SECTIONS_GUESSED,
 )
 from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
@@ -22,24 +18,14 @@ from deckpress.reading.dialects.columns import (
     columns_of,
     counts_from_zero,
     right_options,
-    role_of,
     split_choices,
-    unnamed,
-    with_meaning,
 )
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
-from deckpress.reading.dialects.first_columns import begins_with_code, counts, holds_moments
-from deckpress.reading.dialects.header_shape import header_sign, may_be_header
-from deckpress.reading.dialects.later_columns import later_columns
+from deckpress.reading.dialects.first_columns import holds_moments
+from deckpress.reading.dialects.found_columns import find_columns
+from deckpress.reading.dialects.header_shape import header_sign
 from deckpress.reading.dialects.rows import Row, remarks_among, rows_of
-from deckpress.reading.dialects.section_columns import (
-    asks_last,
-    begins_with_sections,
-    names_questions,
-    unnamed_in_sections,
-)
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.attributes import points_of
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.text.ledger import Ledger, Use
@@ -47,6 +33,7 @@ from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 
 _WIDE = 2
+_FEWEST_BELOW_HEADER = 2
 _ORDINALS = ("first", "second", "third")
 _TABLES = (".csv", ".tsv", ".tab")
 """The ends of the names of files that often have a header line; a list of words in another file rarely has one."""
@@ -63,65 +50,23 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     """
     document = ledger.document
     rows = _without_remarks(ledger, list(rows_of(document, document.first if first is None else first, separator)))
-    columns = columns_of([cell.markdown for cell in rows[0].cells]) if rows else None
-    if columns is None and (held := _data_in(rows)):
+    texts = [[cell.flat for cell in row.cells] for row in rows]
+    names = [cell.markdown for cell in rows[0].cells] if rows else []
+    if columns_of(names) is None and (held := _data_in(texts)):
         ledger.report(document, NO_COLUMN_ASKS, rows[0].start, held=held)
         for row in rows:
             ledger.book(document, Use.PROSE, row.start, row.end)
         return 0
-    guessed = max((len(row.cells) for row in rows), default=0) if columns is None else 0
-    texts = [[cell.flat for cell in row.cells] for row in rows] if columns is None else []
-    sign = header_sign(texts) if texts else ""
-    asked_alone = bool(texts) and names_questions(texts[0][-1])
-    later = _later(texts, header=asked_alone or bool(sign))
-    answered = later is not None and later.question == guessed - 1
-    if columns is None and not answered and (alone := asks_last(texts, header=asked_alone or bool(sign))):
-        columns, guessed, sign = alone, 0, sign or "named" * asked_alone
-    elif columns is None and later is not None:
-        named = f"column {later.question + 1} is read as questions, column {later.answer + 1} as answers"
-        ledger.report(document, LATER_COLUMNS, rows[0].start, count=guessed, named=named)
-        columns, guessed, sign = later, _WIDE, sign or "named" * asked_alone
-    elif columns is None and begins_with_sections(texts[1:] if sign else texts):
-        ledger.report(document, SECTIONS_GUESSED, rows[0].start, count=guessed)
-        columns, guessed = unnamed_in_sections(guessed), _WIDE
-    elif columns is None and guessed > _WIDE and (counts(texts) or begins_with_code(texts)):
-        columns = unnamed_in_sections(guessed)
-        columns = replace(columns, deck=-1)
-    elif columns is None and sign:
-        columns = _below_header(texts, guessed)
-        asked, said = _ORDINALS[columns.question : columns.question + _WIDE]
-        more = "".join(f" and '{texts[0][index]}'" for index in columns.more)
-        hint = f"write {_names(separator)} in its place, or above it if it is a card"
-        ledger.report(document, HEADER_GUESSED, rows[0].start, hint=hint, why=sign, first=asked, second=said, more=more)
-        guessed = _WIDE
-    elif columns is None:
-        columns = unnamed(guessed)
-        if guessed == _WIDE < len(rows) and document.path.lower().endswith(_TABLES) and may_be_header(texts[0]):
-            hint = f"if it is one, write {_names(separator)} in its place; if not, write that above it"
-            ledger.report(document, FIRST_LINE_TAKEN, rows[0].start, hint=hint, words=texts[0][0])
-    if columns.named or sign:
+    found = find_columns(texts, names, separator, in_table_file=document.path.lower().endswith(_TABLES))
+    if found.rule:
+        ledger.report(document, found.rule, rows[0].start, hint=found.hint, **found.parts)
+    if found.header:
         ledger.book(document, Use.SETTINGS, rows[0].start, rows[0].end)
         rows = rows[1:]
-    table = _Table(ledger, settings, columns, rows)
+    table = _Table(ledger, settings, found.columns, rows)
     for index in range(len(rows)):
         table.book(index)
-    return guessed
-
-
-def _later(texts: Sequence[Sequence[str]], *, header: bool) -> Columns | None:
-    """The columns if the questions are further right, unless only a named column of numbers comes before them."""
-    if not header:
-        return later_columns(texts, ())
-    later = later_columns(texts[1:], texts[0])
-    return None if later is not None and later.question == 1 and counts(texts[1:]) else later
-
-
-def _below_header(texts: Sequence[Sequence[str]], width: int) -> Columns:
-    """The columns in their order below a line that looks like a header line; numbers in front are not questions."""
-    if width > _WIDE and (role_of(texts[0][0]) in ("number", "guid") or counts(texts[1:])):
-        return replace(unnamed_in_sections(width), deck=-1)
-    asking = any(looks_like_question(row[0]) for row in texts if row)
-    return unnamed(width) if asking else with_meaning(unnamed(width), texts[0])
+    return found.guessed
 
 
 def _without_remarks(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
@@ -133,38 +78,23 @@ def _without_remarks(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.start not in remarks]
 
 
-def _data_in(rows: Sequence[Row]) -> str:
+def _data_in(rows: Sequence[Sequence[str]]) -> str:
     """What a table without questions holds, in words for a message; empty if it may hold some."""
-    return _DATES if _hold_moments(rows) else _NUMBERS if _holds_data(rows) else ""
+    return "dates or times" if _hold_moments(rows) else "numbers" if _hold_data(rows) else ""
 
 
-_DATES, _NUMBERS = "dates or times", "numbers"
-
-
-def _hold_moments(rows: Sequence[Row]) -> bool:
+def _hold_moments(rows: Sequence[Sequence[str]]) -> bool:
     """True if all rows, or all below a header line, begin with a time or a date."""
-    texts = [[cell.flat for cell in row.cells] for row in rows]
-    if holds_moments(texts) or holds_moments(texts[1:]):
+    if holds_moments(rows) or holds_moments(rows[1:]):
         return True
-    return (
-        len(texts) == _FEWEST_BELOW_HEADER + 1
-        and bool(header_sign(texts))
-        and holds_moments(texts[1:], fewest=_FEWEST_BELOW_HEADER)
-    )
+    few = len(rows) == _FEWEST_BELOW_HEADER + 1 and bool(header_sign(rows))
+    return few and holds_moments(rows[1:], fewest=_FEWEST_BELOW_HEADER)
 
 
-_FEWEST_BELOW_HEADER = 2
-
-
-def _names(separator: str) -> str:
-    """The header line of two columns, for a message."""
-    return "question, a tab and answer" if separator == "\t" else f"question{separator}answer"
-
-
-def _holds_data(rows: Sequence[Row]) -> bool:
+def _hold_data(rows: Sequence[Sequence[str]]) -> bool:
     """True for three columns or more that mostly hold numbers and dates: measurements, not questions."""
-    wide = [row for row in rows if len(row.cells) > _WIDE]
-    cells = [cell.flat for row in wide[1:] for cell in row.cells]
+    wide = [row for row in rows if len(row) > _WIDE]
+    cells = [cell for row in wide[1:] for cell in row]
     return len(wide) * 2 > len(rows) and sum(1 for cell in cells if _DATUM.match(cell)) * 2 > len(cells)
 
 

@@ -89,7 +89,7 @@ SECTIONS_GUESSED = NOT_THIS_DIALECT.saying(
     "write a header line such as section,question,answer above the rows",
 )
 LATER_COLUMNS = NOT_THIS_DIALECT.saying(
-    "no header line names the {count} columns: {named}",
+    "the {count} columns have no names that deckpress knows: {named}",
     "write a header line such as section,question,answer",
 )
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
