@@ -56,7 +56,14 @@ def test_a_line_between_two_meanings_is_a_term_unless_it_continues_a_sentence() 
         "Oak | a tree that grows its wood",
         "Cod | a fish",
     ]
-    assert cards("oak\n: a tree\ncod\n: a fish\n") == ["oak | a tree", "cod | a fish"]
+    small = "oak\n: a tree\n{}ash\n: a tree\ncod\n: a fish\n"
+    for more in ("", "  - old\n", "\n  old\n"):
+        assert [card.split(" | ")[0] for card in cards(small.format(more))] == ["oak", "ash", "cod"]
+
+
+def test_a_term_may_be_right_below_a_paragraph_of_a_meaning_that_is_below_a_blank_line() -> None:
+    text = "Cod\n\n: a fish\n\n  It swims.\nAsh\n: a tree\n\nOak\n\n: a tree\nElm\n: a tree\n"
+    assert cards(text) == ["Cod | a fish It swims.", "Ash | a tree", "Oak | a tree", "Elm | a tree"]
 
 
 def test_text_and_lists_at_the_left_edge_below_a_blank_line_are_not_part_of_a_meaning() -> None:

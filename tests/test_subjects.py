@@ -42,3 +42,10 @@ def test_so_it_does_for_each_question_below_it(form: str) -> None:
 )
 def test_other_questions_stay_as_they_are(text: str) -> None:
     assert [card.split(" | ")[0] for card in cards(text)] == ["What is it?"] * len(cards(text))
+
+
+def test_the_title_of_the_document_is_no_subject() -> None:
+    text = "# Things\n\n**What is it?**\n\nA metal.\n\n" + "".join(
+        f"## {name}\n\n**What is it?**\n\n{answer}\n\n" for name, answer in THINGS.items()
+    )
+    assert len(cards(text)) == len(THINGS) + 1

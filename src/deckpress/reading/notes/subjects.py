@@ -55,7 +55,7 @@ def _titles_above(document: Document, notes: Sequence[Note]) -> list[Text]:
         count = bisect_right(headings, line, key=attrgetter("end"))
         heading = headings[count - 1] if count else None
         if heading is None or heading is not last:
-            titles.append(_title_above(document, note))
+            titles.append(_title_above(document, note) if note.section else NO_TEXT)
         else:
             titles.append(titles[-1])
         last = heading

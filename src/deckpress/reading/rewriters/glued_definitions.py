@@ -30,8 +30,11 @@ def lines_of_glued_definitions(document: Document) -> Iterator[int]:
     if not any(sign in text for sign in _SIGNS):
         return
     defined = False  # the block above is a term with its meaning, or part of one
+    alone = False  # it is one line, perhaps a term
     for block in document.blocks:
         lines = document.lines[block.start : block.end]
+        defined = defined or (alone and MEANING.match(lines[0]) is not None)
+        alone = block.kind == "paragraph" and len(lines) == 1
         if defined and is_of_meaning(document, block):
             yield from _terms(document, block)
         elif block.kind == "paragraph" and len(lines) > 1 and _is_term(lines[0]) and MEANING.match(lines[1]):
@@ -51,7 +54,7 @@ def is_of_meaning(document: Document, block: Block) -> bool:
 def _terms(document: Document, block: Block) -> list[int]:
     """The lines right above a meaning, below the first line of a block."""
     terms: list[int] = []
-    first = document.lines[block.start]
+    first = document.lines[block.start]  # the first term
     items = {item.start for item in block.items}
     for number in range(block.start + 1, block.end - 1):
         if number in items:
@@ -59,6 +62,7 @@ def _terms(document: Document, block: Block) -> list[int]:
         line = document.lines[number]
         if MEANING.match(document.lines[number + 1]) and _is_term(line) and not _goes_on(document, number, first):
             terms.append(number)
+            first = first if _is_term(first) and block.kind == "paragraph" else line
     return terms
 
 
