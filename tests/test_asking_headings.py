@@ -266,6 +266,13 @@ def test_other_last_sections_at_the_level_of_the_questions_are_not_split(
     assert not set(_plain_faq(title, section, last)) & set(FAULTS)
 
 
+def test_the_level_in_the_front_matter_counts_beside_a_section_of_faults() -> None:
+    text = "# FAQ\n\n" + "".join(f"## {asking}\n\nA thing.\n\n" for asking in ASKING[:3])
+    text += "## Troubleshooting\n\n" + "".join(f"### {fault}\n\nStart it again.\n\n" for fault in FAULTS)
+    found = [card.split(" | ")[0] for card in cards(f"---\nquestions: h2\n---\n{text}")]
+    assert found == [*ASKING[:3], "Troubleshooting"]
+
+
 def test_headings_at_the_end_of_a_section_that_asks_are_no_cards() -> None:
     text = "# FAQ\n\n## Use\n\n" + "".join(f"### {title}\n\nSo.\n\n" for title in (*ASKING, *FAULTS))
     assert len(cards(text)) == len(ASKING)

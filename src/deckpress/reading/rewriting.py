@@ -41,7 +41,6 @@ from deckpress.reading.rewriters.exercise_labels import with_labelled_exercises
 from deckpress.reading.rewriters.explained_options import with_feedback_below_options
 from deckpress.reading.rewriters.explanations_alone import with_answers_for_explanations
 from deckpress.reading.rewriters.fallen_answers import with_plain_headings
-from deckpress.reading.rewriters.fault_sections import with_faults_among_questions
 from deckpress.reading.rewriters.feedback_by_letter import with_names_above_feedback
 from deckpress.reading.rewriters.flat_options import with_bold_questions
 from deckpress.reading.rewriters.glued_questions import without_glue
@@ -192,7 +191,6 @@ _HEADINGS: Rewriters = (
     with_plain_boxes,
     with_entries_at_one_level,
     with_counted_at_one_level,
-    with_faults_among_questions,
     with_answers_of_empty_items,
 )
 """Text below closed elements, headings, and answers that continue empty items."""

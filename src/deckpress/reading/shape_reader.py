@@ -43,6 +43,7 @@ from deckpress.reading.reports.tasks_in_answers import report_tasks_in_answers
 from deckpress.reading.reports.unmarked_lists import report_unmarked_lists
 from deckpress.reading.reports.web_exercises import report_web_exercises
 from deckpress.reading.rewriters.checked_terms import are_checked_terms
+from deckpress.reading.rewriters.fault_sections import with_faults_among_questions
 from deckpress.reading.rewriters.front_titles import with_asking_title
 from deckpress.reading.rewriting import rewrite
 from deckpress.reading.settings.frontmatter import NO_QUESTIONS, Settings
@@ -64,8 +65,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_asking_title(ledger.document, settings.title, settings.asked)
-    document = rewrite(ledger)
+    document = _rewritten(ledger, settings)
     found = _candidates(ledger, settings)
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
@@ -113,6 +113,14 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())
     return plain_title(title.title) if title else "", described
+
+
+def _rewritten(ledger: Ledger, settings: Settings) -> Document:
+    """The document as the readers know it, with the question of its front matter."""
+    ledger.document = with_asking_title(ledger.document, settings.title, settings.asked)
+    if not settings.questions:
+        ledger.document = with_faults_among_questions(ledger.document)
+    return rewrite(ledger)
 
 
 def _report_exercises(ledger: Ledger) -> None:
