@@ -79,10 +79,12 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         ledger.report(ledger.document, HEADING_LEFT_OUT, heading.start, heading=words, level=heading.level)
     asking = [heading for heading in left if heading.asks and not is_closing(heading)]
     labelled = bool(chosen.starts) and all(start.labelled and not start.is_heading for start in chosen.starts)
+    several = len(asking) > (0 if labelled else 1)
     asking = sorted((*asking, *above), key=lambda heading: heading.start)
-    if len(asking) > (0 if labelled or above else 1) and ledger.notes:
+    if (several or above) and ledger.notes:
         words = short(plain_title(asking[0].title))
         _report_questions(ledger, asking[0].start, len(asking), words)
+    if several and ledger.notes:
         return
     levels = Counter(heading.level for heading in left).most_common(1)
     if levels and levels[0][1] >= max(2, len(ledger.notes)) and ledger.notes:
