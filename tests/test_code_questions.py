@@ -112,3 +112,12 @@ def test_code_below_a_question_belongs_to_it(asked: str) -> None:
 def test_code_below_a_heading_of_its_own_belongs_to_that() -> None:
     text = "# Output\n\n" + "".join(f"## Program {n}\n\n{shown(['Answer: yes'])}" for n in (1, 2, 3))
     assert [card.partition(" | ")[0] for card in cards(text)] == [f"Program {n} ``` print(1) ```" for n in (1, 2, 3)]
+
+
+def test_code_below_an_empty_bullet_answers_the_line_above_it() -> None:
+    text = "# Notes\n\nWhat is red?\n- Mars.\n\nWhat prints 1?\n- \n    ```\n    print(1)\n    ```\n\nWhy?\n- So.\n"
+    assert cards(text) == ["What is red? | - Mars.", "What prints 1? | ``` print(1) ```", "Why? | - So."]
+
+
+def test_a_dash_above_text_at_the_left_edge_underlines_a_title() -> None:
+    assert cards("Sea?\n-\nWet.\n\nSky?\n-\nBlue.\n") == ["Sea? | Wet.", "Sky? | Blue."]

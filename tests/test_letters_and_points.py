@@ -67,6 +67,13 @@ def test_several_such_headings_need_no_other_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["</sea>", "{% endhighlight %}", "```"])
+def test_such_a_heading_may_touch_the_end_of_code(end: str) -> None:
+    start = {"</sea>": "<sea>", "```": "```"}.get(end, "{% highlight xml %}")
+    text = f"## What is wet?\n\nThis:\n{start}\n  salt\n{end}\n##Which is big?\n\nJupiter.\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What is wet?", "Which is big?"]
+
+
 def test_tags_signs_and_code_are_no_headings() -> None:
     text = "## What is a tag?\n\n#planet\n\n####\n\n##123\n\n```\n##define\n```\n\nText.\n"
     assert len(cards(text)) == 1

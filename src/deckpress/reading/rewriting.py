@@ -33,7 +33,7 @@ from deckpress.reading.rewriters.counted_levels import with_counted_at_one_level
 from deckpress.reading.rewriters.counted_lines import with_counted_lines
 from deckpress.reading.rewriters.damaged_letters import with_whole_letters
 from deckpress.reading.rewriters.details_apart import with_details_apart
-from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items
+from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items, with_text_below_empty_bullets
 from deckpress.reading.rewriters.entry_levels import with_entries_at_one_level
 from deckpress.reading.rewriters.equals_labels import with_labels_for_abbreviations
 from deckpress.reading.rewriters.exam_dumps import with_plain_dumps
@@ -143,6 +143,7 @@ from deckpress.reading.text.tree import Document
 Rewriters = tuple[Callable[[Document], Document], ...]
 _HEADINGS: Rewriters = (
     with_markdown_rules,
+    with_text_below_empty_bullets,
     with_plain_rules,
     with_plain_terms,
     without_indents,

@@ -8,7 +8,8 @@
 
         It prints 2.
 
-Markdown ends an empty item at the blank line, so that the text is a block of code outside of it.
+Markdown ends an empty item at the blank line, so that the text is a block of code outside of it. Right below a line of
+text, `-` even makes a heading of that line; it is no part of one if indented text is right below it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,30 @@ def with_answers_of_empty_items(document: Document) -> Document:
             by = min(_INDENT, len(line) - len(line.lstrip(" ")))
             changes[number] = (line[by:], by)
     return document.with_lines(changes)
+
+
+def with_text_below_empty_bullets(document: Document) -> Document:
+    """The document without a `-` right below text and above indented text, which then begins at the left edge."""
+    changes: dict[int, Change] = {}
+    for block in document.blocks:
+        end = block.end
+        if block.kind != "heading" or end == block.start + 1 or document.lines[end - 1].strip() != "-":
+            continue
+        by = _indent(document.lines[end]) if end < len(document.lines) else 0
+        if by < _LEAST_INDENT:
+            continue
+        changes[end - 1] = ("", 0)
+        while end < len(document.lines) and _indent(document.lines[end]) >= by:
+            changes[end] = (document.lines[end][by:], by)
+            end += 1
+    return document.with_lines(changes) if changes else document
+
+
+_LEAST_INDENT = 2
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" ")) if line.strip() else 0
 
 
 def _folded(document: Document) -> Iterator[tuple[int, int, int]]:

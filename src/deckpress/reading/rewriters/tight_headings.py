@@ -10,6 +10,7 @@ from deckpress.reading.words.line_marks import HEADING
 from deckpress.regex import regex
 
 _TIGHT = regex(r" {0,3}(?P<marks>#{2,6})(?=[^\W_]|[¿¡\"'“«*_`(\[])(?=\S*[^\W\d_])")
+_CLOSES = regex(r"[ \t]*(?:</[A-Za-z][\w:-]*>|\{%-?[ \t]*end\w+[ \t]*-?%\}|`{3,}|~{3,})[ \t]*\Z")
 _RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _SIGN = frozenset("#")
 _FEWEST = 2
@@ -33,5 +34,7 @@ def with_loose_headings(document: Document) -> Document:
 
 
 def _is_apart(above: str) -> bool:
-    """True for a blank line, a heading or a rule, below which a heading may stand."""
-    return not above.strip() or bool(_TIGHT.match(above) or HEADING.match(above) or _RULE.match(above))
+    """True for a blank line, a heading, a rule or the end of an element or of code: a heading may be below it."""
+    if not above.strip():
+        return True
+    return any(pattern.match(above) for pattern in (_TIGHT, HEADING, _RULE, _CLOSES))
