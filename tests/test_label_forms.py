@@ -79,7 +79,8 @@ def test_the_colon_may_be_outside_the_bold_label_with_a_number(label: str, said:
 
 
 @pytest.mark.parametrize(
-    ("asks", "says"), [("Interviewer", "Candidate"), ("Moderatorin", "Gast"), ("Entrevistador", "Yo")]
+    ("asks", "says"),
+    [("Interviewer", "Candidate"), ("Moderatorin", "Gast"), ("Entrevistador", "Yo"), ("Host", "You (in French)")],
 )
 @pytest.mark.parametrize("line", ["**{}:** {}\n\n", "{}: {}\n\n", "**{}:** {}\n"])
 @pytest.mark.parametrize("remark", ["Great!", "Thank you."])
