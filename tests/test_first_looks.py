@@ -21,7 +21,7 @@ from deckpress.reading.rewriters import (
     scenario_labels,
 )
 from deckpress.reading.starts import term_sections
-from deckpress.reading.words import key_names, labels, rhetoric_words, said_behind, word_heads
+from deckpress.reading.words import case_titles, key_names, labels, rhetoric_words, said_behind, word_heads
 from deckpress.reading.words.first_looks import may_begin, may_hold
 from deckpress.reading.words.vocabulary import (
     ANSWER,
@@ -46,7 +46,7 @@ AT_THE_HEAD = {
     "answer_letters": ((answer_letters._SAYS,), answer_letters._HEADS),
     "options": ((named_parts._OPTIONS, labels_alone._OPTIONS), word_heads.OPTION_HEADS),
     "tasks": ((numbered_tasks._ALONE,), word_heads.TASK_HEADS),
-    "scenarios": ((scenario_labels._LABEL, scenario_labels._SCENARIO), word_heads.SCENARIO_HEADS),
+    "scenarios": ((case_titles._LABEL, scenario_labels._SCENARIO), word_heads.SCENARIO_HEADS),
     "intents": ((re.compile(INTENT, re.I),), word_heads.INTENT_HEADS),
     "parts": ((rhetoric_words.PARTS,), word_heads.PART_HEADS),
 }

@@ -106,3 +106,28 @@ def test_the_tags_that_frame_a_part_of_a_page_are_in_no_answer(tag: str) -> None
         f"<{tag} class='x'>\n\n## What is {n}?\n\nIt is {n}.\n\n</{tag}>\n---\n\n" for n in ("ebb", "flow")
     )
     assert cards(framed) == ["What is ebb? | It is ebb.", "What is flow? | It is flow."]
+
+
+def scenarios(told: tuple[str, ...]) -> str:
+    hint = "<details>\n<summary>Hint</summary>\n\nTry it.\n\n</details>\n\n"
+    folds = hint + "<details>\n<summary>Solution</summary>\n\n%s\n\n"
+    texts = (f"## Easy: cloth {n}\n\n{text}\n\n{folds % f'Knit {n}.'}</details>\n\n" for n, text in enumerate(told))
+    return (
+        "# Scenarios\n\n"
+        + "".join(texts)
+        + "## Quick ones\n\n**Q: What is silk?**\nA: A cloth.\n\n**Q: And tin?**\nA: A metal.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "**Scenario:** A shop sells cloth:\n\n- silk\n- wool\n\nIt wants more.",
+        "**Scenario:** A shop is cold.",
+        "A shop is cold. Explain what it needs.",
+    ],
+)
+def test_headings_above_scenarios_and_tasks_with_folded_solutions_ask(told: str) -> None:
+    text = scenarios((told, told, told))
+    assert [card.split(" | ")[1] for card in cards(text)] == ["Knit 0.", "Knit 1.", "Knit 2.", "A cloth.", "A metal."]
+    assert codes(text) == []

@@ -18,10 +18,9 @@ from collections.abc import Sequence
 from deckpress.diagnostics.catalogue.reading import TEXT_FOR_NEXT
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.rewriters.scenario_labels import names_scenario
 from deckpress.reading.text.ledger import Ledger, short
 from deckpress.reading.text.tree import Block, Document
-from deckpress.reading.words.case_titles import is_case_title
+from deckpress.reading.words.case_titles import is_case_title, names_scenario
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.line_marks import ITEM_MARK
 from deckpress.reading.words.word_heads import SCENARIO_HEADS

@@ -16,9 +16,9 @@ from itertools import pairwise
 
 from deckpress.reading.parts.above_options import is_telling
 from deckpress.reading.parts.option_values import begins_options
-from deckpress.reading.rewriters.scenario_labels import LONGEST, names_scenario, without_label
+from deckpress.reading.rewriters.scenario_labels import LONGEST, without_label
 from deckpress.reading.text.tree import Block, Change, Document
-from deckpress.reading.words.case_titles import is_case_title, is_case_word
+from deckpress.reading.words.case_titles import is_case_title, is_case_word, names_scenario
 from deckpress.reading.words.labels import is_question_word, label_kind, label_of
 from deckpress.reading.words.word_heads import SCENARIO_HEADS
 

@@ -33,9 +33,7 @@ _SCENARIO = regex(
     rf"[ \t#]*[*_]{{0,3}}(?:(?:{CASE})(?!\w)|{JOINED_CASE})[ \t]*(?:\d{{1,3}}|[*_]{{0,3}}[ \t]*[:：])", re.I
 )
 """The word for a scenario, with a number or a colon."""
-_LABEL = regex(rf"[*_]{{0,3}}(?:(?:{CASE})(?!\w)|{JOINED_CASE})[ \t]*\d{{0,3}}[*_]{{0,3}}[ \t]*[:：]", re.I)
 _AHEAD = " \t#*_"
-_HEAD = 40
 LONGEST = 40
 """How many lines a scenario may have."""
 
@@ -58,14 +56,6 @@ def with_scenarios_asked(document: Document) -> Document:
     if len(found) < _FEWEST or len(found) * 2 < len(may_ask):
         return document
     return document.with_lines({line: without_label(document.lines[line]) for line in found})
-
-
-def names_scenario(line: str) -> bool:
-    """True for a line that begins with the label of a scenario, with a colon: `**Scenario 2:** ..`."""
-    head = line[:_HEAD]
-    if not (":" in head or "：" in head) or head[0] in "# \t":
-        return False
-    return may_begin(line, SCENARIO_HEADS) and _LABEL.match(line) is not None
 
 
 def _tells(document: Document, heading: Block) -> bool:

@@ -2,8 +2,8 @@
 
 Such labels are two words of any language that alternate at the heads of lines, each with a colon after it:
 `Kysymys 1: ..`, `Vastaus: ..`. The first is numbered, or its lines end in question marks. A remark in parentheses may
-follow them: `**Guest (in French):**`. Right below options, any word before nothing but the letter of an option is the
-label of an answer, too. Places in the file do not change.
+follow a word without a number: `**Guest (in French):**`. Right below options, any word before nothing but the letter of
+an option is the label of an answer, too. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from deckpress.regex import regex
 
 WORD = regex(
     r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(?P<word>[^\W\d_]++(?:[ '’-][^\W\d_]++)?)"
-    r"(?P<number>[ \t\u00a0\u202f]*\d{1,4})?(?:[ \t]\([^()\n:：]{1,30}\)(?=(?:\*\*|__)?[:：]))?"
+    r"(?:(?P<number>[ \t\u00a0\u202f]*\d{1,4})|[ \t]\([^()\n:：]{1,30}\)(?=(?:\*\*|__)?[:：]))?"
     r"[ \t\u00a0\u2009\u202f]?"
     r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?P<early>\*\*|__)[ \t\u00a0\u2009\u202f]?[:：](?=[ \t]|$)"
     r"|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"

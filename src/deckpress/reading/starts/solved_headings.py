@@ -10,7 +10,9 @@ from itertools import pairwise, takewhile
 
 from deckpress.reading.parts.furniture import is_break, is_field, leads_to_answers
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.case_titles import names_scenario
 from deckpress.reading.words.labels import is_answer_heading, is_answer_word, label_alone, label_of
 from deckpress.reading.words.vocabulary import TASK
 from deckpress.regex import regex
@@ -27,7 +29,8 @@ def solved_headings(document: Document, hidden: Sequence[int]) -> frozenset[int]
 def asked_below(document: Document, hidden: Sequence[int]) -> frozenset[int]:
     """The lines of headings above a short text that asks and one hidden answer, if two or more on a level have these.
 
-    No heading of the level has several hidden answers. A folded hint may be between text and answer.
+    The text may end with a task instead, or be a scenario with its label. No heading of the level has several hidden
+    answers. A folded hint may be between text and answer.
     """
     found: dict[int, list[int]] = {}
     several: set[int] = set()
@@ -41,14 +44,31 @@ def asked_below(document: Document, hidden: Sequence[int]) -> frozenset[int]:
         if bisect_left(hidden, end) - first != 1 or looks_like_question(heading.text):
             continue
         above = document.whole_blocks(heading.end, hidden[first])
-        told = list(takewhile(lambda block: block.kind == "paragraph", above))
-        if 0 < len(told) <= _MOST_TOLD and looks_like_question(told[-1].text) and _are_folded(above[len(told) :]):
+        told = _length_of_task(document, above)
+        if told and _are_folded(above[told:]):
             found.setdefault(heading.level, []).append(heading.start)
     alone = (lines for level, lines in found.items() if len(lines) >= _FEWEST_ANSWERED and level not in several)
     return frozenset(line for lines in alone for line in lines)
 
 
 _MOST_TOLD = 2
+_OF_CASES = ("paragraph", "list", "table", "fence", "code", "quote")
+
+
+def _length_of_task(document: Document, blocks: Sequence[Block]) -> int:
+    """How many of the blocks below a heading are a scenario, or a short text that asks or sets a task, or 0."""
+    if blocks and names_scenario(document.lines[blocks[0].start]):
+        return sum(1 for _ in takewhile(lambda block: block.kind in _OF_CASES, blocks))
+    told = list(takewhile(lambda block: block.kind == "paragraph", blocks))
+    return len(told) if 0 < len(told) <= _MOST_TOLD and _ends_with_task(told[-1].text) else 0
+
+
+def _ends_with_task(text: str) -> bool:
+    """True for a text that asks, or whose last sentence sets a task, as in `Some come twice. List them`."""
+    return looks_like_question(text) or is_task(_SENTENCES.split(text.strip())[-1])
+
+
+_SENTENCES = regex(r"(?<=[.!。:：])\s+(?=\S)")
 
 
 def _are_folded(blocks: Sequence[Block]) -> bool:

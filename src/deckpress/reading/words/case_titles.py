@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckpress.reading.words.first_looks import may_hold
+from deckpress.reading.words.first_looks import may_begin, may_hold
 from deckpress.reading.words.labels import RECENT
 from deckpress.reading.words.word_heads import SCENARIO_HEADS
 from deckpress.regex import regex
@@ -23,6 +23,8 @@ _TITLE = regex(
     r"[*_]{0,3}[ \t]*(?:[:：.(–—-][^\n]*)?\Z",
     re.I,
 )
+_LABEL = regex(rf"[*_]{{0,3}}(?:(?:{CASE})(?!\w)|{JOINED_CASE})[ \t]*\d{{0,3}}[*_]{{0,3}}[ \t]*[:：]", re.I)
+_HEAD = 40
 _ALONE = regex(r"[^\w]*[^\W\d_]+(?: [^\W\d_]{2,})*[^\w]*\Z")
 _NUMBERED = regex(r"[^\d]{2,30}?(?P<number>\d{1,3})(?!\w)")
 _LONGEST = 80
@@ -43,3 +45,11 @@ def number_of_case(text: str) -> int:
     """The number in a title that names a case, or 0."""
     match = _NUMBERED.match(text)
     return int(match["number"]) if match else 0
+
+
+def names_scenario(line: str) -> bool:
+    """True for a line that begins with the label of a scenario, with a colon: `**Scenario 2:** ..`."""
+    head = line[:_HEAD]
+    if not (":" in head or "：" in head) or head[0] in "# \t":
+        return False
+    return may_begin(line, SCENARIO_HEADS) and _LABEL.match(line) is not None
