@@ -239,3 +239,29 @@ def test_a_quote_with_marks_that_lacks_its_answer_is_reported() -> None:
         "It copies genes.",
     ]
     assert codes_and_lines(f"# Life\n\n{lone}{told}") == [("DP104", 3)]
+
+
+LISTED = (
+    "# Quiz\n\n> - Please explain paging.\n\nIt cuts memory.\n\n> - Name the heap\n> - What is a heap?\n\nA tree.\n\n"
+)
+
+
+def test_questions_and_tasks_may_be_items_in_quotes() -> None:
+    text = LISTED + "> - <mark>What is the stack?</mark>\n\nIt grows down.\n\n> - Define a page.\n\nA part.\n"
+    assert cards(text) == [
+        "Please explain paging. | It cuts memory.",
+        "Name the heap What is a heap? | A tree.",
+        "<mark>What is the stack?</mark> | It grows down.",
+        "Define a page. | A part.",
+    ]
+
+
+def test_quoted_tasks_alone_are_no_questions() -> None:
+    assert cards("".join(f"> Name step {n}.\n\nThen act.\n\n" for n in range(4))) == []
+
+
+def test_quotes_with_a_labelled_answer_are_read_beside_remarks_in_quotes() -> None:
+    chapter = "## Chapter {0}\n\nText.\n\n### Example\n\n> Pick the red host {0} here.\n>\n> **Correct answer: {0}0**"
+    below = "\n\n### Steps\n\nCount.\n\n> **Note:** it depends.\n\nMore.\n\n"
+    text = "".join(chapter.format(n) + below for n in (1, 2, 3))
+    assert cards(f"# Hosts\n\n{text}") == [f"Pick the red host {n} here. | {n}0" for n in (1, 2, 3)]

@@ -5,12 +5,15 @@ third of them ask. So do labelled questions and answers in quotes of their own. 
 quote. Up to two more lines belong to it if the first line neither asks nor sets a task, or if the last line does. The
 rest stays a quote.
 
+Beside quotes that ask, quotes of one line may set a task. A question may be a list item, `> - What is it?`, or the
+last of up to three items, which ask the same in other words.
+
 Most quotes of the document must be questions, since a quote in an article may ask, too. The label of a question,
 `> **Question:** ..`, is a sign of its own: two such quotes are enough, whatever the other quotes are, and one below
 another question with a label. Such a question may have several paragraphs, and may lack its answer.
 
-Marks at the end of two quotes or more, `> Compare both. [3 marks] (May 2019)`, are a sign as well: these quotes, and
-others that ask or set a task, get the label of a question.
+Quotes with a text above the label of its answer are read whatever the other quotes are, if there are three of them.
+Those with marks at their end are read as well: see `graded_quotes`.
 """
 
 from __future__ import annotations
@@ -21,15 +24,16 @@ from itertools import chain, pairwise, zip_longest
 
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.rewriters.exercise_quotes import ANSWER_LABEL, with_label, with_labels_for_exercises
+from deckpress.reading.rewriters.graded_quotes import graded_quotes
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.quotes import unquoted, without_mark
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.reading.words.labels import is_answer_heading, label_kind
-from deckpress.reading.words.vocabulary import POINTS
 from deckpress.regex import regex
 
 _BOLD = regex(r"\*\*(?:(?!\*\*).)+\*\*\Z")
-_FEWEST = 3
+_FEWEST = _FEWEST_ANSWERED = 3
 _FEWEST_WHOLE = _FEWEST_LABELLED = 2
 _MOST_OF = 0.6
 
@@ -47,11 +51,17 @@ def with_plain_quotes(document: Document) -> Document:
     changes = _without_marks_of_labelled(document, quotes)
     apart = [block for block, below in pairwise(document.blocks) if _is_above_text(block, below)]
     counted = _counted(document, apart)
-    if graded := _graded(document, apart, quotes):
+    if graded := graded_quotes(document, apart, quotes):
         return document.with_lines({block.start: with_label(document.lines[block.start]) for block in graded})
     alone = [block for block in apart if block.start in counted or _asks_alone(document, block)]
-    alone = _with_others(document, alone)
+    alone = _with_others(document, _with_tasks(document, alone, apart))
     whole = [block for block in quotes if _answers_itself(document, block)]
+    answered = [block for block in quotes if _has_label_inside(document, block)]
+    if len(answered) >= _FEWEST_ANSWERED and len(whole) < _MOST_OF * len(quotes):
+        lines = (number for block in answered for number in range(block.start, block.end))
+        changes |= {number: without_mark(document.lines[number]) for number in lines}
+        changes |= {block.start: with_label(document.lines[block.start]) for block in answered}
+        return document.with_lines(changes)
     labelled = all(label_kind(_text(document, block.start)) == "question" for block in alone)
     fewest = _FEWEST_LABELLED if labelled else _FEWEST
     chosen = whole if len(whole) >= _FEWEST_WHOLE else alone if len(alone) >= fewest else []
@@ -64,41 +74,11 @@ def with_plain_quotes(document: Document) -> Document:
         end = _end_of_question(document, block) if block.start in counted else block.end
         bold = chosen is alone and not any(_is_marked(_text(document, number)) for number in range(block.start, end))
         for number in range(block.start, end):
-            text, cut = changes[number] = without_mark(document.lines[number])
+            text, cut = changes[number] = _without_marks(document, block, number)
             if bold:
                 opens, closes = "**" * (number == block.start), "**" * (number == end - 1)
                 changes[number] = (f"{opens}{text.strip()}{closes}", cut - len(opens))
     return document.with_lines(changes)
-
-
-def _graded(document: Document, apart: Sequence[Block], quotes: Sequence[Block]) -> list[Block]:
-    """The quotes of one line with marks behind them, if there are several, and the others that ask or set a task.
-
-    A task begins with a word that begins one with marks, or with a verb such as `Explain`. Only one with marks may lack
-    the text below it that answers.
-    """
-    texts = {block.start: _text(document, block.start) for block in quotes if block.end == block.start + 1}
-    above = {block.start for block in apart} & texts.keys()
-    marked = {line for line, text in texts.items() if _MARKS.search(text)}
-    heads = {_head(texts[line]) for line in above & marked}
-    if len(above & marked) < _FEWEST_GRADED:
-        return []
-    told = {line for line in above if _head(text := texts[line]) in heads or _asks(text) or is_task(text)}
-    return [q for q in quotes if q.start in told | marked] if len(told) >= _MOST_OF * len(quotes) else []
-
-
-def _head(text: str) -> str:
-    """The first word of a text."""
-    return text.strip(" \t*_").partition(" ")[0].casefold()
-
-
-_FEWEST_GRADED = 2
-_MARKS = regex(
-    rf"[\[(（][ \t]*\d{{1,3}}(?:[ \t]*[+x×*/][ \t]*\d{{1,3}})*[ \t-]*(?:{POINTS})\.?[ \t]*[\])）]"
-    r"(?:[ \t]*[\[(（][^\[\]()（）]{2,60}[\])）])?[ \t*_.]*\Z",
-    re.I,
-)
-"""The marks that an answer earns, behind the question, perhaps with the exam: `[2+3 marks] (May 2019)`."""
 
 
 def _paired(document: Document) -> list[Block]:
@@ -175,8 +155,46 @@ def _is_above_text(block: Block, below: Block) -> bool:
 
 
 def _asks_alone(document: Document, block: Block) -> bool:
-    """True for a quote of one line that asks."""
-    return block.end == block.start + 1 and _asks(_text(document, block.start))
+    """True for a quote of one line that asks, or of up to three items, the last of which asks."""
+    return _is_short(document, block) and _asks(_words(document, block.end - 1))
+
+
+def _with_tasks(document: Document, asking: Sequence[Block], quotes: Sequence[Block]) -> list[Block]:
+    """The quotes that ask, if there are any, with those of one line that set a task."""
+    alike = {block.start for block in asking}
+    alone = (block for block in quotes if block.end == block.start + 1)
+    alike.update(block.start for block in alone if asking and _sets_task(_words(document, block.start)))
+    return [block for block in quotes if block.start in alike]
+
+
+def _sets_task(text: str) -> bool:
+    return is_task(text) or is_exam_task(text)
+
+
+def _is_short(document: Document, block: Block) -> bool:
+    return block.end == block.start + 1 or _is_list(document, block)
+
+
+def _is_list(document: Document, block: Block) -> bool:
+    """True for a quote of up to three lines that are all items with a bullet."""
+    texts = [_text(document, number) for number in range(block.start, block.end)]
+    return len(texts) <= _MOST_LINES and all(map(_BULLET.match, texts))
+
+
+def _words(document: Document, number: int) -> str:
+    """A line of a quote without its mark and the bullet of its item."""
+    return _TAGS.sub("", _BULLET.sub("", _text(document, number)))
+
+
+def _without_marks(document: Document, block: Block, number: int) -> Change:
+    """A line without the mark of its quote, and without its bullet if the quote is a list of questions."""
+    text, cut = without_mark(document.lines[number])
+    bullet = _BULLET.match(text) if _is_list(document, block) else None
+    return (text[bullet.end() :], cut + bullet.end()) if bullet else (text, cut)
+
+
+_BULLET = regex(r"[ \t]{0,3}[-*+][ \t]+(?=[^\s\[])")
+_TAGS = regex(r"</?(?:mark|b|strong|u|i|em)>", re.I)
 
 
 def _with_others(document: Document, alone: Sequence[Block]) -> list[Block]:
@@ -234,6 +252,16 @@ def _answers_itself(document: Document, block: Block) -> bool:
     set_off = _BOLD.match(text) is not None or label_kind(text) == "question" or answered
     asks = _asks(text) or (answered and is_task(text))
     return set_off and asks and any(_text(document, n).strip() for n in range(block.start + 1, block.end))
+
+
+def _has_label_inside(document: Document, block: Block) -> bool:
+    """True for a quote with a short text, a line without text, and then the label of the answer."""
+    texts = [_text(document, number).strip() for number in range(block.start, block.end)]
+    kinds = [label_kind(text) for text in texts]
+    if kinds.count("answer") != 1 or kinds[0] == "answer" or texts[0].startswith("[!"):
+        return False
+    place = kinds.index("answer")
+    return place <= _MOST_LINES and not texts[place - 1] and not any(kinds[:place])
 
 
 def _asks(text: str) -> bool:
