@@ -185,3 +185,15 @@ def test_circled_numbers_below_a_heading_do_not_make_it_a_question() -> None:
 def test_round_letters_tick_the_entries_of_a_list() -> None:
     text = "# Checklist\n\n1. The heating is checked. (X)\n2. The window is checked. (O)\n3. The roof is new. (X)\n"
     assert cards(text) == []
+
+
+def test_a_line_of_links_that_begins_a_quote_below_each_answer_is_no_part_of_it() -> None:
+    links = "> :arrow_up:[Top](#sea)   :house:[Home](https://example.org)\n"
+    told = ("> - [More](https://example.org/a)\n", "> - []()\n", "> - []()\n", "")
+    text = "".join(f"## {n}. What is {n}?\n\n{'' if n == 2 else 'Water.'}\n\n{links}{told[n]}\n" for n in range(4))
+    assert cards(f"# Sea\n\n{text}") == [
+        "What is 0? | Water. > - [More](https://example.org/a)",
+        "What is 1? | Water.",
+        "What is 3? | Water.",
+    ]
+    assert codes(f"# Sea\n\n{text}") == ["DP104"]

@@ -13,6 +13,7 @@ from deckpress.reading.parts.furniture import (
     is_back_to_top,
     is_break,
     is_repeated,
+    lines_of_links,
 )
 from deckpress.reading.settings.attributes import Attributes
 from deckpress.reading.settings.comment_settings import from_comment
@@ -52,9 +53,13 @@ def trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Doc
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
     above = next((index for index, block in enumerate(blocks) if block.start not in gone), 0)
+    links = lines_of_links(body, blocks[-1], ledger.link_lines) if blocks else range(0)
+    if links:
+        ledger.book(body, Use.FURNITURE, links.start, links.stop)
+        gone.update(links)
     while blocks and (
         (_ends(blocks[-1]) and not _closes(body, blocks[-1]))
-        or blocks[-1].start in gone
+        or gone.issuperset(range(blocks[-1].start, blocks[-1].end))
         or _is_notice(ledger, body, blocks, gone)
         or (len(blocks) > above + 1 and is_repeated(body, blocks[-1], ledger.link_lines))
     ):

@@ -201,13 +201,37 @@ def _holds_link(block: Block) -> bool:
 
 
 def link_lines(document: Document) -> frozenset[str]:
-    """The short lines of links that a document repeats three times or more, as between its questions."""
+    """The short lines of links that a document repeats three times or more, as between its questions.
+
+    Such a line may begin a quote: `> :arrow_up: [Top](#iron)  [Home](https://example.org)`.
+    """
     seen: dict[str, int] = {}
     for block in document.blocks:
-        if _holds_link(block) and only_links(block.text):
+        first = document.lines[block.start]
+        if block.kind == "quote" and "](#" in first and only_links(_EMOJI.sub("", first)):
+            words = " ".join(first.split())
+            seen[words] = seen.get(words, 0) + 1
+        elif _holds_link(block) and only_links(block.text):
             words = _raw(document, block)
             seen[words] = seen.get(words, 0) + 1
     return frozenset(words for words, count in seen.items() if words and count >= 3)
+
+
+_EMOJI = regex(r":[a-z0-9_+-]{2,40}:")
+"""The name of a sign, as GitHub writes it: `:arrow_up:`."""
+
+
+def lines_of_links(document: Document, block: Block, repeated: frozenset[str]) -> range:
+    """The first lines of a quote if they are a line of `link_lines`, and items with a link to nothing, `> - []()`."""
+    if block.kind != "quote" or " ".join(document.lines[block.start].split()) not in repeated:
+        return range(0)
+    end = block.start + 1
+    while end < block.end and _EMPTY.match(document.lines[end]):
+        end += 1
+    return range(block.start, end)
+
+
+_EMPTY = regex(r"[ \t>]*(?:[-*+][ \t]*)?(?:\[[ \t]*\]\([ \t]*\))?[ \t]*\Z")
 
 
 def is_repeated(document: Document, block: Block, repeated: frozenset[str]) -> bool:
