@@ -35,3 +35,13 @@ def test_the_next_number_shows_whose_answer_it_is(answer: str) -> None:
 def test_below_a_heading_the_next_number_shows_nothing() -> None:
     text = f"{ABOVE}3. Are there other dangers, and which\n\nThe harbours of the south are safe.\n\n## Ports\n\n{BELOW}"
     assert not any(card.startswith("Are there other") for card in cards(text))
+
+
+def test_headings_right_below_the_label_of_an_answer_are_parts_of_it() -> None:
+    asked = "## Wool\n\n**Question 1: Which threads are there?**\n\n**Answer:**\n\n"
+    text = f"{asked}#### 1. Warp\n\nIt is tight.\n\n#### 2. Weft\n\n"
+    below = "It is loose.\n\n**Question 2: What is felt?**\n\n**Answer:**\n\n## Tips\n\nWash it.\n"
+    assert cards(f"# Cloth\n\n{text}{below}") == [
+        "Which threads are there? | #### 1. Warp It is tight. #### 2. Weft It is loose."
+    ]
+    assert codes(f"# Cloth\n\n{text}{below}") == ["DP104"]

@@ -10,22 +10,27 @@ from deckpress.reading.answers.key_lines import names_in_order
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_alone, label_kind, label_of
+from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
 
 def boundary(document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start]) -> int:
-    """The line at which a question's body ends: its container, the next question, or a heading of its rank."""
+    """The line at which a question's body ends: its container, the next question, or a heading of its rank.
+
+    A heading right below the label of the answer, deeper than the one above the question, is a part of that answer.
+    """
     end = min(start.limit, len(document.lines))
     if start.details is not None or (start.item is not None and not start.loose and (start.column or not chosen)):
         return end
     if start.item is not None and not start.loose:
         return _item_boundary(document, start, headings, chosen, end)
     first = bisect_right(headings, start.start, key=lambda h: h.start)
+    rank = start.level or _rank_of_parts(document, start, headings[max(first - 1, 0) : first + 1])
     for number in range(first, len(headings)):
         heading = headings[number]
         if heading.start >= end:
             break
-        if not start.level or heading.level <= start.level:
+        if not rank or heading.level <= rank:
             end = heading.start
             break
     following = bisect_left(chosen, start.end, key=lambda s: s.start)
@@ -34,6 +39,23 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
     if following < len(chosen):
         end = min(end, chosen[following].start)
     return max(end, start.end)
+
+
+def _rank_of_parts(document: Document, start: Start, around: Sequence[Start]) -> int:
+    """The level above that of the first heading below a labelled question, if it is part of the answer; else 0.
+
+    `around` are the headings above and below the question.
+    """
+    if not start.labelled or len(around) != _AROUND or around[1].level <= around[0].level:
+        return 0
+    below = around[1].start
+    label = first_with_text(reversed(document.lines[max(start.start, below - _NEAR) : below]))
+    return around[1].level - 1 if label_alone(label) == "answer" else 0
+
+
+_AROUND = 2
+_NEAR = 3
+"""How many lines above a heading the label may be."""
 
 
 def _answers_one(document: Document, number: int) -> bool:
