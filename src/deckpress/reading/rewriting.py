@@ -131,6 +131,7 @@ from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
 from deckpress.reading.rewriters.titles_of_cases import with_headings_of_cases
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
+from deckpress.reading.rewriters.topics_of_pairs import with_pairs_below_topics
 from deckpress.reading.rewriters.trailing_breaks import with_plain_breaks
 from deckpress.reading.rewriters.trailing_marks import with_ticks_for_marks
 from deckpress.reading.rewriters.unlabelled_questions import with_labels_for_questions
@@ -201,6 +202,7 @@ _OPTIONS: Rewriters = (
     with_keys_unfenced,
     with_options_below_questions,
     with_questions_out_of_lists,
+    with_pairs_below_topics,
     with_labels_unlisted,
     with_labels_for_items,
     with_options_unlabelled,
