@@ -128,3 +128,34 @@ def test_three_stars_elsewhere_are_a_rule() -> None:
     text = f"{HEAD}{CHOICE}\nSirius is a star.\n\n***\n\nMore.\n\n***\n"
     assert cards(text) == ["Which is a planet? | +Mars -Sirius +Venus"]
     assert notes(text)[0].explanation.markdown + notes(text)[0].answer.markdown == "Sirius is a star."
+
+
+QUOTED = """> What is red?
+[( )] Sirius
+[(X)] Mars
+
+> What does this print?
+``` python
+print(4)
+```
+[[4]]
+<script>
+"@input".trim() == "4"
+</script>
+
+> Which is a moon?
+[[Titan]]
+"""
+
+
+def test_questions_may_be_quotes_right_above_their_quiz_or_its_code() -> None:
+    assert cards(HEAD + QUOTED) == [
+        "What is red? | -Sirius +Mars",
+        "What does this print? ``` python print(4) ``` | 4",
+        "Which is a moon? | Titan",
+    ]
+    assert codes(HEAD + QUOTED) == []
+
+
+def test_quotes_above_wiki_links_stay_quotes() -> None:
+    assert cards("# Planets\n\nText.\n\n> Which is a moon?\n[[Titan]]\n\n> Which is red?\n[[Mars]]\n") == []

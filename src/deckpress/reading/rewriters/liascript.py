@@ -17,7 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.rewriters.lia_lines import QUIZ, quoted_questions, scripts_below
+from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
 
@@ -36,8 +38,6 @@ _SOLUTION = regex(r"[ \t]*\*{5,}[ \t]*\Z")
 _STARS = regex(r"[ \t]*\*{3,}[ \t]*\Z")
 _END = "<!-- end -->"
 _SIGN = regex(r"[ \t]*(?:narrator|import|script|link|logo|language|mode|dark):[ \t]*\S.*|.*\bliascript\b.*", re.I)
-_QUIZ = regex(r"[ \t]*(?:[-*+][ \t]+)?\[(?:\[[^\[\]]*\]|\([ xX]\))\](?:[ \t]|\Z)")
-"""A line of a quiz above the next question."""
 _NO_QUESTION = regex(r"[ \t]*(?:#|[-*+>|<]|\d+[.)]|```|~~~|\[\[)")
 _HEAD = 40
 """How many lines at the head of a document may say that it is LiaScript."""
@@ -52,6 +52,11 @@ def with_lia_quizzes(document: Document) -> Document:
     if not (animated or "[[" in text or "[(" in text):
         return document
     fenced = frozenset(_fenced(document))
+    signed = sum(1 for line in lines[:_HEAD] if _SIGN.fullmatch(line)) >= _FEWEST_SIGNS
+    quoted = dict(quoted_questions(document, fenced))
+    if quoted and (signed or any(_boxes(document, fenced))):
+        document = document.with_lines(quoted)
+        lines = document.lines
     boxes = dict(_boxes(document, fenced))
     changes = dict(boxes)
     for number, line in enumerate(lines):
@@ -60,11 +65,12 @@ def with_lia_quizzes(document: Document) -> Document:
     changes |= dict(_menus_within(document, fenced, changes.keys()))
     shown = dict(_animations(lines, fenced))
     changes |= {line: ("", 0) for stars, mark in shown.items() if stars != mark for line in (mark, stars)}
-    if changes or sum(1 for line in lines[:_HEAD] if _SIGN.fullmatch(line)) >= _FEWEST_SIGNS:
+    if changes or signed:
         changes |= dict(_surveys(document, fenced, changes.keys()))
         changes |= dict(_fields(document, fenced, changes.keys()))
         changes |= dict(_gaps(document, fenced, changes.keys()))
     if changes:
+        changes |= dict.fromkeys(scripts_below(lines, fenced), ("", 0))
         changes |= dict(_solutions(lines, fenced | shown.keys()))
     return document.with_lines(changes)
 
@@ -95,7 +101,7 @@ def _is_below_quiz(lines: Sequence[str], number: int) -> bool:
     above = number - 1
     while above >= 0 and not lines[above].strip() and _SOLUTION.match(lines[number]):
         above -= 1
-    return above >= 0 and _QUIZ.match(lines[above]) is not None
+    return above >= 0 and QUIZ.match(lines[above]) is not None
 
 
 def _fenced(document: Document) -> Iterator[int]:
@@ -241,14 +247,22 @@ def _labelled(document: Document, first: int, last: int, typed: str = "") -> Ite
         yield last, (lines[last].strip() + typed, 0)
 
 
+def _block_above(document: Document, line: int) -> Block | None:
+    return next((b for b in reversed(document.blocks_on(max(line - 3, 0), line)) if b.start < line), None)
+
+
 def _asked(document: Document, field: int) -> tuple[int, int]:
-    """The first and the last line of the paragraph above a field; -1 twice without one."""
-    block = next((b for b in reversed(document.blocks_on(max(field - 3, 0), field)) if b.start < field), None)
+    """The first and the last line of the paragraph above a field, or above code it asks about; -1 twice without."""
+    block = _block_above(document, field)
+    if block is not None and block.kind == "fence" and block.end <= field:
+        asked = _block_above(document, block.start)
+        if asked is not None and asked.kind == "paragraph" and looks_like_question(asked.text):
+            block, field = asked, block.start
     if block is None or block.kind != "paragraph" or _NO_QUESTION.match(document.lines[block.start]):
         return -1, -1
     end = min(block.end, field)
     between = document.lines[end:field]
-    start = next((n + 1 for n in range(end - 1, block.start - 1, -1) if _QUIZ.match(document.lines[n])), block.start)
+    start = next((n + 1 for n in range(end - 1, block.start - 1, -1) if QUIZ.match(document.lines[n])), block.start)
     return (-1, -1) if start == end or any(line.strip() for line in between) else (start, end - 1)
 
 
