@@ -17,6 +17,9 @@ Exercise 2: solution
 Hier klicken, um die Antwort zu sehen
 Lösung zu Aufgabe 2 anzeigen
 Ver la respuesta correcta
+Short answer
+Stručná odpověď
+Kurze Antwort
 Haz clic aquí para ver la solución
 Cliquez ici pour voir la réponse
 Afficher la solution de l'exercice 3
@@ -40,6 +43,7 @@ The answer to life
 Answer the phone
 Show me how to install the package
 Solution architecture
+Short questions and answers
 Questions and answers
 Question and answer
 Problem and solution

@@ -32,17 +32,18 @@ _AROUND = frozenset(
     opened expand expands toggle unfold unhide uncover display hide check get find read peek here this below inside it
     me my your our you and or with code sample example expected possible suggested proposed model full complete
     detailed step by correct right official hidden key sheet please now explanation explanations reasoning rationale
-    discussion explained question exercise problem task challenge quiz number part
+    discussion explained question exercise problem task challenge quiz number part short brief quick concise
 
     hier klick klicke klicken auf um die der das den zur zum zu für und mit anzeigen zeigen zeige einblenden
     aufklappen ausklappen ansehen sehen aufdecken verraten richtige richtigen erklärung begründung frage aufgabe übung
+    kurze knappe
 
     ver mostrar muestra haz haga hacer clic click pulsa pulse aquí para la las el los lo de del y e con a al correcta
     correctas correcto explicación explicada revelar desplegar descubrir ejercicio pregunta completa
-    directa oficial oficiales justificación fundamento fundamentación razonada detallada
+    corta breve directa oficial oficiales justificación fundamento fundamentación razonada detallada
 
     voir afficher affiche montrer cliquez cliquer ici pour le les l d du des et avec bonne bonnes correcte dévoiler
-    révéler dérouler découvrir consulter explication à au question exercice
+    courte brève révéler dérouler découvrir consulter explication à au question exercice
 
     mostra mostrare vedi vedere visualizza visualizzare clicca cliccare fai qui per corretta corrette giusta scopri
     spiegazione della dell alla domanda esercizio leggi il
@@ -51,13 +52,14 @@ _AROUND = frozenset(
 
     показать посмотреть открыть увидеть узнать раскрыть нажмите нажми кликните сюда здесь чтобы правильный верный
     правильные и с на к вопрос вопросу задаче задание упражнению объяснение пояснение разбор подробное
-    показати переглянути натисніть щоб тут побачити правильна покажи виж
+    краткий короткий краткое стислий коротка показати переглянути натисніть щоб тут побачити правильна покажи виж
 
     pokaż zobacz kliknij tutaj tu aby żeby by zobaczyć wyświetlić wyświetl rozwiń odkryj prawidłową poprawną
-    prawidłowa poprawna wyjaśnienie wyjaśnieniem do pytania zadania z i w
+    krótka zwięzła prawidłowa poprawna wyjaśnienie wyjaśnieniem do pytania zadania z i w
 
-    göster göstermek görmek gör için tıklayın tıkla buraya doğru ve açıklama açıklaması açıklamasını sorunun
+    kısa göster göstermek görmek gör için tıklayın tıkla buraya doğru ve açıklama açıklaması açıklamasını sorunun
     klik toon bekijk bekijken om te zien het een juiste met uitleg en van vraag oefening visa visar klicka här för att
+    kort korte kortfattet stručná krátká stručné
     se rätta och förklaring vis klikk her for å zobrazit ukázat klikněte zde pro správná správnou
 
     اضغط انقر هنا لعرض لرؤية عرض أظهر إظهار اعرض شاهد الصحيحة الصحيح و مع الشرح السؤال على إلى لإظهار
