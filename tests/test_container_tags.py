@@ -142,3 +142,18 @@ def test_imports_and_exports_of_mdx_are_no_text() -> None:
     reading = read(Source("q.mdx", text))[0]
     assert [(region.start, region.end) for region in reading.of(Use.FRAME)] == [(1, 1), (2, 2), (3, 3)]
     assert not reading.of(Use.PROSE)
+
+
+def test_each_heading_with_a_solution_in_a_box_of_tasks_is_a_card() -> None:
+    task = "#### {0} {{/*{0}*/}}\n\nFix {0}.\n\n<Sandpack>\n\n```sh\n# run {0}\n```\n\n</Sandpack>\n\n"
+    solved = "<Solution>\n\nMend {0}.\n\n</Solution>\n\n"
+    text = "".join((task + solved).format(name) for name in ("sail", "mast", "keel"))
+    found = cards(f"# Boats\n\nSome text on boats.\n\n<Challenges>\n\n{text}</Challenges>\n", "q.md")
+    assert [card.split(" | ")[1] for card in found] == ["Mend sail.", "Mend mast.", "Mend keel."]
+    assert all("Fix" in card.split(" | ")[0] for card in found)
+
+
+def test_headings_in_a_task_with_one_solution_are_parts_of_it() -> None:
+    text = "#### Sail\n\nFix it.\n\n#### Mast\n\nFix it, too.\n\n<Solution>\n\nMend both.\n\n</Solution>\n\n"
+    found = cards(f"# Boats\n\n<Challenges>\n\n{text}</Challenges>\n", "q.md")
+    assert [card.split(" | ")[1] for card in found] == ["Mend both."]

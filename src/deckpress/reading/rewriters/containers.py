@@ -38,6 +38,7 @@ _NUMBERED = regex(r" {0,3}\d{1,3}[.)][ \t]")
 _BUTTONS = frozenset(("clear", "reset", "check", "submit"))
 """Empty containers that only show a button of a quiz."""
 _ASKING = (Role.ASKS, Role.TASK)
+_SEVERAL = 2
 _SOLVES = ("answer", "explanation")
 """The kinds of labels with which a solution begins, whatever the title above it says."""
 
@@ -102,6 +103,10 @@ class _Marks(Scan):
             several = asked[end] - asked[line] >= 2 or bisect_left(inner, end) > bisect_right(inner, line)
             role = open_.opening.role
             several = several or self._solves_items(open_)
+            heads = self._solved_headings(open_) if role in _ASKING and not several else []
+            for head, below in pairwise((*heads, end)) if heads else ():
+                self._write(replace(open_, line=head, head=0, end=below, text=""), role, solved=solved)
+            several = several or bool(heads)
             role = Role.FRAMES if several and role in _ASKING else role
             if role is Role.FRAMES:
                 self._set_title(open_)
@@ -146,6 +151,20 @@ class _Marks(Scan):
             return False
         above, top = self.items[abs(open_.line)], self.items[self.solutions[first]]
         return above < top < self.items[self.solutions[last]]
+
+    def _solved_headings(self, open_: Open) -> list[int]:
+        """The lines of the headings in a container, if there are several and an answer opens below each of them."""
+        line, end = abs(open_.line), open_.end
+        opened = sorted(o.line for o in self.found if o.opening.role is Role.HIDES and line < o.line < end)
+        if len(opened) < _SEVERAL:
+            return []
+        heads: list[int] = []
+        while line < end:
+            if line not in self.code and HEADING.match(self.lines[line]) and not self.hidden[line]:
+                heads.append(line)
+            line = max(self.code.get(line, 0), line + 1)
+        above = {bisect_left(heads, number) for number in opened}
+        return heads if len(heads) >= _SEVERAL and above == set(range(1, len(heads) + 1)) else []
 
     def _joins_list(self, end: int) -> bool:
         """True if a list follows the blank line after a container, whose text may end with a list as well."""
