@@ -73,3 +73,13 @@ def test_a_fold_inside_an_answer_stays_in_it() -> None:
     more = "<details>\n<summary>More</summary>\n\nMuch more.\n\n</details>\n"
     (note,) = notes(f"## What is ice?\n\n<details>\n<summary>Answer</summary>\n\nWater.\n\n{more}\n</details>\n")
     assert "Much more." in note.answer.markdown
+
+
+def test_folded_tasks_beside_folded_questions_are_cards_below_long_notes() -> None:
+    notes = "".join(
+        f"## Part {n}\n\nBoats have many parts and a long story, told at length here.\n\n" for n in range(4)
+    )
+    asked = ("What is a keel?", "Why is it heavy?", "Explain the rudder.", "Describe a sail.", "Compare ropes.", "Tar")
+    folds = "".join(f"<details>\n<summary>{q}</summary>\n\nText {n}.\n\n</details>\n\n" for n, q in enumerate(asked))
+    text = f"# Boats\n\n{notes}**What is a boat?**\n\nIt floats.\n\n## Q&A\n\n{folds}"
+    assert cards(text)[1:] == [f"{question} | Text {n}." for n, question in enumerate(asked)]

@@ -29,7 +29,12 @@ from deckpress.reading.starts.code_starts import code_starts
 from deckpress.reading.starts.colon_terms import with_colon_terms
 from deckpress.reading.starts.counted_bold import with_asides
 from deckpress.reading.starts.defined_headings import with_defined_headings
-from deckpress.reading.starts.details_starts import details_starts, folded_lines, has_flat
+from deckpress.reading.starts.details_starts import (
+    details_starts,
+    folded_lines,
+    has_flat,
+    with_tasks_beside_questions,
+)
 from deckpress.reading.starts.endpoints import with_endpoints
 from deckpress.reading.starts.folded_starts import with_folded
 from deckpress.reading.starts.gap_starts import gap_starts, gaps_of_headings
@@ -126,7 +131,7 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
         line = found.opens[0]
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
             starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
-    starts += box_starts(document, details, linked)
+    starts = with_tasks_beside_questions(starts) + box_starts(document, details, linked)
     if not fixed:
         headed = with_headings_of_questions(document, starts)
         starts = _with_signless(document, with_set_tasks(document, with_tasks(document, with_told_headings(headed))))

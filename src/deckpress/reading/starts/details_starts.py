@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckpress.frozen import replace
 from deckpress.reading.parts.details import Details, folds_contents, says_first
 from deckpress.reading.parts.outline import bare_letters, looks_like_question
 from deckpress.reading.parts.question_starts import (
@@ -80,3 +81,22 @@ def details_starts(document: Document, found: Details, linked: frozenset[str], *
         Start("details", found.opens[0], max(found.inside[0], found.opens[0]) + 1, question, found.closes,
               asks, label is not None, False, in_contents, body=body, details=found, sign=sign)
     ]  # fmt: skip
+
+
+def with_tasks_beside_questions(starts: Sequence[Start]) -> list[Start]:
+    """The candidates; if folded elements ask, those beside them that set a task or name a topic are nearly as certain.
+
+    Most of the elements ask or set a task, and a third of them or more ask.
+    """
+    folded = [start for start in starts if start.shape == "details" and start.body]
+    asking = sum(1 for start in folded if start.asks)
+    tasks = [start for start in folded if start.sign == LIKELY]
+    if asking < _FEWEST or 3 * asking < len(folded) or asking + len(tasks) < _MOST * len(folded):
+        return list(starts)
+    alike = {id(start) for start in folded if not start.asks and not start.evident}
+    return [replace(start, sign=_SURE) if id(start) in alike else start for start in starts]
+
+
+_FEWEST = 2
+_MOST = 0.75
+_SURE = 0.9
