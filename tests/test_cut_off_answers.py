@@ -45,3 +45,12 @@ def test_headings_right_below_the_label_of_an_answer_are_parts_of_it() -> None:
         "Which threads are there? | #### 1. Warp It is tight. #### 2. Weft It is loose."
     ]
     assert codes(f"# Cloth\n\n{text}{below}") == ["DP104"]
+
+
+@pytest.mark.parametrize("below", ["", "\n[Top](#x)\n", "\n## Sources\n\n- a book\n"])
+def test_bullets_below_a_colon_belong_to_the_last_item_as_well(below: str) -> None:
+    items = ("1. What is wool?\n   It is:\n- warm\n- soft\n", "2. What is silk?\n   It is:\n- thin\n- shiny\n")
+    assert cards("# Cloth questions\n\n" + "\n".join(items) + below) == [
+        "What is wool? | It is: - warm - soft",
+        "What is silk? | It is: - thin - shiny",
+    ]

@@ -85,11 +85,21 @@ def _item_boundary(
         behind = document.block_from(end)
         own = behind is not None and behind.kind in _ANSWERING and start.key != behind.start
         answered = _answer_end(document, behind) if behind and own else 0
+        if behind is not None and _is_announced(document, start, behind):
+            return behind.end
         return _explanation_end(document, answered) if answered else end
     heading = bisect_left(headings, start.end, key=lambda h: h.start)
     if heading < len(headings) and headings[heading].start < chosen[following].start:
         return end
     return max(end, min(chosen[following].start, start.key or len(document.lines)))
+
+
+def _is_announced(document: Document, start: Start, block: Block) -> bool:
+    """True for a list of bullets right below the last line of an item, which ends in a colon."""
+    above = block.start - 1
+    if block.kind != "list" or block.ordered or above < start.end:
+        return False
+    return document.lines[above].rstrip(" *_").endswith((":", "：")) and document.lines[above][:1].isspace()
 
 
 def _answer_end(document: Document, block: Block) -> int:
