@@ -55,6 +55,7 @@ NONE = {
     "a key to questions elsewhere": f"# Key\n\n{KEY}",
     "a key by its answers": f"# Key\n\n{KEY_BY_LETTERS}",
     "numbers of sections": "# Course\n\n1.1 - Wind the warp.\n\n1.2 - Tie the knots.\n\n1.3 - Weave a bit.\n",
+    "properties of any name": "made-by:: [[Ann]]\nread-on:: [[May 3]]\nkind:: cloth\n- Some text about cloth.\n",
     "properties of a page": "tags:: #weaving\nsource:: [loom](loom.md)\nalias:: cloth\n\nSome text about cloth.\n",
 }
 GUESSES = {

@@ -61,6 +61,7 @@ def without_introductions(document: Document, starts: Sequence[Start]) -> list[S
 def without_properties(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates without properties of a page, tags or links, and without the lines beside two or more of them."""
     lines = {s.start for s in starts if s.shape in _TERMS and is_property(*_sides(document, s))}
+    lines |= _head_of_page(document)
     if not lines:
         return list(starts)
     for block in document.blocks:
@@ -73,6 +74,24 @@ def without_properties(document: Document, starts: Sequence[Start]) -> list[Star
 def is_property(name: str, value: str) -> bool:
     """True for the name of such a property, if its value is nothing but links and tags."""
     return name.strip(" *_:").lower() in _PROPERTIES and bool(_VALUE.match(value))
+
+
+def _head_of_page(document: Document) -> set[int]:
+    """The lines of the paragraph at the top of a page, if all are properties such as `made-by:: [[Ann]]`.
+
+    Each name is one word, and the values of two or more, and of half of them, are nothing but links, tags or addresses.
+    """
+    first = document.blocks[0] if document.blocks else None
+    if first is None or first.kind != "paragraph":
+        return set()
+    own = range(first.start, first.end)
+    found = [match for line in document.lines[first.start : first.end] if (match := _NAMED.match(line))]
+    linked = sum(1 for match in found if _VALUE.match(match["value"]) or _ADDRESS.match(match["value"]))
+    return set(own) if len(found) == len(own) and linked >= _FEWEST and 2 * linked >= len(own) else set()
+
+
+_NAMED = regex(r"[a-z][a-z0-9_/.-]*::[ \t]+(?P<value>\S.*)\Z")
+_ADDRESS = regex(r"https?://\S+\s*\Z")
 
 
 def _sides(document: Document, start: Start) -> tuple[str, str]:
