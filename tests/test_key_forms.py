@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from combined import each_pair
-from readings import cards, codes_and_lines, read_document
+from readings import cards, codes, codes_and_lines, read_document
 
 
 def exam(first: int = 1) -> str:
@@ -336,3 +336,38 @@ def test_key_lines_may_have_any_usual_form_below_labelled_questions(form: str, r
     asked = "".join(f"### Question {n}\n\nWhich of {n}?\n\nA. Iron\nB. Neon\n\n" for n in range(1, 5))
     key = "\n".join(form.format(n, letter) for n, letter in enumerate("ABBA", 1))
     assert right(f"# Exam\n\n{asked}{rule}{key}\n") == "ABBA"
+
+
+def test_a_key_answers_the_list_above_it_and_not_headings_with_their_own_answers() -> None:
+    asked = "### Question {0}\n\nWhich stone is {0}?\n\n**Answer:** Stone {0}, as ever.\n\n"
+    gaps = "## Check yourself\n\n1. Chalk is ______.\n2. Slate is ______.\n\n**Answers:** 1. white; 2. grey.\n"
+    text = "## Practice questions\n\n" + asked.format(1) + asked.format(2) + gaps
+    assert cards(text) == [
+        "Which stone is 1? | Stone 1, as ever.",
+        "Which stone is 2? | Stone 2, as ever.",
+        "Chalk is ______. | white",
+        "Slate is ______. | grey",
+    ]
+
+
+MATCHED = (
+    "1. Which is a metal?\n   a) iron\n   b) wood\n\nSolution: a) iron.\n\n"
+    "2. Which is a gas?\n   a) neon\n   b) lead\n\nSolution: a) neon.\n\n"
+    "3. Match cause and effect:\n   rain (1), sun (2)\n\n   A) dry\n   B) wet\n\nSolution: 1-B, 2-A\n\n"
+    "4. Put the meals in order:\n   A) lunch\n   B) breakfast\n   C) dinner\n\nSolution: B → A → C\n"
+)
+
+
+def test_pairs_behind_the_label_of_one_answer_are_no_key_where_each_question_has_its_own() -> None:
+    assert cards(MATCHED) == [
+        "Which is a metal? | +iron -wood",
+        "Which is a gas? | +neon -lead",
+        "Match cause and effect: rain (1), sun (2) A) dry B) wet | 1-B, 2-A",
+        "Put the meals in order: A) lunch B) breakfast C) dinner | B → A → C",
+    ]
+    assert codes(MATCHED) == []
+
+
+def test_an_arrow_behind_one_letter_explains_the_option() -> None:
+    text = MATCHED.replace("B → A → C", "B → it is early.")
+    assert cards(text)[-1] == "Put the meals in order: | -lunch +breakfast -dinner"

@@ -130,6 +130,7 @@ from deckpress.reading.rewriters.tight_headings import with_loose_headings
 from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
 from deckpress.reading.rewriters.titles_of_cases import with_headings_of_cases
+from deckpress.reading.rewriters.titles_on_numbers import with_titles_off_questions
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
 from deckpress.reading.rewriters.topics_of_pairs import with_pairs_below_topics
 from deckpress.reading.rewriters.trailing_breaks import with_plain_breaks
@@ -181,6 +182,7 @@ _HEADINGS: Rewriters = (
     with_details_apart,
     with_answers_unnested,
     with_loose_headings,
+    with_titles_off_questions,
     with_question_labels,
     with_untagged_labels,
     with_questions_unquoted,

@@ -84,22 +84,13 @@ def _item_boundary(
     if following == len(chosen) or chosen[following].shape != start.shape:
         behind = document.block_from(end)
         own = behind is not None and behind.kind in _ANSWERING and start.key != behind.start
-        answered = _answer_end(document, behind) if behind and own else 0
-        if behind is not None and _is_announced(document, start, behind):
-            return behind.end
+        answered = (_answer_end(document, behind) or _announced_end(document, start, behind)) if behind and own else 0
         return _explanation_end(document, answered) if answered else end
     heading = bisect_left(headings, start.end, key=lambda h: h.start)
     if heading < len(headings) and headings[heading].start < chosen[following].start:
-        return end
+        behind = document.block_from(end)
+        return (_announced_end(document, start, behind) if behind else 0) or end
     return max(end, min(chosen[following].start, start.key or len(document.lines)))
-
-
-def _is_announced(document: Document, start: Start, block: Block) -> bool:
-    """True for a list of bullets right below the last line of an item, which ends in a colon."""
-    above = block.start - 1
-    if block.kind != "list" or block.ordered or above < start.end:
-        return False
-    return document.lines[above].rstrip(" *_").endswith((":", "：")) and document.lines[above][:1].isspace()
 
 
 def _answer_end(document: Document, block: Block) -> int:
@@ -120,6 +111,20 @@ def _answer_end(document: Document, block: Block) -> int:
     if below is None or below.kind != "fence" or below.text.strip().count("\n"):
         return 0
     return below.end if labelled_above(document, block, below) == "answer" else 0
+
+
+def _announced_end(document: Document, start: Start, behind: Block) -> int:
+    """The end of a list of bullets right below an item whose last line announces it; else 0.
+
+    The line is nothing but the label of an answer, or it is indented and ends in a colon. Without indentation, the list
+    is no part of the item.
+    """
+    above = behind.start - 1
+    if behind.kind != "list" or behind.ordered or above <= start.start:
+        return 0
+    last = document.lines[above]
+    told = above >= start.end and last[:1].isspace() and last.rstrip(" *_").endswith((":", "："))
+    return behind.end if told or label_alone(last) == "answer" else 0
 
 
 def _is_label_alone(document: Document, block: Block) -> bool:

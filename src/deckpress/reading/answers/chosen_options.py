@@ -19,6 +19,7 @@ from deckpress.reading.parts.option_lines import first_option_behind, options_in
 from deckpress.reading.parts.option_marks import names_of
 from deckpress.reading.parts.option_values import Options, chosen_ones
 from deckpress.reading.parts.options import options_of
+from deckpress.reading.parts.orders import says_order
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_of
@@ -32,7 +33,7 @@ def with_options_of(question: Text, found: Resolved, key: Text = NO_TEXT) -> tup
     """
     if found.later and (ends := first_option_behind(question)):
         return ends[0], _with_first(ends[1], found, key)
-    if found.choices or not found.answer:
+    if found.choices or not found.answer or says_order(found.answer.markdown):
         return question, found
     cut = options_in(question)
     if cut is None and ((cut := options_in(question, named=True)) is None or not _names_one(found.answer, cut[1])):
@@ -104,7 +105,9 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
     if marker is None and not key:
         return Resolved(choices=options.choices, unmarked=True)
     said = key if marker is None else answer(marker)
-    if solves_parts(said.markdown, options, text_of(body, pieces[:index]).markdown or asked):
+    if says_order(said.markdown) or solves_parts(
+        said.markdown, options, text_of(body, pieces[:index]).markdown or asked
+    ):
         end = stop if marker is None else marker
         below = text_of(body, pieces[stop:], label=True) if marker is None else NO_TEXT
         parts = text_of(body, pieces[index:end], label=True)

@@ -20,6 +20,7 @@ from deckpress.reading.parts.question_starts import BOLD_LINE, TERMS, Start
 from deckpress.reading.starts.list_items import PLAIN
 from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.title_words import CHAPTERS
 from deckpress.reading.words.vocabulary import EXERCISE, TASK
 from deckpress.regex import regex
@@ -33,6 +34,8 @@ _TITLED_TASK = regex(
     rf"[\W_]*(?:(?P<exercise>{EXERCISE})|{TASK})[ \t]*[#№]?[ \t]*\d{{1,3}}[a-z]?[ \t]*[:：.)(–—-]", re.I
 )
 """A heading with the number of a task and its title: `Exercise 3: Sums`."""
+_ANSWERED = regex(r"[ \t]*[*_]{0,3}[^\W\d_][^:：\n]{0,40}[:：][*_]{0,3}[ \t]*[^\W_]")
+"""A label with text behind it: the question above has its own answer."""
 _MOST_PARAGRAPHS = 4
 """How many paragraphs below it may hold the task."""
 _POINTS = regex(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
@@ -139,6 +142,8 @@ class Questions:
     def _sets_task(self, asked: Asked, limit: int) -> bool:
         """True for a heading such as `Exercise 3: Sums`, and for `Problem 3: Sums` above a task or a question."""
         title = asked.start.title
+        if any(_ANSWERED.match(line) and label_kind(line) == "answer" for line in self.body(asked, limit).lines):
+            return False
         if is_bare_task(title):
             return True
         titled = _TITLED_TASK.match(title)

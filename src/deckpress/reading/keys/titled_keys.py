@@ -57,7 +57,8 @@ def key_below(questions: Questions, title: Title, reach: Reach, *, sections: boo
         return key
     if not pairs:
         return _unfit(questions, title, end, listed)
-    if _are_parts(questions, pairs, reach.limit(document, lines_of_key)):
+    limit = reach.limit(document, lines_of_key)
+    if _are_parts(questions, pairs, limit) or _is_of_one(questions, title, pairs, limit):
         return None
     taken = {id(entry) for entry, _ in pairs}
     used = [entry for entry in entries if id(entry) in taken]
@@ -68,7 +69,6 @@ def key_below(questions: Questions, title: Title, reach: Reach, *, sections: boo
             lines.update(own)
     if title.details is not None:
         lines.update((title.body, title.details.closes - 1))
-    limit = reach.limit(document, lines_of_key)
     answers = {
         asked.start.start: _keyed(entry, asked, questions.state(asked, limit), document.lines[asked.start.start])
         for entry, asked in pairs
@@ -129,6 +129,27 @@ def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], li
         return False
     states = {questions.state(asked, limit) for _, asked in pairs}
     return states in ({"options"}, {"listed"})
+
+
+def _is_of_one(questions: Questions, title: Title, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
+    """True for `Solution: 1-A, 2-B` where each question has its own such line: it is the answer to the one above."""
+    lines = questions.document.lines
+    label = _label(lines[title.start])
+    if title.level or title.details or not says_one(label):
+        return False
+    if any(questions.state(asked, limit) not in ("marked", "answered") for _, asked in pairs):
+        return False
+    return sum(1 for line in lines[: title.start] if _label(line) == label) >= _OTHERS
+
+
+def _label(line: str) -> str:
+    """What is before the first colon on a line, if more is behind it."""
+    words, _, behind = line.replace("：", ":").partition(":")
+    return words.strip(" \t>*_") if behind.strip(" *_") else ""
+
+
+_OTHERS = 2
+"""How many other lines with its words tell that a line answers one question, and is no key."""
 
 
 def _left(listed: Sequence[Entry], used: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -24,10 +24,10 @@ _SAYS = regex(
     re.I,
 )
 _HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl ausf ayri az beis best bonn cava ceva comp cont corr det deta dobr
+    """a alte ans answ antw atbi atsa aufl ausf ayri az beis best bonn calc cava ceva comp cont corr det deta dobr
     ekse eran exam exem expe faci fasi full gaba goed hely het idea ispr javo jawa jibu juis korr kunc lahe
     lsg mahd mall mego mint mode moge muli must odgo odpo offi oike olas opci oplo opzi pare peny popr posi
-    poss prav praw prop przy rasp ratk reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw samp
+    poss prav praw prop przy rasp ratk rech reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw samp
     solu spre step sugg svar szcz taca tacn teis toca tocn vari vast voor vzor work wzor yani""".split()
 )
 """How the words for an answer begin."""

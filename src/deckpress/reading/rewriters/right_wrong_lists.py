@@ -45,13 +45,13 @@ _ITEM = regex(r"([ \t]*)(?:[-*+•]|\d{1,2}[.)])[ \t]+(?=\S)")
 _NUMBER = regex(r"(\d{1,4})[.)][ \t]+(?=\S)")
 HEADS = frozenset(
     """a all alle alte ans ansa ansb ansc ansd anse ansf ansg ansh ansi ansj ansk ansm ansn anso ansp ansr anss
-    anst ansv answ ansy antw atbi atsa aufl ausf ayri az beis bena best bonn cava ceva choi comp cont core
+    anst ansv answ ansy antw atbi atsa aufl ausf ayri az beis bena best bonn calc cava ceva choi comp cont core
     corr det deta die dobr ekse eran erra exam exem expe faci fals fasi faus faux feil fel fela felb felc
     feld fele felf felg feli felj fell felm felo felp felr fels felt felv felw fely fork fout full gaba goed
     hely het idea inco ispr javo jawa jibu juis just korr kunc lahe las le lehe les los lsg lsga lsgb lsgc
     lsgd lsge lsgf lsgg lsgh lsgi lsgj lsgk lsgm lsgn lsgo lsgp lsgr lsgs lsgt lsgv lsgw lsgy mahd mall mauv
     mego mint mode moge muli must nesp niep not odgo odpo offi oike olas onju opca opci opcj opco oplo opsi
-    opti opzi pare peny pili popr posi poss prav praw prop przy rasp ratk reco refe repo resp rett rezo rich
+    opti opzi pare peny pili popr posi poss prav praw prop przy rasp ratk rech reco refe repo resp rett rezo rich
     righ rigt rikt risi risp rozw sai saia saib saic said saie saif saig saii saij sail saim saio saip sair
     sais sait saiv saiw saiy sala samp sbag solu spre step sugg svar szcz taca tacn teis toca tocn true vaih
     vari vast voor vzor work wron wzor yani yanl""".split()

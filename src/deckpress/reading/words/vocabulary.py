@@ -31,6 +31,7 @@ ANSWER = _either(
     "参考解答 参考回答 答案要点 答题要点 回答要点 मॉडल_उत्तर जवाब हल समाधान đáp giải bài_giải giải_đáp",
     "éléments_de_correction éléments_de_réponse correction_proposée facit fasit",
     "розв'язання розв’язання розв'язок розв’язок эталон_ответа",
+    "calculation/solution calculation/answer rechnung/lösung cálculo/solución calcul/solution cálculo/solução",
     "official_answer reference_answer recommended_answer model_solution sample_solution answer_points",
     "detailed_solution detailed_answer worked_solution worked_answer full_solution full_answer complete_solution",
     "complete_answer step-by-step_solution step_by_step_solution suggested_solution solution_détaillée",
