@@ -1,29 +1,80 @@
-"""Cards in the front matter, which are not read: text in, diagnostics out."""
+"""Cards in the front matter: text in, cards and diagnostics out."""
 
 from __future__ import annotations
 
 import pytest
 
-from readings import codes_and_lines
+from deckpress.convert import to_native
+from readings import cards, codes, codes_and_lines, notes, read_document
 
 BODY = "\n## What is light?\n\nA wave.\n"
+LIGHT = "What is light? | A wave."
 CARDS = "cards:\n- id: 1\n  front: What is sound?\n  back: A wave in air.\n- front: What is heat?\n  back: Motion.\n"
 QUESTIONS = "questions:\n  - question: What is heat?\n    options: [Motion, Colour]\n    answer: Motion\n"
+HEAT = "What is heat? | +Motion -Colour"
+MARKED = (
+    "cards:\n- type: mcq\n  front: What is heat?\n  back: Atoms move.\n  choices:\n"
+    "  - key: a\n    text: Motion\n    correct: true\n  - key: b\n    text: Colour\n    correct: false\n"
+)
 
 
 @pytest.mark.parametrize(
-    ("head", "line"),
+    ("head", "wanted"),
     [
-        (CARDS, 3),
-        (QUESTIONS, 3),
-        (QUESTIONS.replace("questions", "faq").replace("question:", "q:").replace("answer:", "a:"), 3),
-        ("quiz:\n  questions:\n    - frage: Was ist Licht?\n      antwort: Eine Welle\n", 3),
-        ("flashcards: [{front: heat, back: motion}]\n", 3),
+        (CARDS, ["What is sound? | A wave in air.", "What is heat? | Motion."]),
+        (QUESTIONS, [HEAT]),
+        (QUESTIONS.replace("questions", "faq").replace("question:", "q:").replace("answer:", "a:"), [HEAT]),
+        (QUESTIONS.replace("answer: Motion", "answer: a"), [HEAT]),
+        (MARKED, [HEAT]),
+        (
+            "quiz:\n  questions:\n    - frage: Was ist Licht?\n      antwort: Eine Welle\n",
+            ["Was ist Licht? | Eine Welle"],
+        ),
+        ("flashcards: [{front: heat, back: motion}]\n", ["heat | motion"]),
+        ("cards:\n- front: |\n    What is\n    heat?\n  back: 5\n", ["What is heat? | 5"]),
     ],
-    ids=["cards", "questions", "faq", "deeper", "on one line"],
+    ids=["cards", "questions", "faq", "by letter", "marked", "deeper", "on one line", "in lines"],
 )
-def test_cards_in_the_front_matter_are_reported(head: str, line: int) -> None:
-    assert codes_and_lines(f"---\ntitle: Physics\n{head}---\n{BODY}") == [("DP109", line)]
+def test_cards_in_the_front_matter_are_read(head: str, wanted: list[str]) -> None:
+    text = f"---\ntitle: Physics\n{head}---\n{BODY}"
+    assert cards(text) == [*wanted, LIGHT]
+    assert codes(text) == []
+
+
+def test_they_keep_their_places_tags_and_explanations() -> None:
+    (note,) = notes(f"---\n{MARKED}  tags: [hot, cold water]\n---\n")
+    assert (note.location.line, note.location.column) == (4, 10)
+    assert note.tags == ("hot", "cold_water")
+    assert note.explanation.flat == "Atoms move."
+
+
+def test_a_text_below_them_makes_no_guessed_cards() -> None:
+    guessed = "\n## Sound\n\nSound needs air.\n\n## Heat\n\nHeat moves.\n\n## Light\n\nLight needs nothing.\n"
+    assert "DP115" in codes(f"---\ntitle: Waves\n---\n{guessed}")
+    text = f"---\ntitle: Waves\n{CARDS}---\n{guessed}"
+    assert len(cards(text)) == 2
+    assert codes(text) == []
+
+
+def test_convert_writes_them_below_the_front_matter() -> None:
+    reading, _ = read_document("deck.md", f"---\ntitle: Physics\nauthor: Ann\n{MARKED}---\n{BODY}")
+    text, _ = to_native(reading, reading.source)
+    assert "choices:" not in text
+    assert "author: Ann" in text
+    assert cards(text) == [HEAT, LIGHT]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        QUESTIONS.replace("answer: Motion", "answer: Sound"),
+        CARDS.replace("  back: Motion.\n", "  level: 2\n"),
+        CARDS.replace("- front: What is heat?", "- type: cloze\n  front: '{heat} moves'"),
+    ],
+    ids=["no right option", "an entry without an answer", "gaps"],
+)
+def test_lists_with_other_entries_are_reported(head: str) -> None:
+    assert codes_and_lines(f"---\ntitle: Physics\n{head}---\n{BODY}") == [("DP109", 3)]
 
 
 def test_so_are_cards_in_toml() -> None:
@@ -42,4 +93,6 @@ def test_so_are_cards_in_toml() -> None:
     ],
 )
 def test_other_lists_are_not(head: str) -> None:
-    assert "DP109" not in [code for code, _ in codes_and_lines(f"---\nslug: physics\n{head}---\n{BODY}")]
+    text = f"---\nslug: physics\n{head}---\n{BODY}"
+    assert "DP109" not in codes(text)
+    assert cards(text) == [LIGHT]

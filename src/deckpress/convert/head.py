@@ -69,12 +69,15 @@ def tags_fit(tags: Sequence[str]) -> bool:
 
 
 def other_settings(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines of a YAML front matter with settings that deckpress does not have."""
+    """The lines of a YAML front matter with settings that deckpress does not have, without cards."""
+    settings, _ = read_front_matter(Source("", "\n".join(("---", *lines, "---"))))
+    keys = {next((n for n in range(card.start - 1, -1, -1) if _KEY.match(lines[n])), 0) for card in settings.cards}
     kept: list[str] = []
     keep = False
-    for line in lines:
+    for number, line in enumerate(lines):
         if not line[:1].isspace() and not line.startswith(("-", "]", "}")):
             keep = bool(_KEY.match(line) and not _OWN_KEY.match(line)) or line.startswith("#")
+            keep = keep and number not in keys
         if keep and line.strip():
             kept.append(line)
     return tuple(kept)

@@ -110,10 +110,11 @@ def _read(
         settings = replace(settings, questions=questions)
     if guess:
         settings = replace(settings, guess=True)
+    if settings.cards and dialect == AUTO and _is_article(source, settings, kept):
+        settings = replace(settings, questions=NO_QUESTIONS)
     document, tree_problems = read_tree(source, settings.lines, in_chunks(kept) if kept is not None else None)
     ledger = Ledger(document, kept=kept)
-    if settings.lines:
-        ledger.book(document, Use.SETTINGS, 0, settings.lines)
+    _book_front_matter(ledger, settings)
     found = _dialect_of(ledger, settings, dialect)
     if found is not None and not found[0].markdown:
         tree_problems = ()
@@ -124,9 +125,9 @@ def _read(
     title, described, others = _read_body(ledger, settings, found, alone=dialect != AUTO, native=native)
     _book_definitions(ledger)
     _book_emptied(ledger, document)
-    if not ledger.notes:
+    if not ledger.notes and not settings.cards:
         report_no_card(ledger, settings, source, found[0].summary if found else "")
-    notes = with_gaps_asked(document, ledger.notes)
+    notes = (*(found.note for found in settings.cards), *with_gaps_asked(document, ledger.notes))
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
         tuple(_with_defaults(note, settings.defaults) for note in notes),
@@ -149,11 +150,33 @@ def _read(
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)
     if found is not None and not others:
-        read_from = (found[0].name,) * len(deck.notes)
+        read_from = (found[0].name,) * len(ledger.notes)
+    read_from = (FRONT_MATTER,) * len(settings.cards) + read_from
     guessed = ledger.guessed or (ledger.held_back and not deck.notes)
     reading = Reading(deck, described, regions, ledger.missed(), read_from, source, guessed, ledger.weighed)
     _report_missed(ledger, reading)
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
+
+
+FRONT_MATTER = "cards in the front matter"
+
+
+def _book_front_matter(ledger: Ledger, settings: Settings) -> None:
+    """Books the lines of the front matter: those of each card in it, and the others as settings."""
+    cards = settings.cards
+    for own in cards:
+        ledger.book(ledger.document, Use.CARD, own.start, own.end, own.note.question.flat)
+    held = {line for own in cards for line in range(own.start, own.end)}
+    ledger.book_lines(ledger.document, Use.SETTINGS, (line for line in range(settings.lines) if line not in held))
+
+
+def _is_article(source: Source, settings: Settings, kept: Values | None) -> bool:
+    """True if the text below cards in the front matter would only make cards that are a guess."""
+    if settings.questions or settings.dialect:
+        return False
+    text = "\n" * settings.lines + source.text.split("\n", settings.lines)[-1]
+    reading, problems = _read(Source(source.path, text), AUTO, 0, guess=False, kept=kept)
+    return reading.guessed or any(problem.code == "DP115" for problem in problems)
 
 
 _Found = tuple[Dialect, str]

@@ -57,6 +57,8 @@ def _numbered(document: Document) -> list[_Numbered]:
         return []
     code = document.code_lines()
     counted = [(n, match) for n, match in counted if n not in code]
+    if not counted:
+        return []
     ends = [n for n, _ in counted[1:]] + [len(lines)]
     return [
         _Numbered(n, int(match[1]), any(label_kind(line) == "answer" for line in lines[n + 1 : end]))

@@ -1,4 +1,4 @@
-"""Cards in the front matter, which deckpress does not read: lists of mappings with a question and its answer.
+"""Cards in the front matter: lists of mappings with a question and its answer; `front_notes` reads them.
 
     cards:
       - front: What is light?
@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-_ASKS = frozenset("front question q prompt term pregunta pergunta frage вопрос 问题 質問 질문".split())
-_ANSWERS = frozenset(
+ASKS = frozenset("front question q prompt term pregunta pergunta frage вопрос 问题 質問 질문".split())
+ANSWERS = frozenset(
     """back answer answers a correct correct_answer correctanswer definition options choices solution response
     respuesta resposta réponse antwort ответ 答案 回答 답변""".split()
 )
+OPTIONS = frozenset(("options", "choices"))
 _MOST = 2
 
 
@@ -35,4 +36,4 @@ def _is_card(entry: object) -> bool:
     if not isinstance(entry, Mapping):
         return False
     names = {str(name).casefold() for name, value in entry.items() if value not in (None, "")}
-    return not _ASKS.isdisjoint(names) and not _ANSWERS.isdisjoint(names)
+    return not ASKS.isdisjoint(names) and not ANSWERS.isdisjoint(names)

@@ -14,6 +14,7 @@ from deckpress.frozen import dataclass
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
 from deckpress.reading.settings.front_cards import lists_of_cards
 from deckpress.reading.settings.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
+from deckpress.reading.settings.front_notes import FrontNote, notes_of
 from deckpress.reading.settings.misspelt import NEAREST, swapped
 from deckpress.reading.settings.title_block import title_block
 from deckpress.reading.settings.values import NoValuesError, read_toml, read_yaml
@@ -59,6 +60,8 @@ class Settings:
     """True if the user wants cards from headings that look like parts of a document, too (`--guess`)."""
     asked: str = ""
     """The question that the whole text answers, `question: ..`."""
+    cards: tuple[FrontNote, ...] = ()
+    """The cards in the front matter itself."""
 
 
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
@@ -164,8 +167,11 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
         for key, hint in _unknown(values)
         if key not in cards
     ]
+    read = notes_of("\n".join(lines[1:]), source.path, tuple(cards)) if cards and lines[0].rstrip() != _TOML else {}
     head.problems += [
-        rules.CARDS_IN_FRONT_MATTER.at(head.place_of_list(key), key=key, count=count) for key, count in cards.items()
+        rules.CARDS_IN_FRONT_MATTER.at(head.place_of_list(key), key=key, count=count)
+        for key, count in cards.items()
+        if key not in read
     ]
     subdecks, wrong = read_subdecks(values.get("subdecks"))
     head.problems += [rules.SUBDECKS_UNKNOWN.at(head.place("subdecks"), problem=wrong)] if wrong else []
@@ -181,6 +187,7 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
         export=export,
         defaults=tuple(name for name in DEFAULTS if values.get(name) is True),
         subdecks=subdecks,
+        cards=tuple(note for own in read.values() for note in own),
     )
     return found, tuple(head.problems)
 

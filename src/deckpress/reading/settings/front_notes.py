@@ -1,0 +1,121 @@
+"""Cards in YAML front matter -> notes with their places.
+
+    cards:
+      - front: What is light?
+        back: A wave.
+      - front: Which is a wave?
+        choices:
+          - {text: sound, correct: true}
+          - {text: sand, correct: false}
+
+The answer to a question with options names one by its text, its key or its letter, or explains the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from deckpress.compare import letters
+from deckpress.diagnostics import Location
+from deckpress.frozen import dataclass
+from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.reading.settings.front_cards import ANSWERS, ASKS, OPTIONS
+from deckpress.reading.text.source import fit
+
+_EXPLAINS = ("explanation", "explain", "rationale", "feedback")
+_TEXTS = ("text", "option", "choice", "label", "answer", "value", "content")
+_RIGHT = ("correct", "is_correct", "iscorrect", "right")
+_NAMES = ("key", "id", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontNote:
+    """A note, and the lines of the front matter that hold it, from 0; `end` is the line after them."""
+
+    note: Note
+    start: int
+    end: int
+
+
+def notes_of(text: str, path: str, keys: Sequence[str]) -> dict[str, tuple[FrontNote, ...]]:
+    """The notes below those keys of a YAML front matter of which each entry is a card; `text` begins on line 2."""
+    import yaml
+
+    try:
+        root = yaml.compose(text, yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return {}
+    found: dict[str, tuple[FrontNote, ...]] = {}
+    for key, node in _members(root).items():
+        if key not in keys:
+            continue
+        nodes = [own for own in (node, *_members(node).values()) if isinstance(own, yaml.SequenceNode)]
+        notes = [_note(entry, path) for own in nodes for entry in own.value]
+        if notes and all(notes):
+            found[key] = tuple(note for note in notes if note is not None)
+    return found
+
+
+def _members(node: Any) -> dict[str, Any]:
+    """The values of a mapping by their names; empty for other nodes."""
+    if getattr(node, "id", "") != "mapping":
+        return {}
+    return {str(name.value).casefold(): value for name, value in node.value}
+
+
+def _text(node: Any, path: str) -> Text:
+    """A scalar as Markdown, with its place."""
+    if getattr(node, "id", "") != "scalar" or node.tag.endswith(":null"):
+        return NO_TEXT
+    kept, _ = fit(str(node.value))
+    quoted = 1 if node.style in ("'", '"') else 0
+    place = Location(path, node.start_mark.line + 2, node.start_mark.column + 1 + quoted)
+    return Text.at(place, kept.strip())
+
+
+def _first(members: Mapping[str, Any], names: Iterator[str] | Sequence[str] | frozenset[str], path: str) -> Text:
+    return next((text for name, node in members.items() if name in names and (text := _text(node, path))), NO_TEXT)
+
+
+def _note(node: Any, path: str) -> FrontNote | None:
+    """The note of an entry; None if it is no card, or has options and does not say which is right."""
+    members = _members(node)
+    question, answer = _first(members, ASKS, path), _first(members, ANSWERS - OPTIONS, path)
+    explanation = _first(members, _EXPLAINS, path)
+    listed = next((own for name, own in members.items() if name in OPTIONS and own.id == "sequence"), None)
+    start, end = node.start_mark.line + 1, node.end_mark.line + 1
+    if not question or "cloze" in _first(members, ("type", "kind"), path).markdown.casefold():
+        return None
+    tags = next((own for name, own in members.items() if name == "tags" and own.id == "sequence"), None)
+    words = tuple("_".join(str(tag.value).split()) for tag in tags.value if tag.id == "scalar") if tags else ()
+    place = question.locate(0, 0)
+    hint = _first(members, ("hint",), path)
+    if listed is None:
+        known = Note(question, answer, Kind.OPEN, (), explanation, (), place, tags=words, hint=hint)
+        return FrontNote(known, start, end) if answer else None
+    options = [_option(own, path) for own in listed.value]
+    named = {n for n, (name, choice, _) in enumerate(options) if answer and _names(answer, name, choice, n)}
+    marked = {n for n, (_, _, right) in enumerate(options) if right}
+    right = marked or named
+    if not right or not all(choice for _, choice, _ in options) or len(named) > 1 or (marked and named - marked):
+        return None
+    choices = tuple(Choice(choice, n in right) for n, (_, choice, _) in enumerate(options))
+    told = explanation if named else Text.join(answer, explanation)
+    known = Note(question, NO_TEXT, Kind.CHOICE, choices, told, (), place, tags=words, hint=hint)
+    return FrontNote(known, start, end)
+
+
+def _option(node: Any, path: str) -> tuple[str, Text, bool]:
+    """The name of an option, its text, and whether it is marked as right."""
+    members = _members(node)
+    if not members:
+        return "", _text(node, path), False
+    right = _first(members, _RIGHT, path).markdown.casefold() in ("true", "yes", "on")
+    return _first(members, _NAMES, path).markdown, _first(members, _TEXTS, path), right
+
+
+def _names(answer: Text, name: str, choice: Text, index: int) -> bool:
+    """True for an answer that is nothing but the text of an option, its name or its letter."""
+    said = letters(answer.markdown)
+    return bool(said) and said in (letters(choice.markdown), letters(name) if name else chr(97 + index))
