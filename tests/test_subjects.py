@@ -31,6 +31,12 @@ def test_so_it_does_for_each_question_below_it(form: str) -> None:
     ]
 
 
+def test_two_headings_with_the_same_two_questions_are_enough() -> None:
+    form = "## {0}\n\n### What is it?\n\nA thing: {0}.\n\n### How does it work?\n\nAs {0} does.\n\n"
+    asked = [card.split(" | ")[0] for card in cards(form.format("Iron") + form.format("Oak"))]
+    assert asked == ["Iron What is it?", "Iron How does it work?", "Oak What is it?", "Oak How does it work?"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,7 +12,7 @@ Without the headings, nobody could tell the cards apart.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -27,12 +27,17 @@ _FEWEST = 3
 
 
 def add_subjects(ledger: Ledger) -> None:
-    """Adds the heading above a question to it, if three or more headings have the same question below them."""
+    """Adds the heading above a question to it, if three headings have the same question, or two the same two."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, note in enumerate(ledger.notes):
         if note.kind is Kind.OPEN and note.section:
             groups[fold(note.question.flat)].append(number)
     alike = [numbers for numbers in groups.values() if len(numbers) >= _FEWEST]
+    twice = [numbers for numbers in groups.values() if len(numbers) == _FEWEST - 1]
+    if len(twice) > 1:  # two headings with the same two questions
+        sections = [tuple(ledger.notes[number].section for number in numbers) for numbers in twice]
+        often = Counter(sections)
+        alike += [numbers for numbers, own in zip(twice, sections, strict=True) if often[own] > 1]
     if not alike:
         return
     titles = _titles_above(ledger.document, ledger.notes)
