@@ -22,8 +22,8 @@ _MARKS = regex(
 )
 """Marks and symbols after a question mark. The label of a footnote comes before its bracket alone."""
 _TAIL = 400
-_REMARK = regex(r"(?<=[?\u061f])[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])\s*\Z")
-"""A remark in brackets after a question mark: a year, points, a source."""
+_REMARK = regex(r"(?<=[?\u061f])(?:[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])){1,3}\s*\Z")
+"""Remarks in brackets after a question mark: a year, points, a source."""
 _BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
 """The id of a block, by which Obsidian links to it."""
 _ASK = regex("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
@@ -52,7 +52,8 @@ _THEN_TELLS = regex(
     r"|beschreiben?|nennen?|expli(?:que|quez|ca)|justifi(?:ez|e|ca|que)|décri(?:vez|s)|donnez?|describ[ea]|menciona"
     r"|spiega(?:te)?|motiva(?:te)?|giustifica|descrivi|объясните?|обоснуйте|приведите|опишите|wyjaśnij|uzasadnij"
     r"|podaj|vysvětlete?|förklara|motivera)(?!\w)[^?\n]{0,200}[.!]?[*_\s]*\Z"
-    r"|[?？][*_\s]*(?:请|請)?(?:解释|解釋|说明|說明|描述|举例|舉例|列举|列舉|简述|簡述|论述|論述)[^?？\n]{0,200}[*_\s]*\Z",
+    r"|[?？][*_\s]*(?:请|請)?(?:解释|解釋|说明|說明|描述|举例|舉例|列举|列舉|简述|簡述|论述|論述)[^?？\n]{0,200}[*_\s]*\Z"
+    r"|[?？][*_\s]*(?:请|請|试|試)[^?？\n]{2,200}[*_\s]*\Z",
     re.I,
 )
 """A task behind a question: `Is 7 a prime? Explain your answer.`"""
