@@ -18,7 +18,15 @@ def table(header: str, rows: list[tuple[str, str]]) -> str:
 
 
 @pytest.mark.parametrize(
-    "header", ["| A | B |", "| Castellano | Euskara |", "| Türkçe | Almanca |", "| Angol | Magyar |"]
+    "header",
+    [
+        "| A | B |",
+        "| Castellano | Euskara |",
+        "| Türkçe | Almanca |",
+        "| Angol | Magyar |",
+        "| Húngaro | Tcheco |",
+        "| Ungarisch | Tschechisch |",
+    ],
 )
 @pytest.mark.parametrize("rows", [PHRASES, PHRASES[1:], PHRASES[1:3]])
 def test_a_question_beside_a_question_is_a_phrase_like_its_neighbours(header: str, rows: list[tuple[str, str]]) -> None:

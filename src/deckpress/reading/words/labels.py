@@ -46,8 +46,8 @@ _NO_YEAR = r"(?![ \t]+20\d\d(?!\d)[^?\n]*\Z)"
 """`Q1 2025` is a part of a year."""
 _NO = r"(?:[ \t]++(?:n[or](?:[.:]|(?=[ \t]+\d))|(?:č|br|št|αρ)[.]|nro|số|संख्या|n[º°])|[ \t]*+[.#№])?"
 """The word for a number: `Question No. 1`, `QUESTION NO: 1`, `Otázka č. 1`."""
-_DOTTED = rf"(?:{QUESTION}){_NO}[ \t]*+\d{{1,4}}(?:\.\d{{1,3}}){{1,2}}(?!\w|\.\d)"
-"""A number with that of its chapter: `Question 10.1`."""
+_DOTTED = rf"(?:{QUESTION}){_NO}[ \t]*+\d{{1,4}}(?:[.-]\d{{1,3}}){{1,2}}(?!\w|\.\d)"
+"""A number with that of its chapter: `Question 10.1`, `問題1-2`."""
 _QUESTION = regex(
     rf"{_LEAD}(?:"
     rf"{_DOTTED}{_POINTS}(?=(?:\*\*|__)?[ \t]*$)"
@@ -88,7 +88,7 @@ _HINT = regex(rf"[ \t>]*(?:[*_]{{1,3}})?(?:{HINT})(?:[*_]{{1,3}})?[ \t]*+[:：]"
 _CLOZE = regex(r"[ \t]{0,3}C:[ \t]+")
 _NUMBER = regex(
     r"[ \t]*(?:[^\w\s]\ufe0f?[ \t]*)?(?:(?!(?:1\d{3}|20\d\d)[ \t]?[:：])\d{1,4}"  # a year is no number
-    r"(?:[ \t]?\\?[.)](?:[-–—](?=[ \t]))?(?!\d)|：|、|．(?!\d)|:(?!\d))"
+    r"(?:[ \t]?\\?[.)](?:[ \t]?[-–—](?=[ \t]))?(?!\d)|：|、|．(?!\d)|:(?!\d))"
     r"|(?:[Nn][or]\.?|[Nn][º°]|№)[ \t]?\d{1,4}[.:)]+(?![^\s*_])"
     r"|#\d{1,4}[.:)]?|\(\d{1,4}\))[ \t]*(?=\S)"
 )

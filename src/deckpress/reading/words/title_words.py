@@ -82,6 +82,11 @@ LANGUAGE = "|".join(
         "tiếng việt|tiếng anh|tiếng pháp|tiếng đức|tiếng nhật|bahasa inggris|ελληνικά|αγγλικά|γερμανικά",
         "עברית|אנגלית|ไทย|อังกฤษ|हिन्दी|हिंदी|अंग्रेज़ी|अंग्रेजी|فارسی|انگلیسی|català|euskara|galego|esperanto",
         "bahasa indonesia",
+        "ungarisch|schwedisch|dänisch|norwegisch|finnisch|tschechisch|türkisch|hebräisch|arabisch|koreanisch|ukrainisch",
+        "rumänisch|griechisch|kroatisch|serbisch|hongrois|suédois|danois|norvégien|finnois|tchèque|turc|hébreu|arabe",
+        "coréen|ukrainien|roumain|grec|húngaro|sueco|danés|noruego|finlandés|finés|checo|turco|hebreo|árabe|coreano",
+        "ucraniano|rumano|griego|dinamarquês|norueguês|finlandês|tcheco|hebraico|romeno|grego|ungherese|svedese|danese",
+        "norvegese|finlandese|ceco|ebraico|arabo|ucraino|rumeno|greco|esperanto",
     )
 )
 """The names of languages in the headers of vocabulary tables."""
