@@ -31,6 +31,11 @@ def test_so_it_does_for_each_question_below_it(form: str) -> None:
     ]
 
 
+def test_questions_above_the_first_heading_have_no_subject() -> None:
+    asked = "".join(f"## {name}\n\n### What is it?\n\n{answer}\n\n" for name, answer in THINGS.items())
+    assert len(cards("### Why?\n\nFor once.\n\n" + asked)) == len(THINGS) + 1
+
+
 def test_two_headings_with_the_same_two_questions_are_enough() -> None:
     form = "## {0}\n\n### What is it?\n\nA thing: {0}.\n\n### How does it work?\n\nAs {0} does.\n\n"
     asked = [card.split(" | ")[0] for card in cards(form.format("Iron") + form.format("Oak"))]

@@ -71,7 +71,7 @@ def _title_above(document: Document, note: Note) -> Text:
     """The heading of a question's section, if nothing is between them; no text if something is."""
     count = bisect_right(document.blocks, note.question.locate(0, 0).line - 1, key=attrgetter("end"))
     above = document.blocks[count - 1] if count else None
-    if above is None or above.kind != "heading" or plain_title(above.text) != note.section[-1]:
+    if above is None or above.kind != "heading" or note.section[-1:] != (plain_title(above.text),):
         return NO_TEXT
     written = document.lines[above.start]
     return document.text(above.start, above.start + 1, max(written.find(above.text.split("\n", 1)[0]), 0))
