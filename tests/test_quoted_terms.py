@@ -79,3 +79,10 @@ def test_other_lines_above_quotes_are_guesses_as_before() -> None:
     text = "".join(f"{word}\n> It is {word}.\n\n" for word in ("#1 in size", "Closures", "Scope", "Types"))
     assert len(cards(text)) == 4
     assert codes(text) == ["DP115"]
+
+
+def test_a_bold_remark_may_stand_before_one_of_the_questions() -> None:
+    asked = "".join(f"Who was number {n}?\n> Ann {n}\n\n" for n in range(4))
+    text = f"{asked}**Last one:** Who was the tallest?\n> Bea\n> Cleo\n"
+    assert cards(text)[-1] == "**Last one:** Who was the tallest? | > Bea > Cleo"
+    assert len(cards(text)) == 5

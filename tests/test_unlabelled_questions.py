@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes_and_lines
+from readings import cards, codes_and_lines, notes
 
 IRON, COD = "What is iron? | A metal.", "What is cod? | A fish."
 
@@ -29,6 +29,22 @@ def test_it_may_have_options() -> None:
     text = "".join(form.format(*said) for said in asked)
     assert cards(text)[1] == "Which is old? | +oak -iron"
     assert len(cards(text)) == 3
+
+
+@pytest.mark.parametrize(("title", "section"), [("#FISH", ("FISH",)), ("FISH AND MEAT", ("FISH AND MEAT",))])
+def test_a_title_may_be_right_above_it(title: str, section: tuple[str, ...]) -> None:
+    form = "{}\na) oak\nb) iron\nAnswer: {}\n\n"
+    asked = (("Q: Which is hard?", "b"), ("Q: Which is new?", "b"), (f"{title}\nWhich is old?", "a"))
+    text = "".join(form.format(*said) for said in asked)
+    assert cards(text)[1:] == ["Which is new? | -oak +iron", "Which is old? | +oak -iron"]
+    assert [note.section for note in notes(text)] == [(), (), section]
+
+
+@pytest.mark.parametrize("word", ["NEW QUESTION", "NOVA PERGUNTA", "Neue Frage"])
+def test_a_new_question_is_one(word: str) -> None:
+    form = "# {} {}\n\nWhich is hard?\n\nA. oak\n\nB. iron\n\nAnswer: B\n\n"
+    text = form.format("Question", 1) + form.format("Question", 2) + form.format(word, 3)
+    assert cards(text) == ["Which is hard? | -oak +iron"] * 3
 
 
 @pytest.mark.parametrize(

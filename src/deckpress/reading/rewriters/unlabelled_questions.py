@@ -7,7 +7,8 @@
     Answer: A gas.
 
 Without it, the question and its answer would end the answer above. So would a question without an answer; it counts if
-all other answers are one paragraph. Places in the file do not change.
+all other answers are one paragraph. A title right above such a question, `#METALS`, becomes a heading. Places in the
+file do not change.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from itertools import pairwise
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.starts.numbered_runs import asks_or_sets_task
-from deckpress.reading.text.tree import Document
+from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.regex import regex
 
 _LABEL = "Question: "
 _FEWEST = 2
@@ -40,18 +42,34 @@ def with_labels_for_questions(document: Document) -> Document:
     found = [number for number in candidates if _is_below_answer(kinds, number)]
     if asked < len(found) + 1:
         return document
-    return document.with_lines({n: (_LABEL + document.lines[n].lstrip(), -len(_LABEL)) for n in found})
+    changes: dict[int, Change] = {n: (_LABEL + document.lines[n].lstrip(), -len(_LABEL)) for n in found}
+    for number in found:
+        match = _TITLE.match(document.lines[number - 1])
+        if match is not None and _is_title(document.lines, number - 1):
+            changes[number - 1] = (_HEADING + match["words"], match.start("words") - len(_HEADING))
+    return document.with_lines(changes)
 
 
 def _may_ask(lines: Sequence[str], number: int) -> bool:
-    """True for a line that asks, with nothing right above it, and with the label of an answer below it."""
+    """True for a line that asks, with nothing or a title right above it, and with the label of an answer below it."""
     line = lines[number]
-    if len(line) > _LONGEST or (number and lines[number - 1].strip()):
+    if len(line) > _LONGEST or (number and lines[number - 1].strip() and not _is_title(lines, number - 1)):
         return False
     below = _below_options(lines, number + 1)
     if not (":" in below or "：" in below) or label_kind(below) != "answer" or label_kind(line):
         return False
     return asks_or_sets_task(line)
+
+
+def _is_title(lines: Sequence[str], number: int) -> bool:
+    """True for a tag or words in capitals alone between blank lines and a question."""
+    line = lines[number]
+    titled = (line.startswith("#") or line.isupper()) and _TITLE.match(line) is not None and not label_kind(line)
+    return titled and not "".join(lines[max(number - 1, 0) : number]).strip()
+
+
+_TITLE = regex(r"#?(?P<words>[^\W\d_][^#.:?!\n]{1,40})\Z")
+_HEADING = "###### "
 
 
 def _without_answers(document: Document) -> list[int]:

@@ -41,7 +41,9 @@ def quoted_starts(document: Document, taken: Container[int], linked: frozenset[s
     starts = []
     for block in plain:
         lines = document.lines[block.start : block.end]
-        if block.start in taken or len(lines) > _MOST_LINES or label_of(lines[0]):
+        named = lines[0].startswith("**") and not lines[-1].rstrip().endswith("**")  # `**Last one:** Who was it?`
+        asked = named and block.start in above and looks_like_question(lines[-1])
+        if (block.start in taken and not asked) or len(lines) > _MOST_LINES or label_of(lines[0]):
             continue
         written = "\n".join([*(line.strip() for line in lines[:-1]), without_hard_break(lines[-1]).strip()])
         if block.start in above or looks_like_question(written):

@@ -16,6 +16,7 @@ def _either(*lines: str) -> str:
 
 QUESTION = _either(
     "question new_question ques que qn q ｑ",
+    "nova_pergunta nova_questão nueva_pregunta nouvelle_question nuova_domanda neue_frage новый_вопрос",
     "pregunta domanda pergunta questão questao frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka",
     "soru întrebare intrebare",
     "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan tanya soal คำถาม",
@@ -39,6 +40,7 @@ ANSWER = _either(
     "solução_detalhada respuesta_detallada resposta_detalhada réponse_détaillée подробное_решение",
     "подробный_ответ полное_решение развёрнутый_ответ szczegółowe_rozwiązanie ayrıntılı_çözüm",
     "详细解答 詳細解答 详细答案 상세_풀이 상세_해설 상세_답변",
+    "câu_trả_lời_mẫu đáp_án_mẫu câu_trả_lời_gợi_ý",
     "expected_answer_points possible_solution possible_solutions proposed_solution proposed_solutions",
     "mögliche_lösung mögliche_lösungen lösungsvorschlag beispiellösung posible_solución posibles_soluciones",
     "solución_posible solución_propuesta solution_possible solutions_possibles solution_proposée possibile_soluzione",
@@ -289,7 +291,9 @@ TOLD_BEHIND = "|".join(
         "説明(?:せよ|しなさい|してください)|述べよ|述べなさい|挙げよ|答えよ|答えなさい|書きなさい|求めよ",
         "(?:설명|서술|기술|비교|나열|정의|제시|답|논|구)하(?:시오|라|세요|십시오)|쓰시오|말하시오|고르시오",
         "(?:설명|서술|비교|나열|정의|제시|말씀|말|표현|구현|작성|답)해 ?[주보](?:세요|시오|십시오)",
-        "açıklayınız|açıklayın|tanımlayınız|yazınız|anlatınız|belirtiniz|karşılaştırınız",
+        "(?:açıkla|tanımla|hesapla|kodla|tamamla|cevapla|sırala|listele|incele)y[ıi]n(?:[ıi]z)?",
+        "(?:yap|yaz|anlat|çiz|karşılaştır)ın(?:ız)?|(?:belirt|göster|eşleştir|değerlendir|seç|ver)in(?:iz)?",
+        "(?:bul|oluştur)un(?:uz)?",
         "(?:वर्णन |स्पष्ट |व्याख्या )?कीजिए|लिखिए|बताइए|दीजिए|समझाइए",
     )
 )
