@@ -371,3 +371,13 @@ def test_pairs_behind_the_label_of_one_answer_are_no_key_where_each_question_has
 def test_an_arrow_behind_one_letter_explains_the_option() -> None:
     text = MATCHED.replace("B → A → C", "B → it is early.")
     assert cards(text)[-1] == "Put the meals in order: | -lunch +breakfast -dinner"
+
+
+def test_a_list_that_speaks_of_each_letter_names_no_right_option() -> None:
+    asked = (
+        "## Exercise {0}\n> Which one fits each task {0}?\n\n>- (a) Add rows\n>- (b) Sort rows\n>- (c) Drop rows\n\n"
+    )
+    answer = "- (a) An array, as it grows.\n- (b) A tree.\n- (c) A set.\n\n"
+    found = cards("".join(asked.format(n) + answer for n in (1, 2, 3)))
+    assert len(found) == 3
+    assert found[0].endswith(" | - (a) An array, as it grows. - (b) A tree. - (c) A set.")

@@ -19,7 +19,7 @@ from deckpress.reading.parts.option_lines import first_option_behind, options_in
 from deckpress.reading.parts.option_marks import names_of
 from deckpress.reading.parts.option_values import Options, chosen_ones
 from deckpress.reading.parts.options import options_of
-from deckpress.reading.parts.orders import says_order
+from deckpress.reading.parts.orders import says_order, speaks_of_each
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_of
@@ -115,10 +115,11 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
     if marker is None:
         return _keyed(options, key, text_of(body, pieces[stop:], label=True))
     right, taken, guessed, ahead = named_by(body.lines[pieces[marker].start], said.markdown, options)
-    if not right:
+    each = right == {0} and speaks_of_each(said.markdown, options.labels)
+    if each or not right:
         speaks = not options.boxed and bool(_OF_EACH.match(said.markdown))
         speaks = speaks and not _CHOOSES.search(text_of(body, pieces[:index]).markdown or asked)
-        offered = not speaks and (not options.plain or _gives_number(said.markdown, options))
+        offered = not (each or speaks) and (not options.plain or _gives_number(said.markdown, options))
         if offered and (options.boxed or any(options.labels)):
             return Resolved(choices=options.choices, explanation=said, unmarked=True, letter=options.shared)
         return Resolved(text_of(body, pieces[index:marker], label=True), answer=said)
