@@ -132,7 +132,6 @@ def test_a_spanish_question_may_lack_its_second_mark(text: str, asks: bool) -> N
         ("河流有何作用？試加以說明。（4分）", True),
         ("河流流向哪里？请写出一个例子。", True),
         ("河流流向哪里？流向大海。", False),
-        ("Where do rivers end? (2 marks) (2018)", True),
         ("Is it late? It is.", False),
         ("[Rivers](https://example.org/play?list=Rivers)", False),
         ("Is it late? Explained in the text.", False),

@@ -19,7 +19,7 @@ from operator import attrgetter
 
 from deckpress.compare import fold
 from deckpress.model import NO_TEXT, Kind, Note, Text
-from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.parts.outline import looks_like_question, plain_title
 from deckpress.reading.text.ledger import Ledger
 from deckpress.reading.text.tree import Document
 
@@ -34,6 +34,7 @@ def add_subjects(ledger: Ledger) -> None:
             groups[fold(note.question.flat)].append(number)
     alike = [numbers for numbers in groups.values() if len(numbers) >= _FEWEST]
     twice = [numbers for numbers in groups.values() if len(numbers) == _FEWEST - 1]
+    twice = [numbers for numbers in twice if looks_like_question(ledger.notes[numbers[0]].question.flat)]
     if len(twice) > 1:  # two headings with the same two questions
         sections = [tuple(ledger.notes[number].section for number in numbers) for numbers in twice]
         often = Counter(sections)
