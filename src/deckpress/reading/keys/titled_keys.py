@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from deckpress.compare import letters
 from deckpress.frozen import replace
@@ -139,7 +139,8 @@ def _is_of_one(questions: Questions, title: Title, pairs: Sequence[tuple[Entry, 
         return False
     if any(questions.state(asked, limit) not in ("marked", "answered") for _, asked in pairs):
         return False
-    return sum(1 for line in lines[: title.start] if _label(line) == label) >= _OTHERS
+    others = (line for line in reversed(lines[: title.start]) if _label(line) == label)
+    return len(list(islice(others, _OTHERS))) == _OTHERS
 
 
 def _label(line: str) -> str:
