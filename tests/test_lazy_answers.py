@@ -76,6 +76,22 @@ def test_a_heading_that_is_only_the_word_for_an_answer_stays_one() -> None:
     assert cards(text) == ["What is iron? | A metal.", "What is oak? | A tree."]
 
 
+@pytest.mark.parametrize("said", ["TYPE: ox\n", "Type: true/false\n", ""])
+@pytest.mark.parametrize("title", ["### ANSWER", "### Answer", "### Solution:"])
+def test_a_rule_right_below_the_answer_of_a_heading_makes_it_no_heading(title: str, said: str) -> None:
+    asked = {"Pumice floats.": "T", "Basalt floats.": "F", "Slate splits.": "T"}
+    text = "".join(
+        f"## Q{n}\n{said}{statement}\n{title}\n{answer}\n---\n"
+        for n, (statement, answer) in enumerate(asked.items(), 1)
+    )
+    assert cards(f"# Stones\n\n{text}") == [f"{statement} | {answer}" for statement, answer in asked.items()]
+
+
+def test_a_heading_below_a_heading_that_only_has_an_answer_stays_one() -> None:
+    text = "# Answers of last week\n\n## What is iron?\n\nA metal.\n\nPlants\n------\n\n### What is oak?\n\nA tree.\n"
+    assert [note.section[-1:] for note in notes(text)][1:] == [("Plants",)]
+
+
 def test_a_line_of_dashes_in_code_below_an_answer_stays() -> None:
     text = "## What does it print?\n\nAnswer:\n\n```\nA. one\nB. two\n---\n```\n\n## And what is it?\n\nA list.\n"
     assert [note.answer.markdown for note in notes(text)] == ["```\nA. one\nB. two\n---\n```", "A list."]

@@ -16,7 +16,8 @@ from deckpress.reading.parts.option_values import begins_options, is_second_opti
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE
 from deckpress.reading.text.tree import Block, Document, Item
-from deckpress.reading.words.labels import label_alone, label_kind, label_of
+from deckpress.reading.words.labels import is_answer_word, label_alone, label_kind, label_of
+from deckpress.reading.words.line_marks import HEADING_MARK
 from deckpress.reading.words.vocabulary import ASK_TO
 from deckpress.regex import regex
 
@@ -115,14 +116,28 @@ def _rules_below_lists(document: Document) -> Iterator[int]:
 
 
 def _rules_below_answers(document: Document) -> Iterator[int]:
-    """The lines of dashes or equals signs right below the options or the answer of a question."""
+    """The lines of dashes or equals signs right below the options or the answer of a question.
+
+    The heading above an answer may announce it: `### Answer`, `B`, `---`.
+    """
     lines = document.lines
     found = [n for n in document.table.marked(_DASHES) if n > document.first and _LINE.match(lines[n])]
     code = document.code_lines() if found else frozenset()
     for number in found:
         above = list(_right_above(lines, number))
-        if number not in code and any(map(_answers, above)) and not (len(above) == 1 and label_alone(above[0].strip())):
+        if number not in code and _is_end(above) and not (len(above) == 1 and label_alone(above[0].strip())):
             yield number
+
+
+def _is_end(above: Sequence[str]) -> bool:
+    """True if the lines above a rule, up from it, hold options or an answer."""
+    return any(map(_answers, above)) or any(map(_announces, above[1:]))
+
+
+def _announces(line: str) -> bool:
+    """True for a heading that only announces the answer below it."""
+    head = HEADING_MARK.match(line)
+    return head is not None and is_answer_word(line[head.end() :])
 
 
 def _right_above(lines: Sequence[str], number: int) -> Iterator[str]:

@@ -23,10 +23,11 @@ from deckpress.reading.words.vocabulary import FORM, REMARK, TRUE_OR_FALSE
 from deckpress.reading.words.word_heads import TRUE_OR_FALSE_HEADS
 from deckpress.regex import regex
 
-_GATE = ("ype:", "ype*", "ype :", "ipo:", "ipo*", "yp:", "yp*", "题型", "類型", "类型", "유형", "ип:", "ип*")
+_GATE = ("ype:", "YPE:", "ype*", "ype :", "ipo:", "ipo*", "yp:", "yp*", "题型", "類型", "类型", "유형", "ип:", "ип*")
 _TYPES = (
     r"(?:multiple|single|one)[- ](?:choice|answers?|select(?:ion)?|response)|multi[- ]?(?:choice|select)|mcqs?"
-    r"|true[ \t]*(?:/|or|-)[ \t]*false|short[- ]answers?|essay|fill[- ]in(?:[- ]the)?[- ]blanks?|matching"
+    r"|true[ \t]*(?:/|or|-)[ \t]*false|o[ \t]*/?[ \t]*x|t[ \t]*/[ \t]*f"
+    r"|short[- ]answers?|essay|fill[- ]in(?:[- ]the)?[- ]blanks?|matching"
     r"|open(?:[- ]ended)?|mehrfachauswahl|einfachauswahl|freitext|richtig[ \t]*/[ \t]*falsch|lückentext|zuordnung"
     r"|qcm|choix (?:multiples?|unique)|vrai[ \t]*/[ \t]*faux|(?:opción|selección) (?:múltiple|única)"
     r"|(?:verdadero|verdadeiro|vero)[ \t]*/[ \t]*falso|múltipla escolha|scelta multipla"
