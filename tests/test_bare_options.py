@@ -26,6 +26,24 @@ def test_a_hidden_answer_and_its_reason_are_read_as_well() -> None:
     assert notes(text)[0].explanation.flat == "The air."
 
 
+BOXES = {
+    "a spoiler": '<div class="spoiler">\n\n{}\n</div>',
+    "a spoiler with a blank line": '<div class="spoiler dark">\n\n{}\n\n</div>',
+    "an answer": '<section class="answer">\n\n{}\n\n</section>',
+    "a fold": "<details>\n<summary>Show</summary>\n\n{}\n\n</details>",
+    "a container": "::: answer\n{}\n:::",
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_the_answer_may_be_in_an_element_that_hides_it(box: str) -> None:
+    hidden = box.format("**Correct:** {}\n\n**Reason:** The air.")
+    text = f"1) The sky is:\n\nRed.\n\nBlue.\n\nGreen.\n\n{hidden.format('Blue.')}\n\n---\n\n"
+    text += f"2) Which is big?\n\nMars.\n\nJupiter.\n\n{hidden.format('Jupiter.')}\n"
+    assert cards(text) == WANTED
+    assert [note.explanation.flat for note in notes(text)] == ["The air."] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

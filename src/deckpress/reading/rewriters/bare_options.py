@@ -8,7 +8,7 @@
 
     Correct: Blue.
 
-Places in the file do not change.
+The answer may be in an element of HTML, `<div class="spoiler">`. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -28,9 +28,16 @@ from deckpress.regex import regex
 
 _STOPS = regex(r"[ \t]*(?:#{1,6}[ \t]|[-*+>|<][ \t>|]|[-*_]{3,}[ \t]*\Z|```|~~~|\||<|\[[ xX]\]|    |\t)")
 """Lines that end the search for options above an answer: headings, items, quotes, tables, rules, code."""
+_OPENS = regex(
+    r"[ \t]*(?:<\?>)?"
+    r"(?:<(?:div|section|details)\b[^<>]*>[ \t]*(?:<summary\b.*)?|<summary\b[^<>]*>.*</summary>[ \t]*)\Z",
+    re.I,
+)
+"""A line that opens the element, or the container, that holds an answer."""
 _BREAK = regex(r"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*\Z", re.I)
 _BETWEEN = regex(r"[;,\n、，；]")
 _MOST_LINES = 40
+_MOST_TAGS = 6
 _MOST = 10
 _SHARE = 0.5
 
@@ -87,11 +94,23 @@ def _found(document: Document) -> Iterator[_Options]:
         said = lines[number][label.end :].strip(" \t*_")
         if number in code or not said:
             continue
-        top = _top(document, number)
-        spans = _spans(lines, top, number) if top >= 0 else []
+        bottom = _bottom(document, number)
+        top = _top(document, bottom)
+        spans = _spans(lines, top, bottom) if top >= 0 else []
         if 2 <= len(spans) <= _MOST:
             texts = [letters(" ".join(lines[a:b])) for a, b in spans]
             yield _Options(tuple(spans), named=_names(said, texts))
+
+
+def _bottom(document: Document, answer: int) -> int:
+    """The line of an answer, or the one on which the element of HTML that holds it opens."""
+    bottom = answer
+    for number in range(answer - 1, max(answer - _MOST_TAGS, document.first) - 1, -1):
+        line = document.lines[number]
+        if line.strip() and not _OPENS.match(line):
+            break
+        bottom = number if line.strip() else bottom
+    return bottom
 
 
 def _names(said: str, texts: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ _JSX = regex(r"[ \t]*<(?P<close>/?)(?P<name>[A-Z][\w.]*+)(?P<rest>(?:[ \t\n][^<>
 _DIV = regex(r"[ \t]*<(?P<close>/?)(?P<name>div|section)(?P<rest>(?:[ \t][^<>]*)?)>(?P<text>.*)\Z", re.I)
 _CLASS = regex(r"\bclass[ \t]*=[ \t]*([\"'])(.*?)\1")
 _ASKED_OR_HIDDEN = (Role.ASKS, Role.TASK, Role.HIDES)
+_SPOILERS = frozenset(("spoiler", "spoilers"))
+"""Classes of elements whose text a reader shows with a click."""
 _JSX_OPENS = regex(r"[ \t]*<[A-Z][\w.]*+(?:[ \t][^<>]*)?\Z")
 _NAMES_TITLE = "title|summary|label|header|heading|question|name|text|content"
 _TITLE = regex(rf"\b(?:{_NAMES_TITLE})[ \t]*=[ \t]*\{{?([\"'“])(.*?)(?:\1|”)")
@@ -141,7 +143,7 @@ def _class_of(rest: str) -> str:
     """The name among the classes of an element that says that it holds a question or an answer, or nothing."""
     found = _CLASS.search(rest)
     names = [plain_name(name) for name in found.group(2).split()] if found else []
-    return next((name for name in names if Opening(name).role in _ASKED_OR_HIDDEN), "")
+    return next((name for name in names if name in _SPOILERS or Opening(name).role in _ASKED_OR_HIDDEN), "")
 
 
 def _known(name: str) -> str:
