@@ -22,7 +22,7 @@ _MARKS = regex(
 )
 """Marks and symbols after a question mark. The label of a footnote comes before its bracket alone."""
 _TAIL = 400
-_REMARK = regex(r"(?<=[?\u061f])[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])\s*\Z")
+_REMARK = regex(r"(?<=[?\u061f])[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])[*_]{0,3}\s*\Z")
 """A remark in brackets after a question mark: a year, points, a source."""
 _BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
 """The id of a block, by which Obsidian links to it."""
