@@ -81,6 +81,7 @@ from deckpress.reading.rewriters.lone_numbers import with_numbers_in_front
 from deckpress.reading.rewriters.marked_lines import with_listed_lines
 from deckpress.reading.rewriters.marked_questions import with_labels_for_marks
 from deckpress.reading.rewriters.marked_rows import with_bold_in_rows
+from deckpress.reading.rewriters.marks_before_letters import with_marks_behind_options
 from deckpress.reading.rewriters.mixed_letters import with_one_alphabet
 from deckpress.reading.rewriters.named_parts import with_named_parts
 from deckpress.reading.rewriters.names_alone import with_labels_for_names
@@ -152,6 +153,7 @@ _HEADINGS: Rewriters = (
     with_tight_marks,
     with_blanks_behind_dashes,
     with_numbers_behind_words,
+    with_marks_behind_options,
     with_full_indents,
     with_nested_answers,
     with_listed_bullets,
