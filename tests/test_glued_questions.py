@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes
 
 KEY = "\n**Answer key**\n\n1. b\n2. a\n"
 GAS = ["Which is a gas? | -Iron +Neon", "Which is a metal? | +Iron -Neon"]
@@ -144,3 +144,18 @@ def test_the_label_behind_the_last_option_may_be_of_any_language(label: str) -> 
 )
 def test_numbers_and_labels_in_other_text_cut_nothing(below: str, card: str) -> None:
     assert cards(f"## Why?\n\n{below}\n\n## What else?\n\nNothing.\n")[0] == card
+
+
+@pytest.mark.parametrize("behind", [" Answer: {}", ";; Answer: {};;;", ";Good answer: {}", "\nGood answer: {}"])
+@pytest.mark.parametrize("said", ["B", "B. a wren"])
+def test_the_answer_behind_the_last_option_may_repeat_its_text(behind: str, said: str) -> None:
+    text = "".join(
+        f"Question: {asked}\nA. a mole\nB. a wren\nC. a cod{behind.format(said)}\n"
+        for asked in ("Which has wings?", "Which sings?")
+    )
+    assert cards(text) == ["Which has wings? | -a mole +a wren -a cod", "Which sings? | -a mole +a wren -a cod"]
+
+
+def test_an_answer_behind_the_last_option_with_the_text_of_another_one_names_none() -> None:
+    text = "Question: Which has wings?\nA. a mole\nB. a wren\nC. a cod; Answer: B. a kite\n"
+    assert "DP108" in codes(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.readings import cards, notes
+
+from readings import cards, notes
 
 FORMS = {
     "like code": "#### {}\n\n     a) {}\n    {}b) {}\n     c) {}\n\n",

@@ -64,6 +64,8 @@ MARKED = {
     "a colour of style": 'A. Nucleus\nB. <span style="color:#f00">Mitochondrion</span>\nC. Vacuole',
     "two tags and blanks": "- a) Nucleus\n- b) <u><b> Mitochondrion </b></u>\n- c) Vacuole",
     "two tags around the letter": "- a) Nucleus\n- <u><b> b) Mitochondrion </b></u>\n- c) Vacuole",
+    "bold and italic around the letter": "a) Nucleus\n\n***b) Mitochondrion***\n\nc) Vacuole",
+    "bold and italic in a line": "a) Nucleus\n___b) Mitochondrion___\nc) Vacuole",
     "a tag around signs": "- a) Nucleus\n- b) <u>**Mitochondrion**</u>\n- c) Vacuole",
     "an underlined option": "a) Nucleus\nb) <u>Mitochondrion</u>\nc) Vacuole",
     "a new option": "- a) Nucleus\n- b) <ins> Mitochondrion</ins>\n- c) Vacuole",

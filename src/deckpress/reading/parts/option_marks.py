@@ -50,7 +50,7 @@ _IN_SIGNS = _IN_TAIL | frozenset("=~")
 """Every sign has one of these characters."""
 _HEADS = frozenset(
     """a alte answ antw az bena best bonn cert ceva cier core corr det dobr erra esat exac fals faus faux
-    feil fel fork fout gius goed hely het inco ispr jawa juis just korr kunc nesp not odpo oike opci opzi
+    feil fel fork fout gius goed good hely het inco ispr jawa juis just korr kunc nesp not odpo oike opci opzi
     pare popr prav praw prop resp rett rich righ rigt rikt risp sai sala sbag sugg svar taca tacn teis toca
     tocn true vari vrai wron yanl""".split()
 )

@@ -182,24 +182,29 @@ def _without_boxes(options: Options) -> Options:
 _BOX_SIGNS = frozenset("[☐☑☒✅🔲⬜□■○●◯◉⦿🔘⚪")
 
 _ANSWER_BEHIND = regex(
-    rf"[ \t]+[*_(\[]{{0,3}}(?:{ANSWER}|{CORRECT})[ \t]*(?:[.:：–—-]+[ \t]*[*_]{{0,2}}[ \t]*|(?=\())\(?"
-    r"(?P<names>[A-L](?:\)?[ \t]*[,;&/+][ \t]*\(?[A-L])*)[*_)\].]{0,4}\Z",
+    rf"(?:[ \t]+|;{{1,3}}[ \t]*)[*_(\[]{{0,3}}(?:{ANSWER}|{CORRECT})"
+    r"[ \t]*(?:[.:：–—-]+[ \t]*[*_]{0,2}[ \t]*|(?=\())\(?"
+    r"(?P<names>[A-L](?:\)?[ \t]*[,;&/+][ \t]*\(?[A-L])*)(?:[.)][ \t]+(?P<words>\S[^\n]*?))?[*_)\].;]{0,4}\Z",
     re.I,
 )
-"""The answer at the end of the line of the last option: `(c) Zinc  Ans. (b)`."""
+"""The answer at the end of the line of the last option: `(c) Zinc  Ans. (b)`, `C. Zinc;;Answer: B. Tin;`."""
+_LONGEST_BEHIND = 400
 
 
 def _with_answer_behind(options: Options) -> Options:
     *others, last = options.choices
     head, stop, line = last.text.markdown.rpartition("\n")
     searched = options.labels[0] and not options.boxed
-    match = _ANSWER_BEHIND.search(in_latin(line), max(len(line) - 60, 0)) if searched else None
+    match = _ANSWER_BEHIND.search(in_latin(line), max(len(line) - _LONGEST_BEHIND, 0)) if searched else None
     names = re.findall("[A-L]", match.group("names").upper()) if match else []
     if not match or not all(name in options.labels for name in names) or options.marked:
         return options
     text = last.text.slice(0, len(head) + len(stop) + match.start()).strip()
-    choices = (*others, replace(last, text=text))
-    return replace(options, choices=chosen_ones(replace(options, choices=choices), [*map(options.labels.index, names)]))
+    found = replace(options, choices=(*others, replace(last, text=text)))
+    right = [*map(options.labels.index, names)]
+    if match["words"] and letters(line[match.start("words") : match.end("words")]) != found.words[right[0]]:
+        return options
+    return replace(found, choices=chosen_ones(found, right))
 
 
 def _without_mark(choice: Choice, lead: str) -> Choice:

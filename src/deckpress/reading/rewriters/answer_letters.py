@@ -25,7 +25,7 @@ _SAYS = regex(
 )
 _HEADS = frozenset(
     """a alte ans answ antw atbi atsa aufl ausf ayri az beis best bonn calc cava ceva comp cont corr det deta dobr
-    ekse eran exam exem expe faci fasi full gaba goed hely het idea ispr javo jawa jibu juis korr kunc lahe
+    ekse eran exam exem expe faci fasi full gaba goed good hely het idea ispr javo jawa jibu juis korr kunc lahe
     lsg mahd mall mego mint mode moge muli must odgo odpo offi oike olas opci oplo opzi pare peny popr posi
     poss prav praw prop przy rasp ratk rech reco refe repo resp rett rezo rich righ rigt rikt risi risp rozw samp
     solu spre step sugg svar szcz taca tacn teis toca tocn vari vast voor vzor work wzor yani""".split()

@@ -51,7 +51,7 @@ _ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?![*_])(?P<said>[^*_\n]{4,6
 _NAMED = regex(rf"[ \t]*\(?(?P<letter>{NEAR_LETTER})\)?[ \t]*[.)]?[ \t]*\Z")
 _HEADS = frozenset(
     """a alte ans answ antw atbi atsa aufl ausf ayri az beis bena best bonn calc cava ceva comp cont core corr det
-    deta dobr ekse eran exam exem expe faci fasi full gaba goed hely het idea ispr javo jawa jibu juis just
+    deta dobr ekse eran exam exem expe faci fasi full gaba goed good hely het idea ispr javo jawa jibu juis just
     korr kunc lahe letr lett lsg mahd mall mego mint mode moge muli must odgo odpo offi oike olas opci oplo
     opzi pare peny popr posi poss prav praw prop przy rasp ratk rech reco refe repo resp rett rezo rich righ rigt
     rikt risi risp rozw samp sol solu spre step sugg svar szcz taca tacn teis toca tocn vari vast voor vzor

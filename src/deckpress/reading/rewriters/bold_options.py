@@ -35,6 +35,10 @@ _LETTER_IN_TAGS = regex(
     rf"(?P<words>\(?[A-Ha-h][.)][ \t]*[^\s*][^<>*]*)(?:</(?:{_TAGS})>[ \t]*)+\Z",
     re.I,
 )
+_LETTER_IN_THREE = regex(
+    r"(?P<item>[ \t]*(?:[-*+][ \t]+)?)(?P<tags>\*{3}|_{3})(?P<words>\(?[A-Ha-h][.)][ \t]*[^\s*_][^*\n]*?)"
+    r"(?P=tags)[ \t]*\Z"
+)
 _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSES, _BEGINS = ("*", "_", ">", "=="), frozenset("-*+0123456789")
 """How lines with marked items end and begin."""
@@ -128,15 +132,15 @@ def _are_even(lists: Sequence[_List]) -> bool:
 
 
 def with_bold_letters(document: Document) -> Document:
-    """The document with `**b) text**` for options whose letter is inside tags: `<u><b>b) text</b></u>`."""
-    if "</" not in document.table.text:
+    """The document with `**b) text**` for options whose letter is inside tags or bold and italic.
+
+    They are written `<u><b>b) text</b></u>` and `***b) text***`.
+    """
+    if not any(sign in document.table.text for sign in ("</", "***", "___")):
         return document
     lines = document.lines
-    found = [
-        (number, match)
-        for number in range(document.first, len(lines))
-        if "</" in lines[number] and len(lines[number]) < _LONGEST and (match := _LETTER_IN_TAGS.match(lines[number]))
-    ]
+    may_be = (n for n in range(document.first, len(lines)) if len(lines[n]) < _LONGEST)
+    found = [(number, match) for number in may_be if (match := _letter_inside(lines[number]))]
     code = document.code_lines() if found else ()
     changes: dict[int, Change] = {}
     for number, match in found:
@@ -144,6 +148,12 @@ def with_bold_letters(document: Document) -> Document:
             text = f"{match['item']}**{match['words'].rstrip()}**"
             changes[number] = (text, match.start("words") - len(match["item"]) - len("**"))
     return document.with_lines(changes)
+
+
+def _letter_inside(line: str) -> re.Match[str] | None:
+    if "</" in line:
+        return _LETTER_IN_TAGS.match(line)
+    return _LETTER_IN_THREE.match(line) if line.rstrip().endswith(("***", "___")) else None
 
 
 def _changed(lines: Sequence[str], found: _List) -> Iterator[tuple[int, Change]]:

@@ -47,7 +47,7 @@ HEADS = frozenset(
     """a all alle alte ans ansa ansb ansc ansd anse ansf ansg ansh ansi ansj ansk ansm ansn anso ansp ansr anss
     anst ansv answ ansy antw atbi atsa aufl ausf ayri az beis bena best bonn calc cava ceva choi comp cont core
     corr det deta die dobr ekse eran erra exam exem expe faci fals fasi faus faux feil fel fela felb felc
-    feld fele felf felg feli felj fell felm felo felp felr fels felt felv felw fely fork fout full gaba goed
+    feld fele felf felg feli felj fell felm felo felp felr fels felt felv felw fely fork fout full gaba goed good
     hely het idea inco ispr javo jawa jibu juis just korr kunc lahe las le lehe les los lsg lsga lsgb lsgc
     lsgd lsge lsgf lsgg lsgh lsgi lsgj lsgk lsgm lsgn lsgo lsgp lsgr lsgs lsgt lsgv lsgw lsgy mahd mall mauv
     mego mint mode moge muli must nesp niep not odgo odpo offi oike olas onju opca opci opcj opco oplo opsi

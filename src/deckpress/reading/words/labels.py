@@ -96,15 +96,14 @@ _NUMBER = regex(
 RECENT = 32_768
 """How many recent results are kept: many rules ask about the same line, and so does the next build of a `watch`."""
 LABEL_HEADS = frozenset(
-    """a alte ans answ antw atbi atsa aufl ausf ayri az begr beis bena best bonn c calc cava cev ceva come comp
-    cont core corr dema det deta dobr doma ekse eran erkl exam exem expe expl faci fasi fork frag full gaba
-    gald goed hely het idea intr ispr izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy
-    mahd mall mego mint mode moge moti muli must neue new nouv nova nuev nuov obja odg odgo odp odpo offi
-    oike olas opci oplo opzi paai pare pask pemb pene penj peny perg pert pita popr posi poss prav praw preg
-    prop przy pyta q qn que ques r rasp rati ratk razl reas rech reco refe repo resp retr rett rezo rich righ
-    rigt rikt risi risp rozw rpta samp savo selg seli soal sol solu soru spie spre spur step sual sugg svar
-    swal szcz taca tacn tany teis toca tocn toel uitl uzas vari vast voor vpra vraa vysv vzor why work wyja
-    wzor yani""".split()
+    """a alte ans answ antw atbi atsa aufl ausf ayri az begr beis bena best bonn c calc cava cev ceva come comp cont
+    core corr dema det deta dobr doma ekse eran erkl exam exem expe expl faci fasi fork frag full gaba gald goed
+    good hely het idea intr ispr izah jaut javo jawa jibu juis just klau korr kunc kysy lahe lsg magy mahd mall
+    mego mint mode moge moti muli must neue new nouv nova nuev nuov obja odg odgo odp odpo offi oike olas opci
+    oplo opzi paai pare pask pemb pene penj peny perg pert pita popr posi poss prav praw preg prop przy pyta q qn
+    que ques r rasp rati ratk razl reas rech reco refe repo resp retr rett rezo rich righ rigt rikt risi risp rozw
+    rpta samp savo selg seli soal sol solu soru spie spre spur step sual sugg svar swal szcz taca tacn tany teis
+    toca tocn toel uitl uzas vari vast voor vpra vraa vysv vzor why work wyja wzor yani""".split()
 )
 """How the words of labels begin."""
 _HEAD = 300
@@ -228,7 +227,7 @@ _ANSWER_ALONE = regex(
 
 _ANSWER_HEADS = frozenset(
     """a alte ans answ antw atbi atsa aufl ausf ayri az beis best bonn calc cava cev ceva comp cont corr det deta
-    dobr ekse eran exam exem expa expe faci fasi full gaba goed hely het idea ispr javo jawa jibu juis korr
+    dobr ekse eran exam exem expa expe faci fasi full gaba goed good hely het idea ispr javo jawa jibu juis korr
     kunc lahe lsg mahd mall mego mint mode moge most muli must odg odgo odp odpo offi oike olas opci oplo
     opzi pare peny poka popr posi poss prav praw prop przy rasp ratk rech reco refe repo reso resp rett reve rezo
     rich righ rigt rikt risi risp rozw rpta samp show solu spre step sugg svar szcz taca tacn teis toca tocn
