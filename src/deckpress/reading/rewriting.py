@@ -104,6 +104,7 @@ from deckpress.reading.rewriters.own_answers import with_right_answers_alone
 from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
+from deckpress.reading.rewriters.quiz_results import with_boxes_for_results
 from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
 from deckpress.reading.rewriters.quotes_below_labels import with_questions_unquoted
@@ -216,6 +217,7 @@ _OPTIONS: Rewriters = (
     with_named_parts,
     with_boxes_over_code,
     with_boxes_by_label,
+    with_boxes_for_results,
     with_remarks_as_marks,
     with_feedback_below_options,
     with_boxes_above_remarks,

@@ -1,0 +1,121 @@
+"""Results of quizzes on the web, with lines above options that say which are right, -> options with boxes.
+
+    Which is a metal?
+    oak
+    Your answer is incorrect
+    wool
+    Correct answer
+    iron
+
+The first line asks, all others are options; each may be a paragraph of its own, down to the next question. Such lines
+count if some say how a learner did: `Correct answer` alone may be above a letter. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckpress.reading.parts.option_values import LETTER
+from deckpress.reading.parts.outline import leads_to_options
+from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.before_letters import IS
+from deckpress.reading.words.labels import label_alone, label_of
+from deckpress.reading.words.line_marks import HEADING_MARK, first_with_text
+from deckpress.reading.words.vocabulary import CORRECT, RIGHT_MARK, WRONG_MARK, YOUR_ANSWER
+from deckpress.regex import regex
+
+_LEARNER = rf"(?:{YOUR_ANSWER}|your selection)[ \t]+(?:{IS})[ \t]+"
+_JUDGED = regex(rf"[ \t]*{_LEARNER}(?:(?P<wrong>{WRONG_MARK})|{RIGHT_MARK})[ \t]*[.!:]?[ \t]*\Z", re.I)
+_RIGHT = regex(rf"[ \t]*(?:{CORRECT}|correct selection)[ \t]*[.!:]?[ \t]*\Z", re.I)
+_OTHER = regex(r"[ \t]*(?:#{1,6}[ \t]|[-*+>|<][ \t>|]|```|~~~|\d{1,3}[.)][ \t])")
+"""The head of a line that is no option: a heading, an item, a quote, code."""
+_TITLE = "###### "
+_LONGEST = 60
+_REACH = 4
+_FEWEST = 2
+_MOST = 10
+
+_Span = tuple[int, int]
+
+
+def with_boxes_for_results(document: Document) -> Document:
+    """The document with boxes before such options, and without the lines above them."""
+    lines = document.lines
+    short = [n for n in document.table.spoken if len(lines[n]) < _LONGEST]
+    judged = {n: match for n in short if (match := _JUDGED.match(lines[n]))}
+    if not judged:
+        return document
+    right = {n for n in short if _RIGHT.match(lines[n])} | {n for n, match in judged.items() if not match["wrong"]}
+    code = document.code_lines()
+    changes: dict[int, Change] = {}
+    for group in _groups(document, {*judged, *right}):
+        asked, *below = group
+        options = [n for n in below if n not in judged and n not in right]
+        ticked = [n for n in options if n - 1 in right]
+        if not code.isdisjoint(group) or not _are_options([lines[n] for n in options]) or not ticked:
+            continue
+        if asked in judged or asked in right or len(ticked) == len(options):
+            continue
+        if _is_apart(document, asked):
+            changes[asked] = (_TITLE + lines[asked].lstrip(), -len(_TITLE))
+        for number in below:
+            box = "- [x] " if number in ticked else "- [ ] "
+            changes[number] = (box + lines[number].lstrip(), -len(box)) if number in options else ("", 0)
+    return document.with_lines(changes)
+
+
+def _is_apart(document: Document, asked: int) -> bool:
+    """True for a question in a document with headings that is not right below one: it is none of their text."""
+    above = first_with_text(reversed(document.lines[max(asked - _REACH, document.first) : asked]))
+    return not HEADING_MARK.match(above) and any(block.kind == "heading" for block in document.blocks)
+
+
+def _are_options(texts: Sequence[str]) -> bool:
+    plain = not any(_OTHER.match(text) or LETTER.match(text.strip()) or label_of(text) for text in texts)
+    return plain and _FEWEST <= len(texts) <= _MOST
+
+
+def _groups(document: Document, marks: set[int]) -> Iterator[list[int]]:
+    """The lines with text of each question and its options, some of which have such a line above them."""
+    spans = list(_paragraphs(document))
+    place = 0
+    while place < len(spans):
+        start, end = spans[place]
+        own = [n for n in range(start, end) if n not in marks]
+        if len(own) > _FEWEST:
+            if len(own) < end - start:
+                yield [*range(start, end)]
+            place += 1
+            continue
+        last = place + 1
+        if len(own) == 1 and start not in marks and leads_to_options(document.lines[start]):
+            while last < len(spans) and _is_option(document, spans[last], marks):
+                last += 1
+            group = [n for a, b in spans[place:last] for n in range(a, b)]
+            if not marks.isdisjoint(group):
+                yield group
+        place = last
+
+
+def _is_option(document: Document, span: _Span, marks: set[int]) -> bool:
+    """True for a paragraph of one option, with or without such a line above it."""
+    start, end = span
+    own = [n for n in range(start, end) if n not in marks]
+    return own == [end - 1] and end - start <= _FEWEST and not leads_to_options(document.lines[end - 1])
+
+
+def _paragraphs(document: Document) -> Iterator[_Span]:
+    """The lines with text in a row; headings and labels of questions alone are not among them."""
+    start = end = -1
+    for number in document.table.spoken:
+        line = document.lines[number]
+        if HEADING_MARK.match(line) or label_alone(line) == "question":
+            continue
+        if number > end:
+            if start >= 0:
+                yield start, end
+            start = number
+        end = number + 1
+    if start >= 0:
+        yield start, end
