@@ -15,6 +15,7 @@ from deckpress.reading.rewriters.answers_said_right import with_answers_above_re
 from deckpress.reading.rewriters.asked_below_labels import with_questions_for_labels
 from deckpress.reading.rewriters.asking_quotes import with_plain_quotes
 from deckpress.reading.rewriters.bare_items import with_bare_items_apart
+from deckpress.reading.rewriters.bare_keys import with_label_for_bare_key
 from deckpress.reading.rewriters.bare_options import with_listed_options
 from deckpress.reading.rewriters.bold_labels import with_colons_behind_labels
 from deckpress.reading.rewriters.bold_numbers import with_plain_item_numbers
@@ -134,6 +135,7 @@ from deckpress.reading.rewriters.titled_questions import with_titled_questions
 from deckpress.reading.rewriters.titles_of_cases import with_headings_of_cases
 from deckpress.reading.rewriters.titles_on_numbers import with_titles_off_questions
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
+from deckpress.reading.rewriters.topics_before_numbers import with_numbers_before_topics
 from deckpress.reading.rewriters.topics_of_pairs import with_pairs_below_topics
 from deckpress.reading.rewriters.trailing_breaks import with_plain_breaks
 from deckpress.reading.rewriters.trailing_marks import with_ticks_for_marks
@@ -154,6 +156,7 @@ _HEADINGS: Rewriters = (
     with_tight_marks,
     with_blanks_behind_dashes,
     with_numbers_behind_words,
+    with_numbers_before_topics,
     with_marks_behind_options,
     with_full_indents,
     with_nested_answers,
@@ -205,6 +208,7 @@ _OPTIONS: Rewriters = (
     with_code_inside_options,
     with_options_unfenced,
     with_keys_unfenced,
+    with_label_for_bare_key,
     with_options_below_questions,
     with_questions_out_of_lists,
     with_pairs_below_topics,
