@@ -91,3 +91,13 @@ def test_the_first_options_may_be_on_the_second_line_of_a_file() -> None:
 
 
 ASKED = (("red", "a"), ("hot", "b"))
+
+
+@pytest.mark.parametrize("said", ["answer `b`", "answer: `b`", "Answer (b)", "jawaban `b`"])
+def test_the_options_may_be_below_a_text_that_breaks_off_with_dots(said: str) -> None:
+    asked = "## {}.\n- This is the {}....\n```\na. bed\nb. spindle\n```\n- {}\n\n"
+    text = "# Lathes\n\n" + asked.format(1, "part that turns", said) + asked.format(2, "part that holds", said)
+    assert cards(text) == [
+        "This is the part that turns.... | -bed +spindle",
+        "This is the part that holds.... | -bed +spindle",
+    ]

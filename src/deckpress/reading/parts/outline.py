@@ -109,7 +109,7 @@ def is_above_answer(lines: Sequence[str], last: int) -> bool:
 
 _NEAR = 3
 _QUOTED = "> \t*_-+"
-_BREAKS_OFF = regex(r"(?:[:：…]|_{3,}[.)]?)[*_\s]*\Z")
+_BREAKS_OFF = regex(r"(?:[:：…]|\.{3}|_{3,}[.)]?)[*_\s]*\Z")
 _BROKEN = 80
 
 

@@ -18,7 +18,7 @@ from deckpress.regex import regex
 
 _SAYS = regex(
     rf"[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:{ANSWER}|{CORRECT})(?P<blank>[ \t]+)"
-    rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?{NEAR_LETTER}\)?"
+    rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)[(`]?{NEAR_LETTER}[)`]?"
     rf"(?:(?:[ \t]*[,;&/]|[ \t]+(?:and|et|und|y|e|и)(?=[ \t]))[ \t]*\(?{NEAR_LETTER}\)?)*"
     r"(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
     re.I,
