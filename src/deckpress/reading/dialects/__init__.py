@@ -90,7 +90,11 @@ DIALECTS: Mapping[str, Entry] = {
     "ki": Entry("ki", regex(r"\nguid:", re.M), words=("guid:",)),
     "apy": Entry("apy", regex(r"\n(?:model:|# +note\b)", re.I | re.M), words=("model:", "note")),
     "tsv": Entry("tsv", regex(r"\A\n(?>(?:[^\t\n]*+\t[^\n]*+(?:\n|\Z)|[ \t]*+\n)+)\Z"), (".tsv", ".tab")),
-    "csv": Entry("csv_rows", regex(r"\A\s*+[^\n]+[,;][^\n]*\n"), (".csv",)),
+    "csv": Entry(
+        "csv_rows",
+        regex(r"\A\s*+(?:[^\n]+[,;][^\n]*\n|(?:[^\n|]+\|){4,9}[ \t]*[\dA-Ha-h][ \t]*\n)"),
+        (".csv",),
+    ),
     "mochi": Entry("mochi"),
     "terms": Entry("terms"),
     "obsidian-to-anki": Entry(

@@ -16,6 +16,7 @@ from itertools import islice
 
 from deckpress.diagnostics.catalogue.reading import COLUMNS_GUESSED
 from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.keyed_columns import keyed_columns, may_be_keyed
 from deckpress.reading.dialects.rows import rows_of
 from deckpress.reading.dialects.table_rows import is_table, read_rows
 from deckpress.reading.settings.frontmatter import Settings
@@ -49,7 +50,13 @@ def _signs(document: Document) -> str:
     if document.first:
         return ""
     separator = separator_of(document)
-    return "a header line that names its columns" if separator != "|" and is_table(document, separator) else ""
+    if separator != "|" and is_table(document, separator):
+        return "a header line that names its columns"
+    head = next(rows_of(document, document.first, separator), None)
+    if head is None or not may_be_keyed([cell.flat for cell in head.cells]):
+        return ""
+    rows = [[cell.flat for cell in row.cells] for row in rows_of(document, document.first, separator)]
+    return "the last column names the right option" if keyed_columns(rows) else ""
 
 
 def _read(ledger: Ledger, settings: Settings) -> None:

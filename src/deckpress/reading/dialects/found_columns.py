@@ -15,6 +15,7 @@ from deckpress.diagnostics.values import Rule
 from deckpress.reading.dialects.columns import Columns, columns_of, role_of, unnamed, with_meaning
 from deckpress.reading.dialects.first_columns import begins_with_code, counts
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
+from deckpress.reading.dialects.keyed_columns import keyed_columns
 from deckpress.reading.dialects.later_columns import later_columns
 from deckpress.reading.dialects.section_columns import (
     asks_last,
@@ -67,12 +68,20 @@ class _Table:
         return self.rows[1:] if self.sign else self.rows
 
 
+def known_columns(rows: Sequence[Sequence[str]], names: Sequence[str]) -> Columns | None:
+    """The columns that a header line names, or those of rows that each name the right one of their options.
+
+    `rows` are the texts of cells, and `names` the cells of the first row with their Markdown.
+    """
+    return (columns_of(names) if names else None) or keyed_columns(rows)
+
+
 def find_columns(
-    rows: Sequence[Sequence[str]], names: Sequence[str], separator: str, *, in_table_file: bool
+    rows: Sequence[Sequence[str]], known: Columns | None, separator: str, *, in_table_file: bool
 ) -> FoundColumns:
-    """The columns of the texts of cells; `names` are the cells of the first row with their Markdown."""
-    if columns := columns_of(names):
-        return FoundColumns(columns, header=columns.named)
+    """The columns of the texts of cells, unless they are known already."""
+    if known is not None:
+        return FoundColumns(known, header=known.named)
     width = max(map(len, rows), default=0)
     example = "question, a tab and answer" if separator == "\t" else f"question{separator}answer"
     sign, asks = (header_sign(rows), names_questions(rows[0][-1])) if rows else ("", False)

@@ -22,7 +22,7 @@ from deckpress.reading.dialects.columns import (
 )
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
 from deckpress.reading.dialects.first_columns import holds_moments
-from deckpress.reading.dialects.found_columns import find_columns
+from deckpress.reading.dialects.found_columns import find_columns, known_columns
 from deckpress.reading.dialects.header_shape import header_sign
 from deckpress.reading.dialects.rows import Row, remarks_among, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
@@ -52,12 +52,13 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     rows = _without_remarks(ledger, list(rows_of(document, document.first if first is None else first, separator)))
     texts = [[cell.flat for cell in row.cells] for row in rows]
     names = [cell.markdown for cell in rows[0].cells] if rows else []
-    if columns_of(names) is None and (held := _data_in(texts)):
+    known = known_columns(texts, names)
+    if known is None and (held := _data_in(texts)):
         ledger.report(document, NO_COLUMN_ASKS, rows[0].start, held=held)
         for row in rows:
             ledger.book(document, Use.PROSE, row.start, row.end)
         return 0
-    found = find_columns(texts, names, separator, in_table_file=document.path.lower().endswith(_TABLES))
+    found = find_columns(texts, known, separator, in_table_file=document.path.lower().endswith(_TABLES))
     if found.rule:
         ledger.report(document, found.rule, rows[0].start, hint=found.hint, **found.parts)
     if found.header:
