@@ -62,6 +62,7 @@ from deckpress.reading.rewriters.items_above_answers import with_labels_for_item
 from deckpress.reading.rewriters.joined_labels import with_plain_words
 from deckpress.reading.rewriters.judged_above import with_judged_questions
 from deckpress.reading.rewriters.judged_items import with_labels_for_judgements
+from deckpress.reading.rewriters.judged_letters import with_answers_of_letters
 from deckpress.reading.rewriters.keycap_numbers import with_numbers_for_keycaps
 from deckpress.reading.rewriters.keys_in_fences import with_keys_unfenced
 from deckpress.reading.rewriters.label_emphasis import with_plain_labels
@@ -184,6 +185,7 @@ _HEADINGS: Rewriters = (
     with_whole_letters,
     with_marks_of_letters,
     with_labels_for_names,
+    with_answers_of_letters,
     with_names_above_feedback,
     with_details_apart,
     with_answers_unnested,

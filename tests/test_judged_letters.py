@@ -1,0 +1,24 @@
+"""Lists of the letters of options in which a word is behind the right ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards
+
+ASKED = "__Question__\n\n{}\n\nD. oak\nA. iron\nB. wool\nC. wax\n\n{}\n\n{}\n\n"
+
+
+@pytest.mark.parametrize("title", ["__Suggested Answers__", "**Answers**"])
+@pytest.mark.parametrize("word", [" - Correct", " (correct)", ": right", " - ✅"])
+def test_a_word_behind_a_letter_names_the_right_option(title: str, word: str) -> None:
+    text = ASKED.format("Which is a metal?", title, f"- D\n- A{word}\n- B\n- C")
+    text += ASKED.format("Which are soft?", title, f"- D\n- A\n- B{word}\n- C{word}")
+    assert cards(text) == ["Which is a metal? | -oak +iron -wool -wax", "Which are soft? | -oak -iron +wool +wax"]
+
+
+@pytest.mark.parametrize("items", ["- A\n- B", "- A - Correct"])
+def test_other_lists_of_letters_stay(items: str) -> None:
+    assert cards(f"## Which letters are there?\n\n{items}\n") == [
+        f"Which letters are there? | {' '.join(items.split(chr(10)))}"
+    ]
