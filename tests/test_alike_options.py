@@ -64,3 +64,15 @@ def test_other_letters_and_texts_of_such_options_are_sure(said: str, right: int)
     signs = ["+" if index == right else "-" for index in range(3)]
     assert cards(C_FAMILY.format(said))[0].split(" | ")[1] == "{}C {}C++ {}C#".format(*signs)
     assert codes(C_FAMILY.format(said)) == []
+
+
+@pytest.mark.parametrize("said", ["**Answer: B**", "- **Answer: B**\n- It is a text.", "Answer: B"])
+def test_a_letter_names_such_an_option_without_letters_by_its_place(said: str) -> None:
+    text = "## {}\n\n- `105`\n- `{}`\n- an error\n\n<details><summary>Answer</summary>\n\n{}\n\n</details>\n\n"
+    quiz = text.format("What does it print?", '"105"', said) + text.format("And now?", "106", said)
+    assert cards(quiz) == ['What does it print? | -`105` +`"105"` -an error', "And now? | -`105` +`106` -an error"]
+
+
+def test_the_bold_label_in_the_first_item_of_an_answer_leaves_no_mark() -> None:
+    text = "## Is it so?\n\n<details><summary>Answer</summary>\n\n- **Answer: Yes**\n- It is.\n</details>\n\n"
+    assert cards(text) == ["Is it so? | Yes - It is."]

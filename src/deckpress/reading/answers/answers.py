@@ -37,7 +37,7 @@ from deckpress.reading.parts.option_values import BOX, chosen_ones, is_ticked
 from deckpress.reading.parts.quoted_output import quoted_output
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.text.tree import Document, Slice
-from deckpress.reading.words.labels import is_answer_word, label_of
+from deckpress.reading.words.labels import is_answer_word, label_of, without_bold
 
 
 def resolve(
@@ -146,6 +146,8 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
         label = label_of(item.text)
         part = body.part(item.start, item.end, item.indent, item.indent + (label.end if label else 0))
         first = part.text(0, len(part.lines))
+        if label is not None and label.bold:
+            first = first.reword(without_bold(first.markdown, label.bold))
         return Text.join(first, body.text(item.end, pieces[-1].end)) if item.end < pieces[-1].end else first
     if block.kind == "quote":
         inner = _unquoted(body, piece)

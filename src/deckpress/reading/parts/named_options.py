@@ -71,7 +71,8 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     """
     if not are_alike(options):
         return _right_ones(said, options)
-    if (label := _label_alone(said)) and label in options.labels:
+    labels = options.labels if any(options.labels) else _PLACE_LETTERS[: len(options.labels)]
+    if (label := _label_alone(said)) and label in labels:
         right, taken, guessed = _right_ones(said, options)
         others = (choice.text.flat for index, choice in enumerate(options.choices) if index not in right)
         return right, taken, guessed or label in others
@@ -88,6 +89,7 @@ def _label_alone(said: str) -> str:
     return found.group(1) if found else ""
 
 
+_PLACE_LETTERS = tuple("ABCDEFGHIJKL")
 _LABEL = regex(r"[\s*_`(]*([A-L]|\d{1,2})[*_`]*[.)]?[*_`]*[ \t]*(?:\n|\Z)")
 
 
