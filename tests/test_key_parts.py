@@ -246,3 +246,13 @@ def test_a_folded_key_may_have_letters_without_numbers() -> None:
     asked = "".join(f"{n}. Which of {n}?\nA. Neon\nB. Iron\n\n" for n in (1, 2, 3))
     text = f"{asked}<details>\n<summary>Answers</summary>\n\nB A B\n\n</details>\n"
     assert [card.split(" | ")[1] for card in cards(text)] == ["-Neon +Iron", "+Neon -Iron", "-Neon +Iron"]
+
+
+def test_remarks_in_the_code_of_a_folded_answer_are_no_key() -> None:
+    quiz = "### MCQ {}\n**What does {} print?**\n\nA) one\nB) two\n\n"
+    quiz += "<details>\n<summary>Answer</summary>\n**B) two**\n\n{}</details>\n\n"
+    code = "```python\nfor i in range(2):\n    # i=0, then\n    # i=1, and so on\n```\n"
+    assert cards(quiz.format(1, "a", "It counts.\n") + quiz.format(2, "b", code)) == [
+        "What does a print? | -one +two",
+        "What does b print? | -one +two",
+    ]

@@ -205,9 +205,14 @@ def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]
 
 
 def _may_hold_entries(document: Document, title: Title) -> bool:
-    """True if a folded part has lines that begin with numbers, headings or rows of a table; or one with letters."""
+    """True if a folded part has lines that begin with numbers, headings or rows of a table; or one with letters.
+
+    What begins with `#` in code is a remark.
+    """
     lines = document.lines[title.body : title.end]
-    if sum(1 for line in lines if _ENTRY.match(line)) > 1:
+    entries = [number for number, line in enumerate(lines, title.body) if _ENTRY.match(line)]
+    code = document.code_lines() if len(entries) > 1 else frozenset()
+    if sum(1 for n in entries if n not in code or not document.lines[n].lstrip().startswith("#")) > 1:
         return True
     said = [line for line in lines if line.strip(" \t>") and not line.lstrip().startswith("<")]
     return len(said) == 1 and (_ONE.match(said[0]) is not None or names_in_order(said[0]))
