@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, notes
 
 FIRST, SECOND = "Begin with one small team.", "Name an owner for it."
 
@@ -80,3 +80,23 @@ def test_letters_of_some_options_or_reasons_below_a_question_name_the_right_ones
     options = "\n".join(f"{sign} {word}" for sign, word in zip(signs, ("Neon", "Iron", "Argon"), strict=True))
     made = cards(f"## Gases\n\nWhich is a gas?\n\n{options}\n\nAnswer: {said}\n")
     assert [one.rpartition(" | ")[2] for one in made] == [card]
+
+
+@pytest.mark.parametrize(
+    "solution",
+    [
+        "1.\n\n```\nprint(a)\n```\n\n2. and 3.\n\n```\nprint(b)\n```",
+        "**1.**\n\nPrint it.\n\n**2, 3.**\n\nChange it.",
+    ],
+)
+def test_numbers_alone_above_the_parts_of_a_solution_name_no_option(solution: str) -> None:
+    steps = "1. Print the value of `rev`.\n2. Change it.\n3. Print it again.\n"
+    text = f"::: challenge\n\n## Changing\n\n{steps}\n::: solution\n\n{solution}\n\n:::\n:::\n"
+    found = notes(text)
+    assert [(note.choices, note.answer.markdown) for note in found] == [((), solution)]
+
+
+def test_a_number_alone_above_a_reason_names_an_option() -> None:
+    text = "## Which is a metal?\n\n1. Iron\n2. Oak\n3. Wool\n\n"
+    text += "<details><summary>Answer</summary>\n\n1.\n\nIt conducts.\n\n</details>\n"
+    assert cards(text) == ["Which is a metal? | +Iron -Oak -Wool"]

@@ -66,21 +66,39 @@ def solves_parts(said: str, options: Options, asked: str) -> bool:
 
     It says other words than these behind each letter. Below a question, they are few: more may explain the options.
     """
-    if options.boxed or options.plain or not all(options.labels):
+    if options.boxed or asks_to_choose(asked):
+        return False
+    if _solves_each_number(said, options):
+        return True
+    if options.plain or not all(options.labels):
         return False
     if answers_each_letter(said, options.labels):
-        return not (asks_to_choose(asked) or _ASKS.search(asked) or _repeated(_behind_letters(said), options))
+        return not (_ASKS.search(asked) or _repeated(_behind_letters(said), options))
     rest = _behind_letters(said)
-    if (
-        asks_to_choose(asked)
-        or len(rest) != len(options.labels)
-        or _JUDGED.search(said)
-        or not all(map(letters, rest.values()))
-    ):
+    if len(rest) != len(options.labels) or _JUDGED.search(said) or not all(map(letters, rest.values())):
         return False
     if list(rest) != [label.upper() for label in options.labels] or _repeated(rest, options):
         return False
     return not _ASKS.search(asked) or all(len(words.split()) <= _MOST_ASKED for words in rest.values())
+
+
+def _solves_each_number(said: str, options: Options) -> bool:
+    """True for parts with the numbers of all tasks, in order, `1.`, `2. and 3.`, each with text below it."""
+    if any(label.isalpha() for label in options.labels) or _JUDGED.search(said):
+        return False
+    heads = list(_NUMBERS_ALONE.finditer(said))
+    if len(heads) < _FEWEST_PARTS or said[: heads[0].start()].strip():
+        return False
+    ends = [*(head.start() for head in heads[1:]), len(said)]
+    numbers = [int(number) for head in heads for number in re.findall(r"\d+", head.group())]
+    full = all(said[head.end() : end].strip() for head, end in zip(heads, ends, strict=True))
+    return full and numbers == list(range(1, len(options.choices) + 1))
+
+
+_NUMBERS_ALONE = regex(
+    rf"^[ \t]*[*_]{{0,2}}\d{{1,2}}[.)]?(?:[ \t]*(?:[,&+-]|{AND})[ \t]*\d{{1,2}}[.)]?)*(?<=[.)])[*_]{{0,2}}[ \t]*$",
+    re.M | re.I,
+)
 
 
 def _behind_letters(said: str) -> dict[str, str]:
