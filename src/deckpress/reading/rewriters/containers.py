@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.rewriters.asking_boxes import FRAMED, asking_boxes, asking_lists, titled_boxes
 from deckpress.reading.rewriters.container_edges import edges_between_lists, find_hints, titled_containers
@@ -102,7 +103,7 @@ class _Marks(Scan):
             line, end = abs(open_.line), open_.end
             several = asked[end] - asked[line] >= 2 or bisect_left(inner, end) > bisect_right(inner, line)
             role = open_.opening.role
-            several = several or self._solves_items(open_)
+            several = several or self._solves_items(open_) or (role in _ASKING and self._offers_choices(open_))
             heads = self._solved_headings(open_) if role in _ASKING and not several else []
             for head, below in pairwise((*heads, end)) if heads else ():
                 self._write(replace(open_, line=head, head=0, end=below, text=""), role, solved=solved)
@@ -165,6 +166,15 @@ class _Marks(Scan):
             line = max(self.code.get(line, 0), line + 1)
         above = {bisect_left(heads, number) for number in opened}
         return heads if len(heads) >= _SEVERAL and above == set(range(1, len(heads) + 1)) else []
+
+    def _offers_choices(self, open_: Open) -> bool:
+        """True for a container with several numbered questions that have options below them, and no solution."""
+        first, end = abs(open_.line) + 1, open_.end
+        if any(first <= abs(other.line) < end and other.opening.role is Role.HIDES for other in self.found):
+            return False
+        numbered = [n for n in range(first, end) if _NUMBERED.match(self.lines[n])]
+        below = (self.lines[self.first(n + 1, end)] for n in numbered if self.first(n + 1, end) < end)
+        return sum(1 for line in below if begins_options(line.lstrip(" \t*+-"))) >= _SEVERAL
 
     def _joins_list(self, end: int) -> bool:
         """True if a list follows the blank line after a container, whose text may end with a list as well."""
