@@ -112,6 +112,7 @@ from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_cal
 from deckpress.reading.rewriters.quotes_below_labels import with_questions_unquoted
 from deckpress.reading.rewriters.remarked_items import with_boxes_above_remarks
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
+from deckpress.reading.rewriters.repeated_in_keys import with_numbers_of_repeated_questions
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
 from deckpress.reading.rewriters.scenario_labels import with_scenarios_asked
 from deckpress.reading.rewriters.section_titles import with_section_headings
@@ -158,6 +159,7 @@ _HEADINGS: Rewriters = (
     with_blanks_behind_dashes,
     with_numbers_behind_words,
     with_numbers_before_topics,
+    with_numbers_of_repeated_questions,
     with_marks_behind_options,
     with_full_indents,
     with_nested_answers,
