@@ -17,6 +17,12 @@ def test_a_word_behind_a_letter_names_the_right_option(title: str, word: str) ->
     assert cards(text) == ["Which is a metal? | -oak +iron -wool -wax", "Which are soft? | -oak -iron +wool +wax"]
 
 
+def test_all_options_may_be_right_if_others_are_not() -> None:
+    text = ASKED.format("Which are things?", "__Answers__", "- D (right)\n- A (right)\n- B (right)\n- C (right)")
+    text += ASKED.format("Which is a metal?", "__Answers__", "- D\n- A - Correct\n- B\n- C")
+    assert cards(text) == ["Which are things? | +oak +iron +wool +wax", "Which is a metal? | -oak +iron -wool -wax"]
+
+
 @pytest.mark.parametrize("items", ["- A\n- B", "- A - Correct"])
 def test_other_lists_of_letters_stay(items: str) -> None:
     assert cards(f"## Which letters are there?\n\n{items}\n") == [

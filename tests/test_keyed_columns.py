@@ -56,3 +56,9 @@ def test_a_first_column_that_repeats_holds_sections() -> None:
 )
 def test_other_tables_hold_no_options(rows: list[tuple[str, ...]]) -> None:
     assert not any(note.choices for note in notes(table(",", rows), "quiz.csv"))
+
+
+def test_letters_before_the_options_are_left_off() -> None:
+    lettered = [(asked, f"A) {a}", f"B) {b}", f"C) {c}", key) for asked, a, b, c, key in ROWS]
+    assert cards(table(",", lettered)) == WANTED
+    assert cards("question,A,B,C,correct\n" + table(",", lettered)) == WANTED

@@ -246,15 +246,20 @@ def _folded(text: str) -> str:
 _LETTER = regex(r"\(?(?P<letter>[A-La-l])[.):][ \t]+(?=\S)")
 
 
+def letters_ahead(options: Sequence[str]) -> list[int]:
+    """How long the letter before each option is, `A) `, if all have one, in order; else zeros."""
+    lettered = [_LETTER.match(option) for option in options]
+    letters = [match["letter"].upper() for match in lettered if match]
+    in_order = letters == list(ascii_uppercase[: len(options)])
+    return [match.end() if in_order and match else 0 for match in lettered]
+
+
 def split_choices(cell: str) -> list[str]:
     """The options in one cell: on separate lines, or separated by `|` or `;`. Letters in order are left out."""
     for mark in ("\n", "|", ";"):
         parts: Iterable[str] = (part.strip() for part in cell.split(mark))
         found = [part for part in parts if part]
         if len(found) > 1:
-            lettered = [_LETTER.match(part) for part in found]
-            letters = [match["letter"].upper() for match in lettered if match]
-            if letters == list(ascii_uppercase[: len(found)]):
-                return [part[match.end() :] for part, match in zip(found, lettered, strict=True) if match]
-            return found
+            cuts = letters_ahead(found)
+            return [part[cut:] for part, cut in zip(found, cuts, strict=True)]
     return [cell.strip()] if cell.strip() else []

@@ -17,6 +17,7 @@ from deckpress.reading.dialects.columns import (
     Columns,
     columns_of,
     counts_from_zero,
+    letters_ahead,
     right_options,
     split_choices,
 )
@@ -157,6 +158,9 @@ class _Table:
         found = [cell for index in self.columns.options if (cell := self._cell(row, index))]
         cell = self._cell(row, self.columns.choices)
         listed = [cell.reword(part) for part in split_choices(cell.markdown)]
+        if len(found) > 1 and not self.columns.own:
+            ahead = letters_ahead([option.markdown for option in found])
+            found = [option.slice(cut) for option, cut in zip(found, ahead, strict=True)]
         return found if len(found) > 1 else listed if len(listed) > 1 or (listed and self.columns.own) else []
 
     def _accepted(self, row: Row) -> tuple[str, ...]:

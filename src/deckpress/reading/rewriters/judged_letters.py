@@ -5,7 +5,8 @@
     - B
     - A - Correct
 
-becomes `Answer: A`. Places in the file do not change.
+becomes `Answer: A`. All letters of a list may have the word if another list has letters without it. Places in the file
+do not change.
 """
 
 from __future__ import annotations
@@ -39,17 +40,23 @@ def with_answers_of_letters(document: Document) -> Document:
         return document
     code = document.code_lines()
     changes: dict[int, Change] = {}
-    for run in _runs([n for n in found if n not in code]):
-        letters = [found[n]["letter"].upper() for n in run]
-        right = [found[n]["letter"].upper() for n in run if found[n]["right"]]
-        if len(run) < _FEWEST or len({*letters}) < len(letters) or not 0 < len(right) < len(letters):
+    runs = [run for run in _runs([n for n in found if n not in code]) if _differ([found[n]["letter"] for n in run])]
+    rights = [[found[n]["letter"].upper() for n in run if found[n]["right"]] for run in runs]
+    if not any(0 < len(right) < len(run) for run, right in zip(runs, rights, strict=True)):
+        return document
+    for run, right in zip(runs, rights, strict=True):
+        if not right:
             continue
         changes |= dict.fromkeys(run, ("", 0))
-        changes[run[0]] = (f"Answer: {', '.join(right)}", 0)
+        changes[run[0]] = (f"Answer: {', '.join(sorted(right))}", 0)
         above = next((n for n in range(run[0] - 1, run[0] - 1 - _REACH, -1) if n >= 0 and lines[n].strip()), -1)
         if above >= 0 and label_alone(lines[above].strip()) == "answer" and not HEADING_MARK.match(lines[above]):
             changes[above] = ("", 0)
     return document.with_lines(changes)
+
+
+def _differ(letters: Sequence[str]) -> bool:
+    return len(letters) >= _FEWEST and len({letter.upper() for letter in letters}) == len(letters)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
