@@ -85,3 +85,26 @@ def test_lines_with_labelled_answers_below_them_need_not_ask(mark: str) -> None:
 def test_lines_with_one_labelled_answer_stay_code() -> None:
     text = LAMP.replace("    R: A lamp\n\n", "")
     assert cards(f"## What is a plan?\n\n{text}")[0].startswith("What is a plan? | 1.- It turns power into light.")
+
+
+BARE = (
+    "    Why is the pond dug?\n    It holds rain.\n\n\n    When is it full?\n    In May.\n\n"
+    "    Where is it?\n    Below.\n"
+)
+
+
+@pytest.mark.parametrize("text", [BARE, f"# Ponds\n\n{BARE}", BARE.replace("    ", "\t")])
+def test_lines_without_numbers_ask_if_all_text_is_indented(text: str) -> None:
+    assert [card.split(" | ")[0] for card in cards(text)] == [
+        "Why is the pond dug?",
+        "When is it full?",
+        "Where is it?",
+    ]
+    assert notes(text)[0].location.column in (2, 5)
+
+
+@pytest.mark.parametrize(
+    "text", [f"A sample:\n\n{BARE}", BARE.replace("Where is it?", "There."), BARE.replace("In May.", "Or is it?")]
+)
+def test_those_beside_other_text_and_a_few_stay_code(text: str) -> None:
+    assert cards(text) == []

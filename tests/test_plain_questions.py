@@ -190,3 +190,10 @@ def test_three_groups_are_enough_if_all_of_them_ask() -> None:
 )
 def test_other_paragraphs_far_apart_are_no_pairs(text: str) -> None:
     assert cards(text) == []
+
+
+@pytest.mark.parametrize("last", ["", "So much for metals.\n"])
+def test_four_right_above_their_answers_are_enough_if_hardly_any_other_paragraph_is_among_them(last: str) -> None:
+    text = sheet("{q}\n{a}\n\n", METALS[:3]) + f"What is slate?\n\nA rock.\n\n{last}"
+    assert [card.split(" | ")[0] for card in cards(text)][:4] == [*ASKED[:3], "What is slate?"]
+    assert cards(text + "It is old.\n\nIt is grey.\n") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes_and_lines
+from readings import cards, codes, codes_and_lines
 
 
 @pytest.mark.parametrize("mark", ["-", "–", "—", "->", "→", "//"])
@@ -50,3 +50,24 @@ def test_slashes_are_no_part_of_the_answer_however_many_are_answered(open_ones: 
     text = "# Hues\n\n" + "".join(f"- {words}\n" for words in (*answered, *open_ones))
     assert cards(text) == ["What is red? | a colour", "What is blue? | second", "What is pink? | third"]
     assert codes_and_lines(text) == [("DP104", line) for line in range(6, 6 + len(open_ones))]
+
+
+ARROWS = (
+    "Depth of the pond => two feet",
+    "Who digs it?=>Ann",
+    "What is its name=>",
+    "When is it full?",
+    "Which fish => carp",
+)
+
+
+def test_all_items_ask_if_many_have_their_answer_behind_an_arrow() -> None:
+    text = "".join(f"{number}){line}\n" for number, line in enumerate(ARROWS, 1))
+    assert cards(text) == ["Depth of the pond | two feet", "Who digs it? | Ann", "Which fish | carp"]
+    assert codes(text) == ["DP104", "DP104"]
+
+
+@pytest.mark.parametrize("line", ["Open the menu -> Pond", "See pond.md -> depth"])
+def test_steps_with_arrows_ask_nothing(line: str) -> None:
+    steps = "".join(f"{number}. {line} {number}\n" for number in range(1, 4))
+    assert not any("menu" in card for card in cards(f"{steps}4. Save it.\n5. Close it.\n6. Is it full?\n7. Dig on.\n"))

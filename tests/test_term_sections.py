@@ -223,3 +223,37 @@ def test_a_term_without_its_meaning_among_terms_with_a_colon_is_reported(between
 
 def test_terms_that_mostly_lack_their_meanings_are_no_cards() -> None:
     assert cards("# Glossary\n\nebb:\n\nrise:\n\nsea:\n\nMuch water.\n\nproof:\n") == []
+
+
+TOLD = {
+    "Role of the oven": "It bakes.",
+    "What lifts a loaf": "A peel.",
+    "Time a loaf needs": "An hour.",
+    "Name of the inner part": "The crumb.",
+    "Which flour is dark": "Rye.",
+    "Method to keep bread": "A box.\nOf wood.",
+    "Sign that it is done": "It sounds hollow.",
+    "Typical mark of a sourdough": "Large holes.",
+}
+ALONE = "".join(f"{term}:\n{meaning}\n\n" for term, meaning in TOLD.items())
+
+
+@pytest.mark.parametrize("rest", ["", "Two more:\nFlour and salt.\n\nBake it.\n", "## More\n\n"])
+def test_lines_with_a_colon_right_above_text_are_cards_if_they_fill_a_document(rest: str) -> None:
+    assert cards(ALONE + rest)[:8] == [f"{term} | {' '.join(said.split())}" for term, said in TOLD.items()]
+    assert "DP115" in codes(ALONE + rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ALONE.partition("\n\n")[2],
+        ALONE + "Bake it.\n\nKeep it.\n",
+        "".join(f"Ann {n}:\nHello.\n\nBea:\nYes.\n\n" for n in range(6)),
+        ALONE.replace("Rye.", "These:"),
+        ALONE + "- a list\n",
+    ],
+    ids=["seven", "other paragraphs", "speakers", "two colons", "a list"],
+)
+def test_a_few_of_them_and_speakers_are_text(text: str) -> None:
+    assert not any(card.startswith(("Which flour", "Bea")) for card in cards(text))

@@ -61,3 +61,9 @@ def test_a_time_or_a_ratio_is_no_number_of_a_question(title: str) -> None:
         f"{title} | Tea.",
         "Why tea? | It is warm.",
     ]
+
+
+def test_small_letters_may_be_right_behind_a_bracket() -> None:
+    assert cards("1)what is fish?\nFood.\n\n2)name a pond.\nThe mill pond.\n\n3)Which boats?\nTwo.\n")[1] == (
+        "name a pond. | The mill pond."
+    )

@@ -136,6 +136,7 @@ from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
 from deckpress.reading.rewriters.titles_of_cases import with_headings_of_cases
 from deckpress.reading.rewriters.titles_on_numbers import with_titles_off_questions
+from deckpress.reading.rewriters.titles_of_questions import with_titles_of_questions
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
 from deckpress.reading.rewriters.topics_before_numbers import with_numbers_before_topics
 from deckpress.reading.rewriters.topics_of_pairs import with_pairs_below_topics
@@ -286,6 +287,7 @@ _ANSWERS: Rewriters = (
     with_numbered_questions,
     with_headings,
     with_section_headings,
+    with_titles_of_questions,
     with_closing_titles,
     with_term_titles,
     with_headings_of_cases,

@@ -17,6 +17,7 @@ from deckpress.reading.reports.guess_words import became, described, what_to_wri
 from deckpress.reading.reports.loose_pairs import are_loose
 from deckpress.reading.reports.rhetoric import may_be_rhetorical
 from deckpress.reading.reports.shape_words import counted, counted_words, is_written_heading
+from deckpress.reading.starts.colon_terms import ALONE
 from deckpress.reading.starts.defined_headings import are_in_lesson
 from deckpress.reading.starts.groups import Group
 from deckpress.reading.starts.plain_starts import SHAPE
@@ -174,8 +175,8 @@ def _only_quotes(document: Document, best: Taken) -> bool:
 
 
 def _rests_on_no_sign(best: Taken) -> bool:
-    """True for paragraphs that only end in a question mark."""
-    return all(start.shape == SHAPE for start in best.starts)
+    """True for paragraphs that only end in a question mark, and for lines that only end in a colon."""
+    return all(start.shape == SHAPE or start.form == ALONE for start in best.starts)
 
 
 def _are_titles(starts: Sequence[Start]) -> bool:

@@ -12,6 +12,7 @@ from deckpress.reading.keys.keys_in_lists import lines_of_keys
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE
+from deckpress.reading.rewriters.asking_lines import lines_of_asking_lines
 from deckpress.reading.rewriters.glued_definitions import lines_of_glued_definitions
 from deckpress.reading.rewriters.glued_lists import lines_below_options
 from deckpress.reading.rewriters.glued_terms import lines_of_glued_terms
@@ -38,6 +39,7 @@ def _cut(document: Document) -> Document:
     cuts.update(lines_below_options(document))
     cuts.update(lines_of_glued_terms(document))
     cuts.update(lines_of_glued_definitions(document))
+    cuts.update(lines_of_asking_lines(document))
     cuts.update(lines_of_keys(document))
     cuts.update(lines_of_questions_below(document))
     cuts.update(lines_below_quoted_letters(document))

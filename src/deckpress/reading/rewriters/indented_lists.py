@@ -6,6 +6,7 @@
 
 Markdown reads such lines as code. They count as a list if they hold most of the text of a document and most of their
 numbered lines ask. If most have an answer with a label below them (`R: A drink.`), they become lines at the edge.
+So do lines without numbers, if all text but the headings is indented, and at least three ask above their answers.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from deckpress.regex import regex
 
 _ITEM = regex(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)](?:[-–—][ \t]*(?!\d)|[ \t]+|(?=[¿¡])))(?=\S)")
 _FEWEST = 2
+_FEWEST_BARE = 3
+_FEWEST_WORDS = 3
 _MOST_OF_TEXT = 0.5
 _MOST_ASK = 0.5
 _MOST_ANSWERED = 0.6
@@ -28,6 +31,8 @@ _Line = tuple[int, int, int]
 
 def without_indents(document: Document) -> Document:
     """The document, with its indented blocks of numbered questions as lists, at their places in the file."""
+    if bare := _bare(document):
+        return document.with_lines({number: (document.lines[number][cut:], cut) for number, cut in bare.items()})
     moved = [line for block in document.blocks if block.kind == "code" for line in _moved(document, block)]
     asking = [n for n, _, cut in moved if not cut]
     if len(asking) < _FEWEST or not _are_most(document, moved):
@@ -37,6 +42,26 @@ def without_indents(document: Document) -> Document:
     elif not _ask(document, asking):
         return document
     return document.with_lines({n: (" " * width + document.lines[n][cut:], cut - width) for n, cut, width in moved})
+
+
+def _bare(document: Document) -> dict[int, int]:
+    """The indent of each line in code, if only headings are outside, and three or more lines ask above text."""
+    if any(block.kind not in ("code", "heading") for block in document.blocks):
+        return {}
+    code = [block for block in document.blocks if block.kind == "code"]
+    lines = [number for block in code for number in range(block.start, block.end) if document.lines[number].strip()]
+    texts = [document.lines[number].strip() for number in lines]
+    asking = [_asks(text) for text in texts]
+    answered = sum(1 for asks, also in pairwise(asking) if asks and not also)
+    if answered < _FEWEST_BARE or answered < sum(asking) or not any(asking[:_FEWEST]):
+        return {}
+    least = min(len(document.lines[number]) - len(document.lines[number].lstrip()) for number in lines)
+    return dict.fromkeys(lines, least)
+
+
+def _asks(text: str) -> bool:
+    """True for a question of some words, not the end of a statement in code."""
+    return len(text.split()) >= _FEWEST_WORDS and text[0].isupper() and looks_like_question(text)
 
 
 def _moved(document: Document, block: Block) -> Iterator[_Line]:

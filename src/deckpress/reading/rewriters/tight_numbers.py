@@ -18,7 +18,10 @@ from deckpress.reading.words.labels import label_kind, number_of
 from deckpress.reading.words.line_marks import first_with_text
 from deckpress.regex import regex
 
-_TIGHT = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)](?=(?![a-z])[^\W\d_]\w*[^\S\n]|[¿“\"'`]|[^\x00-\u036f])")
+_TIGHT = regex(
+    r"[ \t]{0,3}(?P<number>\d{1,3})(?:[.)](?=(?![a-z])[^\W\d_]\w*[^\S\n]|[¿“\"'`]|[^\x00-\u036f])"
+    r"|\)(?=[^\W\d_]\S*[^\S\n]))"
+)
 _LOOSE = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]+\S")
 _TOUCHED = ("paragraph", "list")
 

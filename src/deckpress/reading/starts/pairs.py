@@ -17,6 +17,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, lead_term, question_text
 from deckpress.reading.parts.reference_tables import is_link
 from deckpress.reading.parts.signs import AMOUNT, PAIRS, SURE
+from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.starts.pair_marks import ADJECTIVE, DIRECTIVE, Pair, mask, pair_of
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import label_kind, number_of
@@ -47,7 +48,7 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
     classed = _has_classes([item.text for item in plain])
     pairs = [(item, pair_of(document.lines[item.start], item.indent, classed=classed)) for item in plain]
     same = _same(pairs, len(block.items))
-    if not same and (found := _answered(document, block)):
+    if found := (_answered(document, block) if not same else []) or _behind_arrows(document, block):
         return [pair_start(document, item.start, pair, item) if pair else _open(document, item) for item, pair in found]
     placed = [(item.start, pair) for item, pair in same]
     if _are_offers(document, placed) or _lead_away(document, placed):
@@ -77,13 +78,39 @@ def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]
     return found if slashes or some or most else []
 
 
+def _behind_arrows(document: Document, block: Block) -> list[tuple[Item, Pair | None]]:
+    """All items of a numbered list if many have an answer behind an arrow, `1. Type of x => int`, and most ask."""
+    if not block.ordered or not any(arrow in item.text for item in block.items for arrow in _ARROWS):
+        return []
+    if not all(item.first == "paragraph" for item in block.items):
+        return []
+    pairs = [(item, pair_of(document.lines[item.start], item.indent, asking=False)) for item in block.items]
+    found = [(item, pair if pair and pair.mark == "→" else None) for item, pair in pairs]
+    apart = sum(1 for _, pair in found if pair)
+    words = [_words(document, item) if pair is None else _term(document, item, pair) for item, pair in found]
+    asking = sum(map(asks_or_sets_task, words))
+    many = apart >= max(_FEWEST_OF_SOME, _SOME * len(found)) and 2 * asking >= len(found)
+    return found if many and any(map(looks_like_question, words)) else []
+
+
+def _term(document: Document, item: Item, pair: Pair) -> str:
+    return document.lines[item.start][pair.start : pair.end]
+
+
+def _words(document: Document, item: Item) -> str:
+    """The first line of an item, without the arrow at its end."""
+    return _ARROW_LAST.sub("", document.lines[item.start][item.indent :].strip())
+
+
 def _open(document: Document, item: Item) -> Start:
     """A question among such items that lacks its answer."""
-    words = document.lines[item.start][item.indent :].strip()
+    words = _words(document, item)
     text = question_text(document, item.start, words)
     return Start("pair", item.start, item.start + 1, text, item.end, True, item=item, form="?", sign=SURE)
 
 
+_ARROWS = ("=>", "->", "→")
+_ARROW_LAST = regex(r"[ \t]*(?:[-=]+>|→)\Z")
 _SET_OFF = regex(r"(?P<mark>[?？؟][*_\"”»)]{0,3})[ \t]+(?:--?|[–—→]|->|//)[ \t]+(?=\S)")
 _SLASHES = regex(r"[?？؟][*_\"”»)]{0,3}[ \t]+//[ \t]+(?=\S)")
 _BEHIND_SLASHES = regex(r"(?<=\S)(?P<mark>)[ \t]+//[ \t]+(?=\S)")

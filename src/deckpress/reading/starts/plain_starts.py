@@ -9,7 +9,7 @@ or more ends in a question mark; `doubt` reports the reading as a guess. Above a
 may ask; a blank line may be above the list if no other paragraph is among the questions.
 
 Among such questions, a link whose words ask is one as well: `[What is slate?](https://a.example)`. Where the answers
-are right below the questions, so is a line that sets a task: `Describe slate.`
+are right below the questions, so is a line that sets a task: `Describe slate.`, or `Name two rocks` above bullets.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ _SIGN = 0.5
 _FEWEST = 5
 _FEWEST_APART = 3
 """The fewest if each has a bullet, or a rule above it, or if no other paragraph is among them."""
+_FEWEST_OF_MOST = 4
+"""The fewest if most have their answer right below, and hardly any other paragraph is among them."""
+_OTHERS = 4
 _FEWEST_MARKED = 2
 _TIMES = 4
 """They must outnumber other sure questions by this factor."""
@@ -60,8 +63,8 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     if len(asking) < _TIMES * evident:
         return []
     apart = all(_BULLET.match(document.lines[line]) for line in asking) or _are_below_rules(document, asking)
-    apart = apart or _are_only_paragraphs(document, asking)
-    fewest = _FEWEST_APART if apart else _FEWEST
+    apart = apart or _are_only_paragraphs(document, asking) or _are_below_titles(document, asking)
+    fewest = _FEWEST_APART if apart else _FEWEST_OF_MOST if _are_most_paragraphs(document, asking) else _FEWEST
     marked = sum(1 for line in asking if _may_ask(document.lines[line]))
     if (
         len(asking) < fewest
@@ -107,7 +110,10 @@ def _tasks(document: Document) -> list[int]:
         if block.kind == "paragraph"
         and block.end > block.start + 1
         and len(document.lines[block.start]) <= _LONGEST
-        and is_exam_task(without_hard_break(document.lines[block.start]).strip())
+        and (
+            is_exam_task(words := without_hard_break(document.lines[block.start]).strip())
+            or (_BULLET.match(document.lines[block.start + 1]) and not _BULLET.match(words) and is_task(words))
+        )
     ]
 
 
@@ -117,11 +123,32 @@ def _are_below_rules(document: Document, asking: Sequence[int]) -> bool:
     return below.issuperset(asking[1:])
 
 
+def _are_below_titles(document: Document, asking: Sequence[int]) -> bool:
+    """True if each of these lines is right below a title that a rewriter made a heading."""
+    titles = (block for block in document.blocks if block.kind == "heading" and document.origin[block.start][1] < 1)
+    return {title.end for title in titles}.issuperset(asking)
+
+
 def _are_only_paragraphs(document: Document, asking: Sequence[int]) -> bool:
     """True if each paragraph from the first of these lines on begins with one of them."""
     first = min(asking, default=0)
     begin = {block.start for block in document.blocks if block.kind == "paragraph" and block.start >= first}
     return begin.issubset(asking)
+
+
+def _are_most_paragraphs(document: Document, asking: Sequence[int]) -> bool:
+    """True if most of these lines have text right below, and few paragraphs from the first on are neither theirs.
+
+    A paragraph below one that is only such a line is its answer.
+    """
+    first = min(asking, default=0)
+    paragraphs = [block for block in document.blocks if block.kind == "paragraph" and block.start >= first]
+    begin = frozenset(asking)
+    alone = {
+        after.start for block, after in pairwise(paragraphs) if block.start in begin and block.end == block.start + 1
+    }
+    others = sum(1 for block in paragraphs if block.start not in begin and block.start not in alone)
+    return 2 * len(alone) < len(asking) and _OTHERS * others <= len(asking)
 
 
 def _may_ask(line: str) -> bool:
