@@ -146,3 +146,29 @@ def test_a_header_that_asks_and_answers_is_the_first_row(rows: list[tuple[str, s
 def test_a_header_that_only_names_its_columns_is_no_row(header: str) -> None:
     rows = HEADLESS["English"]
     assert cards(table(header, rows)) == [f"{left} | {right}" for left, right in rows]
+
+
+@pytest.mark.parametrize("first", ["spell", "sepll", "Spelling", "X"])
+@pytest.mark.parametrize("sound", ["phonetic symbol", "IPA", "Phonetics"])
+def test_how_words_sound_beside_one_language_shows_that_the_first_column_holds_them(first: str, sound: str) -> None:
+    rows = "| oven | /ˈʌvn/ | 烤箱 |\n| loaf | /ləʊf/ | 面包 |\n| salt | /sɔːlt/ | 盐 |\n"
+    text = f"# Bread\n\n{PROSE}## Baking\n\n| {first} | {sound} | Chinese |\n|---|---|---|\n{rows}"
+    assert cards(text)[0] == f"oven | 烤箱 *{sound}:* /ˈʌvn/"
+    assert len(cards(text)) == 3
+
+
+def test_tables_with_headers_of_different_spelling_are_of_one_kind() -> None:
+    tables = "".join(
+        f"## Part {number}\n\n{PROSE}| {header} | chinese |\n|---|---|---|\n| word{number} | /w/ | 词 |\n\n"
+        for number, header in enumerate(
+            ("spell | phonetic symbol", "Spell | phonetic symble", "spell | Phonetic Symbol")
+        )
+    )
+    assert len(cards(f"# Sounds\n\n{tables}")) == 3
+
+
+def test_pali_is_a_language() -> None:
+    assert cards("# Sutta\n\n| Pāli | POS | English |\n|---|---|---|\n| me | pron | by me |\n| ca | ind | and |\n") == [
+        "me | by me *POS:* pron",
+        "ca | and *POS:* ind",
+    ]

@@ -197,3 +197,11 @@ def test_four_right_above_their_answers_are_enough_if_hardly_any_other_paragraph
     text = sheet("{q}\n{a}\n\n", METALS[:3]) + f"What is slate?\n\nA rock.\n\n{last}"
     assert [card.split(" | ")[0] for card in cards(text)][:4] == [*ASKED[:3], "What is slate?"]
     assert cards(text + "It is old.\n\nIt is grey.\n") == []
+
+
+def test_an_uncertain_meaning_behind_a_dash_is_no_question() -> None:
+    words = "".join(
+        f"{metal} – a metal{mark}\n{metal}s – metals\n\n" for metal, mark in zip(METALS, "?.?.?", strict=True)
+    )
+    assert cards(words)[0] == "iron | a metal?"
+    assert len(cards(words)) == 10

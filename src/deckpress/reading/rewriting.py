@@ -111,6 +111,7 @@ from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
 from deckpress.reading.rewriters.quotes_below_labels import with_questions_unquoted
 from deckpress.reading.rewriters.remarked_items import with_boxes_above_remarks
+from deckpress.reading.rewriters.remarks_behind_terms import with_remarks_inside
 from deckpress.reading.rewriters.remarks_below_options import with_remarks_as_marks
 from deckpress.reading.rewriters.repeated_in_keys import with_numbers_of_repeated_questions
 from deckpress.reading.rewriters.right_wrong_lists import with_boxes_by_label
@@ -155,6 +156,7 @@ _HEADINGS: Rewriters = (
     with_text_below_empty_bullets,
     with_plain_rules,
     with_plain_terms,
+    with_remarks_inside,
     without_indents,
     with_tight_marks,
     with_blanks_behind_dashes,

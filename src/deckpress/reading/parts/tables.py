@@ -102,6 +102,8 @@ def table_of(cells: Sequence[Row]) -> Table:
             return Table(tuple(below), question, answer, sure, 1.0 if sure else TWO_COLUMNS, further, form)
         return Table(tuple(rows), question, -1)
     spoken = _spoken(names)
+    if term < 0 and len(spoken) == 1 and counted < _column(names, _SOUND) < spoken[0]:
+        term = counted  # beside how its words sound and what they are in a language, its name does not matter
     if len(spoken) >= 2 or (term >= 0 and spoken):
         first, second, *_ = (term, *spoken) if term >= 0 else spoken
         further = _further(names, rows, first, second)

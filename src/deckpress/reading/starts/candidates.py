@@ -66,6 +66,7 @@ from deckpress.reading.starts.texts_below_rules import with_texts_below_rules
 from deckpress.reading.starts.told_headings import with_told_headings
 from deckpress.reading.starts.topics_above import with_topics_above
 from deckpress.reading.starts.trailing_answers import with_trailing_answers
+from deckpress.reading.starts.translated_terms import with_translated_terms
 from deckpress.reading.starts.wrapped_pairs import paragraph_pairs
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.text.part_marks import bounds
@@ -89,6 +90,7 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
     answered = Ranges(answered_ranges(starts, len(document.lines)))
     lone = with_bare_lists(document, answered_lists(document.blocks, hidden) | labelled_lists(document))
     starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line), lone)
+    starts = with_translated_terms(document, starts)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
 

@@ -36,7 +36,7 @@ ALONE = "colon alone"
 
 def with_colon_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates in order of lines, with such terms instead of other candidates on their lines."""
-    found = _whole(document)
+    found = {} if any(start.evident for start in starts) else _whole(document)
     for number, (above, block) in enumerate(pairwise(document.blocks), 1):
         if _term(document, block) and _names_terms(document, above):
             run = list(_run(document, number))

@@ -44,6 +44,8 @@ _LONGEST = 240
 _LONGEST_LISTED = 800
 """The most characters of a question above a list."""
 _BULLET = regex(r"[ \t]{0,3}[•●▪◦‣○➤►❖◆■·]\ufe0f?[ \t]*(?=\S)")
+_SET_OFF = ("–", "→", "=")
+"""The marks of pairs whose meaning may end in a question mark, because it is uncertain: `etudh – food?`."""
 _SPEECH = regex(r"[ \t]*(?:[\"'“”„«»‘’–—]|-[ \t])")
 """The head of a line in which someone speaks."""
 _LINK = regex(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)(?:\s*\Z|\s*(?:->|=>|→|[–—-]|\())")
@@ -56,8 +58,9 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     evident = sum(1 for start in starts if start.evident)
     if sum(map(_may_ask, document.lines)) < max(_FEWEST_MARKED, evident):
         return []
-    asking = list(_asking(document))
-    further = list(_asking(document, blank=True))
+    pairs = frozenset(start.start for start in starts if start.shape == "pair" and start.form in _SET_OFF)
+    asking = [line for line in _asking(document) if line not in pairs]
+    further = [line for line in _asking(document, blank=True) if line not in pairs]
     if len(further) > len(asking) and _are_only_paragraphs(document, further):
         asking = further
     if len(asking) < _TIMES * evident:

@@ -9,6 +9,7 @@ QUESTIONS += (
 TERM = "|".join(
     (
         "terms?|words?|concepts?|abbreviations?|acronyms?|command|name|begriff|wort|abkürzung|mot|terme|término",
+        "spell(?:ing)?|(?:单词)?拼写",
         "termino",
         "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|शब्द",
         "termin|pojęcie|słowo|terim|kelime|begrip|woord|term|thuật ngữ|từ|istilah|expression|vocabulary|front",
@@ -56,7 +57,7 @@ MEANING = "|".join(
 LANGUAGE = "|".join(
     (
         "english|german|french|spanish|italian|portuguese|dutch|polish|russian|chinese|japanese|korean|arabic",
-        "latin|greek",
+        "latin|greek|pali|pāli|sanskrit|tibetan|thai|mongolian|persian|bengali|tamil|urdu|swahili|icelandic|irish|welsh",
         "swedish|danish|norwegian|finnish|czech|turkish|hebrew|hindi|ukrainian|hungarian|romanian|vietnamese|catalan",
         "englisch|deutsch|französisch|spanisch|italienisch|portugiesisch|niederländisch|polnisch|russisch",
         "latein(?:isch)?",
@@ -103,7 +104,7 @@ SENTENCE = "|".join(
 SOUND = "|".join(
     (
         "pinyin|romaji|kana|hiragana|furigana|jyutping|ipa|pronunciation|transcription|transliteration|reading",
-        "phonetics?",
+        "phonetics?|phonetic \\w+",
         "aussprache|lautschrift|umschrift|prononciation|transcripción|pronunciación|pronuncia|trascrizione|pronúncia",
         "транскрипция|произношение|вимова|拼音|注音|音标|音標|发音|發音|読み|読み方|よみがな|ふりがな|かな",
         "発音|발음|독음|النطق|उच्चारण",

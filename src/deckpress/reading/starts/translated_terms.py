@@ -1,0 +1,58 @@
+"""Items with a term in bold and its translation in code or italics right behind it, as candidates.
+
+    - **oven** `forno` _the oven is hot_
+    - **crust** `crosta`
+
+Lists of parameters are written so as well, but they repeat the names of types, and so do states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckpress.reading.parts.question_starts import Start, question_text
+from deckpress.reading.text.tree import Document, Item
+from deckpress.regex import regex
+
+_TRANSLATED = regex(
+    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).){1,80}?)(?P=mark)[ \t]*"
+    r"(?P<said>`[^`\n]+`?|(?<=[ \t])_[^_\n]+_|(?<=[ \t])\*(?!\*)[^*\n]+\*)"
+)
+_WORD = regex(r"`[^\W\d_]+(?:[ ,/'’-]+[^\W\d_]+)*`")
+_FEWEST = 8
+_MOST_OF = 0.6
+_DIFFERENT = 0.9
+_SIGN = 0.6
+_FORM = "translated"
+
+
+def with_translated_terms(document: Document, starts: list[Start]) -> list[Start]:
+    """The candidates, with such items instead of others if eight or more in the document translate words by words."""
+    if document.source.text.count("** `") + document.source.text.count("__ `") < _FEWEST:
+        return starts
+    found = list(_items(document))
+    said = [match["said"].casefold() for _, match in found]
+    words = sum(1 for text in said if _WORD.match(text))
+    if words < max(_FEWEST, _MOST_OF * len(found)) or len(set(said)) < _DIFFERENT * len(said):
+        return starts
+    lines = {item.start for item, _ in found}
+    kept = [start for start in starts if start.start not in lines]
+    return kept + [_start(document, item, match) for item, match in found]
+
+
+def _start(document: Document, item: Item, match: re.Match[str]) -> Start:
+    text = question_text(document, item.start, match["term"].strip())
+    return Start(
+        "lead", item.start, item.start + 1, text, item.end,
+        body=True, item=item, column=match.start("said"), form=_FORM, sign=_SIGN,
+    )  # fmt: skip
+
+
+def _items(document: Document) -> Iterator[tuple[Item, re.Match[str]]]:
+    for block in document.blocks:
+        if block.kind != "list" or not any("**" in item.text or "__" in item.text for item in block.items):
+            continue
+        matches = [_TRANSLATED.match(document.lines[item.start], item.indent) for item in block.items]
+        if sum(map(bool, matches)) >= _MOST_OF * len(matches):
+            yield from ((item, match) for item, match in zip(block.items, matches, strict=True) if match)

@@ -1,0 +1,39 @@
+"""Items with a term in bold and its translation in code right behind it: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards
+
+WORDS = {
+    "oven": "forno", "crust": "crosta", "dough": "massa", "salt": "sal", "yeast": "fermento", "flour": "farinha",
+    "loaf": "pão inteiro", "crumb": "miolo",
+}  # fmt: skip
+LIST = "".join(f"* **{term}** `{said}`\n" for term, said in WORDS.items())
+
+
+@pytest.mark.parametrize(
+    "text", [LIST, f"# Bread\n\n## Words\n\n{LIST}", LIST.replace("* **salt", "\n## More\n* **salt")]
+)
+def test_the_translation_is_the_answer(text: str) -> None:
+    assert cards(text) == [f"{term} | `{said}`" for term, said in WORDS.items()]
+
+
+def test_an_example_may_follow_it_and_some_items_may_translate_in_italics() -> None:
+    text = LIST.replace("`sal`", "_sal_").replace("`forno`", "`forno` _the oven is hot_") + "* **bun** pãozinho\n"
+    assert cards(text + LIST.replace("** `", "s** `os "))[:4:3] == ["oven | `forno` _the oven is hot_", "salt | _sal_"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIST.partition("\n")[2],
+        "".join(f"* **{term}** `integer`\n" for term in WORDS),
+        "".join(f"* **{term}** `{term}(n_{number})`\n" for number, term in enumerate(WORDS)),
+        "".join(f"* **{term}** is `{said}`\n" for term, said in WORDS.items()),
+    ],
+    ids=["seven", "types", "calls", "words between"],
+)
+def test_parameters_and_a_few_are_no_terms(text: str) -> None:
+    assert cards(f"# Bread\n\n{text}") == []
