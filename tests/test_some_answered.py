@@ -71,3 +71,22 @@ def test_all_items_ask_if_many_have_their_answer_behind_an_arrow() -> None:
 def test_steps_with_arrows_ask_nothing(line: str) -> None:
     steps = "".join(f"{number}. {line} {number}\n" for number in range(1, 4))
     assert not any("menu" in card for card in cards(f"{steps}4. Save it.\n5. Close it.\n6. Is it full?\n7. Dig on.\n"))
+
+
+@pytest.mark.parametrize("label", ["Answer: ", "A: ", "**Answer:** ", "Ответ: ", "答："])
+@pytest.mark.parametrize("mark", ["1. ", "- "])
+def test_a_label_behind_the_question_shows_its_answer(label: str, mark: str) -> None:
+    text = f"{mark}Is it deep? {label}two feet\n{mark}Who digs it?\n{mark}When is it full? {label}in May\n"
+    assert cards(text) == ["Is it deep? | two feet", "When is it full? | in May"]
+    assert codes_and_lines(text) == [("DP104", 2)]
+
+
+def test_so_it_does_in_paragraphs() -> None:
+    text = "Is it deep? Answer: two feet\n\nWho digs it?\n\nWhen is it full? Answer: in May\n\n"
+    assert cards(text) == ["Is it deep? | two feet", "When is it full? | in May"]
+    assert ("DP104", 3) in codes_and_lines(text)
+
+
+@pytest.mark.parametrize("line", ["Is it deep? The answer: two feet", "Is it deep? See: two feet", "Deep. Answer: two"])
+def test_one_such_line_and_other_words_with_a_colon_show_none(line: str) -> None:
+    assert cards(f"Is it late? Answer: no\n\n{line}\n") == []

@@ -17,7 +17,7 @@ from deckpress.reading.starts.not_questions import (
     is_over_linked_questions,
     questions_among,
 )
-from deckpress.reading.starts.pairs import is_set_off
+from deckpress.reading.starts.pairs import is_set_off, labelled_behind
 from deckpress.reading.starts.statement_starts import ANSWERED_FORMS, is_instruction
 from deckpress.reading.text.tree import Document
 
@@ -113,7 +113,8 @@ def _defined(document: Document, members: Sequence[Start]) -> int:
 def _fewest(document: Document, shape: str, members: Sequence[Start]) -> int:
     """How many members a group has at least.
 
-    Two questions in bold with their answers behind them are enough, and so are two items with a dash between both.
+    Two questions in bold with their answers behind them are enough, and so are two items with a dash between both, and
+    two answers with a label.
     """
     lines = [document.lines[start.start] for start in members]
     asking = shape == "pair" and all(start.asks for start in members)
@@ -121,7 +122,8 @@ def _fewest(document: Document, shape: str, members: Sequence[Start]) -> int:
     apart = asking and sum(1 for s, line in zip(members, lines, strict=True) if s.item and is_set_off(line)) > 1
     if apart and (block := document.block_from(members[0].start)) is not None:
         apart = len(block.items) <= len(members)  # other items are titles, as in `Who Are You? - The Who`
-    return 2 if bold or apart else _FEWEST.get(shape, 1)
+    labelled = asking and sum(1 for line in lines if labelled_behind(line)) > 1
+    return 2 if bold or apart or labelled else _FEWEST.get(shape, 1)
 
 
 def _unnumbered(title: str) -> str:

@@ -48,8 +48,13 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
     classed = _has_classes([item.text for item in plain])
     pairs = [(item, pair_of(document.lines[item.start], item.indent, classed=classed)) for item in plain]
     same = _same(pairs, len(block.items))
-    if found := (_answered(document, block) if not same else []) or _behind_arrows(document, block):
-        return [pair_start(document, item.start, pair, item) if pair else _open(document, item) for item, pair in found]
+    apart = not same or any(labelled_behind(document.lines[item.start], item.indent) for item in plain)
+    if found := (_answered(document, block) if apart else []) or _behind_arrows(document, block):
+        form = next(pair.mark for _, pair in found if pair)
+        return [
+            pair_start(document, item.start, pair, item) if pair else _open(document, item, form)
+            for item, pair in found
+        ]
     placed = [(item.start, pair) for item, pair in same]
     if _are_offers(document, placed) or _lead_away(document, placed):
         return []
@@ -66,7 +71,8 @@ def _answered(document: Document, block: Block) -> list[tuple[Item, Pair | None]
     masked = [mask(line) for line in lines]
     slashes = sum(1 for line in masked if _SLASHES.search(line)) >= _FEWEST_ANSWERED
     for item, line, plain in zip(block.items, lines, masked, strict=True):
-        match = _SET_OFF.search(plain, item.indent) or (_BEHIND_SLASHES.search(plain, item.indent) if slashes else None)
+        match = _SET_OFF.search(plain, item.indent) or labelled_behind(plain, item.indent)
+        match = match or (_BEHIND_SLASHES.search(plain, item.indent) if slashes else None)
         if match:
             found.append((item, Pair("?", item.indent, match.end("mark"), match.end())))
         elif line and not item.nested and looks_like_question(line):
@@ -102,11 +108,11 @@ def _words(document: Document, item: Item) -> str:
     return _ARROW_LAST.sub("", document.lines[item.start][item.indent :].strip())
 
 
-def _open(document: Document, item: Item) -> Start:
+def _open(document: Document, item: Item, form: str) -> Start:
     """A question among such items that lacks its answer."""
     words = _words(document, item)
     text = question_text(document, item.start, words)
-    return Start("pair", item.start, item.start + 1, text, item.end, True, item=item, form="?", sign=SURE)
+    return Start("pair", item.start, item.start + 1, text, item.end, True, item=item, form=form, sign=SURE)
 
 
 _ARROWS = ("=>", "->", "→")
@@ -120,8 +126,19 @@ _MOST_ASK, _SOME = 0.6, 0.4
 
 
 def is_set_off(line: str) -> bool:
-    """True for a question with a dash, an arrow or slashes before its answer: `Is it late? - Yes`."""
-    return _SET_OFF.search(line) is not None
+    """True for a question with a dash, an arrow, slashes or a label before its answer: `Is it late? - Yes`."""
+    return _SET_OFF.search(line) is not None or labelled_behind(line) is not None
+
+
+def labelled_behind(line: str, start: int = 0) -> re.Match[str] | None:
+    """The end of a question with a labelled answer on its line: `Is it late? Answer: yes`; None if there is none."""
+    if ":" not in line and "：" not in line:
+        return None
+    ends = _ASKED.finditer(line, start)
+    return next((match for match in ends if label_kind(line[match.end() :]) == "answer"), None)
+
+
+_ASKED = regex(r"(?P<mark>[?？؟][*_\"”»)]{0,3})[ \t]*(?=[^\W_]|[*_]{1,2}\w)")
 
 
 def _same_sign(terms: Sequence[str]) -> int:
@@ -234,7 +251,7 @@ def _is_told(document: Document, block: Block) -> bool:
     pair = pair_of(line)
     if block.end > block.start + 1 or pair is None or pair.mark != "?" or line.lstrip().startswith(("**", "__")):
         return False
-    if number_of(line) or not line[: pair.column].rstrip().endswith(QUESTION_MARKS):
+    if number_of(line) or labelled_behind(line) or not line[: pair.column].rstrip().endswith(QUESTION_MARKS):
         return False
     index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
     near = (*document.blocks[max(index - 1, 0) : index], *document.blocks[index + 1 : index + 2])
