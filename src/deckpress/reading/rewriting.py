@@ -53,6 +53,7 @@ from deckpress.reading.rewriters.html_lines import with_markdown_lines
 from deckpress.reading.rewriters.html_lists import with_lists_of_html
 from deckpress.reading.rewriters.html_marks import with_options_of_html
 from deckpress.reading.rewriters.html_offers import with_offers_of_html
+from deckpress.reading.rewriters.html_paragraphs import with_paragraphs_of_html
 from deckpress.reading.rewriters.html_rules import with_markdown_rules
 from deckpress.reading.rewriters.indented_answers import with_listed_bullets
 from deckpress.reading.rewriters.indented_headings import with_headings_at_the_edge
@@ -156,6 +157,7 @@ _HEADINGS: Rewriters = (
     with_text_below_empty_bullets,
     with_plain_rules,
     with_plain_terms,
+    with_paragraphs_of_html,
     with_remarks_inside,
     without_indents,
     with_tight_marks,

@@ -31,7 +31,8 @@ def with_remarks_inside(document: Document) -> Document:
     remarked = {n: match for n in marked if (match := _REMARKED.match(document.lines[n]))}
     if not remarked or sum(1 for n in marked if _ALONE.match(document.lines[n])) < _FEWEST:
         return document
-    begin = {block.start for block in document.blocks if block.kind == "paragraph"}
+    blocks = document.blocks
+    begin = {block.start for block in blocks if block.kind == "paragraph" and block.end > block.start + 1}
     changes: dict[int, Change] = {}
     for number, match in remarked.items():
         if number in begin and not label_kind(document.lines[number]):

@@ -5,7 +5,8 @@
     The first tells the class.
 
 Markdown reads the three lines as one paragraph. The first lines count as titles if, with the paragraphs that begin with
-a question, at least five hold a question and its answer; three, if each has a title or no other paragraph is there.
+a question, at least five hold a question and its answer; three, if each has a title or no other paragraph is there. In
+documents with headings, they stay.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _MOST_TITLES = 2
 
 def with_titles_of_questions(document: Document) -> Document:
     """The document with such titles as headings; lines keep their numbers."""
+    if sum(1 for block in document.blocks if block.kind == "heading") > 1:
+        return document
     paragraphs = [block for block in document.blocks if block.kind == "paragraph" and block.end > block.start + 1]
     titles = [_titles(document.lines[block.start : block.end]) for block in paragraphs]
     titled = sum(map(bool, titles))
