@@ -205,3 +205,15 @@ def test_an_uncertain_meaning_behind_a_dash_is_no_question() -> None:
     )
     assert cards(words)[0] == "iron | a metal?"
     assert len(cards(words)) == 10
+
+
+TURNS = "".join(
+    f"{{0}} What do you {verb} in the morning?\n\n{{1}} I {verb} a loaf of bread.\n\n"
+    f"{{1}} And when do you {verb} it again?\n\n{{0}} After the rain of {verb}ing time.\n\n"
+    for verb in ("bake", "cook", "eat")
+)
+
+
+def test_the_turns_of_two_who_ask_each_other_are_no_questions() -> None:
+    assert cards(TURNS.format("**Person 1:**", "**Person 2:**")) == []
+    assert len(cards(TURNS.format("**Person 1:**", "**Person 1:**"))) == 6

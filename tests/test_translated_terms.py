@@ -37,3 +37,21 @@ def test_an_example_may_follow_it_and_some_items_may_translate_in_italics() -> N
 )
 def test_parameters_and_a_few_are_no_terms(text: str) -> None:
     assert cards(f"# Bread\n\n{text}") == []
+
+
+SENTENCES = {
+    "Der Ofen ist heiß.": "烤箱很热。", "Das Brot ist frisch.": "面包很新鲜。", "Ich kaufe Salz.": "我买盐。",
+    "Wir backen heute.": "我们今天烤。", "Er isst gern.": "他爱吃。", "Der Teig geht.": "面团发酵。",
+    "Sie knetet lange.": "她揉很久。", "Das Mehl ist weiß.": "面粉是白的。",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["- *{}* ({})\n", "1. **{}** （{}）\n", "* **{}** #（{}）# **x**\n"])
+def test_brackets_in_another_script_hold_a_translation(form: str) -> None:
+    text = "".join(form.format(asked, said) for asked, said in SENTENCES.items())
+    assert [card.split(" | ")[0] for card in cards(text)] == list(SENTENCES)
+
+
+def test_brackets_in_the_same_script_hold_remarks() -> None:
+    text = "".join(f"- *{asked}* (by {number} Ann)\n" for number, asked in enumerate(SENTENCES))
+    assert cards(f"# Books\n\n{text}") == []

@@ -14,6 +14,7 @@ are right below the questions, so is a line that sets a task: `Describe slate.`,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from deckpress.reading.parts.question_starts import Start, clean_question, quest
 from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.exam_tasks import is_exam_task
+from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
 
 SHAPE = "plain"
@@ -48,6 +50,8 @@ _SET_OFF = ("–", "→", "=")
 """The marks of pairs whose meaning may end in a question mark, because it is uncertain: `etudh – food?`."""
 _SPEECH = regex(r"[ \t]*(?:[\"'“”„«»‘’–—]|-[ \t])")
 """The head of a line in which someone speaks."""
+_NAME = regex(r"[ \t]*(?:\*\*|__|[*_])?(?P<name>[^\W\d_][^*_:：\n.?!]{0,24}?)[:：](?:\*\*|__|[*_])?[ \t]*(?=\S)")
+_FEWEST_TURNS = 3
 _LINK = regex(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)(?:\s*\Z|\s*(?:->|=>|→|[–—-]|\())")
 """A link, and perhaps a remark on the page behind it."""
 _TEXT = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
@@ -59,8 +63,9 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     if sum(map(_may_ask, document.lines)) < max(_FEWEST_MARKED, evident):
         return []
     pairs = frozenset(start.start for start in starts if start.shape == "pair" and start.form in _SET_OFF)
-    asking = [line for line in _asking(document) if line not in pairs]
-    further = [line for line in _asking(document, blank=True) if line not in pairs]
+    left = pairs | _spoken(document)
+    asking = [line for line in _asking(document) if line not in left]
+    further = [line for line in _asking(document, blank=True) if line not in left]
     if len(further) > len(asking) and _are_only_paragraphs(document, further):
         asking = further
     if len(asking) < _TIMES * evident:
@@ -85,6 +90,17 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
         others += _tasks(document)
     others = sorted({*others} - {*asking})
     return [_start(document, line) for line in sorted([*asking, *(others if len(others) <= len(asking) else ())])]
+
+
+def _spoken(document: Document) -> frozenset[int]:
+    """The lines of a dialogue: two or more names each begin three lines or more, and their questions."""
+    heads = {
+        n: match["name"].casefold() for n in document.lines_of_paragraphs() if (match := _NAME.match(document.lines[n]))
+    }
+    times = Counter(heads.values())
+    turns = frozenset(n for n, name in heads.items() if times[name] >= _FEWEST_TURNS)
+    names = {heads[n] for n in turns if _may_ask(document.lines[n])}
+    return turns if len(names) > 1 and not any(label_kind(f"{name}: x") for name in names) else frozenset()
 
 
 def _linked(document: Document, asking: Sequence[int]) -> list[int]:
