@@ -91,3 +91,23 @@ def test_people_with_numbers_who_speak_in_turn_ask_no_questions() -> None:
 def test_numbers_that_rise_behind_such_a_word_count_questions() -> None:
     text = "".join(f"**Riddle {n}:** Which animal has {n} legs?\n\nThe {n}-leg.\n\n" for n in range(1, 6))
     assert len(cards(text)) == 5
+
+
+BOOK = (
+    "44:The pond holds a large `___` of fish\n\nmy answer: deal\n\ncorrect answer: amount\n\n"
+    "45: We dig `___` in May\n\ncorrect answer: it\n\n46： Ann gives us `___` on ponds\n\ncorrect answer: advice\n"
+)
+
+
+def test_they_may_count_from_any_number_above_labelled_answers() -> None:
+    assert cards(BOOK) == [
+        "The pond holds a large `___` of fish | amount",
+        "We dig `___` in May | it",
+        "Ann gives us `___` on ponds | advice",
+    ]
+    assert cards("# Gaps\n\n- Who digs?\n\n  Ann.\n\n" + BOOK)[1:] == cards(BOOK)
+
+
+@pytest.mark.parametrize("text", [BOOK.partition("46")[0], BOOK.replace("answer", "word"), BOOK.replace("45:", "48:")])
+def test_two_of_them_and_those_without_answers_are_no_questions(text: str) -> None:
+    assert "We dig `___` in May | it" not in cards(text)

@@ -19,7 +19,7 @@ from deckpress.regex import regex
 
 _TO_WRITE_ON = regex(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
-_SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
+_SAYS = rf"(?:{REMARK}|{YOUR_ANSWER})\W{{0,3}}[:：]"
 _REMARK = regex(f"{_LEAD}{_SAYS}", re.I)
 _WITH = r"(?:\w{1,20}[ \t]*(?:[&/+·・]|and|und|et|y|e|и|및|和|与|と)[ \t]*)?"
 _INTENT = regex(

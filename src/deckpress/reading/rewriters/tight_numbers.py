@@ -3,7 +3,7 @@
 The numbers must count on, and one of the questions must have a question mark or options right below it: `3.Inc` and
 `1.txt` are no questions. Numbers of another form, `(1)`, `[1]`, `№1`, `1:`, `1、`, become list numbers if they count
 from 1 and most of the lines ask, without options right below them, or if options are below each of them. Below a
-question they number its parts.
+question they number its parts. They may count from any number if most of the lines have a labelled answer below.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind, number_of
 from deckpress.reading.words.line_marks import first_with_text
+from deckpress.reading.words.vocabulary import YOUR_ANSWER
 from deckpress.regex import regex
 
 _TIGHT = regex(
@@ -37,7 +38,7 @@ def with_blanks(document: Document) -> Document:
 _OTHER = regex(
     r"(?P<lead>[ \t]{0,3})(?:(?P<open>[(\[（【［])(?P<inner>\d{1,3})[)\]）】］][.:：]?"
     r"|№[ \t]?(?P<sign>\d{1,3})[.):：]?|(?P<mark>\d{1,3})(?P<behind>[:：、．）]))"
-    r"(?:[ \t\u3000]+|(?<=[：、．）】］]))(?=\S)"
+    r"(?:[ \t\u3000]+|(?<=[：、．）】］])|(?<=\d:)(?=[^\W\d]))(?=\S)"
 )
 
 
@@ -52,7 +53,9 @@ def _with_list_numbers(document: Document) -> Document:
         asking = sum(1 for number in lines if looks_like_question(document.lines[number]))
         offered = sum(1 for number in lines if begins_options(first_with_text(document.lines[number + 1 : number + 3])))
         mostly = asking * 2 > len(run)
-        if len(run) > 1 and (not offered if mostly else offered == len(run)):
+        if run and _count(run[0][1]) > 1 and not _are_answered(document, lines):
+            continue
+        if len(run) > 1 and (_count(run[0][1]) > 1 or (not offered if mostly else offered == len(run))):
             for number, match in run:
                 written = f"{match['lead']}{_count(match)}. "
                 changes[number] = (written + match.string[match.end() :], match.end() - len(written))
@@ -67,16 +70,37 @@ def _other_runs(document: Document) -> Iterator[list[tuple[int, re.Match[str]]]]
         if block.kind == "heading":
             asked = looks_like_question(block.text) or number_of(block.text) > 0
         asked = asked or block.kind == "list" or label_kind(document.lines[block.start]) == "question"
-        for line in range(block.start, block.end) if block.kind == "paragraph" and not asked else ():
+        for line in range(block.start, block.end) if block.kind == "paragraph" else ():
             match = _OTHER.match(document.lines[line])
-            if match is None:
+            if match is None or (asked and _count(match) == 1):
                 continue
-            if run and _form(match) == _form(run[0][1]) and _count(match) == len(run) + 1:
-                run.append((line, match))
+            if run and _form(match) == _form(run[0][1]) and _count(match) == _count(run[-1][1]) + 1:
+                run += [] if asked and _count(run[0][1]) == 1 else [(line, match)]
                 continue
             yield run
-            run = [(line, match)] if _count(match) == 1 else []
+            run = [(line, match)]
     yield run
+
+
+def _are_answered(document: Document, lines: Sequence[int]) -> bool:
+    """True if most of three or more numbered lines have the label of an answer below, above the next one."""
+    ends = [*lines[1:], lines[-1] + _NEAR]
+    answered = sum(
+        1
+        for line, end in zip(lines, ends, strict=True)
+        if any(map(_answers, document.lines[line + 1 : min(end, line + _NEAR)]))
+    )
+    return len(lines) >= _FEWEST_ANSWERED and 2 * answered > len(lines)
+
+
+def _answers(line: str) -> bool:
+    return label_kind(line.strip()) == "answer" or _OWN_ANSWER.match(line) is not None
+
+
+_OWN_ANSWER = regex(rf"[ \t]*(?:{YOUR_ANSWER})[ \t]*[:：]", re.I)
+_FEWEST_ANSWERED = 3
+_NEAR = 8
+"""How many lines below a question may be above its answer."""
 
 
 def _count(match: re.Match[str]) -> int:
@@ -84,7 +108,7 @@ def _count(match: re.Match[str]) -> int:
 
 
 def _form(match: re.Match[str]) -> tuple[str | None, str | None]:
-    return match["open"], match["behind"]
+    return match["open"], ":" if match["behind"] == "：" else match["behind"]
 
 
 def _without_stars(document: Document) -> Document:
