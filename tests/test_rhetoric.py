@@ -93,3 +93,9 @@ def test_an_interview_with_somebody_is_no_list_of_interview_questions() -> None:
     for title, expected in (("Interview with Ann", ["DP115"]), ("Interview questions", [])):
         problems = read_document("2024-05-03-choir.md", MOVED.replace("The choir moves", title))[1]
         assert [problem.code for problem in problems] == expected
+
+
+@pytest.mark.parametrize("title", ["En çok çıkan 40 Java sorusu", "Mülakat", "消息队列面试题"])
+def test_interview_questions_in_turkish_and_chinese_are_a_list_of_questions(title: str) -> None:
+    problems = read_document("2024-05-03-choir.md", MOVED.replace("The choir moves", title))[1]
+    assert [problem.code for problem in problems] == []

@@ -15,6 +15,7 @@ from deckpress.reading.choice.page import Page, page_of
 from deckpress.reading.choice.topics import Layout, is_for_study, layout_of
 from deckpress.reading.keys.answer_keys import find_keys
 from deckpress.reading.keys.booked_keys import book_keys, without_keys
+from deckpress.reading.notes.false_answers import withdraw_false_answers
 from deckpress.reading.notes.subjects import add_subjects
 from deckpress.reading.notes.walk import walk
 from deckpress.reading.parts.details import find_details
@@ -81,6 +82,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     chosen = compete(document, starts, page, title, Known(settings.questions, terms, names_terms(name), only, answered))
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
+    withdraw_false_answers(ledger)
     add_subjects(ledger)
     if not settings.questions and not terms_only:
         ledger.guessed = report_doubt(ledger, chosen, name, layout)

@@ -24,6 +24,7 @@ from deckpress.reading.starts.plain_starts import SHAPE
 from deckpress.reading.starts.term_sections import names_terms
 from deckpress.reading.text.ledger import Ledger, Use, Weighed, short
 from deckpress.reading.text.tree import Document
+from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex
 
 DOUBTFUL = 0.6
@@ -66,6 +67,9 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     guess = guess or are_loose(document, best.starts, title, layout)
     lesson = are_in_lesson(document, best.starts) or _are_titles(best.starts)
     guess = guess or (lesson and not _is_for_study(best, title, layout))
+    if not ledger.notes:
+        return guess  # no question became a card
+    guess = guess and not _are_answered_choices(ledger)
     if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
         rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:
@@ -105,6 +109,18 @@ def _may_share_texts(ledger: Ledger, best: Taken) -> bool:
     if _has_options(ledger) or any(start.labelled or start.marked or start.numbered for start in best.starts):
         return True
     return len(best.starts) >= _FEWEST_SHARED and any(start.shape not in TERMS for start in best.starts)
+
+
+def _are_answered_choices(ledger: Ledger) -> bool:
+    """True if all cards have options, and the lines with the label of an answer are about as many as the cards."""
+    notes = ledger.notes
+    if len(notes) < _FEWEST or any(note.kind is not Kind.CHOICE for note in notes):
+        return False
+    labelled = sum(1 for line in ledger.document.lines if label_kind(line) == "answer")
+    return _NEARLY_ALL * len(notes) <= labelled <= len(notes) / _NEARLY_ALL
+
+
+_NEARLY_ALL = 0.9
 
 
 def _has_options(ledger: Ledger) -> bool:

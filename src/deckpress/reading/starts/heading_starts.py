@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import reduce
 from operator import attrgetter
 
 from deckpress.frozen import replace
@@ -30,6 +31,7 @@ from deckpress.reading.starts.solved_headings import asked_below, solved_heading
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.to_do_lists import without_to_do_lists
 from deckpress.reading.text.tree import Block, Document
+from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.reading.words.labels import (
     is_answer_heading,
     is_question_word,
@@ -97,7 +99,8 @@ def _is_answered(document: Document, index: int, hidden: frozenset[int]) -> bool
 def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]:
     """The headings, each scenario joined with the question right below it.
 
-    A scenario is a numbered heading or a whole sentence, directly above a heading of its level that is a question.
+    A scenario is a numbered heading or a whole sentence, directly above a heading of its level that is a question. It
+    sets no task itself.
     """
     joined: list[Start] = []
     for start in _with_lines(headings):
@@ -109,6 +112,7 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
             and (start.asks or start.marked)
             and not any(line.strip() for line in document.lines[above.end : start.start])
             and ((above.numbered and not start.numbered) or _SENTENCE.search(above.title))
+            and not (above.title.endswith(".") and is_exam_task(above.title))
         ):
             joined[-1] = replace(start, start=above.start, text=Text.join(above.text, start.text), title=above.title)
         else:
@@ -117,18 +121,23 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
 
 
 def _with_lines(headings: Sequence[Start]) -> list[Start]:
-    """The headings, where a numbered one and those right below it that continue it are one question.
+    """The headings, where those right below one that continue it are one question with it.
 
-    One of them asks or sets a task: `### 4. What is a lathe?`, and `### Name two of its parts.` on the next line.
+    The first has a number, and one of them asks or sets a task: `### 4. What is a lathe?`, and `### Name two of its
+    parts.` on the next line. Or the first breaks off, and the next begins in lower case.
     """
     joined: list[Start] = []
     lines: list[Start] = []
     for start in [*headings, None]:
-        if start is not None and lines and lines[0].numbered and _goes_on(lines[-1], start):
-            lines.append(start)
-            continue
+        if start is not None and lines and _goes_on(lines[-1], start):
+            if _breaks_off(lines[-1], start):
+                lines[-1] = _one(lines[-1], start)
+                continue
+            if lines[0].numbered:
+                lines.append(start)
+                continue
         asking = len(lines) > 1 and any(line.asks or is_task(line.text.flat) for line in lines)
-        joined += [_one(lines)] if asking else lines
+        joined += [replace(reduce(_one, lines), numbered=True)] if asking else lines
         lines = [start] if start is not None else []
     return joined
 
@@ -140,16 +149,19 @@ def _goes_on(above: Start, start: Start) -> bool:
     )
 
 
-def _one(lines: Sequence[Start]) -> Start:
-    """The question on the lines of several headings, with the text below the last one."""
-    first, last = lines[0], lines[-1]
+def _breaks_off(above: Start, start: Start) -> bool:
+    """True for a heading that ends in the middle of a sentence, which the next one goes on with in lower case."""
+    return start.title[:1].islower() and above.title[-1:].isalpha() and bool(above.text and start.text)
+
+
+def _one(above: Start, below: Start) -> Start:
+    """The question on the lines of two headings, with the text below the second."""
+    text, title = Text.join(above.text, below.text), above.title
+    if _breaks_off(above, below):
+        text = Text(f"{above.text.markdown}\n{below.text.markdown}", text.path, above.text.origin + below.text.origin)
+        title = f"{above.title} {below.title}"
     return replace(
-        last,
-        start=first.start,
-        text=Text.join(*(line.text for line in lines)),
-        title=first.title,
-        asks=any(line.asks for line in lines),
-        numbered=True,
+        below, start=above.start, text=text, title=title, asks=above.asks or below.asks, numbered=above.numbered
     )
 
 

@@ -35,7 +35,8 @@ _EXAM_ONLY = (
     "wymienić|opisać|porównać|scharakteryzować|przedstawić|omówić|wyjaśnić|wyjaśnij|opisz|scharakteryzuj"
     r"|verklaar|bespreek|beschrijf|leg(?=[ \t][^.?!]{0,200}(?<!\w)uit(?!\w))"
     "|erläutern sie|beschreiben sie|erklären sie|nennen sie|vergleichen sie"
-    "|expliquez|décrivez|explique|descreva|describa|opište|popište|vysvětlete|охарактеризовать|охарактеризуйте"
+    "|expliquez|décrivez|explique|descreva|describa|opište|popište|vysvětlete|charakterizujte|uveďte|vyjmenujte"
+    "|vymezte|srovnejte|načrtněte|охарактеризовать|охарактеризуйте"
     "|объясните|опишите|перечислите"
 )
 """Verbs that begin the tasks of an exam, but hardly any other heading: a heading with one needs no full stop."""

@@ -110,8 +110,9 @@ QUESTION_LISTS = regex(
     rf"|exams?|tests?|review|self[- ]check|klausur|prüfung"
     "|examen|esame|q ?& ?a|q\\+a|faqs?|trivia|karteikarten|lernkarten|tarjetas|fiszki|cartes|schede|карточки"
     "|frågor|spørsmål|spørgsmål|kysymy\\w*|otázky|vragen|питання|câu hỏi|exercises?|übungen|exercices|ejercicios"
-    "|esercizi|ćwiczenia|prova|verifica|тест|контрольная|экзамен|перевірка|sprawdzian|toets|sınav|dúvidas)(?!\\w)"
-    "|常见|常見|问答|問答|测验|測驗|よくある|質問|クイズ|一問一答|問題集|면접|퀴즈|묻는|أسئلة|प्रश्न",
+    "|esercizi|ćwiczenia|prova|verifica|тест|контрольная|экзамен|перевірка|sprawdzian|toets|sınav|sorusu"
+    "|sorular[ıi]|m[uü]lakat\\w*|dúvidas)(?!\\w)"
+    "|常见|常見|面试|面試|问答|問答|测验|測驗|よくある|質問|クイズ|一問一答|問題集|면접|퀴즈|묻는|أسئلة|प्रश्न",
     re.I,
 )
 """Words in a title that say that questions follow."""

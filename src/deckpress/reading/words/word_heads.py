@@ -34,8 +34,8 @@ DOCUMENT_HEADS = frozenset(
 )
 """The words that name minutes, reports, guides and other documents that are no lists of questions."""
 QUESTION_LIST_HEADS = frozenset(
-    """cart doma ejer esam eser exam exer faq faqs fisz flas frag inte jaut kart klau kysy lern perg pert pita preg
-    prov pyta q ques quiz revi sche self sina soru spra tarj test toet triv veri vpra vrag""".split()
+    """cart doma ejer esam eser exam exer faq faqs fisz flas frag inte jaut kart klau kysy lern mula perg pert pita
+    preg prov pyta q ques quiz revi sche self sina soru spra tarj test toet triv veri vpra vrag""".split()
 )
 PART_HEADS = frozenset(
     """acti adde agen alte any asen atte ausb besc besl brug bruk bug bugf cale conf cons cont corr deci decy dive
