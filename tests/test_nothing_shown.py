@@ -144,6 +144,15 @@ def test_the_end_of_an_element_stays_with_its_beginning() -> None:
         "```js\n\n// Write your answer here.\n\n```",
         "```sql\n-- Your query goes here\n```",
         "```\nTODO\n```",
+        "```python\n|\n|\n|\n```",
+        "**Answer:** ___",
+        "1. ______\n2. ______",
+        "- Use: ______\n- Made of: ______",
+        "It holds water. Or not?\n\n**Issue:** ______\n\n**Fix:** ______",
+        "Tell what lives there.\n\n**Space for the answer:**\n```\n[Your text here]\n```",
+        "[Seu texto aqui]",
+        "\\[your answer\\]",
+        "略",
     ],
 )
 def test_a_text_that_tells_what_to_write_is_no_answer(answer: str) -> None:
@@ -166,3 +175,56 @@ def test_a_text_that_tells_what_to_write_is_no_answer(answer: str) -> None:
 )
 def test_a_text_that_looks_alike_is_an_answer(answer: str) -> None:
     assert codes(f"## What is a pond?\n\n{answer}\n\n## What is a pump?\n\nA machine.\n") == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["A lake: small", "```\n|\n```", "Water ______", "[Your garden](https://example.org)", "略图", "__A lake__"],
+)
+def test_a_text_that_only_resembles_lines_to_fill_in_is_an_answer(answer: str) -> None:
+    assert "DP104" not in codes(f"## What is a pond?\n\n{answer}\n\n## What is a pump?\n\nA machine.\n")
+
+
+KEYED = """# Quiz
+
+### Q1. Metals
+
+Name two of them.
+
+**Answer:**
+1. ______
+2. ______
+
+### Q2. Code
+
+What is wrong here?
+
+```
+print(1
+```
+
+**Issue:** ______
+
+### Q3. Which gas burns?
+
+- A) Neon
+- B) Hydrogen
+
+**Answer:** ___
+
+## Answer key
+
+- **Q1:** Tin and iron
+- **Q2:** A bracket is missing
+- **Q3:** B
+"""
+
+
+def test_a_key_fills_in_the_lines_below_a_question() -> None:
+    reading, found = read(Source("deck.md", KEYED))
+    first, second, third = reading.deck.notes
+    assert (first.question.markdown, first.answer.markdown) == ("Metals\n\nName two of them.", "Tin and iron")
+    assert second.question.markdown == "Code\n\nWhat is wrong here?\n\n```\nprint(1\n```"
+    assert second.answer.markdown == "A bracket is missing"
+    assert [choice.correct for choice in third.choices] == [False, True]
+    assert found == ()

@@ -37,7 +37,7 @@ from deckpress.reading.parts.option_values import BOX, chosen_ones, is_ticked
 from deckpress.reading.parts.quoted_output import quoted_output
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.text.tree import Document, Slice
-from deckpress.reading.words.labels import is_answer_word, label_of, without_bold
+from deckpress.reading.words.labels import is_answer_word, label_alone, label_of, without_bold
 
 
 def resolve(
@@ -69,8 +69,10 @@ def _resolve(
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details, asked)
     pieces = without_label_above_fold(pieces, marker, found)
+    asked_on = NO_TEXT
     if key and marker is not None and is_placeholder(_answer(body, pieces, marker, found)):
         # `Answer: ____` is to be filled in, and the key says with what.
+        asked_on = _without_blanks(body, pieces)
         pieces, marker = list(without_rules(pieces[:marker])), None
     choices = find_options(body, pieces, marker, named=bool(key))
     if choices is not None and marker is not None and intent_at(body, pieces[:marker]) < choices[0]:
@@ -91,11 +93,8 @@ def _resolve(
         told, below = chosen_ones(above.options, above.right), text_of(body, pieces[above.stop :], label=True)
         return _with_text_above(body, pieces, above.index, Resolved(choices=told, explanation=below, told=above.guess))
     if marker is None:
-        if not key and (wrong := _only_box(body, pieces, ticked=False)):
-            return Resolved(choices=(Choice(wrong),), unmarked=True)
-        answer = _only_box(body, pieces, ticked=True) or text_of(body, pieces, label=True)
         loose = above.options.choices[0].text.flat if above is not None else ""
-        return Resolved(answer=key if key and is_placeholder(answer) else answer, loose=loose)
+        return _unlabelled(body, pieces, key, asked_on, loose)
     kept, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:marker]))
     if named := named_above(body, pieces, marker):
         below = Text.join(aside, named.options.remark, named.below)
@@ -104,6 +103,24 @@ def _resolve(
         below = text_of(body, pieces[boxed[1] :], label=True)
         return Resolved(kept, choices=boxed[0].choices, explanation=Text.join(aside, below), tight=boxed[0].tight)
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
+
+
+def _unlabelled(body: Document, pieces: Sequence[Piece], key: Text, asked_on: Text, loose: str) -> Resolved:
+    """A body without the label of an answer; `asked_on` is the question in it if its answer is to be filled in."""
+    if asked_on:
+        return Resolved(extra=asked_on, answer=key)
+    if not key and (wrong := _only_box(body, pieces, ticked=False)):
+        return Resolved(choices=(Choice(wrong),), unmarked=True)
+    answer = _only_box(body, pieces, ticked=True) or text_of(body, pieces, label=True)
+    if key and is_placeholder(answer):
+        return Resolved(extra=_without_blanks(body, pieces), answer=key, loose=loose)
+    return Resolved(answer=answer, loose=loose)
+
+
+def _without_blanks(body: Document, pieces: Sequence[Piece]) -> Text:
+    """The text of a question without the lines to write its answers on, and without labels alone and rules."""
+    texts = [body.text(piece.start, piece.end) for piece in without_rules(pieces)]
+    return Text.join(*(text for text in texts if not is_placeholder(text) and not label_alone(text.markdown)))
 
 
 def _printed(body: Document, pieces: Sequence[Piece], key: Text) -> Resolved | None:

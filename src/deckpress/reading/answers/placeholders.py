@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deckpress.markdown.closed import sub_closed
 from deckpress.model import Text
 from deckpress.reading.words.labels import is_hint
-from deckpress.reading.words.vocabulary import NO_ANSWER, REMARK
+from deckpress.reading.words.vocabulary import NO_ANSWER, REMARK, YOURS
 from deckpress.regex import regex
 
 _NO_ANSWER = regex(rf"[\W_]*(?:{NO_ANSWER})[\W_]*", re.I)
@@ -34,13 +34,18 @@ _IN_BRACKETS = regex(
 """Words in angle brackets for what is to be written there: `<a short text>`, `\\<reason>`."""
 _FENCE = regex(r"(?:```|~~~)[^`]*")
 _CHUNK = regex(r"```\{r\b[^}]*\}")
+_RULED = regex(r"[|_.…]+")
 _UNSET = regex(r"[\w.]+[ \t]*<-[ \t]*NULL")
 _TO_WRITE = regex(
     r"(?:#+|//+|--+|%+|;+|/\*+|<!--+)[ \t]*"
-    r"(?:(?:write|put|type|enter|insert|add|paste)[ ])?your[ ](?:own[ ])?(?:code|answer|solution|query)"
+    r"(?:(?:write|put|type|enter|insert|add|paste)[ ])?your[ ](?:own[ ])?(?:code|answer|solution|query|fix|text)"
     r"(?:[ ]goes)?(?:[ ](?:in[ ])?here)?[ \t.!:…]*(?:\*/|--+>)?",
     re.I,
 )
+
+
+_YOURS = regex(rf"\\?\[(?:{YOURS})\\?\]", re.I)
+"""Code or a line that is only `[Your text here]`."""
 
 
 def is_placeholder(text: Text) -> bool:
@@ -56,6 +61,8 @@ def is_placeholder(text: Text) -> bool:
         said = _FRAME.sub("", said).strip()
     if said.startswith(("```", "~~~")) and _is_stub([line.strip() for line in said.split("\n") if line.strip()]):
         return True
+    if said.endswith(_ENDS) and _ends_in_blanks(said):
+        return True
     if "<" in said and _IN_BRACKETS.fullmatch(said):
         return True
     if len(said) >= 60:
@@ -63,13 +70,34 @@ def is_placeholder(text: Text) -> bool:
     return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
 
 
+def _ends_in_blanks(said: str) -> bool:
+    """True for a text that ends where learners write: a label with a line to write on, or code to be filled in.
+
+    The text above it is the rest of the question. Without a label, there are only lines to write on.
+    """
+    lines = [line for line in said.split("\n") if line.strip()]
+    if _TO_FILL.fullmatch(lines[-1]):
+        return bool(_NAMED.match(lines[-1])) or all(map(_TO_FILL.fullmatch, lines))
+    if len(lines) <= _FEWEST_LINES or lines[-1].strip() not in ("```", "~~~"):
+        return False
+    *_, opening, told, _ = (line.strip() for line in lines)
+    return bool(_FENCE.fullmatch(opening) and (_TO_WRITE.fullmatch(told) or _YOURS.fullmatch(told)))
+
+
+_ENDS = ("__", "__*", "```", "~~~")
+_TO_FILL = regex(r"[ \t]*(?:(?:[-*+>]|\d{1,2}[.)])[ \t]+)?(?:\W{0,4}\w[^\n_:：]{0,40}[:：]\W{0,4})?_{3,}[_*\s]*")
+_NAMED = regex(r"[^\n_:：]{1,60}[:：]")
+
+
 def _is_stub(lines: Sequence[str]) -> bool:
-    """True for the lines of one block of code to be filled in: a name without a value, `# Your code here`."""
+    """True for the lines of one block of code to be filled in: a name without a value, `# Your code here`, `|`."""
     if len(lines) < _FEWEST_LINES or not _FENCE.fullmatch(lines[0]) or lines[-1] != lines[0][:3]:
         return False
+    if len(lines) > _FEWEST_LINES and all(map(_RULED.fullmatch, lines[1:-1])):
+        return True
     if _CHUNK.fullmatch(lines[0]) and all(map(_UNSET.fullmatch, lines[1:-1])):
         return True
-    return len(lines) == _FEWEST_LINES and bool(_TO_WRITE.fullmatch(lines[1]))
+    return len(lines) == _FEWEST_LINES and bool(_TO_WRITE.fullmatch(lines[1]) or _YOURS.fullmatch(lines[1]))
 
 
 _FEWEST_LINES = 3

@@ -151,7 +151,12 @@ def _goes_on(above: Start, start: Start) -> bool:
 
 def _breaks_off(above: Start, start: Start) -> bool:
     """True for a heading that ends in the middle of a sentence, which the next one goes on with in lower case."""
-    return start.title[:1].islower() and above.title[-1:].isalpha() and bool(above.text and start.text)
+    if not (above.text and start.text) or not start.title[:1].islower() or "://" in start.title:
+        return False
+    return above.title[-1:].isalpha() and not above.title[:1].islower() and above.title.count(" ") >= _FEWEST_BLANKS
+
+
+_FEWEST_BLANKS = 2
 
 
 def _one(above: Start, below: Start) -> Start:

@@ -233,6 +233,13 @@ SHOW = "|".join(
         "ver respuesta|voir la réponse|lösung anzeigen|antwort anzeigen|mostra risposta|ver resposta|pokaż odpowiedź",
     )
 )
+YOURS = (
+    r"(?:write |type |add )?your (?:text|answer|response|solution)(?: (?:here|goes here))?"
+    r"|(?:escreva )?(?:o )?(?:seu texto|sua resposta)(?: aqui)?|(?:escrib[ae] )?(?:tu|su) (?:texto|respuesta)(?: aquí)?"
+    r"|votre (?:texte|réponse)(?: ici)?|(?:deine?|ihre?) (?:text|antwort)(?: hier)?|(?:il )?tuo testo(?: qui)?"
+    r"|(?:la )?tua risposta(?: qui)?|ваш (?:текст|ответ)(?: здесь)?"
+)
+"""What stands where learners write: `Your text here`."""
 NO_ANSWER = "|".join(
     (
         "answers? (?:here|coming soon|pending|needed|todo)|your answer(?: here)?|add (?:an )?answer",
@@ -248,6 +255,8 @@ NO_ANSWER = "|".join(
         "sắp có|segera",
         "(?:answer )?in progress|under construction|pending|unanswered|fill (?:me )?in",
         "\\?{2,}|xxx",
+        YOURS,
+        "略",
         "no answer(?: yet)?|not answered(?: yet)?|n/?a|待补充|暂无|ответа? (?:пока )?нет|в разработке|folgt|por hacer",
     )
 )
