@@ -292,3 +292,8 @@ def test_questions_in_bold_above_headings_with_the_same_words_are_cards() -> Non
         f"### {title}\n\nOther text of {n}.\n\n" + "It says more. " * 9 + "\n\n" for n, title in enumerate(HEADS)
     )
     assert [card.split(" | ")[0] for card in cards(text)] == [*BOLD, *HEADS]
+
+
+def test_a_heading_that_is_only_a_comment_asks_nothing() -> None:
+    text = "# Questions\n\n## <!-- end of part 1 -->\n\nRead on.\n\n## What is a sea?\n\nSalt water.\n"
+    assert cards(text) == ["What is a sea? | Salt water."]

@@ -62,7 +62,14 @@ def test_questions_and_tasks_are_no_answer() -> None:
     assert codes(text).count("DP104") == 5
 
 
-@pytest.mark.parametrize("answer", ["By merging. Is that fast? Yes.", "Swap two values.\nThen the next.\nWhy not?"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "By merging. Is that fast? Yes.",
+        "Swap two values.\nThen the next.\nWhy?",
+        "Values are swapped. Is it clear?",
+    ],
+)
 def test_an_answer_may_hold_a_question(answer: str) -> None:
     assert len(cards(f"{HEADINGS}## How do you sort a list?\n\n{answer}\n")) == 1
 
@@ -86,3 +93,19 @@ def test_the_title_of_the_next_list_is_no_answer() -> None:
     text = "\nDay 2 of three\n\n".join(listed)
     assert cards(text) == []
     assert codes(text).count("DP104") == 9
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["<ul>\n<li>What is a node?</li>\n<li>Why is it fast?</li>\n</ul>", "- What is a node?\n- Why so fast?\n"],
+)
+def test_lists_of_further_questions_are_no_answers(items: str) -> None:
+    names = ("heap", "stack", "queue")
+    folded = [f"<details><summary>What is a {name}?</summary>\n\n{items}\n\n</details>\n" for name in names]
+    assert cards("\n".join(folded)) == []
+    assert codes("\n".join(folded)).count("DP104") == 3
+
+
+def test_a_translated_question_is_an_answer() -> None:
+    asked = (("Wie spät ist es?", "What time is it?"), ("Wer ist da?", "Who is there?"), ("Warum?", "Why?"))
+    assert len(cards("".join(f"## {german}\n\n{english}\n\n" for german, english in asked))) == 3

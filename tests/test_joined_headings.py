@@ -29,3 +29,17 @@ def test_a_task_above_a_question_is_a_question_without_an_answer() -> None:
 def test_a_sentence_above_a_question_is_its_scenario() -> None:
     text = f"# Exam questions\n\n## 1. A shop sells tea in three towns.\n\n## How many are there?{REST}"
     assert cards(text)[0].startswith("A shop sells tea in three towns. How many are there? |")
+
+
+def test_lettered_headings_and_headings_in_lower_case_are_not_joined() -> None:
+    for text in (
+        "## Sort with\n## b) less memory",
+        "## all about sensors and\n## wires",
+        "## See the guide\n## http://x.y",
+    ):
+        assert codes_and_lines(f"# Exam questions\n\n{text}{REST}")[0] == ("DP104", 3)
+
+
+def test_a_task_touches_the_question_that_goes_with_it() -> None:
+    text = f"# Exam questions\n\n## Compare a bus and a star.\n## Which is cheaper?{REST}"
+    assert cards(text)[0] == "Compare a bus and a star. Which is cheaper? | Two wires."

@@ -137,8 +137,8 @@ from deckpress.reading.rewriters.tight_headings import with_loose_headings
 from deckpress.reading.rewriters.tight_numbers import with_blanks
 from deckpress.reading.rewriters.titled_questions import with_titled_questions
 from deckpress.reading.rewriters.titles_of_cases import with_headings_of_cases
-from deckpress.reading.rewriters.titles_on_numbers import with_titles_off_questions
 from deckpress.reading.rewriters.titles_of_questions import with_titles_of_questions
+from deckpress.reading.rewriters.titles_on_numbers import with_titles_off_questions
 from deckpress.reading.rewriters.topic_lists import with_topic_headings
 from deckpress.reading.rewriters.topics_before_numbers import with_numbers_before_topics
 from deckpress.reading.rewriters.topics_of_pairs import with_pairs_below_topics

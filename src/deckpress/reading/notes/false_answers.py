@@ -43,10 +43,16 @@ _SHOWS = regex(
 )
 _MARK = regex(r"[ \t]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+)?")
 _MOSTLY = 0.6
+_TELLS = regex(r"[^\W_][^\W_][.!][ \t]|[。！]|\?[ \t]+[^?]*[.!][ \t]")
+"""The end of a sentence that tells something, before the one that asks."""
 
 
 def withdraw_false_answers(ledger: Ledger) -> None:
     """Takes back such cards, and reports their questions."""
+    listing = [number for number, note in enumerate(ledger.notes) if _lists_questions(note)]
+    if len(listing) >= _FEWEST and _TIMES * len(listing) >= len(ledger.notes):
+        for number in reversed(listing):
+            _withdraw(ledger, number, rules.UNANSWERED)
     found = Counter(problem.code for problem in ledger.diagnostics)
     count = found[rules.UNANSWERED.code] + found[rules.NO_RIGHT_OPTION.code]
     if not ledger.notes or count < max(_FEWEST, len(ledger.notes)):
@@ -126,10 +132,24 @@ _FIRST = regex(r"1[.)][ \t]")
 _LONGEST_TITLE = 60
 
 
+def _lists_questions(note: Note) -> bool:
+    """True for an answer that is a list of questions or tasks, and nothing else: they follow up the question."""
+    said = note.answer.markdown
+    if note.kind is not Kind.OPEN or len(said) > _LONGEST or not ("<li>" in said or _ITEMS.match(said)):
+        return False
+    lines = [line for line in said.split("\n") if _FRAME.sub("", line).strip()]
+    return all(_ITEM.match(line) for line in lines) and _only_asks([_FRAME.sub("", line) for line in lines])
+
+
+_ITEMS = regex(r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]")
+_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|<li>)")
+_FRAME = regex(r"</?(?:ul|ol|li)>", re.I)
+
+
 def _only_asks(lines: Sequence[str]) -> bool:
     """True if most of the lines ask or set a task."""
     texts = [_MARK.sub("", line, count=1).strip() for line in lines if line.strip()]
-    asking = sum(1 for text in texts if looks_like_question(text) or is_exam_task(text))
+    asking = sum(1 for text in texts if (looks_like_question(text) and not _TELLS.search(text)) or is_exam_task(text))
     return asking >= max(1, _MOSTLY * len(texts))
 
 

@@ -24,7 +24,7 @@ from deckpress.reading.starts.plain_starts import SHAPE
 from deckpress.reading.starts.term_sections import names_terms
 from deckpress.reading.text.ledger import Ledger, Use, Weighed, short
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
 
 DOUBTFUL = 0.6
@@ -112,15 +112,17 @@ def _may_share_texts(ledger: Ledger, best: Taken) -> bool:
 
 
 def _are_answered_choices(ledger: Ledger) -> bool:
-    """True if all cards have options, and the lines with the label of an answer are about as many as the cards."""
+    """True if all cards have options, and about as many lines name a letter behind the label of an answer."""
     notes = ledger.notes
     if len(notes) < _FEWEST or any(note.kind is not Kind.CHOICE for note in notes):
         return False
-    labelled = sum(1 for line in ledger.document.lines if label_kind(line) == "answer")
+    labels = ((line, label_of(line)) for line in ledger.document.lines)
+    labelled = sum(1 for line, label in labels if label and label.kind == "answer" and _LETTER.match(line, label.end))
     return _NEARLY_ALL * len(notes) <= labelled <= len(notes) / _NEARLY_ALL
 
 
 _NEARLY_ALL = 0.9
+_LETTER = regex(r"[ \t*_(\[]*[A-La-l](?![^\W_])")
 
 
 def _has_options(ledger: Ledger) -> bool:

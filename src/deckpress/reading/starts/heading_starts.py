@@ -8,6 +8,7 @@ from functools import reduce
 from operator import attrgetter
 
 from deckpress.frozen import replace
+from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.parts.choose_words import asks_to_choose
@@ -65,7 +66,7 @@ def heading_starts(
     solved, asked = solved_headings(document, answers), asked_below(document, answers)
     apart = -1 if fixed or hidden else lone_answer_heading(document)
     for index, block in enumerate(blocks):
-        if block.kind != "heading" or folded.holds(block.start):
+        if block.kind != "heading" or folded.holds(block.start) or _is_comment(block.text):
             continue
         if block.start == apart:
             starts.append(replace(_heading(document, block, None, hidden, linked), form=PLAIN))
@@ -80,6 +81,11 @@ def heading_starts(
             start = replace(start, marked=True, form=_FOLDED)
         starts.append(replace(start, marked=True) if block.start in solved else start)
     return starts if fixed else without_to_do_lists(document, starts)
+
+
+def _is_comment(title: str) -> bool:
+    """True for a heading that shows nothing: `## <!-- prettier-ignore-end -->`."""
+    return title.startswith("<!--") and not without_comments(title).strip()
 
 
 def _is_answered(document: Document, index: int, hidden: frozenset[int]) -> bool:
@@ -112,12 +118,18 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
             and (start.asks or start.marked)
             and not any(line.strip() for line in document.lines[above.end : start.start])
             and ((above.numbered and not start.numbered) or _SENTENCE.search(above.title))
-            and not (above.title.endswith(".") and is_exam_task(above.title))
+            and not _is_task_apart(above, start)
         ):
             joined[-1] = replace(start, start=above.start, text=Text.join(above.text, start.text), title=above.title)
         else:
             joined.append(start)
     return joined
+
+
+def _is_task_apart(above: Start, start: Start) -> bool:
+    """True for a heading that sets a task, whose answer is missing: the next one has a number, too, or is not near."""
+    apart = start.numbered if above.numbered else above.end < start.start
+    return apart and above.title.endswith(".") and is_exam_task(above.title)
 
 
 def _with_lines(headings: Sequence[Start]) -> list[Start]:
@@ -151,12 +163,14 @@ def _goes_on(above: Start, start: Start) -> bool:
 
 def _breaks_off(above: Start, start: Start) -> bool:
     """True for a heading that ends in the middle of a sentence, which the next one goes on with in lower case."""
-    if not (above.text and start.text) or not start.title[:1].islower() or "://" in start.title:
+    if not (above.text and start.text) or not start.title[:1].islower() or not _FIRST_WORD.match(start.title):
         return False
     return above.title[-1:].isalpha() and not above.title[:1].islower() and above.title.count(" ") >= _FEWEST_BLANKS
 
 
 _FEWEST_BLANKS = 2
+_FIRST_WORD = regex(r"\w+(?![.):\w])")
+"""A word at the head of a heading, which is neither a letter such as `b)` nor an address."""
 
 
 def _one(above: Start, below: Start) -> Start:

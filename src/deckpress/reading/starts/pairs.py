@@ -17,6 +17,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, lead_term, question_text
 from deckpress.reading.parts.reference_tables import is_link
 from deckpress.reading.parts.signs import AMOUNT, PAIRS, SURE
+from deckpress.reading.starts.navigation import lead_on
 from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.starts.pair_marks import ADJECTIVE, DIRECTIVE, Pair, mask, pair_of
 from deckpress.reading.text.tree import Block, Document, Item
@@ -171,14 +172,17 @@ def _are_offers(document: Document, pairs: Sequence[tuple[int, Pair | None]]) ->
 def _lead_away(document: Document, pairs: Sequence[tuple[int, Pair | None]]) -> bool:
     """True if most of some pairs are names of pages and their addresses: `Search → https://..`, as in lists of links.
 
-    A name that asks, a mark that only cards have, and the address of a picture are signs of cards.
+    So are links to the page before and the next one. A name that asks, a mark that only cards have, and the address of
+    a picture are signs of cards.
     """
     found = [(line, pair) for line, pair in pairs if pair]
     if not found or any(pair.mark in _OF_CARDS for _, pair in found):
         return False
+    told = [(document.lines[n][pair.start : pair.end], document.lines[n][pair.column :].strip()) for n, pair in found]
+    if lead_on(told):
+        return True
     links = 0
-    for line, pair in found:
-        term, meaning = document.lines[line][pair.start : pair.end], document.lines[line][pair.column :].strip()
+    for term, meaning in told:
         asks = "//" not in meaning or looks_like_question(term)
         links += not asks and is_link(meaning) and not _PICTURE.search(meaning)
     return links > _MOST_OF * len(found)
