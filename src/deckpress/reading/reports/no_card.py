@@ -17,12 +17,11 @@ from deckpress.diagnostics.catalogue.reading import (
     UNANSWERED,
 )
 from deckpress.model import Source
-from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.reports.plain_questions import plain_questions, questions_with_options
 from deckpress.reading.settings.frontmatter import NO_QUESTIONS, Settings
 from deckpress.reading.text.ledger import Ledger
 from deckpress.reading.text.other_kinds import other_kind
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.regex import regex
 
 _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..', 'A: ..' and 'C: ..' lines"
@@ -33,6 +32,9 @@ _KEY = "an answer key, but no questions that it answers"
 _ADD = "add the questions to the file, above the key"
 
 _ANSWER = "write the answer below each question"
+
+_OPTIONS = "{count} lists of options, none marked as right"
+_MARK = "write the options as a task list, with - [x] before the right ones"
 
 _TAKE = (
     "if its headings are the questions, write questions: h{level} in the front matter, or add --guess; deckpress"
@@ -53,8 +55,10 @@ def report_no_card(ledger: Ledger, settings: Settings, source: Source, summary: 
         ledger.report(document, NO_FINISHED_CARD, line, unfinished=unfinished)
     elif ledger.holds and (_has_key(ledger.diagnostics) or _is_key(document)):
         ledger.report(document, NO_CARD_AMONG, line, hint=_ADD, holds=_KEY)
-    elif count := _plain_questions(document):
+    elif count := plain_questions(document):
         ledger.report(document, NO_CARD_AMONG, line, hint=_ANSWER, holds=f"{count} questions without answers")
+    elif count := questions_with_options(document):
+        ledger.report(document, NO_CARD_AMONG, line, hint=_MARK, holds=_OPTIONS.format(count=count))
     elif ledger.holds:
         shaped = any(block.kind in ("heading", "table", "list") for block in document.blocks)
         hint = _TAKE.format(level=ledger.topics) if ledger.topics else "" if shaped else _WRITE
@@ -78,25 +82,6 @@ def _is_key(document: Document) -> bool:
 _KEY_ROW = regex(r"[ \t|*]*(?>\d{1,3}[.)]?[ \t]*\|[ \t*]*[A-Ha-h][ \t*|]*)+\Z")
 _FEWEST_ROWS = 3
 _NEARLY_ALL = 0.9
-
-
-def _plain_questions(document: Document) -> int:
-    """How many lines of paragraphs and items of lists ask or set a task, if most of them do; else 0."""
-    lines: list[str] = []
-    for block in document.blocks:
-        if block.kind == "paragraph":
-            lines += block.text.split("\n")
-        elif block.kind == "list":
-            lines += ["" if item.nested else item.text for item in block.items]
-    asking = sum(map(looks_like_question, lines))
-    if asking < _FEWEST_QUESTIONS:
-        return 0
-    count = sum(1 for line in lines if looks_like_question(line) or is_exam_task(line))
-    return count if count >= _MOST_ASK * len(lines) and 2 * asking >= count else 0
-
-
-_FEWEST_QUESTIONS = 3
-_MOST_ASK = 0.6
 
 
 def _unfinished(diagnostics: Iterable[Diagnostic]) -> str:
