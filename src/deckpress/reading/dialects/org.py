@@ -17,6 +17,7 @@ org-fc as `{{text}{hint}@0}`; two-sided cards ask both ways. Org's markup become
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -33,7 +34,7 @@ from deckpress.reading.dialects.org_text import from_org, verbatim_lines
 from deckpress.reading.reports.shape_words import counted
 from deckpress.reading.settings.frontmatter import Settings
 from deckpress.reading.starts.captions import is_property
-from deckpress.reading.text.ledger import Ledger, Use
+from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Document
 
 
@@ -109,6 +110,30 @@ def _read(ledger: Ledger, settings: Settings) -> None:
             ledger.book(document, Use.SECTION, heading.start, heading.start + 1, heading.title.flat)
     for first, last in ledger.missed():
         ledger.book(document, Use.PROSE, first - 1, last)
+    if ledger.notes and not any(kind for _, kind in cards if kind != "asks"):
+        _weigh_text(ledger, outline)
+
+
+def _weigh_text(ledger: Ledger, outline: Outline) -> None:
+    """Notes how much text is in no card of a file without the marks of a program: most of it, in a document."""
+    document = ledger.document
+    names = (outline.title, PurePath(document.path).stem.replace("_", " "))
+    if any(is_study_title(name) or is_sheet_title(name) for name in names):
+        return
+    sizes = Counter[Use]()
+    for number, use in ledger.owners.items():
+        sizes[use] += len(document.lines[number - 1].strip())
+    left = sizes[Use.PROSE] / max(sizes[Use.PROSE] + sizes[Use.CARD], 1)
+    if left > _MOSTLY and sizes[Use.PROSE] > _PAGE:
+        first, count = ledger.notes[0], len(ledger.notes)
+        cards = "cards" if count > 1 else "a card"
+        became = f"{counted(count, 'term{s} or heading{s}')} ('{short(first.question.flat)[:40]}') became {cards}"
+        ledger.much_left = (first.location.line - 1, became, left, False)
+
+
+_MOSTLY = 0.6
+_PAGE = 400
+"""The share of the text in no card, and its characters, from which on a file may be another document."""
 
 
 def _above(outline: Outline, line: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
