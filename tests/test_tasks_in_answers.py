@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import codes
+from readings import codes, read_document
 
 SHEETS = (
     "# Sheet\n\n**1.** Write a program that doubles a number.\n\nThe number is at most 100.\n\n"
@@ -35,3 +35,40 @@ def test_answers_that_only_go_on_with_the_task_are_doubted(text: str) -> None:
 )
 def test_answers_that_answer_are_not_doubted(text: str) -> None:
     assert codes(text) == []
+
+
+STEPS = """## Exercise {}: A {}
+
+1. Add a {} to the server.
+2. Measure how long it takes:
+
+   ```
+   time curl localhost
+   ```
+
+3. Stop it, and tell what happens.
+
+"""
+
+
+def doubts_tasks(form: str) -> bool:
+    """True if a sheet of three such exercises gets the warning about tasks in answers."""
+    exercises = (form.format(number, words, words) for number, words in enumerate(("queue", "cache", "log"), 1))
+    found = read_document("deck.md", f"---\nquestions: h2\n---\n\n{''.join(exercises)}")[1]
+    return any("parts of their tasks" in problem.message for problem in found)
+
+
+def test_the_steps_of_exercises_are_doubted() -> None:
+    assert doubts_tasks(STEPS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. Add a {} to the server.\n2. Measure", "Add a {}.\n\nMeasure"),
+        ("1. Add", "**Solution:**\n\n1. Add"),
+        ("Exercise", "Part"),
+    ],
+)
+def test_other_texts_and_other_titles_are_not(old: str, new: str) -> None:
+    assert not doubts_tasks(STEPS.replace(old, new))

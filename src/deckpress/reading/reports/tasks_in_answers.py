@@ -35,6 +35,7 @@ _GOES_ON = regex(
     r"|(?:użyj|sprawdź|wyświetl|pokaż)(?!\w)|(?:gebruik|test|toon|controleer)(?!\w))",
     re.I,
 )
+_STEP = regex(r"^[ \t]{0,3}[12][.)][ \t]", re.M)
 _SHOWN = ("`", "    ", "\t", "$", "|", "![", "<", "://", "{{", "\n- ", "\n* ", "\n1. ")
 """What a solution has: code, a formula, a table, a picture, a link, a list."""
 _FEWEST = 2
@@ -56,8 +57,13 @@ def report_tasks_in_answers(ledger: Ledger) -> None:
 
 
 def _goes_on(note: Note, *, exercises: bool) -> bool:
-    """True for an answer without code to a task to make something, and for a further task in a file of exercises."""
+    """True for an answer without code to a task to make something, and for a further task in a file of exercises.
+
+    So is a numbered list, which is all below a title such as `Exercise 3: Caches`.
+    """
     answer = note.answer.markdown
+    if exercises and _STEP.match(answer) and len(_STEP.findall(answer)) > 1 and _EXERCISE.match(note.question.markdown):
+        return True
     if any(sign in answer for sign in _SHOWN):
         return False
     return sets_task(note.question.flat) or (exercises and bool(_GOES_ON.match(answer) or sets_task(answer)))
