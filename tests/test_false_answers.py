@@ -67,7 +67,7 @@ def test_questions_and_tasks_are_no_answer() -> None:
     [
         "By merging. Is that fast? Yes.",
         "Swap two values.\nThen the next.\nWhy?",
-        "Values are swapped. Is it clear?",
+        "You don't sort. Is it clear?",
     ],
 )
 def test_an_answer_may_hold_a_question(answer: str) -> None:

@@ -8,7 +8,7 @@ REST = "\n\nTwo wires.\n\n## What is a bus?\n\nA shared line.\n"
 
 
 def test_a_heading_that_breaks_off_goes_on_in_lower_case() -> None:
-    text = "# Exam questions\n\n## Name the interfaces of sensors and\n## describe one\n## in detail." + REST
+    text = "# Exam questions\n\n## Name the interfaces of sensors and\n## describe one in\n## detail." + REST
     first = cards(text)[0]
     assert first == "Name the interfaces of sensors and describe one in detail. | Two wires."
     assert codes_and_lines(text) == []

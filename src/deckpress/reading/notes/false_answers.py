@@ -43,7 +43,7 @@ _SHOWS = regex(
 )
 _MARK = regex(r"[ \t]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+|#{1,6}[ \t]+)?")
 _MOSTLY = 0.6
-_TELLS = regex(r"[^\W_][^\W_][.!][ \t]|[。！]|\?[ \t]+[^?]*[.!][ \t]")
+_TELLS = regex(r"[^\W\d_][.!][ \t]|[。！]|\?[ \t]+[^?]*[.!][ \t]")
 """The end of a sentence that tells something, before the one that asks."""
 
 
@@ -138,7 +138,9 @@ def _lists_questions(note: Note) -> bool:
     if note.kind is not Kind.OPEN or len(said) > _LONGEST or not ("<li>" in said or _ITEMS.match(said)):
         return False
     lines = [line for line in said.split("\n") if _FRAME.sub("", line).strip()]
-    return all(_ITEM.match(line) for line in lines) and _only_asks([_FRAME.sub("", line) for line in lines])
+    return all(_ITEM.match(line) for line in lines) and _only_asks(
+        [_FRAME.sub("", line) for line in lines], listed=True
+    )
 
 
 _ITEMS = regex(r"\s*(?:[-*+]|\d{1,3}[.)])[ \t]")
@@ -146,11 +148,12 @@ _ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|<li>)")
 _FRAME = regex(r"</?(?:ul|ol|li)>", re.I)
 
 
-def _only_asks(lines: Sequence[str]) -> bool:
-    """True if most of the lines ask or set a task."""
+def _only_asks(lines: Sequence[str], *, listed: bool = False) -> bool:
+    """True if most of the lines ask or set a task and tell nothing before that, unless they are listed."""
     texts = [_MARK.sub("", line, count=1).strip() for line in lines if line.strip()]
-    asking = sum(1 for text in texts if (looks_like_question(text) and not _TELLS.search(text)) or is_exam_task(text))
-    return asking >= max(1, _MOSTLY * len(texts))
+    asking = [text for text in texts if looks_like_question(text) and (listed or not _TELLS.search(text))]
+    tasks = sum(1 for text in texts if text not in asking and is_exam_task(text))
+    return len(asking) + tasks >= max(1, _MOSTLY * len(texts))
 
 
 def _withdraw(ledger: Ledger, number: int, rule: Rule) -> None:

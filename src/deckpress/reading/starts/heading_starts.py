@@ -169,7 +169,7 @@ def _breaks_off(above: Start, start: Start) -> bool:
 
 
 _FEWEST_BLANKS = 2
-_FIRST_WORD = regex(r"\w+(?![.):\w])")
+_FIRST_WORD = regex(r"(?!\w{1,2}[.):]|\w+:)\w")
 """A word at the head of a heading, which is neither a letter such as `b)` nor an address."""
 
 
