@@ -142,6 +142,26 @@ def test_a_title_with_a_number_and_a_text_is_no_question() -> None:
     assert len(cards(text)) == 5
 
 
+NUMBERED = "## {}Q{}. What is a {}?\n\nIt is a tool.\n\n"
+TOOLS = ("hammer", "saw", "rasp", "plane", "drill", "file")
+
+
+def numbered(plain: str) -> str:
+    """Questions with a label, of which the fourth has another title."""
+    parts = [NUMBERED.format("", number, tool) for number, tool in enumerate(TOOLS, 1)]
+    return "# Tools\n\n" + "".join([*parts[:3], f"## {plain}\n\nIt is flat.\n\n", *parts[4:]])
+
+
+@pytest.mark.parametrize("title", ["4. The plane", "**4. The plane**", "Qu. 4: The plane"])
+def test_a_heading_whose_number_counts_on_from_labels_asks_too(title: str) -> None:
+    assert (len(cards(numbered(title))), codes(numbered(title))) == (6, [])
+
+
+@pytest.mark.parametrize("title", ["The plane", "9. The plane", "4.1 The plane"])
+def test_a_heading_with_another_number_among_labels_does_not(title: str) -> None:
+    assert len(cards(numbered(title))) == 5
+
+
 def test_a_heading_above_a_list_of_tasks_ends_the_text_of_the_one_above() -> None:
     text = "# Plan\n\n## Change\n\nDescribe what is new.\n\n## Steps\n\n- [ ] Dig\n- [ ] Plant\n\n## Notes\n\nNone.\n"
     assert cards(text) == []

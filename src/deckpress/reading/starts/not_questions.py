@@ -22,6 +22,7 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.tables import asking_rows
 from deckpress.reading.starts.asking_sections import sections_of_questions
+from deckpress.reading.starts.counted_headings import count_on_from_labels
 from deckpress.reading.text.tree import Block, Document, once
 from deckpress.reading.words.labels import RECENT
 from deckpress.reading.words.rhetoric_words import CLOSING_TITLE, LAST_TITLE, WISH
@@ -170,11 +171,12 @@ def _without_strangers(document: Document, group: Sequence[Start]) -> list[Start
 
     A repeated title above options stays: `Complete the sentence`. If most members have a label, such as `Q1.`, those
     without one need a question mark, or a number and an answer: `Qestion 4` above options. So do those in other
-    sections.
+    sections. A number that counts on from that of a label is enough.
     """
     labelled = sum(1 for s in group if s.labelled)
     if (labelled >= 3 and labelled >= 0.6 * len(group)) or _label_a_section(document, group):
-        return [s for s in group if s.labelled or s.asks or (s.marked and _COUNTED.match(s.title))]
+        counted = count_on_from_labels(group)
+        return [s for s in group if s.labelled or s.asks or (s.marked and _COUNTED.match(s.title)) or id(s) in counted]
     asking = sum(1 for s in group if _asks(s) or s.numbered)
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)
