@@ -33,6 +33,43 @@ def test_in_a_handbook_only_the_headings_that_ask_are_cards() -> None:
     assert len(cards(text)) == len(ASKED)
 
 
+MORE = ("Tuples", "Scopes", "Properties", "Wheels", "Packages", "Mixins", "Protocols", "Futures", "Sets", "Slices")
+
+
+def test_a_question_in_the_text_of_a_topic_stays_a_card_of_its_own() -> None:
+    asked = "* Follow up: Why would you have more than one?\n\n    The second one waits.\n\n"
+    text = "# Python interview notes\n\n" + headings("##").replace("## Closures", f"{asked}## Closures")
+    assert (len(cards(text)), codes(text)) == (12, ["DP115"])
+
+
+def test_two_bold_items_that_ask_are_enough_in_notes_for_an_interview() -> None:
+    titles = [*TOPICS, *ASKED[:2], *MORE]
+    text = "# {}\n\n" + "".join(f"* **{title}**\n\n  {LONG[:80]}\n\n---\n\n" for title in titles)
+    interview = text.format("Interview questions")
+    assert (len(cards(interview)), codes(interview)) == (len(titles), ["DP115"])
+    assert len(cards(text.format("Handbook"))) == 2
+
+
+EXERCISES = ("Write a program that counts words.", "Shell: make a script that waits.", "Describe pipes.", "Signals")
+
+
+def exercises(*marks: str) -> str:
+    """Eight tasks and two questions, each with such a mark and more than one kind of text below it."""
+    titles = [*EXERCISES, "What is a shell?", *EXERCISES, "What does it read?", "What are streams?"]
+    code = "```sh\nwc -w < notes.txt\n```\n\n"
+    return "".join(f"## {mark}{title}\n\n{LONG}{code}" for mark, title in zip(marks, titles, strict=True))
+
+
+def test_numbered_headings_that_ask_or_set_tasks_become_cards_with_a_warning() -> None:
+    text = f"# Lesson 3\n\n{exercises(*(f'{n}. ' for n in range(1, 12)))}"
+    assert (len(cards(text)), codes(text)) == (11, ["DP115"])
+
+
+@pytest.mark.parametrize("marks", [("",) * 11, ("1. ", "", "2. ", "", "5. ", "", "", "3. ", "", "4. ", "")])
+def test_they_need_numbers_that_count_on(marks: tuple[str, ...]) -> None:
+    assert len(cards(f"# Lesson 3\n\n{exercises(*marks)}")) < len(marks)
+
+
 OUTLINE = """\
 # Interview notes
 

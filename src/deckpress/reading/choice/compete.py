@@ -12,13 +12,13 @@ from dataclasses import field
 
 from deckpress.frozen import dataclass
 from deckpress.reading.choice.cost import price_of_none
+from deckpress.reading.choice.families import with_families, with_topics_around
 from deckpress.reading.choice.grown_readings import WEAKEST, grow, total, total_of_more, with_sure_groups
 from deckpress.reading.choice.page import Page
 from deckpress.reading.choice.settled_readings import (
     FEWEST_BOXES,
     with_asking_headings,
     with_cards_anywhere,
-    with_families,
     with_follow_ups,
     with_inner,
     without_frames,
@@ -38,6 +38,8 @@ class Choice:
     weighed: tuple[Taken, ...] = ()
     groups: tuple[Group, ...] = ()
     best: Taken | None = None
+    joined: bool = False
+    """True if topics without a sign of a question joined the few that ask."""
     listing: bool = False
     """True if most of the text is questions without answers in lists."""
 
@@ -77,19 +79,22 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     cheapest = min(alone, key=lambda taken: (round(taken.cost.total, 3), taken.groups[0][0].rank), default=fallback)
     price = total if only is not None else total_of_more
     best, grown = grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
+    joined = False
     if not fixed:
         best = without_frames(readings, with_sure_groups(readings, best, groups))
         best = with_inner(readings, with_follow_ups(readings, best, starts), groups)
         best = with_asking_headings(readings, best, starts)
-        whole = with_families(readings, best, groups)
-        if whole is not best:
+        whole = with_families(readings, with_topics_around(readings, best, groups), groups)
+        joined = whole is not best
+        if joined:
             best, further = grow(readings, whole, groups, WAYS, price)
             grown += further
     best = with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
-        best = with_cards_anywhere(readings, fallback, starts)
+        best, joined = with_cards_anywhere(readings, fallback, starts), False
     weighed = sorted([none, *alone, *grown], key=total)
-    return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, page.asked > page.size[-1])
+    listing = page.asked > page.size[-1]
+    return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, joined, listing)
 
 
 def _asking(starts: Sequence[Start]) -> tuple[int, int]:

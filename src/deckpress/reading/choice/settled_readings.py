@@ -47,48 +47,6 @@ def _with_more(readings: Readings, taken: Taken, added: Sequence[Start], name: s
     return readings.reading([*taken.groups, *((group, "both") for group in groups)], in_part=True) or taken
 
 
-def with_families(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
-    """The reading with all headings of a form in place of the few that ask: topics with their texts, as in most notes.
-
-    The title of the document names an exam, an interview and the like, or nearly all headings have numbers and texts
-    like those of a study deck. The reading stays a guess.
-    """
-    families = {
-        few.name: family
-        for few, _ in taken.groups
-        if few.siblings
-        for family in groups
-        if family.name == few.name.removesuffix("?").strip() and _is_family(few, family)
-    }
-    if not families:
-        return taken
-    more = readings.reading([(families.get(group.name, group), way) for group, way in taken.groups])
-    if more is None or more.cost.left > _LESS * taken.cost.left:
-        return taken
-    if not {start.start for start in taken.starts} <= {start.start for start in more.starts}:
-        return taken
-    if readings.page.layout is None or readings.page.layout().study:
-        return more
-    apart = more.cost.terms["prose"] > _LIKE_DECKS or more.cost.terms["document"] > 0
-    return taken if apart or not all(map(_is_numbered, families.values())) else more
-
-
-def _is_family(few: Group, family: Group) -> bool:
-    """True for headings of which several ask and nearly all have text below them."""
-    told = sum(1 for start in family.members if start.body)
-    return len(few.members) >= _FEWEST_ASKING and family.members[0].level > 0 and told >= _TOLD * len(family.members)
-
-
-def _is_numbered(family: Group) -> bool:
-    return sum(1 for start in family.members if start.numbered) >= _TOLD * len(family.members)
-
-
-_LESS = 0.7
-"""The largest share of the text left out before that may still be left out when all headings are cards."""
-_LIKE_DECKS = 0.15
-_TOLD = 0.8
-
-
 def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
     """The reading with the headings that ask below the answer to another one, if all headings in its answers ask.
 

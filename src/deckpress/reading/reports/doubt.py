@@ -64,7 +64,7 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
     doubtful = (best.cost.doubt > DOUBTFUL or close) and not (names_terms(title) and _are_terms(document, best))
     guess = doubtful or _asks_in_prose(document, best) or _only_quotes(document, best) or _rests_on_no_sign(best)
-    guess = guess or are_loose(document, best.starts, title, layout)
+    guess = guess or choice.joined or are_loose(document, best.starts, title, layout)
     lesson = are_in_lesson(document, best.starts) or _are_titles(best.starts)
     guess = guess or (lesson and not _is_for_study(best, title, layout))
     if not ledger.notes:

@@ -17,6 +17,7 @@ from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import is_answer_heading, label_kind
 from deckpress.reading.words.line_marks import QUESTION_MARKS
+from deckpress.reading.words.vocabulary import ASK_TO, ASK_TO_BEHIND
 from deckpress.regex import regex
 
 SET = "set"
@@ -48,6 +49,18 @@ _TOLD_BEHIND = (
     "|작성하시오|작성하세요|구현하시오|구현하세요|만드시오|만드세요|yazınız|yazın|oluşturunuz|oluşturun|tasarlayınız)"
 )
 _SETS = regex(rf"[\W_]*(?:(?:{_TOLD})|[^.。\n]{{0,200}}{_TOLD_BEHIND}[.。])", re.I)
+_TOLD_TO = regex(
+    rf"(?:\A[\W_]*|[.:?!][ \t]+)(?:(?:{ASK_TO})(?!\w)|(?:{_TOLD})"
+    r"|(?:write|implement|create|build|design|develop|draw|extend|complete|extract|find|show|sort|print|convert|use)"
+    r" (?=\S)"
+    r"|(?:investigar|realizar|crear|escribir|implementar|explicar|describir|desarrollar|diseñar|modificar|definir"
+    r"|calcular|comparar|enumerar|realice|haga|escriba|modifique|agregue|complete|dad[oa]s?"
+    r"|realizar|criar|escrever|descrever|desenvolver|comparar|calcular"
+    r"|scrivere|creare|realizzare|spiegare|descrivere|implementare|calcolare|confrontare|scrivi|progetta(?:re)?"
+    r"|écrire|créer|réaliser|expliquer|décrire|implémenter|calculer|comparer)(?!\w)"
+    rf"|.{{0,200}}(?:{ASK_TO_BEHIND}|{_TOLD_BEHIND})[\W_]*\Z)",
+    re.I,
+)
 _ENDS = (*QUESTION_MARKS, ".", "。", "!", ":", "：")
 _HEAD = 300
 """How many characters may tell what to do."""
@@ -56,6 +69,11 @@ _HEAD = 300
 def sets_task(text: str) -> bool:
     """True for a text that begins with a task to make something: `Write a program ..`, `Напишите ..`."""
     return _SETS.match(text[:_HEAD]) is not None
+
+
+def tells_to(text: str) -> bool:
+    """True for a text with a sentence that begins with a task of any kind, or asks without a question mark."""
+    return _TOLD_TO.search(text[:_HEAD]) is not None
 
 
 def with_set_tasks(document: Document, starts: Sequence[Start]) -> list[Start]:
