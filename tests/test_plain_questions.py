@@ -217,3 +217,28 @@ TURNS = "".join(
 def test_the_turns_of_two_who_ask_each_other_are_no_questions() -> None:
     assert cards(TURNS.format("**Person 1:**", "**Person 2:**")) == []
     assert len(cards(TURNS.format("**Person 1:**", "**Person 1:**"))) == 6
+
+
+@pytest.mark.parametrize("task", ["Explain how slate forms, and\nwhere it is found.", "Describe mud."])
+def test_a_task_of_its_own_among_them_is_a_question(task: str) -> None:
+    text = sheet("{q}\n\n{a}\n\n", METALS[:3]) + f"{task}\n\nMud is pressed.\n\n"
+    found = cards(text + sheet("{q}\n\n{a}\n\n", METALS[3:])[10:])
+    assert f"{' '.join(task.split())} | Mud is pressed." in found
+    assert len(found) == 6
+
+
+TOLD = "Choose the rock that\nfloats.\n\n**Pumice**\n\n"
+
+
+def test_paragraphs_above_an_answer_in_bold_are_questions_where_nearly_all_answers_are_bold() -> None:
+    found = cards(sheet("{q}\n\n**{a}**\n\n") + TOLD)
+    assert (found[-1], len(found)) == ("Choose the rock that floats. | **Pumice**", 6)
+
+
+def test_paragraphs_between_bold_lines_in_an_answer_are_no_questions() -> None:
+    text = sheet("{q}\n\n**{a}**\n\nIt is found in many places.\n\n**Example**\n\nA bridge.\n\n")
+    assert not any("found" in card.split(" | ")[0] for card in cards(text))
+
+
+def test_paragraphs_above_bold_lines_are_no_questions_if_most_answers_are_plain() -> None:
+    assert len(cards(sheet("{q}\n\n{a}\n\n") + TOLD)) == 5

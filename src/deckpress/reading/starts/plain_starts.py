@@ -9,7 +9,8 @@ or more ends in a question mark; `doubt` reports the reading as a guess. Above a
 may ask; a blank line may be above the list if no other paragraph is among the questions.
 
 Among such questions, a link whose words ask is one as well: `[What is slate?](https://a.example)`. Where the answers
-are right below the questions, so is a line that sets a task: `Describe slate.`, or `Name two rocks` above bullets.
+are right below the questions, so is a line that sets a task: `Describe slate.`, or `Name two rocks` above bullets. See
+`whole_paragraphs` for further ones.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from deckpress.compare import letters
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text, without_hard_break
 from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.starts.whole_paragraphs import whole_paragraphs
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.reading.words.labels import label_kind
@@ -85,11 +87,13 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     share = len(asking) / text
     if share < _SHARE or (2 * tight < len(asking) and share > _MOST):
         return []
-    others = _linked(document, asking)
+    others = {line: line + 1 for line in _linked(document, asking)}
     if 2 * tight > len(asking):
-        others += _tasks(document)
-    others = sorted({*others} - {*asking})
-    return [_start(document, line) for line in sorted([*asking, *(others if len(others) <= len(asking) else ())])]
+        others |= {line: line + 1 for line in _tasks(document)}
+    others |= whole_paragraphs(document, asking)
+    others = {line: end for line, end in others.items() if line not in asking}
+    found = {line: line + 1 for line in asking} | (others if len(others) <= len(asking) else {})
+    return [_start(document, line, end) for line, end in sorted(found.items())]
 
 
 def _spoken(document: Document) -> frozenset[int]:
@@ -214,10 +218,10 @@ def _answers(document: Document, below: Block | None) -> bool:
     return below.kind != "paragraph" or not _asks(document.lines[below.start])
 
 
-def _start(document: Document, line: int) -> Start:
-    written = document.lines[line]
+def _start(document: Document, line: int, end: int) -> Start:
+    written = "\n".join(map(str.strip, document.lines[line:end]))
     bullet = _BULLET.match(written)
     words = without_hard_break(written[bullet.end() if bullet else 0 :]).strip()
     cleaned, _, _ = clean_question(words, numbered=True)
     text = question_text(document, line, cleaned)
-    return Start(SHAPE, line, line + 1, text, len(document.lines), True, linked=False, body=True, sign=_SIGN)
+    return Start(SHAPE, line, end, text, len(document.lines), True, linked=False, body=True, sign=_SIGN)

@@ -26,7 +26,7 @@ _VERBS = (
 _STRICT = (
     "explain|describe|define|compare|contrast|discuss|outline|distinguish|differentiate|enumerate|characteri[sz]e"
     "|erkläre|beschreibe|definiere|nenne|vergleiche|erläutere|definieren sie|définissez|comparez|citez"
-    "|defina|enumere|compare|spiega|descrivi|definisci|elenca|confronta"
+    "|define|enumera|describe|explica|compara|nombra|menciona|defina|enumere|compare|spiega|descrivi|definisci|elenca|confronta"
     "|expliquer|décrire|définir|comparer|énumérer|explicar|describir|definir|comparar|enumerar|descrever"
     "|spiegare|descrivere|definire|elencare|confrontare"
     "|wymień|porównaj|omów|объяснить|описать|перечислить|сравнить|сравните"
