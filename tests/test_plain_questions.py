@@ -242,3 +242,20 @@ def test_paragraphs_between_bold_lines_in_an_answer_are_no_questions() -> None:
 
 def test_paragraphs_above_bold_lines_are_no_questions_if_most_answers_are_plain() -> None:
     assert len(cards(sheet("{q}\n\n{a}\n\n") + TOLD)) == 5
+
+
+def test_short_lines_right_above_lists_are_questions_among_lines_that_ask() -> None:
+    found = cards(sheet("{q}\n- {a}\n\n", METALS) + "Things to remember\n- Granite is hard.\n\nTo do:\n- Dig\n")
+    assert [card.split(" | ")[0] for card in found[-2:]] == ["Things to remember", "To do:"]
+    assert len(found) == 7
+
+
+@pytest.mark.parametrize("rest", ["Things to remember\n\n- Granite is hard.\n", "Remember\nthis\n- Granite is hard.\n"])
+def test_other_lines_above_lists_stay_in_the_answer(rest: str) -> None:
+    assert len(cards(sheet("{q}\n- {a}\n\n") + rest)) == 5
+
+
+def test_a_question_may_be_asked_twice_among_ten() -> None:
+    metals = [*METALS, "silver", "copper", "nickel", "cobalt", "chrome"]
+    assert len(cards(sheet("{q}\n- {a}\n\n", metals) + "What is iron?\n- Said before.\n")) == 11
+    assert cards(sheet("{q}\n- {a}\n\n", metals[:5]) + "What is iron?\n- Said before.\n") == []

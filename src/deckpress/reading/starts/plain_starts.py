@@ -44,6 +44,8 @@ _SHARE = 0.25
 """The share of the blocks of text from the first question on that must ask."""
 _MOST = 0.6
 """More than this share is a list of questions rather than their answers."""
+_DIFFERENT = 0.9
+"""The share that must differ: a person who takes notes may ask the same twice."""
 _LONGEST = 240
 _LONGEST_LISTED = 800
 """The most characters of a question above a list."""
@@ -79,7 +81,7 @@ def plain_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
     if (
         len(asking) < fewest
         or 3 * marked < len(asking)
-        or len({letters(document.lines[line]) for line in asking}) < len(asking)
+        or len({letters(document.lines[line]) for line in asking}) < _DIFFERENT * len(asking)
     ):
         return []
     text = sum(1 for block in document.blocks if block.kind in _TEXT and block.start >= asking[0])

@@ -10,6 +10,7 @@
     It cools slowly.
 
 If the answers to nearly all questions are paragraphs in bold, a paragraph above another one in bold is a question, too.
+If they are lists right below, so is a short line right above another list: `Things to remember`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from deckpress.regex import regex
 
 _TEXT = frozenset(("paragraph", "list", "fence", "code", "table", "quote"))
 _LONGEST = 800
+_SHORT = 80
+_MOSTLY = 0.6
 _BOLD = ("**", "__")
 _NEARLY_ALL = 0.8
 _FEWEST = 5
@@ -40,7 +43,16 @@ def whole_paragraphs(document: Document, asking: Sequence[int]) -> dict[int, int
         above.start: above.end
         for above, below in pairs
         if (in_bold and _is_bold(document, below)) or (below.start not in asked and _is_task(document, above))
-    }
+    } | _above_lists(pairs, asked)
+
+
+def _above_lists(pairs: Sequence[tuple[Block, Block]], asked: frozenset[int]) -> dict[int, int]:
+    """The short lines right above lists, if nearly all questions are such lines, and most such lines ask."""
+    lines = [above for above, below in pairs if below.kind == "list" and below.start == above.end == above.start + 1]
+    asking = sum(1 for line in lines if line.start in asked)
+    if asking < max(_FEWEST, _NEARLY_ALL * len(asked), _MOSTLY * len(lines)):
+        return {}
+    return {line.start: line.end for line in lines if len(line.text) <= _SHORT}
 
 
 def _are_answered_in_bold(document: Document, asked: frozenset[int]) -> bool:
