@@ -145,3 +145,11 @@ def test_nested_answers_below_items_that_count_on_need_no_question_mark() -> Non
     items = zip(range(1, 6), asked, indents, strict=True)
     text = "".join(f"{n}. {words}\n{' ' * indent}- Answer: said {n}\n" for n, words, indent in items)
     assert cards(text) == [f"{words} | said {n}" for n, words in enumerate(asked, 1)]
+
+
+def test_two_items_that_do_not_ask_leave_distant_ones_alone() -> None:
+    parts = [f"{n}. What is part {n}?  \nIt is round.\n\n" for n in range(1, 13)]
+    parts[4] = "5. Which parts are small?  \nThese:\n    * Nuts\n    * Bolts\n\n"
+    parts[8:10] = ["9. what part 9 is\nIt is flat.\n\n", "10. what part 10 is\nIt is long.\n\n"]
+    assert len(cards(f"# Machines\n\n{''.join(parts)}")) == 12
+    assert codes_and_lines(f"# Machines\n\n{''.join(parts)}") == []

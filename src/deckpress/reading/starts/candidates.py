@@ -64,6 +64,7 @@ from deckpress.reading.starts.task_headings import with_tasks
 from deckpress.reading.starts.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.starts.texts_below_rules import with_texts_below_rules
 from deckpress.reading.starts.told_headings import with_told_headings
+from deckpress.reading.starts.topic_items import with_topic_items
 from deckpress.reading.starts.topics_above import with_topics_above
 from deckpress.reading.starts.trailing_answers import with_trailing_answers
 from deckpress.reading.starts.translated_terms import with_translated_terms
@@ -122,7 +123,8 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
         starts = with_trailing_answers(
             document, with_folded(document, [found for found in details if not found.label], starts)
         )
-    starts = with_asides(document, with_bold_runs(document, with_runs(document, starts)))
+    starts = with_topic_items(document, with_runs(document, starts))
+    starts = with_asides(document, with_bold_runs(document, starts))
     starts = with_subtitles(document, starts)
     starts = with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}
