@@ -162,6 +162,11 @@ def test_a_heading_with_another_number_among_labels_does_not(title: str) -> None
     assert len(cards(numbered(title))) == 5
 
 
+def test_a_heading_without_a_number_above_the_first_label_does_not_ask() -> None:
+    text = "# Tools\n\n## Steel\n\nIt is hard.\n\n" + numbered("Q4. What is a plane?")[len("# Tools\n\n") :]
+    assert len(cards(text)) == 6
+
+
 def test_a_heading_above_a_list_of_tasks_ends_the_text_of_the_one_above() -> None:
     text = "# Plan\n\n## Change\n\nDescribe what is new.\n\n## Steps\n\n- [ ] Dig\n- [ ] Plant\n\n## Notes\n\nNone.\n"
     assert cards(text) == []

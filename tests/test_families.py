@@ -33,6 +33,13 @@ def test_in_a_handbook_only_the_headings_that_ask_are_cards() -> None:
     assert len(cards(text)) == len(ASKED)
 
 
+def test_parts_of_the_answer_to_the_only_question_are_no_topics() -> None:
+    text = "# What is a closure?\n\nIt keeps a name.\n\n" + headings("##").replace("?", "")
+    assert [card.split(" | ")[0] for card in cards(f"---\ntitle: Interview questions\n---\n\n{text}")] == [
+        "What is a closure?"
+    ]
+
+
 MORE = ("Tuples", "Scopes", "Properties", "Wheels", "Packages", "Mixins", "Protocols", "Futures", "Sets", "Slices")
 
 

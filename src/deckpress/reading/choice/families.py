@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from deckpress.reading.choice.whole_readings import Readings, Taken, Way
+from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.counted_headings import runs_of
 from deckpress.reading.starts.groups import Group
 from deckpress.reading.starts.set_tasks import tells_to
@@ -23,7 +24,10 @@ _TOPICS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "item-bold", "bold"))
 
 
 def with_topics_around(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
-    """The reading with the headings or bold lines of a form around the only question or two, in notes for study."""
+    """The reading with the headings or bold lines of a form around the only question or two, in notes for study.
+
+    Headings in the section of such a question are parts of its answer.
+    """
     layout = readings.page.layout
     if not 0 < len(taken.starts) <= _MOST_ALONE or layout is None or not layout().study:
         return taken
@@ -31,6 +35,7 @@ def with_topics_around(readings: Readings, taken: Taken, groups: Sequence[Group]
         found
         for group in groups
         if group.shape in _TOPICS and len(group.members) >= _TIMES * len(taken.starts) and _are_told(group)
+        if not any(_are_below(readings, start, group) for start in taken.starts)
         if (found := _with_one_more(readings, taken, group)) and found.cost.left <= _LESS * taken.cost.left
     ]
     return min(more, key=lambda found: found.cost.total, default=taken)
@@ -40,6 +45,12 @@ def _with_one_more(readings: Readings, taken: Taken, group: Group) -> Taken | No
     """The reading with one more group, if it has all questions of the other one."""
     more = readings.reading([*taken.groups, (group, "both")])
     return more if more is not None and _holds(more, taken) else None
+
+
+def _are_below(readings: Readings, start: Start, group: Group) -> bool:
+    """True if most members are in the section of a heading."""
+    below = sum(1 for member in group.members if start.start < member.start < readings.reach(start))
+    return start.is_heading and 2 * below > len(group.members)
 
 
 def _are_told(group: Group) -> bool:

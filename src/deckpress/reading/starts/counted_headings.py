@@ -16,8 +16,8 @@ def runs_of(group: Sequence[Start]) -> list[list[Start]]:
     """The headings, cut wherever the number of one is not that of the heading above it plus one."""
     runs: list[list[Start]] = [[group[0]]] if group else []
     for above, start in pairwise(group):
-        number = number_of_heading(start)
-        if number and number == number_of_heading(above) + 1:
+        last = number_of_heading(above)
+        if last and number_of_heading(start) == last + 1:
             runs[-1].append(start)
         else:
             runs.append([start])

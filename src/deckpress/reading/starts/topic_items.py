@@ -29,7 +29,7 @@ _SHARE = 1 / 3
 def with_topic_items(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, with such items as likely questions: each ends with its first line, the answer begins below."""
     items = [start for start in starts if start.shape in ("item", "item-bold") and _has_topic(document, start)]
-    sure = [start for start in items if start.evident and not start.form]
+    sure = [start for start in items if start.shape == "item" and start.evident and not start.form]
     others = [start for start in items if start.form == PLAIN or start.shape == "item-bold"]
     if len(sure) < max(_FEWEST, _SHARE * len(items)) or len(sure) + len(others) < len(items):
         return list(starts)
