@@ -74,6 +74,11 @@ def test_such_a_heading_may_touch_the_end_of_code(end: str) -> None:
     assert [card.split(" | ")[0] for card in cards(text)] == ["What is wet?", "Which is big?"]
 
 
+@pytest.mark.parametrize(("above", "count"), [("{% endhighlight %}", 3), ("{% highlight sh %}", 2)])
+def test_tight_headings_may_be_right_below_the_end_of_a_liquid_block(above: str, count: int) -> None:
+    assert len(cards(TIGHT.replace("\n##Which", f"{above}\n##Which"))) == count
+
+
 def test_tags_signs_and_code_are_no_headings() -> None:
     text = "## What is a tag?\n\n#planet\n\n####\n\n##123\n\n```\n##define\n```\n\nText.\n"
     assert len(cards(text)) == 1
