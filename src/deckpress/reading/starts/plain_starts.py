@@ -44,7 +44,7 @@ _SHARE = 0.25
 """The share of the blocks of text from the first question on that must ask."""
 _MOST = 0.6
 """More than this share is a list of questions rather than their answers."""
-_DIFFERENT = 0.9
+_DIFFERENT = 0.95
 """The share that must differ: a person who takes notes may ask the same twice."""
 _LONGEST = 240
 _LONGEST_LISTED = 800
