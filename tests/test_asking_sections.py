@@ -51,3 +51,23 @@ def test_if_other_sections_ask_as_well_all_headings_stay(other: str) -> None:
 def test_one_heading_of_a_section_is_too_few() -> None:
     text = "".join(section(f"{name} tree", f"What is {name}?") for name in ("an oak", "a fir", "an elm"))
     assert "What is a fir?" in questions(f"# Trees\n\n{text}{section('Shrubs', 'Hazel', 'Elder')}")
+
+
+PARTS = "### ({}) {}\n\nIt is a part of the machine, as the book says.\n\n"
+
+
+def test_lettered_parts_of_an_exercise_that_asks_do_not_make_the_others_topics() -> None:
+    tasks = (
+        ("Name the parts.", "Give an example.", "Compare both."),
+        ("What is it?", "What does it do?", "Who needs it?"),
+    )
+    text = "# Exercises\n\n" + "".join(
+        f"## {number}. Machines of kind {number}\n\n" + "".join(map(PARTS.format, "abc", tasks[number % 2]))
+        for number in range(6, 10)
+    )
+    assert [card.split(" | ")[0] for card in cards(text)][:3] == [
+        "(a) Name the parts.",
+        "(b) Give an example.",
+        "(c) Compare both.",
+    ]
+    assert len(cards(text)) == 12

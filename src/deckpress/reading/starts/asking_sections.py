@@ -21,6 +21,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.starts.numbered_runs import LIKELY
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.reading.words.rhetoric_words import QUESTION_LISTS
@@ -86,6 +87,9 @@ def in_asking_sections(document: Document, headings: Sequence[Start]) -> list[St
         return []
     if evident < _FEWEST or evident >= _ASKING * len(headings):
         return []
+    parts = [start for start in headings if start.numbered and (start.asks or start.sign == LIKELY)]
+    if len(parts) >= _ASKING * len(headings) and any(start.sign == LIKELY for start in parts):
+        return []  # the parts of exercises, counted with letters
     sections = sections_of(document, headings).values()
     asking = [section for section in sections if asks_throughout(section)]
     kept = [start for section in asking for start in section]
