@@ -159,3 +159,9 @@ def test_questions_may_be_quotes_right_above_their_quiz_or_its_code() -> None:
 
 def test_quotes_above_wiki_links_stay_quotes() -> None:
     assert cards("# Planets\n\nText.\n\n> Which is a moon?\n[[Titan]]\n\n> Which is red?\n[[Mars]]\n") == []
+
+
+def test_a_hint_may_be_an_item_like_the_options() -> None:
+    text = f"{HEAD}Which is red?\n\n- [( )] Sirius\n- [(X)] Mars\n- [[?]] It has rust.\n"
+    assert cards(text) == ["Which is red? | -Sirius +Mars"]
+    assert notes(text)[0].hint.markdown == "It has rust."

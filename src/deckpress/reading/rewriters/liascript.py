@@ -29,7 +29,7 @@ _SURVEYED_ALONE = regex(r"(?P<lead>[ \t]*)\[\([^()]{1,40}\)\][ \t]+(?=\S)")
 _ANIMATION = regex(r"[ \t]*\{\{\d{1,2}(?:-\d{1,2})?\}\}[ \t]*\Z")
 _SPOKEN = regex(r"[ \t]*--\{\{\d{1,2}\}\}--[ \t]*\Z")
 """The mark above a text that the browser reads out."""
-_HINT = regex(r"[ \t]*\[\[\?\]\][ \t]+(?P<hint>\S.*?)[ \t]*\Z")
+_HINT = regex(r"[ \t]*(?:[-*+][ \t]+)?\[\[\?\]\][ \t]+(?P<hint>\S.*?)[ \t]*\Z")
 _FIELD = regex(r"[ \t]*\[\[[ \t]*(?P<said>[^\[\]|?!]*[^\[\]|?! \t][^\[\]|?!]*?)[ \t]*\]\][ \t]*\Z")
 _MENU = regex(r"[ \t]*\[\[(?P<choices>[^\[\]]*\|[^\[\]]*)\]\][ \t]*\Z")
 _MENU_WITHIN = regex(r"\[\[(?P<choices>[^\[\]|]*(?:\|[^\[\]|]*)+)\]\]")
