@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from deckpress.frozen import replace
 from deckpress.reading.parts.bold_choices import with_bold_choices
-from deckpress.reading.parts.details import find_details
+from deckpress.reading.parts.details import Details, find_details
 from deckpress.reading.parts.furniture import is_contents_block
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.question_starts import (
@@ -99,19 +99,7 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
         inside = folded.holds(piece.start) or (piece.label is None and answered.holds(piece.start))
         return piece.block.kind != "paragraph" or piece.start in teasers or inside
 
-    terms = answer_terms(document, pieces)
-    announced = announced_blocks(document)
-    for index, piece in enumerate(pieces):
-        if skips(piece):
-            continue
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.start in terms:
-            piece = replace(piece, label=None)
-        starts += paragraph_starts(document, piece, after, hidden, linked)
-        if piece.label is None:
-            judged = list(statement_starts(document, piece.own_block))
-            starts += judged or ([] if piece.block.start in announced else paragraph_pairs(document, piece.own_block))
-            starts += open_statements(document, piece.own_block)
+    starts += _in_paragraphs(document, pieces, skips, hidden, linked)
     if not fixed:
         starts = with_bold_choices(document, starts)
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
@@ -130,17 +118,43 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for start in _gaps(document, folded, level) if start.start not in labelled]
     starts = with_own_signs(document, starts) + gaps
-    flat = has_flat(details)
-    for found in details:
-        line = found.opens[0]
-        if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
-            starts += details_starts(document, found, linked, flat=flat)  # those in lists belong to their items
+    starts += _in_details(document, details, linked)
     starts = with_tasks_beside_questions(starts) + box_starts(document, details, linked)
     if not fixed:
         headed = with_headings_of_questions(document, starts)
         starts = _with_signless(document, with_set_tasks(document, with_tasks(document, with_told_headings(headed))))
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
+
+
+def _in_paragraphs(
+    document: Document,
+    pieces: Sequence[Piece],
+    skips: Callable[[Piece], bool],
+    hidden: frozenset[int],
+    linked: frozenset[str],
+) -> Iterator[Start]:
+    """The candidates in paragraphs, except those in pieces that are skipped."""
+    terms = answer_terms(document, pieces)
+    announced = announced_blocks(document)
+    for piece, after in pairwise((*pieces, None)):
+        if piece is None or skips(piece):
+            continue
+        own = replace(piece, label=None) if piece.start in terms else piece
+        yield from paragraph_starts(document, own, after, hidden, linked)
+        if own.label is None:
+            judged = list(statement_starts(document, own.own_block))
+            yield from judged or ([] if own.block.start in announced else paragraph_pairs(document, own.own_block))
+            yield from open_statements(document, own.own_block)
+
+
+def _in_details(document: Document, details: Sequence[Details], linked: frozenset[str]) -> Iterator[Start]:
+    """The candidates in folded texts; those in lists belong to their items."""
+    flat = has_flat(details)
+    for found in details:
+        line = found.opens[0]
+        if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
+            yield from details_starts(document, found, linked, flat=flat)
 
 
 def _with_terms(document: Document, ordered: Sequence[Start]) -> list[Start]:
