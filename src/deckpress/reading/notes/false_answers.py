@@ -12,8 +12,9 @@ The second line of question 2 is no answer, since no other question has one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from deckpress.diagnostics.catalogue import reading as rules
@@ -51,8 +52,7 @@ def withdraw_false_answers(ledger: Ledger) -> None:
     """Takes back such cards, and reports their questions."""
     listing = [number for number, note in enumerate(ledger.notes) if _lists_questions(note)]
     if len(listing) >= _FEWEST and _TIMES * len(listing) >= len(ledger.notes):
-        for number in reversed(listing):
-            _withdraw(ledger, number, rules.UNANSWERED)
+        _withdraw(ledger, dict.fromkeys(listing, rules.UNANSWERED))
     found = Counter(problem.code for problem in ledger.diagnostics)
     count = found[rules.UNANSWERED.code] + found[rules.NO_RIGHT_OPTION.code]
     if not ledger.notes or count < max(_FEWEST, len(ledger.notes)):
@@ -64,10 +64,9 @@ def withdraw_false_answers(ledger: Ledger) -> None:
         shown=all(_CODE.match(note.answer.markdown.strip()) for note in ledger.notes)
         and any(_SHOWS.search(note.question.flat) for note in ledger.notes),
     )
-    for number in reversed(range(len(ledger.notes))):
-        rule = _what_it_lacks(ledger.notes[number], among)
-        if rule is not None:
-            _withdraw(ledger, number, rule)
+    lacking = {number: rule for number, note in enumerate(ledger.notes) if (rule := _what_it_lacks(note, among))}
+    if lacking:
+        _withdraw(ledger, lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,27 +155,28 @@ def _only_asks(lines: Sequence[str], *, listed: bool = False) -> bool:
     return len(asking) + tasks >= max(1, _MOSTLY * len(texts))
 
 
-def _withdraw(ledger: Ledger, number: int, rule: Rule) -> None:
-    """Turns the card with a number into a question without an answer."""
-    note = ledger.notes[number]
-    line = note.location.line
-    held = [
-        n for n, region in enumerate(ledger.regions) if region.use is Use.CARD and region.start <= line <= region.end
-    ]
-    if len(held) != 1:
-        return
-    region = ledger.regions[held[0]]
-    ledger.regions[held[0]] = replace(region, use=Use.UNANSWERED)
-    for first, last in region.own:
-        for owned in range(first, last + 1):
-            if ledger.owners.get(owned) is Use.CARD:
-                ledger.owners[owned] = Use.UNANSWERED
-    del ledger.notes[number]
-    if number < len(ledger.shapes):
-        del ledger.shapes[number]
-    ledger.report(ledger.document, rule, region.start - 1, question=short(note.question.flat))
-    if rule is rules.UNANSWERED:
-        _report_listed(ledger, note.answer)
+def _withdraw(ledger: Ledger, lacking: Mapping[int, Rule]) -> None:
+    """Turns the cards with some numbers into questions without an answer."""
+    held = sorted((region.start, n) for n, region in enumerate(ledger.regions) if region.use is Use.CARD)
+    gone = set()
+    for number, rule in lacking.items():
+        note = ledger.notes[number]
+        above = bisect_right(held, (note.location.line, len(ledger.regions)))
+        if not above:
+            continue
+        start, place = held[above - 1]
+        region = ledger.regions[place]
+        if region.end < note.location.line or (above > 1 and held[above - 2][0] == start):
+            continue
+        gone.add(number)
+        ledger.regions[place] = replace(region, use=Use.UNANSWERED)
+        owned = (line for first, last in region.own for line in range(first, last + 1))
+        ledger.owners.update((line, Use.UNANSWERED) for line in owned if ledger.owners.get(line) is Use.CARD)
+        ledger.report(ledger.document, rule, region.start - 1, question=short(note.question.flat))
+        if rule is rules.UNANSWERED:
+            _report_listed(ledger, note.answer)
+    ledger.notes[:] = [note for number, note in enumerate(ledger.notes) if number not in gone]
+    ledger.shapes[:] = [shape for number, shape in enumerate(ledger.shapes) if number not in gone]
 
 
 def _report_listed(ledger: Ledger, answer: Text) -> None:
