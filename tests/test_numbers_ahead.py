@@ -37,3 +37,21 @@ def test_a_word_for_number_may_stand_before_it(word: str, form: str) -> None:
 )
 def test_other_lists_stay(items: str) -> None:
     assert cards(f"## What is on?\n\n{items}\n## Why?\n\nIt is fun.\n")[0] == f"What is on? | {' '.join(items.split())}"
+
+
+@pytest.mark.parametrize("form", ["## {}. - ", "### 問題1-{}: ", "### Question 2-{}: "])
+def test_a_dash_may_stand_behind_the_number_or_in_it(form: str) -> None:
+    said = (("What is iron?", "A metal."), ("What is neon?", "A gas."))
+    text = "".join(f"{form.format(n)}{asked}\n\n{answer}\n\n" for n, (asked, answer) in enumerate(said, 1))
+    assert cards(text) == WANTED
+
+
+def test_tasks_in_turkish_above_a_label_are_questions() -> None:
+    text = "Suyun tadı nedir?\n\nCevap:\n\nYok.\n\nBir liste yapınız.\n\nCevap:\n\nSu, hava.\n"
+    assert cards(text) == ["Suyun tadı nedir? | Yok.", "Bir liste yapınız. | Su, hava."]
+
+
+def test_points_and_a_year_are_no_answer() -> None:
+    form = "{}. Where does river {} end? (2 marks) (2018)\n\nIn sea {}.\n\n"
+    found = cards("".join(form.format(n, n, n) for n in (1, 2, 3)))
+    assert [card.partition(" | ")[2] for card in found] == ["In sea 1.", "In sea 2.", "In sea 3."]
