@@ -21,6 +21,8 @@ LIKELY = 0.7
 """The sign of an item that counts on from one that asks."""
 _SHARE = 0.4
 """The share of a run that must ask or tell to answer."""
+_MANY = 8
+"""So many numbered items that ask are the questions of a document, whether or not they hold their answers."""
 _FEWEST_HELD = 2
 _FEWEST_ALIKE = 3
 """In a run of so many, an item whose answer is the block below its list has the form of the others."""
@@ -42,7 +44,7 @@ def _with_one_form(starts: list[Start]) -> list[Start]:
     """The candidates; numbered items that ask above their answers have the form of those that hold theirs, if any."""
     asking = [s for s in starts if s.shape == "item" and s.numbered and s.asks and _may_count(s)]
     held = sum(1 for start in asking if not start.form)
-    if held < _FEWEST_HELD or held == len(asking):
+    if len(asking) < _MANY or held < _FEWEST_HELD or held == len(asking):
         return starts
     mixed = {id(start) for start in asking if start.form == TOPIC}
     return [replace(start, form="", sign=0.0) if id(start) in mixed and start.evident else start for start in starts]
