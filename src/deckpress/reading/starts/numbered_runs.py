@@ -42,7 +42,7 @@ def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
 
 def _with_one_form(starts: list[Start]) -> list[Start]:
     """The candidates; numbered items that ask above their answers have the form of those that hold theirs, if any."""
-    asking = [s for s in starts if s.shape == "item" and s.numbered and s.asks and _may_count(s)]
+    asking = [s for s in starts if s.shape == "item" and s.numbered and s.evident and s.form != PLAIN and _may_count(s)]
     held = sum(1 for start in asking if not start.form)
     if len(asking) < _MANY or held < _FEWEST_HELD or held == len(asking):
         return starts
