@@ -21,9 +21,6 @@ LIKELY = 0.7
 """The sign of an item that counts on from one that asks."""
 _SHARE = 0.4
 """The share of a run that must ask or tell to answer."""
-_MANY = 8
-"""So many numbered items that ask are the questions of a document, whether or not they hold their answers."""
-_FEWEST_HELD = 2
 _FEWEST_ALIKE = 3
 """In a run of so many, an item whose answer is the block below its list has the form of the others."""
 _NUMBER = regex(r"[ \t]{0,3}(\d{1,4})[.)]")
@@ -37,17 +34,7 @@ def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
     for shape in ("item", "item-bold"):
         items = [start for start in starts if start.shape == shape and start.numbered and _may_count(start)]
         likely |= _likely(_runs(document, items))
-    return _with_one_form([likely.get(id(start), start) for start in starts])
-
-
-def _with_one_form(starts: list[Start]) -> list[Start]:
-    """The candidates; numbered items that ask above their answers have the form of those that hold theirs, if any."""
-    asking = [s for s in starts if s.shape == "item" and s.numbered and s.evident and s.form != PLAIN and _may_count(s)]
-    held = sum(1 for start in asking if not start.form)
-    if len(asking) < _MANY or held < _FEWEST_HELD or held == len(asking):
-        return starts
-    mixed = {id(start) for start in asking if start.form == TOPIC}
-    return [replace(start, form="", sign=0.0) if id(start) in mixed and start.evident else start for start in starts]
+    return [likely.get(id(start), start) for start in starts]
 
 
 def _likely(runs: Iterable[Sequence[Start]]) -> dict[int, Start]:
@@ -57,8 +44,7 @@ def _likely(runs: Iterable[Sequence[Start]]) -> dict[int, Start]:
         sure = [start for start in run if start.evident]
         asking = [start for start in run if start.evident or start.asks or is_task(start.text.markdown)]
         if len(run) > 1 and sure and (len(asking) >= _SHARE * len(run) or run[0].evident):
-            forms = [start.form for start in sure if start.form != PLAIN]
-            form = "" if "" in forms else next(iter(forms), "")
+            form = next((start.form for start in sure if start.form != PLAIN), "")
             formless = (PLAIN, TOPIC) if len(run) >= _FEWEST_ALIKE else (PLAIN,)
             for start in run:
                 own = form if start.form in formless else start.form
