@@ -22,3 +22,8 @@ def test_the_answers_have_the_numbers_of_the_questions(title: str, said: tuple[s
 )
 def test_other_numbered_lines_below_a_heading_stay(key: str) -> None:
     assert WANTED[0] not in cards(f"{ASKED}---\n\n## Notes\n\n{key}")
+
+
+def test_the_same_questions_in_another_part_are_no_key() -> None:
+    text = f"# Part 1\n\n{ASKED}**Answers:** 1B 2A\n\n# Part 2\n\n{ASKED.replace('* ', '')}**Answers:** 1A 2B\n"
+    assert cards(text) == [*WANTED, "Which is a metal? | +oak -iron", "Which is soft: | -wax +flint"]

@@ -6,7 +6,7 @@
     **B** – iron
 
 becomes `1) **B** – iron` below the title of a key. Most numbered lines below a heading must repeat a numbered line
-above it that has options, and an option with its letter must be right below them. Places in the file do not change.
+above it that has options, and a single option with its letter must be right below. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -80,7 +80,14 @@ def _entries(document: Document, heading: Block, end: int, asked: dict[str, int]
     for number in range(heading.end, end - 1):
         if head := _NUMBERED.match(document.lines[number]):
             above = asked.get(_words(head), end)
-            yield _Entry(number, head, above < heading.start and _NAMED.match(document.lines[number + 1]) is not None)
+            yield _Entry(number, head, above < heading.start and _is_answered(document.lines[number + 1 : end]))
+
+
+def _is_answered(below: Sequence[str]) -> bool:
+    """True if a single option is right below: several are those of the same question in another part."""
+    if not below or not _NAMED.match(below[0]):
+        return False
+    return not _NAMED.match(first_with_text(below[1:_NEAR]).lstrip(" \t*+-"))
 
 
 def _words(head: re.Match[str]) -> str:
