@@ -40,6 +40,14 @@ def test_parts_of_the_answer_to_the_only_question_are_no_topics() -> None:
     ]
 
 
+def test_topics_above_questions_without_answers_make_no_cards() -> None:
+    asked = ASKED[0]
+    text = f"# Python interview notes\n\n## {asked}\n\nA part of a program.\n\n"
+    topics = "".join(f"### {topic}\n\nSome use it daily.\n\nWhy would you use {topic.lower()}?\n\n" for topic in TOPICS)
+    assert [card.split(" | ")[0] for card in cards(text + "# More\n\n" + topics)] == [asked]
+    assert len(cards(text + "# More\n\n" + topics.replace("Why would you use", "Most use").replace("?", "."))) == 8
+
+
 MORE = ("Tuples", "Scopes", "Properties", "Wheels", "Packages", "Mixins", "Protocols", "Futures", "Sets", "Slices")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from deckpress.reading.choice.whole_readings import Readings, Taken, Way
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.starts.counted_headings import runs_of
 from deckpress.reading.starts.groups import Group
@@ -34,7 +35,8 @@ def with_topics_around(readings: Readings, taken: Taken, groups: Sequence[Group]
     more = [
         found
         for group in groups
-        if group.shape in _TOPICS and len(group.members) >= _TIMES * len(taken.starts) and _are_told(group)
+        if group.shape in _TOPICS and len(group.members) >= _TIMES * len(taken.starts)
+        if _are_told(group) and not _name_questions(readings, group)
         if not any(_are_below(readings, start, group) for start in taken.starts)
         if (found := _with_one_more(readings, taken, group)) and found.cost.left <= _LESS * taken.cost.left
     ]
@@ -58,6 +60,19 @@ def _are_told(group: Group) -> bool:
     return sum(1 for start in group.members if start.body) >= _TOLD * len(group.members)
 
 
+def _name_questions(readings: Readings, group: Group) -> bool:
+    """True if the texts below most topics end in a question, which nothing answers: the topics are its titles."""
+    topics = [start for start in group.members if not start.asks]
+    asking = sum(1 for start in topics if looks_like_question(_last_line(readings, start)))
+    return 2 * asking > len(topics)
+
+
+def _last_line(readings: Readings, start: Start) -> str:
+    lines = readings.document.lines
+    below = range(readings.reach(start) - 1, start.end - 1, -1)
+    return next((lines[number].strip() for number in below if lines[number].strip()), "")
+
+
 def with_families(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
     """The reading with all headings of a form in place of the few that ask: topics with their texts, as in most notes.
 
@@ -72,6 +87,7 @@ def with_families(readings: Readings, taken: Taken, groups: Sequence[Group]) -> 
         if few.siblings
         for family in groups
         if family.name == few.name.removesuffix("?").strip() and _is_family(few, family, study=study)
+        if not _name_questions(readings, family)
     }
     one_by_one = ({name: family} for name, family in families.items()) if len(families) > 1 else ()
     for chosen in (families, *one_by_one) if families else ():
