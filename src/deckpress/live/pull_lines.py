@@ -147,8 +147,13 @@ def _rests(source: Lines, old: Text, count: int) -> Iterator[str]:
     first = _around(source, old, 0).head
     marks = _MARKS.match(first)[0]  # type: ignore[index]
     found = [_around(source, old, line).head for line in range(1, count)][:1]
+    found += [_DEFINED] if first.lstrip().startswith(":") else []
     found += [_NOT_BLANK.sub(" ", marks), _NOT_BLANK.sub(" ", first), ""]
-    yield from dict.fromkeys((*found, "   ", "    "))
+    yield from dict.fromkeys((*found, "   ", _DEFINED))
+
+
+_DEFINED = "    "
+"""The indent of the further lines of a definition, which all readers of definition lists know."""
 
 
 class _Around(NamedTuple):

@@ -171,7 +171,7 @@ def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
     The lines of records and open questions about topics are left out.
     """
     starts = without_open_points(document, without_records(document, starts))
-    signless = max(plain_starts(document, starts), spaced_starts(document, starts), key=len)
+    signless = spaced_starts(document, starts) or plain_starts(document, starts)
     return with_tables_alike(document, with_listed_again(document, [*starts, *signless]))
 
 
