@@ -40,7 +40,7 @@ def make_question(
         body = make_document(document.source, said.markdown.split("\n"), said.origin, document.references)
         make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
         return
-    if start.level:
+    if start.level and not start.column:
         head = asked_below(document, start, head, end)
         start = replace(start, end=head.end)
     if start.column:

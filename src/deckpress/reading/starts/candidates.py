@@ -48,6 +48,7 @@ from deckpress.reading.starts.listed_again import with_listed_again
 from deckpress.reading.starts.lone_lists import answered_lists, is_above_next, labelled_lists, with_bare_lists
 from deckpress.reading.starts.numbered_runs import with_runs
 from deckpress.reading.starts.open_points import without_open_points
+from deckpress.reading.starts.paired_headings import with_paired_headings
 from deckpress.reading.starts.pairs import announced_blocks, item_pairs
 from deckpress.reading.starts.paragraph_starts import paragraph_starts, with_forgotten_gaps
 from deckpress.reading.starts.plain_starts import plain_starts
@@ -61,6 +62,7 @@ from deckpress.reading.starts.spaced_groups import spaced_starts
 from deckpress.reading.starts.statement_starts import open_statements, statement_starts
 from deckpress.reading.starts.tables_alike import with_tables_alike
 from deckpress.reading.starts.task_headings import with_tasks
+from deckpress.reading.starts.tasks_again import with_tasks_again
 from deckpress.reading.starts.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.starts.texts_below_rules import with_texts_below_rules
 from deckpress.reading.starts.told_headings import with_told_headings
@@ -161,7 +163,7 @@ def _with_terms(document: Document, ordered: Sequence[Start]) -> list[Start]:
     """The candidates in order of lines, without tasks and topics that are no cards, with the terms of glossaries."""
     ordered = with_endpoints(document, without_exercises(document, ordered))
     starts = with_bare_terms(document, with_topics_above(ordered))
-    starts = with_colon_terms(document, with_quoted_terms(document, starts))
+    starts = with_colon_terms(document, with_quoted_terms(document, with_paired_headings(document, starts)))
     return with_term_sections(document, with_index(with_defined_headings(document, starts)))
 
 
@@ -172,7 +174,8 @@ def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
     """
     starts = without_open_points(document, without_records(document, starts))
     signless = spaced_starts(document, starts) or plain_starts(document, starts)
-    return with_tables_alike(document, with_listed_again(document, [*starts, *signless]))
+    again = with_tasks_again(document, with_listed_again(document, [*starts, *signless]))
+    return with_tables_alike(document, again)
 
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
