@@ -70,6 +70,7 @@ from deckpress.reading.starts.topic_items import with_topic_items
 from deckpress.reading.starts.topics_above import with_topics_above
 from deckpress.reading.starts.trailing_answers import with_trailing_answers
 from deckpress.reading.starts.translated_terms import with_translated_terms
+from deckpress.reading.starts.two_scripts import with_two_scripts
 from deckpress.reading.starts.wrapped_pairs import paragraph_pairs
 from deckpress.reading.text.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.text.part_marks import bounds
@@ -175,7 +176,7 @@ def _with_signless(document: Document, starts: Sequence[Start]) -> list[Start]:
     starts = without_open_points(document, without_records(document, starts))
     signless = spaced_starts(document, starts) or plain_starts(document, starts)
     again = with_tasks_again(document, with_listed_again(document, [*starts, *signless]))
-    return with_tables_alike(document, again)
+    return with_tables_alike(document, with_two_scripts(document, again))
 
 
 def _without_asides(document: Document, starts: Sequence[Start]) -> list[Start]:
