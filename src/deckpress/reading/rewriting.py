@@ -107,6 +107,7 @@ from deckpress.reading.rewriters.own_answers import with_right_answers_alone
 from deckpress.reading.rewriters.part_titles import with_headings
 from deckpress.reading.rewriters.points_of_answers import with_listed_answers
 from deckpress.reading.rewriters.question_types import without_question_types
+from deckpress.reading.rewriters.questions_in_fences import with_questions_unfenced
 from deckpress.reading.rewriters.quiz_results import with_boxes_for_results
 from deckpress.reading.rewriters.quoted_items import with_boxes_for_quotes
 from deckpress.reading.rewriters.quoted_questions import with_choices_out_of_callouts, without_quotes
@@ -214,6 +215,7 @@ _HEADINGS: Rewriters = (
 )
 """Text below closed elements, headings, and answers that continue empty items."""
 _OPTIONS: Rewriters = (
+    with_questions_unfenced,
     with_code_inside_options,
     with_options_unfenced,
     with_keys_unfenced,
