@@ -16,15 +16,14 @@ from collections.abc import Iterator, Sequence
 
 from deckpress.frozen import dataclass
 from deckpress.reading.text.tree import Change, Document
+from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex
 
 _OPENS = regex(r"(?:`{3,}|~{3,})[ \t]*\Z")
 _ASKS = regex(r"(?=[^\W_])[^\n;={}<>\"\[\]#|@$\\]{2,80}[:：?？][ \t]*\Z")
 _TITLE = regex(r"(?=[^\W\d_])[^\n;={}<>\"\[\]()#|@$\\/.,:]{2,40}\Z")
 """A first line without a mark at its end, in a document in which most have one."""
-_CODE = regex(
-    r"(?:if|for|while|def|class|try|else|elif|with|except|finally|switch|case|public|private|match)\b"
-)
+_CODE = regex(r"(?:if|for|while|def|class|try|else|elif|with|except|finally|switch|case|public|private|match)\b")
 _KEYS = regex(r"[\w.-]+:[ \t]*\Z")
 """A key as YAML writes it; questions are in words, or in a script that needs no blanks."""
 _FEWEST = 5
@@ -60,14 +59,25 @@ def with_questions_unfenced(document: Document) -> Document:
 
 
 def _asks(line: str) -> bool:
-    return _ASKS.match(line) is not None and not _CODE.match(line) and not (line.isascii() and _KEYS.match(line))
+    if _ASKS.match(line) is None or label_of(line) or _CODE.match(line):
+        return False
+    return not (line.isascii() and _KEYS.match(line))
 
 
 def _are_all(document: Document, inner: Sequence[range]) -> bool:
-    """True if hardly any other text is in the document, besides headings."""
-    inside = sum(len(document.lines[number].strip()) for own in inner for number in own)
-    blocks = (block for block in document.blocks if block.kind not in ("fence", "heading", "rule"))
-    return inside >= _COVERED * (inside + sum(len(block.text) for block in blocks))
+    """True if hardly any other text is in the document, besides headings, and the blocks are no drawings."""
+    own = {number for numbers in inner for number in numbers}
+    inside = sum(len(document.lines[number].strip()) for number in own)
+    blocks = (
+        block for block in document.blocks if block.kind not in ("heading", "rule") and block.start + 1 not in own
+    )
+    drawn = sum(1 for numbers in inner if any(_DRAWN.search(document.lines[number]) for number in numbers))
+    return drawn <= _MOST_DRAWN * len(inner) and inside >= _COVERED * (inside + sum(len(b.text) for b in blocks))
+
+
+_DRAWN = regex(r"[\u2500-\u25ff]|[-=+]{5}")
+"""Lines, boxes and arrows of a drawing, and lines below a title."""
+_MOST_DRAWN = 0.1
 
 
 def _changes(lines: Sequence[str], own: range) -> Iterator[tuple[int, Change]]:
