@@ -90,3 +90,22 @@ def test_labelled_parts_below_a_definition_are_no_lesson() -> None:
     assert codes(LESSON.format("**Exemple** : a loaf\n\n- big\n- round", TOLD, TOLD)) == []
     text = LESSON.format("Feed it so:\n\n- with flour\n- with water", TOLD, TOLD)
     assert codes(text.replace("# Bread", "# Glossary of bread", 1)) == []
+
+
+QUOTED = {"tide": "the sea that comes and goes", "reef": "rocks below the water", "bay": "a curve of the coast"}
+QUOTED |= {"ford": "a shallow place to cross", "delta": "many arms of a river"}
+
+
+def test_a_quote_alone_below_a_heading_defines_it_if_it_begins_in_lower_case() -> None:
+    text = "# The coast\n\n" + "".join(f"### {term}\n> {meaning}\n\n" for term, meaning in QUOTED.items())
+    assert cards(text) == [f"{term} | > {meaning}" for term, meaning in QUOTED.items()]
+    assert codes(text) == []
+    said = "# Our guests\n\n" + "".join(f"### {term.title()}\n> {m.title()}.\n\n" for term, m in QUOTED.items())
+    assert codes(said) != []
+
+
+def test_one_of_several_chapters_may_be_a_glossary() -> None:
+    terms = "".join(f"## {term}\n\n{meaning}\n\n" for term, meaning in QUOTED.items())
+    chapter = "# {}\n\n## Where we were\n\nFar away from here.\n\n## Who came\n\nNobody of them.\n\n"
+    found = cards(f"# Vocabulary of the coast\n\n{terms}{chapter.format('A trip')}")
+    assert [card.split(" | ")[0] for card in found] == list(QUOTED)

@@ -165,3 +165,10 @@ def test_a_hint_may_be_an_item_like_the_options() -> None:
     text = f"{HEAD}Which is red?\n\n- [( )] Sirius\n- [(X)] Mars\n- [[?]] It has rust.\n"
     assert cards(text) == ["Which is red? | -Sirius +Mars"]
     assert notes(text)[0].hint.markdown == "It has rust."
+
+
+def test_marks_of_animations_above_a_text_are_on_no_card() -> None:
+    text = "# Words\n\n" + "".join(
+        f"## What is {n}?\n{{{{1}}}}\nA number.\n\n{{{{2}}}}\nIt is odd.\n\n" for n in (3, 5)
+    )
+    assert cards(text) == ["What is 3? | A number. It is odd.", "What is 5? | A number. It is odd."]

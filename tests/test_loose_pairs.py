@@ -83,3 +83,8 @@ def test_a_mark_inside_bold_print_above_other_words_separates_nothing() -> None:
 def test_stars_of_code_do_not_count_as_bold_print() -> None:
     text = "# Words\n\n- **rest – takes all that is named\n- whole – takes all of it\n- part – takes one of them all\n"
     assert len(cards(text)) == 3
+
+
+def test_bullets_that_markdown_does_not_know_are_no_part_of_a_term() -> None:
+    text = "# Words\n\n·       oven = Ofen\n·       bread = Brot\n·       flour = Mehl\n·       salt = Salz\n"
+    assert cards(text) == ["oven | Ofen", "bread | Brot", "flour | Mehl", "salt | Salz"]

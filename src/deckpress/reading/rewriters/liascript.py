@@ -65,6 +65,8 @@ def with_lia_quizzes(document: Document) -> Document:
     changes |= dict(_menus_within(document, fenced, changes.keys()))
     shown = dict(_animations(lines, fenced))
     changes |= {line: ("", 0) for stars, mark in shown.items() if stars != mark for line in (mark, stars)}
+    if animated:
+        changes |= dict.fromkeys(_alone(document, fenced, changes.keys() | shown.keys()), ("", 0))
     if changes or signed:
         changes |= dict(_surveys(document, fenced, changes.keys()))
         changes |= dict(_fields(document, fenced, changes.keys()))
@@ -159,6 +161,19 @@ def _animations(lines: Sequence[str], fenced: frozenset[int]) -> Iterator[tuple[
             mark, opened = -1, mark >= 0
         else:
             mark = number if "}}" in line and _ANIMATION.match(line) else -1
+
+
+def _alone(document: Document, fenced: frozenset[int], taken: Collection[int]) -> list[int]:
+    """The marks of animations above a paragraph or a picture, if there are several."""
+    found = [
+        number
+        for number, line in enumerate(document.lines)
+        if "}}" in line and number not in fenced and number not in taken and _ANIMATION.match(line)
+    ]
+    return found if len(found) >= _FEWEST_ALONE else []
+
+
+_FEWEST_ALONE = 3
 
 
 def _surveys(document: Document, fenced: frozenset[int], taken: Collection[int]) -> Iterator[tuple[int, Change]]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from operator import attrgetter
 
 from deckpress.frozen import replace
@@ -45,6 +46,7 @@ def _with_defined(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates; headings of a level that nearly all have a definition are terms."""
     headings = [start for start in starts if start.is_heading]
     defined = Counter(heading.level for heading in headings if _is_defined(document, heading))
+    defined |= _quoted(document, headings)
     every = Counter(heading.level for heading in headings)
     levels = {level for level, count in defined.items() if count >= _FEWEST and count >= _SHARE * every[level]}
     if not levels:
@@ -53,6 +55,21 @@ def _with_defined(document: Document, starts: Sequence[Start]) -> list[Start]:
         replace(start, sign=max(start.sign, DEFINITION)) if start.is_heading and start.level in levels else start
         for start in starts
     ]
+
+
+def _quoted(document: Document, headings: Sequence[Start]) -> Counter[int]:
+    """How many headings of a level have a quote alone below them, which defines them: it begins in lower case.
+
+    What people said is in quotes as well, as sentences.
+    """
+    found: Counter[int] = Counter()
+    for heading, after in zip_longest(headings, headings[1:]):
+        end = after.start if after else len(document.lines)
+        below = document.blocks_on(heading.end, end)
+        quoted = len(below) == 1 and below[0].kind == "quote" and len(heading.title.split()) <= _MOST_WORDS
+        if quoted and document.lines[below[0].start].lstrip(" \t>*_")[:1].islower():
+            found[heading.level] += 1
+    return Counter({level: count for level, count in found.items() if count > _FEWEST})
 
 
 def are_in_lesson(document: Document, starts: Sequence[Start]) -> bool:
@@ -81,10 +98,12 @@ def _with_titled_terms(document: Document, starts: Sequence[Start]) -> list[Star
         return list(starts)
     ends = [*(heading.start for heading in every[1:]), len(document.lines)]
     terms: dict[int, int] = {}
+    several = sum(heading.level == 1 for heading in headings) > 1
     for heading, group in _sections(headings):
         own = {start.start: ends[bisect_left(every, start.start, key=_line)] for start in group}
         told = [start.start for start in group if _is_told(document, starts, start, own[start.start])]
-        if heading.level > 1 and len(told) >= max(_FEWEST, _SHARE * len(group)):
+        own_title = several and _names_glossary(heading.title)
+        if (heading.level > 1 or own_title) and len(told) >= max(_FEWEST, _SHARE * len(group)):
             terms |= own
     if not terms:
         return list(starts)

@@ -30,6 +30,8 @@ _REMARK = regex(r"\([^()]*\)[\s.]*\Z")
 _BOLD = regex(r"(\*\*|__)((?:(?!\1).)+)\1")
 _AMOUNT = regex(r"[ \t]*[~≈+€$£¥]?[ \t]*\d[\d .,:/–-]*[ \t]*(?:[€$£¥%]|[^\W\d_]{1,3}\b\.?)?[ \t]*\Z")
 """A number behind a name, with its unit or currency: a price, a time, or a telephone number."""
+_BULLET = regex(r"[•●▪◦‣○·][ \t\u00a0]*(?=\S)")
+"""A bullet that Markdown does not know, as copied lists have it."""
 _MOST_OF = 0.6
 _Place = TypeVar("_Place")
 _CLASS = regex(r"\((?:a|b|n|v|vt|vi|vb|adj|adv|ad|prep|conj|pron|num|art|int|interj|phr|pl)[.]?\)[ \t]*(?=\w)")
@@ -318,7 +320,10 @@ def pair_start(
 ) -> Start:
     """The candidate for a pair on a line, or on the first line of an item."""
     written = document.lines[line][pair.start : pair.end]
-    cut = number_of(written) if item is None else cut
+    if item is None:
+        bullet = _BULLET.match(written)
+        cut = bullet.end() if bullet else 0
+        cut += number_of(written[cut:])
     term = written[cut:].strip()
     if bold := _BOLD.fullmatch(term):
         term = bold.group(2)
