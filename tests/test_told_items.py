@@ -47,3 +47,21 @@ def test_an_item_without_any_answer_among_them_is_reported() -> None:
 )
 def test_other_lists_with_a_colon_in_some_items_make_no_cards(text: str) -> None:
     assert cards(text) == []
+
+
+def test_an_answer_may_begin_with_a_name_in_lower_case_below_a_title_in_a_script_without_capitals() -> None:
+    text = "1. 栈与堆\n   变量和对象。\n\n2. 列表的排序\n   sort 会改变原列表。\n\n3. 哈希表\n   按键查找。\n"
+    assert [card.partition(" |")[0] for card in cards(text)] == ["栈与堆", "列表的排序", "哈希表"]
+    assert codes(text) == ["DP115"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 打开文件，\n   open 会返回对象。\n\n2. 读取内容，\n   read 会返回文本。\n",
+        "- Locals and\n  objects.\n\n- Sorting of a list\n  changes it.\n\n- Keys\n  are unique.\n",
+    ],
+    ids=["lines that end with a comma", "capitals in the script"],
+)
+def test_a_line_that_the_next_one_goes_on_with_is_no_title(text: str) -> None:
+    assert cards(text) == []

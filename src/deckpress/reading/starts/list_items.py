@@ -160,9 +160,16 @@ def _goes_on(document: Document, block: Block, item: Item, *, asks: bool) -> boo
     first, second = item.text.split("\n")[:2]
     line = document.lines[item.start + 1] if item.start + 1 < len(document.lines) else ""
     ended = asks and first.rstrip(" *_").endswith((".", "?", "!", ":", "？", "。", "؟"))
-    fresh = ended or (not second[:1].islower() and not first.endswith((",", "-", "–", "(", ";")))
+    lower = second[:1].islower() and not _ends_without_case(first)
+    fresh = ended or not (lower or first.endswith((",", "-", "–", "(", ";", "，", "、")))
     short = block.ordered and (asks or len(block.items) >= 3) and len(first) < _SHORT
     return fresh and (line.startswith((" ", "\t")) or short)
+
+
+def _ends_without_case(line: str) -> bool:
+    """True for a line that ends in a script without capitals: a Latin name in lower case below it may begin anew."""
+    last = line.rstrip(" *_`")[-1:]
+    return last.isalpha() and last.lower() == last.upper()
 
 
 def _options_follow(document: Document, item: Item, following: Block | None) -> bool:
