@@ -25,6 +25,9 @@ def paper(*tasks: str) -> str:
         ("Expliquer le cycle de l'eau.", "Décrire le bus.", "Comparer les deux."),
         ("Bitte erläutern Sie den Bus", "Bitte nennen Sie Beispiele", "Bitte vergleichen Sie beide"),
         ("请简述总线", "请解释缓存", "请比较栈和队列"),
+        ("1.谈谈作用域", "3.实现一个队列", "7.简单说下栈"),
+        ("介绍一下总线", "聊聊缓存", "手写一个栈"),
+        ("什么是总线", "为什么需要缓存", "栈和队列的不同是什么"),
         ("バスを説明せよ", "例を挙げよ", "違いを述べよ"),
     ],
 )
@@ -41,11 +44,26 @@ def test_headings_beside_tasks_are_topics_of_an_exam(tasks: tuple[str, ...]) -> 
         ("Describe your change", "Compare the plans", "Define a route"),
         ("Please explain your change", "Install it", "Run it"),
         ("Définir les besoins", "Décrire le projet", "Opisać problem"),
+        ("介绍", "实现细节", "说明"),
+        ("如何安装", "为什么", "谈谈，说说。"),
     ],
 )
 def test_the_parts_of_a_guide_are_none(headings: tuple[str, ...]) -> None:
     assert notes(paper(*headings)) == ()
     assert codes(paper(*headings)) == ["DP101"]
+
+
+def test_questions_without_a_mark_do_not_make_the_parts_of_a_readme_cards() -> None:
+    text = paper("什么是总线", "为什么需要缓存", "如何编译内核")
+    assert notes(text, "README.md") == ()
+    assert len(notes(text)) == 6
+
+
+def test_tasks_with_numbers_and_gaps_go_on_in_the_next_section() -> None:
+    tasks = "".join(f"### {heading}\n{LONG}\n" for heading in ("1.谈谈总线", "3.实现一个队列", "4.写一个栈"))
+    text = f"{tasks}# 网络\n### 3.网络缓存\n{LONG}\n### 6.协议的层次\n{LONG}"
+    assert [note.question.markdown for note in notes(text)][-3:] == ["写一个栈", "网络缓存", "协议的层次"]
+    assert codes(text) == ["DP115"]
 
 
 @pytest.mark.parametrize("heading", ["What does please compare mean?", "Pleased to describe it", "x" * 400])

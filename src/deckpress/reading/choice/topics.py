@@ -33,7 +33,7 @@ from deckpress.reading.parts.reference_tables import COMMANDS, LINKS, OPTIONS, i
 from deckpress.reading.starts.pairs import is_restructured
 from deckpress.reading.starts.term_sections import names_terms
 from deckpress.reading.text.tree import Block, Document
-from deckpress.reading.words.exam_tasks import is_exam_task
+from deckpress.reading.words.exam_tasks import asks_in_words, is_exam_task
 from deckpress.reading.words.first_looks import may_hold
 from deckpress.reading.words.steps import tells_decision, tells_steps
 from deckpress.reading.words.title_words import QUESTIONS
@@ -126,6 +126,8 @@ class Layout:
     solutions: Solutions = field(default_factory=Solutions)
     tasks: frozenset[int] = field(default_factory=frozenset)
     """The lines of the headings that set a task as an examiner does."""
+    worded: frozenset[int] = field(default_factory=frozenset)
+    """The lines of the other headings that ask without a question mark."""
 
     def of_term(self, start: Start) -> float:
         """How much a term or an item without a sign looks like a card, from 0 to 1: hardly, in a document to read."""
@@ -148,6 +150,8 @@ class Layout:
     def _examines(self, topics: Sequence[tuple[Start, int]]) -> bool:
         """True if many topics are tasks of an exam, beside others that only name a subject."""
         tasks = sum(1 for start, _ in topics if start.start in self.tasks)
+        if not (self.document or self.readme or self.manual):
+            tasks += sum(1 for start, _ in topics if start.start in self.worded)
         return tasks >= _FEWEST_TASKS and tasks >= _TASKS * len(topics)
 
     def _sheets(self, topics: Sequence[tuple[Start, int]]) -> float:
@@ -190,7 +194,9 @@ def layout_of(document: Document, title: str) -> Layout:
     sizes = [0, *map(_width, document.lines)]
     stem = _stem(document)
     labels = {block.start: found for block in document.blocks if (found := _labels(document, block))}
-    titles = [block.text for block in document.blocks if block.kind == "heading"]
+    headed = [block for block in document.blocks if block.kind == "heading"]
+    tasks = frozenset(block.start for block in headed if is_exam_task(block.text))
+    titles = [block.text for block in headed]
     names = _names(document, title)
     return Layout(
         tuple(accumulate(blocks)),
@@ -212,7 +218,8 @@ def layout_of(document: Document, title: str) -> Layout:
         labels=labels,
         solutions=solutions_of(document),
         below=_below_study(document),
-        tasks=frozenset(b.start for b in document.blocks if b.kind == "heading" and is_exam_task(b.text)),
+        tasks=tasks,
+        worded=frozenset(b.start for b in headed if b.start not in tasks and asks_in_words(b.text)),
     )
 
 

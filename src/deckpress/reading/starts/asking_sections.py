@@ -90,6 +90,8 @@ def in_asking_sections(document: Document, headings: Sequence[Start]) -> list[St
     parts = [start for start in headings if start.numbered and (start.asks or start.sign == LIKELY)]
     if len(parts) >= _ASKING * len(headings) and any(start.sign == LIKELY for start in parts):
         return []  # the parts of exercises, counted with letters
+    if all(start.numbered and not start.evident for start in headings):
+        return []  # tasks with numbers, of which some only name a subject
     sections = sections_of(document, headings).values()
     asking = [section for section in sections if asks_throughout(section)]
     kept = [start for section in asking for start in section]
