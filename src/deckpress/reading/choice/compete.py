@@ -14,6 +14,7 @@ from deckpress.frozen import dataclass
 from deckpress.reading.choice.cost import price_of_none
 from deckpress.reading.choice.families import with_families, with_topics_around
 from deckpress.reading.choice.grown_readings import WEAKEST, grow, total, total_of_more, with_sure_groups
+from deckpress.reading.choice.nested_headings import with_nested_headings
 from deckpress.reading.choice.page import Page
 from deckpress.reading.choice.settled_readings import (
     FEWEST_BOXES,
@@ -92,6 +93,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     best = with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
         best, joined = with_cards_anywhere(readings, fallback, starts), False
+    best = best if fixed else with_nested_headings(readings, best, starts)
     weighed = sorted([none, *alone, *grown], key=total)
     listing = page.asked > page.size[-1]
     return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, joined, listing)

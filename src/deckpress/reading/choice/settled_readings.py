@@ -33,17 +33,23 @@ def with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start
         alone = start.shape == "box" or is_gap(start) or is_gap_heading(start)
         if (alone or (taken.groups and readings.always(start))) and start.start not in lines:
             added.append(start)
-    return _with_more(readings, taken, added, "any")
+    return with_more(readings, taken, added, "any")
 
 
-def _with_more(readings: Readings, taken: Taken, added: Sequence[Start], name: str) -> Taken:
-    """The reading with more sure candidates, a group for each of their shapes; without any, the reading as it is."""
+def with_more(readings: Readings, taken: Taken, added: Sequence[Start], name: str, *, sure: bool = True) -> Taken:
+    """The reading with more candidates, a group for each of their shapes; without any, the reading as it is.
+
+    They are questions, unless they are not `sure`.
+    """
     if not added:
         return taken
     shapes: dict[str, list[Start]] = {}
     for start in added:
         shapes.setdefault(start.shape, []).append(start)
-    groups = [Group(f"{name} {s}", s, tuple(members), (SURE,) * len(members)) for s, members in shapes.items()]
+    groups = [
+        Group(f"{name} {shape}", shape, tuple(members), tuple(SURE if sure else sign_of(start) for start in members))
+        for shape, members in shapes.items()
+    ]
     return readings.reading([*taken.groups, *((group, "both") for group in groups)], in_part=True) or taken
 
 
@@ -57,15 +63,15 @@ def with_follow_ups(readings: Readings, taken: Taken, starts: Sequence[Start]) -
     if 2 * len(outer) <= len(taken.starts):
         return taken
     lines = {start.start for start in taken.starts}
-    inner = [s for s in starts if s.is_heading and s.start not in lines and _is_inside(readings, s, taken.starts)]
+    inner = [s for s in starts if s.is_heading and s.start not in lines and is_inside(readings, s, taken.starts)]
     if not all(s.asks and (not s.body or _follows(readings, s, outer)) for s in inner):
         return taken
     if not any(start.body for start in inner):
         return taken
-    return _with_more(readings, taken, inner, "follow-ups")
+    return with_more(readings, taken, inner, "follow-ups")
 
 
-def _is_inside(readings: Readings, start: Start, taken: Sequence[Start]) -> bool:
+def is_inside(readings: Readings, start: Start, taken: Sequence[Start]) -> bool:
     """True for a candidate in the section of the last question above it, if that is a heading."""
     above = bisect_left(taken, start.start, key=lambda s: s.start) - 1
     return above >= 0 and taken[above].is_heading and start.start < readings.reach(taken[above])
@@ -88,7 +94,7 @@ def with_asking_headings(readings: Readings, taken: Taken, starts: Sequence[Star
         inside = any(readings.reach(above) > start.start for above in taken.starts[:place][-1:])
         if not inside and bisect_left(lines, readings.reach(start)) == place:
             added.append(start)
-    return _with_more(readings, taken, added, "asking")
+    return with_more(readings, taken, added, "asking")
 
 
 def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
@@ -134,7 +140,7 @@ def _follows(readings: Readings, start: Start, outer: Sequence[Start]) -> bool:
     """True for a candidate below text in the section of the last of these headings above it."""
     above = bisect_left(outer, start.start, key=lambda s: s.start) - 1
     size = readings.page.size
-    return _is_inside(readings, start, outer) and size[start.start] > size[outer[above].end]
+    return is_inside(readings, start, outer) and size[start.start] > size[outer[above].end]
 
 
 def without_frames(readings: Readings, taken: Taken) -> Taken:
