@@ -80,21 +80,32 @@ def is_inside(readings: Readings, start: Start, taken: Sequence[Start]) -> bool:
 def with_asking_headings(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
     """The reading with clear questions in headings of other levels that are in no card and have no cards below.
 
-    Most cards are headings that ask.
+    Most cards are headings that ask. The same holds for list items with a nested answer, in whatever list.
     """
-    asking = [start for start in taken.starts if start.is_heading and start.asks and start.body]
-    if len(asking) < _FEWEST_ASKING or 2 * len(asking) <= len(taken.starts):
-        return taken
-    lines = [start.start for start in taken.starts]
-    added = []
-    for start in starts:
-        if not start.is_heading or not start.asks or not start.body or sign_of(start) < SURE:
+    for alike in (_is_heading, _is_nested):
+        asking = [start for start in taken.starts if alike(start) and start.asks and start.body]
+        if len(asking) < _FEWEST_ASKING or 2 * len(asking) <= len(taken.starts):
             continue
-        place = bisect_left(lines, start.start)
-        inside = any(readings.reach(above) > start.start for above in taken.starts[:place][-1:])
-        if not inside and bisect_left(lines, readings.reach(start)) == place:
-            added.append(start)
-    return with_more(readings, taken, added, "asking")
+        lines = [start.start for start in taken.starts]
+        added = []
+        for start in starts:
+            if not alike(start) or not start.asks or not start.body or sign_of(start) < SURE:
+                continue
+            place = bisect_left(lines, start.start)
+            inside = any(readings.reach(above) > start.start for above in taken.starts[:place][-1:])
+            if not inside and bisect_left(lines, readings.reach(start)) == place:
+                added.append(start)
+        return with_more(readings, taken, added, "asking")
+    return taken
+
+
+def _is_heading(start: Start) -> bool:
+    return start.is_heading
+
+
+def _is_nested(start: Start) -> bool:
+    """True for an item at the left edge with its answer nested below it."""
+    return start.shape == "item" and start.item is not None and start.item.nested and not start.level
 
 
 def with_inner(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:

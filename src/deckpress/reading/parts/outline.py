@@ -18,7 +18,7 @@ from deckpress.regex import regex
 
 _MARKS = regex(
     r"(?:[\s*_`~)\]\"'”’»#.]|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]"
-    r"|\[\^?\w+\]|\[\^[\w-]+\]|\[\[[^\]]*\]\([^)]*\)\])+\Z"
+    r"|==|\[\^?\w+\]|\[\^[\w-]+\]|\[\[[^\]]*\]\([^)]*\)\])+\Z"
 )
 """Marks and symbols after a question mark. The label of a footnote comes before its bracket alone."""
 _TAIL = 400

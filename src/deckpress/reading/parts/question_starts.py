@@ -205,6 +205,10 @@ _ANCHORS_AHEAD = regex(rf"[ \t]*{_ANCHOR}")
 _ANCHORS_BEHIND = regex(rf"[ \t]+{_ANCHOR}\Z")
 
 
+_HIGHLIGHTED = regex(r"[ \t]*==(?=\S)([^=\n]{1,400}[?\uff1f\u061f])==[ \t]*\Z")
+"""A whole question in highlight marks."""
+
+
 def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | None]:
     """A question without its label, list number and closing marks; the length cut off its head; and the label.
 
@@ -229,6 +233,9 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
         inner_number = 0 if label else number_of(inner)
         cut += inner_number
         text = inner[inner_number:]
+    elif "==" in text and (marked := _HIGHLIGHTED.match(text)):
+        cut += marked.start(1)
+        text = marked.group(1)
     last = text.rstrip()[-1:]
     cleaned = text.strip()
     if last in _LAST_MARKS or not last.isascii():

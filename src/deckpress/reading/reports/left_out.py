@@ -86,10 +86,10 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         _report_questions(ledger, asking[0].start, len(asking), words)
     if several and ledger.notes:
         return
-    levels = Counter(heading.level for heading in left).most_common(1)
+    levels = Counter(heading.level for heading in left if heading.title.strip()).most_common(1)
     if levels and levels[0][1] >= max(2, len(ledger.notes)) and ledger.notes:
         level, count = levels[0]
-        place = next(heading for heading in left if heading.level == level)
+        place = next(heading for heading in left if heading.level == level and heading.title.strip())
         hint = f"write questions: h{level} in the front matter if they are questions"
         ledger.report(ledger.document, HEADINGS_LEFT_OUT, place.start, hint=hint, count=count, level=level)
 

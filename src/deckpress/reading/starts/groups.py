@@ -158,10 +158,17 @@ def _without_preface(document: Document, members: Sequence[Start], evident: Sequ
 _NEARLY_ALL = 0.8
 
 
+def _without_wordless(members: Sequence[Start]) -> Sequence[Start]:
+    """Headings without those that have no words, if these are the most: they only part slides and pictures."""
+    worded = [start for start in members if start.text or start.labelled or start.title.strip()]
+    return worded if 2 * len(worded) < len(members) else members
+
+
 def _variants(document: Document, shape: str, members: Sequence[Start]) -> Iterable[tuple[str, Sequence[Start], int]]:
     """The members of a form; and those among them that are clearly questions, if these are few."""
     plain: Sequence[Start] = members
     if shape in _HEADINGS:
+        members = _without_wordless(members)
         members = [start for start in questions_among(document, members) if not is_instruction(start.title)]
         members = [start for start in members if not is_over_blanks(document, start)]
         members = [start for start in members if not is_over_linked_questions(document, start)]

@@ -22,6 +22,7 @@ from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.further_lines import asks_further
 from deckpress.reading.starts.lone_lists import is_above_next, number_of_item
+from deckpress.reading.starts.parted_items import asking_items
 from deckpress.reading.starts.told_items import told_items, with_answer_behind
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import is_answer_heading, label_kind, label_of
@@ -71,16 +72,21 @@ def item_starts(
             starts.append(start)
             lead = lead_term(document, item.start, item)
             starts += [lead] if lead else []
-    return _with_signs(starts, bodied=bodied)
+    return _with_signs(starts, bodied=bodied, apart=frozenset() if bodied else asking_items(document, block))
 
 
-def _with_signs(starts: Sequence[Start], *, bodied: bool) -> list[Start]:
-    """The candidates of a list; items without a sign of a question have the form `PLAIN`."""
+def _with_signs(starts: Sequence[Start], *, bodied: bool, apart: frozenset[int]) -> list[Start]:
+    """The candidates of a list; items without a sign of a question have the form `PLAIN`, except those `apart`."""
     items = [start for start in starts if start.shape == "item" and not start.form]
     sure = sum(1 for start in items if start.evident)
     if bodied or (sure and sure >= _SHARE * len(items)):
         return list(starts)
-    return [s if s.shape != "item" or s.form or s.labelled or s.marked else replace(s, form=PLAIN) for s in starts]
+    return [
+        s
+        if s.shape != "item" or s.form or s.labelled or s.marked or (s.body and s.start in apart)
+        else replace(s, form=PLAIN)
+        for s in starts
+    ]
 
 
 def are_conditions(block: Block) -> bool:
