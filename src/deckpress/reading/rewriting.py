@@ -32,6 +32,7 @@ from deckpress.reading.rewriters.containers import open_containers
 from deckpress.reading.rewriters.counted_labels import with_counted_questions
 from deckpress.reading.rewriters.counted_levels import with_counted_at_one_level
 from deckpress.reading.rewriters.counted_lines import with_counted_lines
+from deckpress.reading.rewriters.counted_parts import with_items_for_parts
 from deckpress.reading.rewriters.damaged_letters import with_whole_letters
 from deckpress.reading.rewriters.details_apart import with_details_apart
 from deckpress.reading.rewriters.empty_items import with_answers_of_empty_items, with_text_below_empty_bullets
@@ -170,6 +171,7 @@ _HEADINGS: Rewriters = (
     with_full_indents,
     with_nested_answers,
     with_listed_bullets,
+    with_items_for_parts,
     with_headings_at_the_edge,
     with_plain_words,
     with_sides_as_labels,

@@ -90,7 +90,19 @@ def _item_boundary(
     if heading < len(headings) and headings[heading].start < chosen[following].start:
         behind = document.block_from(end)
         return (_announced_end(document, start, behind) if behind else 0) or end
+    if _is_title_of_parts(document, end, chosen[following].start):
+        return end
     return max(end, min(chosen[following].start, start.key or len(document.lines)))
+
+
+def _is_title_of_parts(document: Document, start: int, end: int) -> bool:
+    """True if one line with text is between an item and the next question, and has the same number as that."""
+    told = [line for line in document.lines[start:end] if line.strip()] if 0 < end - start <= _NEAR else []
+    number = _NUMBER.match(told[0]) if len(told) == 1 else None
+    return number is not None and document.lines[end].startswith(number.group())
+
+
+_NUMBER = regex(r"\d{1,3}\.[ \t]")
 
 
 def _answer_end(document: Document, block: Block) -> int:

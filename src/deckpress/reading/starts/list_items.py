@@ -22,7 +22,7 @@ from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.further_lines import asks_further
 from deckpress.reading.starts.lone_lists import is_above_next, number_of_item
-from deckpress.reading.starts.parted_items import asking_items
+from deckpress.reading.starts.parted_items import asking_items, titles_of_parts
 from deckpress.reading.starts.told_items import told_items, with_answer_behind
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import is_answer_heading, label_kind, label_of
@@ -52,7 +52,10 @@ def item_starts(
     starts: list[Start] = []
     told = told_items(document, block, lambda item: _has_body(document, block, item, asks=False))
     bodied = told is not None or _all_have_bodies(document, block)
+    titles = titles_of_parts(document, block)
     for item in block.items:
+        if item.start in titles:
+            continue
         if item.first == "html":
             starts += _with_details(document, item, linked)
         elif item.first == "paragraph" and (folded := _below_title(document, item, linked)):
@@ -147,7 +150,9 @@ def _all_have_bodies(document: Document, block: Block) -> bool:
     if len(block.items) < 2:
         return False
     asks = any(looks_like_question(item.text.split("\n", 1)[0]) for item in block.items)
-    bare = sum(1 for item in block.items if not _has_body(document, block, item, asks=asks))
+    titles = titles_of_parts(document, block)
+    told = [item for item in block.items if item.start not in titles]
+    bare = sum(1 for item in told if not _has_body(document, block, item, asks=asks))
     return bare == 0 or (asks and block.ordered and bare * _BARE <= len(block.items))
 
 
