@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, dialect_of, notes
+from readings import cards, codes, dialect_of, notes
 
 ROWS = [
     ("Which is a metal?", "oak", "iron", "wool", "2"),
@@ -56,6 +56,37 @@ def test_a_first_column_that_repeats_holds_sections() -> None:
 )
 def test_other_tables_hold_no_options(rows: list[tuple[str, ...]]) -> None:
     assert not any(note.choices for note in notes(table(",", rows), "quiz.csv"))
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        [("the spine of a boat", "a pole for sails", "a red cloth"), ("Kiel", "Mast", "Tuch"), ("sea", "wood", "tar")],
+        [("spine", "pole", "cloth"), ("The keel broke.", "It is high.", "I see one."), ("keels", "masts", "sails")],
+        [("spine", "pole", "cloth"), ("boat", "boat", "boat"), ("easy", "hard", "easy")],
+        [("spine", "pole", "cloth"), ("Kiel", "Mast", "Segel"), ("a keel", "a mast", "a sail")],
+        [("What is a keel?", "What is a mast?", "Where is it?"), ("spine", "pole", "tar"), ("wood", "tall", "wide")],
+    ],
+)
+def test_levels_behind_an_answer_and_other_columns_are_no_key(columns: list[tuple[str, ...]]) -> None:
+    asked = ("What is a keel?", "What is a mast?", "What is a sail?")
+    text = table(",", list(zip(asked, *columns, "213", strict=True)))
+    assert [note.answer.markdown for note in notes(text, "quiz.csv")] == [*columns[0]]
+    assert codes(text, "quiz.csv") == ["DP117"]
+
+
+@pytest.mark.parametrize(("separator", "name"), [(",", "quiz.csv"), ("\t", "quiz.tsv")])
+def test_letters_and_numbers_that_nothing_else_explains_are_reported(separator: str, name: str) -> None:
+    assert [len(note.choices) for note in notes(table(separator, ROWS), name)] == [3, 3, 3, 3]
+    assert codes(table(separator, ROWS), name) == ["DP117"]
+    assert codes(table(",", [(*row[:-1], row[int(row[-1])]) for row in ROWS]), "quiz.csv") == []
+
+
+def test_the_same_options_in_every_row_are_options() -> None:
+    text = table(
+        ",", [(f"Is {thing} wet?", "yes", "no", "at times", key) for thing, key in zip("abc", "123", strict=True)]
+    )
+    assert len([note for note in notes(text, "quiz.csv") if note.choices]) == 3
 
 
 def test_letters_before_the_options_are_left_off() -> None:

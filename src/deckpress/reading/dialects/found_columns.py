@@ -9,13 +9,14 @@ from deckpress.diagnostics.catalogue.reading import (
     FIRST_LINE_TAKEN,
     HEADER_GUESSED,
     LATER_COLUMNS,
+    OPTIONS_GUESSED,
     SECTIONS_GUESSED,
 )
 from deckpress.diagnostics.values import Rule
 from deckpress.reading.dialects.columns import Columns, columns_of, role_of, unnamed, with_meaning
 from deckpress.reading.dialects.first_columns import begins_with_code, counts
 from deckpress.reading.dialects.header_shape import header_sign, may_be_header
-from deckpress.reading.dialects.keyed_columns import keyed_columns
+from deckpress.reading.dialects.keyed_columns import is_guess, keyed_columns
 from deckpress.reading.dialects.later_columns import later_columns
 from deckpress.reading.dialects.section_columns import (
     asks_last,
@@ -81,7 +82,8 @@ def find_columns(
 ) -> FoundColumns:
     """The columns of the texts of cells, unless they are known already."""
     if known is not None:
-        return FoundColumns(known, header=known.named)
+        guessed = not known.named and is_guess(rows, known)
+        return FoundColumns(known, header=known.named, rule=OPTIONS_GUESSED if guessed else None)
     width = max(map(len, rows), default=0)
     example = "question, a tab and answer" if separator == "\t" else f"question{separator}answer"
     sign, asks = (header_sign(rows), names_questions(rows[0][-1])) if rows else ("", False)

@@ -88,6 +88,10 @@ SECTIONS_GUESSED = NOT_THIS_DIALECT.saying(
     " answers",
     "write a header line such as section,question,answer above the rows",
 )
+OPTIONS_GUESSED = NOT_THIS_DIALECT.saying(
+    "no header line names the columns: the last one is read as the letters or numbers of the right options",
+    "write a header line such as question,A,B,C,correct above the rows",
+)
 LATER_COLUMNS = NOT_THIS_DIALECT.saying(
     "the {count} columns have no names that deckpress knows: {named}",
     "write a header line such as section,question,answer",
