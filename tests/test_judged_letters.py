@@ -28,3 +28,18 @@ def test_other_lists_of_letters_stay(items: str) -> None:
     assert cards(f"## Which letters are there?\n\n{items}\n") == [
         f"Which letters are there? | {' '.join(items.split(chr(10)))}"
     ]
+
+
+@pytest.mark.parametrize("head", ["1. {}\n", "## {}\n", "**{}**\n"])
+@pytest.mark.parametrize("lead", ["", "- "])
+def test_such_a_list_needs_no_label(head: str, lead: str) -> None:
+    text = "".join(
+        f"{head.format(asked)}\n{lead}A) wax\n{lead}B) iron\n{lead}C) steel\n\n- A{one}\n- B{two}\n- C\n\n"
+        for asked, one, two in (("Which is hard?", "", " - Correct"), ("Which is soft?", " - Correct", " - Wrong"))
+    )
+    assert cards(text) == ["Which is hard? | -wax +iron -steel", "Which is soft? | +wax -iron -steel"]
+
+
+@pytest.mark.parametrize("items", ["- A\n- B - wrong\n- C - wrong", "- A\n- B, a metal\n- C, a metal"])
+def test_the_first_letter_of_a_list_without_a_right_one_names_no_option(items: str) -> None:
+    assert not any("+" in card for card in cards(f"1. Which is soft?\n\nA) wax\nB) iron\nC) tin\n\n{items}\n"))

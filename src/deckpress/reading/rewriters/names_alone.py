@@ -87,6 +87,8 @@ def _named(lines: Sequence[str], run: OptionRun) -> tuple[int, Change] | None:
         line, below = (lines[n] if n < len(lines) else "" for n in (number, number + 1))
         if not line.strip() or len(line) > _LONGEST or names_alone(below) or LETTER.match(below.strip()):
             continue
+        if (item := _ITEM.match(below)) and item["letter"].upper() in run.labels:
+            continue  # a list that says something about each letter
         match = NAMES.match(line) if run.labels[0] and _says_labels(line, run) else None
         quoted = line.lstrip().startswith(">")  # the feedback on the last option may repeat it
         match = match or (_repeats(line, run) if not quoted and _ends_question(lines, number + 1) else None)
@@ -105,6 +107,7 @@ def _ends_question(lines: Sequence[str], number: int) -> bool:
     return not below or bool(_NEXT.match(below)) or label_kind(below) == "question" or looks_like_question(below)
 
 
+_ITEM = regex(r"[ \t]*[-*+•][ \t]+[*_(]*(?P<letter>[A-La-l])(?![^\W_])")
 _REACH = 4
 _NEXT = regex(r"[ \t]*(?:#{1,6}[ \t]|\(?\d{1,3}[.)]|-{3,}[ \t]*\Z|<!--|<)")
 
