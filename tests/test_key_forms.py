@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from combined import each_pair
-from readings import cards, codes, codes_and_lines, read_document
+from readings import cards, codes, codes_and_lines, notes, read_document
 
 
 def exam(first: int = 1) -> str:
@@ -381,3 +381,22 @@ def test_a_list_that_speaks_of_each_letter_names_no_right_option() -> None:
     found = cards("".join(asked.format(n) + answer for n in (1, 2, 3)))
     assert len(found) == 3
     assert found[0].endswith(" | - (a) An array, as it grows. - (b) A tree. - (c) A set.")
+
+
+@pytest.mark.parametrize(
+    "said", ["- A is bright.\n- B is grey.\n- C is dark.", "- A) noon\n- B) dawn\n- C) night", "A -> B"]
+)
+def test_a_list_about_each_letter_and_an_arrow_between_two_letters_name_none(said: str) -> None:
+    found = notes(
+        f"1. Which is dark?\n\nA) noon\nB) dawn\nC) night\n\nAnswer:{' ' if said[0] == 'A' else chr(10)}{said}\n"
+    )
+    assert not any(choice.correct for note in found for choice in note.choices)
+
+
+def test_a_list_that_judges_each_letter_and_a_text_with_an_arrow_name_the_right_one() -> None:
+    asked = "1. Which is bright?\n\nA) noon\nB) dawn\nC) night\n\nAnswer:\n"
+    assert cards(asked + "- A is correct.\n- B is wrong.\n- C is wrong.\n") == ["Which is bright? | +noon -dawn -night"]
+    text = asked.replace("Answer:", "Answer: A") + "- A shines.\n- B is grey.\n- C is dark.\n"
+    assert cards(text) == ["Which is bright? | +noon -dawn -night"]
+    text = "1. Which holds?\n\nA) A -> C\nB) A -> B\nC) C -> A\n\nAnswer: A -> B\n"
+    assert cards(text) == ["Which holds? | -A -> C +A -> B -C -> A"]

@@ -13,7 +13,7 @@ from deckpress.reading.answers.key_answers import read_key
 from deckpress.reading.answers.placeholders import is_placeholder
 from deckpress.reading.answers.resolved import Resolved
 from deckpress.reading.parts.answer_names import named_by
-from deckpress.reading.parts.explained import answers_each_letter, explanation_beyond, solves_parts
+from deckpress.reading.parts.explained import answers_each_letter, explanation_beyond, judged_options, solves_parts
 from deckpress.reading.parts.named_options import contradicting, right_ones
 from deckpress.reading.parts.option_lines import first_option_behind, options_in
 from deckpress.reading.parts.option_marks import names_of
@@ -23,6 +23,7 @@ from deckpress.reading.parts.orders import says_order, speaks_of_each
 from deckpress.reading.text.labelled_pieces import Piece, text_of
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_of
+from deckpress.reading.words.letter_verdicts import stated
 from deckpress.regex import regex
 
 
@@ -33,7 +34,7 @@ def with_options_of(question: Text, found: Resolved, key: Text = NO_TEXT) -> tup
     """
     if found.later and (ends := first_option_behind(question)):
         return ends[0], _with_first(ends[1], found, key)
-    if found.choices or not found.answer or says_order(found.answer.markdown):
+    if found.choices or not found.answer:
         return question, found
     cut = options_in(question)
     if cut is None and ((cut := options_in(question, named=True)) is None or not _names_one(found.answer, cut[1])):
@@ -42,7 +43,9 @@ def with_options_of(question: Text, found: Resolved, key: Text = NO_TEXT) -> tup
     right, taken, guessed = right_ones(found.answer.markdown, options)
     if not right or guessed or answers_each_letter(found.answer.markdown, options.labels):
         return question, found
-    if solves_parts(found.answer.markdown, options, asked.markdown):
+    if right == {0} and _only_speaks_of_each(found.answer.markdown, options):
+        return question, found
+    if says_order(found.answer.markdown, options.words) or solves_parts(found.answer.markdown, options, asked.markdown):
         return question, found
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
@@ -105,7 +108,7 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
     if marker is None and not key:
         return Resolved(choices=options.choices, unmarked=True)
     said = key if marker is None else answer(marker)
-    if says_order(said.markdown) or solves_parts(
+    if says_order(said.markdown, options.words) or solves_parts(
         said.markdown, options, text_of(body, pieces[:index]).markdown or asked
     ):
         end = stop if marker is None else marker
@@ -115,7 +118,7 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
     if marker is None:
         return _keyed(options, key, text_of(body, pieces[stop:], label=True))
     right, taken, guessed, ahead = named_by(body.lines[pieces[marker].start], said.markdown, options)
-    each = right == {0} and speaks_of_each(said.markdown, options.labels)
+    each = right == {0} and _only_speaks_of_each(said.markdown, options)
     if each or not right:
         speaks = not options.boxed and bool(_OF_EACH.match(said.markdown))
         speaks = speaks and not _CHOOSES.search(text_of(body, pieces[:index]).markdown or asked)
@@ -136,6 +139,12 @@ def chosen(  # noqa: PLR0913 - the answer may be below the options or in a key, 
         guessed=first_line if guessed else "",
         doubt=("", "") if other is None else _names(options, right, frozenset({other})),
     )
+
+
+def _only_speaks_of_each(said: str, options: Options) -> bool:
+    """True for a list about each letter that does not say which options are right."""
+    judged = judged_options(said, options) or stated(said, options.labels, options.words)
+    return not judged and speaks_of_each(said, options.labels)
 
 
 def _counted(options: Options, head: str) -> Options:

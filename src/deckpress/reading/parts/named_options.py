@@ -33,8 +33,10 @@ _DIGITS = regex(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%]|(?:[ \t]+\d{{1,2}})
 """Digits with a mark between them; `1 3` may name one option or two."""
 _WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
 """A letter before words that begin with one: `B) A gas`."""
-_BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*|[A-L]{2,8}(?=[ \t.*_]*(?:\n|\Z))")
-"""Words that begin with a letter, `A gas`, or are letters, `ABD`."""
+_BEGINS_WITH_ONE = regex(
+    r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*|(?:[A-L]{2,8}|[A-L][ \t]*(?:→|[-=]+>)[ \t]*[A-L])(?=[ \t.*_]*(?:\n|\Z))"
+)
+"""Words that begin with a letter, `A gas`, or are letters, `ABD`, `A -> B`."""
 _BARE = regex(
     rf"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+(?:(?:{AND}|or|oder|ou|o)[ \t(]+)?|\n)[A-Za-z](?!\w))*"
     r"[ \t).。*_`|!<]*(?=\n|\Z)",
