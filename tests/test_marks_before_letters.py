@@ -23,6 +23,16 @@ def test_a_word_before_the_letter_marks_the_right_option(form: str, word: str) -
     assert cards(text) == ["Which is a metal? | -oak +iron -wool", "Which has wings? | -a mole +a wren -a cod"]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("**wrong**", "**correct**"), ("[falsch]", "[richtig]"), ("(wrong)", "_right_")]
+)
+def test_the_others_may_have_a_word_for_a_wrong_option(wrong: str, right: str) -> None:
+    text = f"1. Which is a metal?\n\n{wrong} a) oak\n{right} b) iron\n{wrong} c) wool\n\n"
+    text += f"2. Which is soft?\n\n{right} a) wax\n{wrong} b) tin\n"
+    assert cards(text) == ["Which is a metal? | -oak +iron -wool", "Which is soft? | +wax -tin"]
+    assert "+" not in cards(text.replace(right, wrong))[0]
+
+
 def test_several_may_be_right() -> None:
     text = "## Which are metals?\n\n    **correct**   a) iron\n                  b) oak\n    **correct**   c) tin\n"
     assert cards(text) == ["Which are metals? | +iron -oak +tin"]

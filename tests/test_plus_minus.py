@@ -121,6 +121,15 @@ def test_one_right_option_alone_is_the_answer() -> None:
     assert (notes[-1].question.flat, notes[-1].answer.flat, notes[-1].choices) == ("Which floats?", "a cork", ())
 
 
+def test_single_answers_among_numbered_questions_leave_the_others_a_quiz() -> None:
+    whole = (
+        "1. Which float?\n+ oak\n+ cork\n- iron\n\n2. Which is soft?\n+ wax\n- tin\n\n4. Which burns?\n+ oak\n- tin\n"
+    )
+    text = whole.replace("4.", "3. Who wrote it?\n+ Goethe\n\n4.")
+    assert dialect(text).startswith("plus-minus")
+    assert not dialect(text.replace("4. Which burns?\n+ oak\n- tin\n", "")).startswith("plus-minus")
+
+
 def test_one_wrong_option_alone_is_reported() -> None:
     problems = read(Source("quiz.txt", STARS + "* Which floats?\n- a rock\n"), "plus-minus")[1]
     assert [(problem.code, problem.location.line) for problem in problems] == [("DP117", 11)]

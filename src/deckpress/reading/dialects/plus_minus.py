@@ -38,7 +38,7 @@ _SIGN = "options with '+' and '-'"
 _FEWEST = 3
 """How many complete questions show that a document is such a quiz."""
 _SHARE = 0.8
-"""The share of all lists with `+` or `-` that are complete questions."""
+"""The share of all lists with `+` or `-` that are complete questions, without questions above a single answer, `+`."""
 _SORTED = 3
 """Of how many questions with several right options one must have these both above and below wrong ones."""
 _SAID = 3
@@ -125,7 +125,7 @@ def _options(document: Document, number: int) -> tuple[tuple[tuple[int, int], ..
 
 
 def _signs(document: Document) -> str:
-    listed = [part for part in _parts(document) if part.options]
+    listed = [part for part in _parts(document) if part.options and not (part.head and part.marks == "+")]
     whole = [part for part in listed if part.complete]
     if len(whole) < _FEWEST or len(whole) < _SHARE * len(listed):
         return ""

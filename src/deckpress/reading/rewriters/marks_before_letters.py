@@ -5,7 +5,8 @@
         a) oak
         **correct** b) iron
 
-The letters of such options count up from the first, and some of them have no such word. Lines that are indented like
+The letters of such options count up from the first, and some of them have no such word, or one for a wrong option,
+which is left off. Lines that are indented like
 code lose their blanks: Markdown reads no emphasis in code. Places in the file do not change.
 """
 
@@ -16,17 +17,19 @@ from collections.abc import Iterator, Sequence
 
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.option_letters import sequence
-from deckpress.reading.words.vocabulary import RIGHT_MARK
+from deckpress.reading.words.vocabulary import RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex
 
+_WORD = rf"(?:{RIGHT_MARK}|{WRONG_MARK})"
 _MARK = (
-    rf"(?:(?P<open>\*{{1,3}}|_{{1,3}})(?:{RIGHT_MARK})[!:]?(?P=open)|\((?:{RIGHT_MARK})\)|\[(?:{RIGHT_MARK})\])"
+    rf"(?:(?P<open>\*{{1,3}}|_{{1,3}}){_WORD}[!:]?(?P=open)|\({_WORD}\)|\[{_WORD}\])"
     r"[ \t]*[:–—-]?[ \t]*"
 )
 _OPTION = regex(
     rf"(?P<lead>[ \t]*(?:[-*+][ \t]+)?)(?P<mark>{_MARK})?(?P<letter>\(?(?P<name>[A-La-l])[.)])[ \t]*(?=[^\s*_])",
     re.I,
 )
+_RIGHT = regex(RIGHT_MARK, re.I)
 _SIGNS = frozenset("*_([-+")
 _INDENT = 4
 _FEWEST = 2
@@ -48,9 +51,16 @@ def with_marks_behind_options(document: Document) -> Document:
             continue
         run = _run(lines, number)
         end = run[-1][0] + 1
-        if sequence([match["name"] for _, match in run]) and not all(match["mark"] for _, match in run):
+        right = [_right_word(match) for _, match in run]
+        if sequence([match["name"] for _, match in run]) and any(right) and not all(right):
             changes |= dict(_changed(run))
     return document.with_lines(changes)
+
+
+def _right_word(option: re.Match[str]) -> str:
+    """The word for a right option before a letter; empty without one."""
+    word = (option["mark"] or "").strip(" \t*_:()[]!–—-")
+    return word if _RIGHT.fullmatch(word) else ""
 
 
 def _is_indented(code: Sequence[str]) -> bool:
@@ -80,6 +90,6 @@ def _changed(run: _Run) -> Iterator[tuple[int, Change]]:
     indented = any(match["lead"].replace("\t", " " * _INDENT).startswith(" " * _INDENT) for _, match in run)
     for number, match in run:
         lead = "" if indented else match["lead"]
-        said = f" ({match['mark'].strip(' *_:()[]!–—-')})" if match["mark"] else ""
+        said = f" ({word})" if (word := _right_word(match)) else ""
         written = f"{lead}{match['letter']} {match.string[match.end() :].rstrip()}{said}"
         yield number, (written, match.end() - len(lead) - len(match["letter"]) - 1)
