@@ -50,3 +50,24 @@ def test_they_may_be_in_other_languages(wrong: str, right: str) -> None:
 )
 def test_other_lines_that_say_so_make_no_options(text: str) -> None:
     assert all("+Try again" not in card and "+B" not in card for card in cards(text))
+
+
+def test_such_lines_may_be_paragraphs_of_their_own() -> None:
+    assert cards(f"{METAL}\n{BIRD}".replace("\n\n", "\n").replace("\n", "\n\n")) == [WANTED[0], WANTED[2]]
+
+
+def test_lines_above_right_options_alone_count_where_these_stand_between_others() -> None:
+    text = "Which is a metal?\noak\nCorrect answer\niron\nwool\n\nWhich bird sings?\nCorrect answer\na wren\na duck\n"
+    assert cards(text) == ["Which is a metal? | -oak +iron -wool", WANTED[2]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which are metals?\nCorrect answer\niron\ntin\n\nWhich bird sings?\nCorrect answer\na wren\na duck\n",
+        "Which is a metal?\nThink of nails.\nCorrect answer\niron\n\nWhich sings?\nIt flies.\nCorrect answer\na wren\n",
+        "Which is a metal?\nThink of nails.\nCorrect answer\niron\nIt rusts.\n",
+    ],
+)
+def test_such_a_line_above_an_answer_makes_no_options(text: str) -> None:
+    assert not any(" -" in card for card in cards(text))
