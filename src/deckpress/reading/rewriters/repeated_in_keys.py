@@ -5,8 +5,9 @@
     1) Which is a metal?
     **B** – iron
 
-becomes `1) **B** – iron` below the title of a key. Most numbered lines below a heading must repeat a numbered line
-above it that has options, and a single option with its letter must be right below. Places in the file do not change.
+becomes `1) **B** – iron` below the title of a key. The title is a heading or a line such as `Answer key`, and the letter
+may be alone. Most numbered lines below it must repeat a numbered line above it that has options, and a single option
+with its letter must be right below. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.text.tree import Block, Change, Document
+from deckpress.reading.words.key_names import says_key
 from deckpress.reading.words.line_marks import HEADING_MARK, first_with_text
 from deckpress.regex import regex
 
 _NUMBERED = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]+(?=\S)")
-_NAMED = regex(r"[ \t]*(?:\*\*|__)?\(?[A-La-l](?:\*\*|__|[.)])+(?:[ \t]*[-–—:.)]|[ \t])")
-"""The letter of an option at the head of a line, with a mark behind it: `**B** – iron`, `B) iron`."""
+_NAMED = regex(r"[ \t]*(?:\*\*|__)?\(?[A-La-l](?:(?:\*\*|__|[.)])+(?:[ \t]*[-–—:.)]|[ \t])|(?:\*\*|__|[.)])*[ \t]*\Z)")
+"""The letter of an option at the head of a line, with a mark behind it, or alone: `**B** – iron`, `B) iron`, `B`."""
 _TAG = regex(r"<[^<>]*>")
 _FEWEST = 2
 _SHARE = 0.6
@@ -44,7 +46,7 @@ def with_numbers_of_repeated_questions(document: Document) -> Document:
     lines = document.lines
     asked = _asked(document) if _may_repeat(lines, document.table.led_by(str.isdigit)) else {}
     changes: dict[int, Change] = {}
-    headings = [block for block in document.blocks if block.kind == "heading"] if len(asked) >= _FEWEST else []
+    headings = [block for block in document.blocks if _is_title(block)] if len(asked) >= _FEWEST else []
     for place, heading in enumerate(headings):
         end = headings[place + 1].start if place + 1 < len(headings) else len(lines)
         found = list(_entries(document, heading, end, asked))
@@ -59,6 +61,12 @@ def with_numbers_of_repeated_questions(document: Document) -> Document:
             changes[entry.line] = ("", 0)
             changes[entry.line + 1] = (head + said.lstrip(), len(said) - len(said.lstrip()) - len(head))
     return document.with_lines(changes)
+
+
+def _is_title(block: Block) -> bool:
+    """True for a heading, and for a line that says that answers follow."""
+    alone = block.kind == "paragraph" and block.end == block.start + 1
+    return block.kind == "heading" or (alone and says_key(block.text.strip(" \t*_:：")))
 
 
 def _may_repeat(lines: Sequence[str], counted: Sequence[int]) -> bool:
