@@ -5,9 +5,9 @@
     1) Which is a metal?
     **B** – iron
 
-becomes `1) **B** – iron` below the title of a key. The title is a heading or a line such as `Answer key`, and the letter
-may be alone. Most numbered lines below it must repeat a numbered line above it that has options, and a single option
-with its letter must be right below. Places in the file do not change.
+becomes `1) **B** – iron` below the title of a key. The title is a heading or a line such as `Answer key`, and the
+letter may be alone. Most numbered lines below it must repeat a numbered line above it that has options, and a single
+option with its letter must be right below. Places in the file do not change.
 """
 
 from __future__ import annotations
