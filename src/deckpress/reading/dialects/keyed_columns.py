@@ -10,6 +10,7 @@ options hold words of one kind, none of them the same few again and again, and n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
@@ -58,7 +59,7 @@ def _alike(columns: Sequence[Sequence[str]]) -> bool:
     rows = len(columns[0])
     if any(2 * sum(map(looks_like_question, column)) > rows for column in columns):
         return False
-    same = [2 * max(map(column.count, column)) > rows for column in columns]
+    same = [2 * Counter(column).most_common(1)[0][1] > rows for column in columns]
     if any(same):
         return all(same)
     return not any(_differ(one, other) for one, other in permutations(columns, 2))
