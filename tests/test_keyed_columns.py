@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards, codes, dialect_of, notes
+from readings import cards, codes, dialect_of, notes, read_document
 
 ROWS = [
     ("Which is a metal?", "oak", "iron", "wool", "2"),
@@ -87,6 +87,18 @@ def test_the_same_options_in_every_row_are_options() -> None:
         ",", [(f"Is {thing} wet?", "yes", "no", "at times", key) for thing, key in zip("abc", "123", strict=True)]
     )
     assert len([note for note in notes(text, "quiz.csv") if note.choices]) == 3
+
+
+@pytest.mark.parametrize("separator", [",", ";", "|"])
+def test_the_header_line_that_the_warning_names_makes_the_same_quiz(separator: str) -> None:
+    text = table(separator, [("SKY" if n > 1 else "SEA", *row) for n, row in enumerate(ROWS)])
+    header = separator.join(("section", "question", "A", "B", "C", "correct"))
+    assert [problem.hint for problem in read_document("quiz.csv", text)[1]] == [
+        f"write a header line such as {header} above the rows"
+    ]
+    assert [note.choices for note in notes(f"{header}\n{text}", "quiz.csv")] == [
+        note.choices for note in notes(text, "quiz.csv")
+    ]
 
 
 def test_letters_before_the_options_are_left_off() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 
 from deckpress.diagnostics.catalogue.reading import (
     FIRST_LINE_TAKEN,
@@ -82,8 +83,12 @@ def find_columns(
 ) -> FoundColumns:
     """The columns of the texts of cells, unless they are known already."""
     if known is not None:
-        guessed = not known.named and is_guess(rows, known)
-        return FoundColumns(known, header=known.named, rule=OPTIONS_GUESSED if guessed else None)
+        if known.named or not is_guess(rows, known):
+            return FoundColumns(known, header=known.named)
+        sections = ("section",) * (known.deck + 1)
+        names = (*sections, "question", *ascii_uppercase[: len(known.options)], "correct")
+        line = ", ".join(names) + " with tabs between them" if separator == "\t" else separator.join(names)
+        return FoundColumns(known, rule=OPTIONS_GUESSED, hint=f"write a header line such as {line} above the rows")
     width = max(map(len, rows), default=0)
     example = "question, a tab and answer" if separator == "\t" else f"question{separator}answer"
     sign, asks = (header_sign(rows), names_questions(rows[0][-1])) if rows else ("", False)
