@@ -43,3 +43,8 @@ def test_such_a_list_needs_no_label(head: str, lead: str) -> None:
 @pytest.mark.parametrize("items", ["- A\n- B - wrong\n- C - wrong", "- A\n- B, a metal\n- C, a metal"])
 def test_the_first_letter_of_a_list_without_a_right_one_names_no_option(items: str) -> None:
     assert not any("+" in card for card in cards(f"1. Which is soft?\n\nA) wax\nB) iron\nC) tin\n\n{items}\n"))
+
+
+def test_a_letter_above_a_list_about_the_others_names_the_right_option() -> None:
+    text = "1. Which is soft?\n\nA) tin\nB) wax\nC) iron\n\n(B)\n- A is a metal.\n- C is a metal.\n"
+    assert cards(text) == ["Which is soft? | -tin +wax -iron"]

@@ -87,7 +87,7 @@ def _named(lines: Sequence[str], run: OptionRun) -> tuple[int, Change] | None:
         line, below = (lines[n] if n < len(lines) else "" for n in (number, number + 1))
         if not line.strip() or len(line) > _LONGEST or names_alone(below) or LETTER.match(below.strip()):
             continue
-        if (item := _ITEM.match(below)) and item["letter"].upper() in run.labels:
+        if _ITEM.match(line) and (item := _ITEM.match(below)) and item["letter"].upper() in run.labels:
             continue  # a list that says something about each letter
         match = NAMES.match(line) if run.labels[0] and _says_labels(line, run) else None
         quoted = line.lstrip().startswith(">")  # the feedback on the last option may repeat it
