@@ -135,14 +135,27 @@ def test_a_spanish_question_may_lack_its_second_mark(text: str, asks: bool) -> N
         ("河流有何作用？試加以說明。（4分）", True),
         ("河流流向哪里？请写出一个例子。", True),
         ("河流流向哪里？流向大海。", False),
+        ("Where do rivers end? (2 marks) (2018)", True),
+        ("**Where do rivers end?** [May 2018] (2.5 points)", True),
+        ("Where do rivers end? (the sea) (the lake)", False),
+        ("**Where do rivers end?** (2018)", False),
         ("Is it late? It is.", False),
         ("[Rivers](https://example.org/play?list=Rivers)", False),
         ("Is it late? Explained in the text.", False),
         ("Who knows? Explain it, and then tell me: who?", True),
     ],
 )
-def test_a_task_may_follow_a_question(text: str, asks: bool) -> None:
+def test_a_task_or_points_and_a_year_may_follow_a_question(text: str, asks: bool) -> None:
     assert looks_like_question(text) is asks
+
+
+def test_list_items_with_points_and_a_year_ask() -> None:
+    asked = "1. Where do rivers end? (2 marks) (2018)\n\n{}2. Where do they begin? (1 mark) (2019)\n"
+    for answer in ("   In the sea.\n\n", "In the sea.\n\n"):
+        made, codes = notes(asked.format(answer))
+        assert len(made) == 1
+        assert codes == ["DP104"]
+    assert notes(asked.format(""))[1] == ["DP104", "DP101", "DP104"]
 
 
 def test_the_letter_may_be_far_behind_a_question_with_a_number() -> None:

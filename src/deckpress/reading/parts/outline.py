@@ -14,6 +14,7 @@ from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.settings.line_settings import without_hashtags
 from deckpress.reading.words.labels import RECENT, label_alone, label_kind, number_of
 from deckpress.reading.words.line_marks import first_with_text
+from deckpress.reading.words.vocabulary import POINTS
 from deckpress.regex import regex
 
 _MARKS = regex(
@@ -24,6 +25,15 @@ _MARKS = regex(
 _TAIL = 400
 _REMARK = regex(r"(?<=[?\u061f])[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])[*_]{0,3}\s*\Z")
 """A remark in brackets after a question mark: a year, points, a source."""
+_PAIR = regex(
+    r"(?<=[?\u061f])(?P<bold>[*_]{0,3})(?P<first>[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\]))"
+    r"(?P<second>[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])[*_]{0,3})\s*\Z"
+)
+"""Two remarks in brackets, `(2 marks) (2018)`, also behind a question in bold."""
+_COUNTS = regex(
+    rf"[ \t]*(?:\d{{1,3}}(?:[.,]\d)?[ \t]*(?:{POINTS})|(?:\w{{1,12}}\.?[ \t,/-]*)?(?:19|20)\d\d)[ \t]*\Z", re.I
+)
+"""Points, or the year in which the question was asked."""
 _BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
 """The id of a block, by which Obsidian links to it."""
 _ASK = regex("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
@@ -116,12 +126,23 @@ _BROKEN = 80
 def _ends_asking(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
     folded = _SETTINGS.sub("", _BEHIND.sub("", folded[-_TAIL:]))
-    folded = _REMARK.sub("", _BLOCK_ID.sub("", folded))
+    folded = _REMARK.sub("", _without_second(_BLOCK_ID.sub("", folded)))
     for _ in range(4):
         before, folded = folded, _BRACES.sub("", _MARKS.sub("", folded))
         if folded == before:
             break
     return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))
+
+
+def _without_second(text: str) -> str:
+    """A text without the second of two remarks in brackets at its end, if one of them tells points or a year."""
+    pair = _PAIR.search(text)
+    if pair is None or not any(_COUNTS.match(remark.strip(_BRACKETS)) for remark in pair.group("first", "second")):
+        return text
+    return text[: pair.start()] if pair["bold"] else text[: pair.start("second")]
+
+
+_BRACKETS = " \t*_()[]"
 
 
 @lru_cache(maxsize=RECENT)

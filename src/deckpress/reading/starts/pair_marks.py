@@ -28,8 +28,6 @@ _NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon
 _QUESTION = regex(
     r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:(?:[–—→:-]+>?|//)[ \t]+)?(?=[^\s?？)])"
 )
-_REMARKS = regex(r"(?:[ \t]*[(（][^()（）]{1,40}[)）]){2,3}[ \t]*\Z")
-"""Remarks in brackets behind a question, `(2 marks) (2018)`."""
 _SURER = regex(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
 _MASKED = regex(
@@ -103,8 +101,6 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True, classed: bool = F
         asked = None  # the bold print that begins before the question mark ends after it
     if asked and any(asked.group().count(opens) > asked.group().count(closes) for opens, closes in _BRACKETS):
         asked = None  # so do the brackets, or the words of a link
-    if asked and _REMARKS.match(line, asked.end()):
-        asked = None  # points and a year are no answer
     if asked and asks(written.strip()):
         asked = None  # what follows asks as well, or sets a task: `What is a mean? How is it written?`
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
