@@ -10,7 +10,7 @@ from operator import attrgetter
 from deckpress.frozen import replace
 from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap
-from deckpress.model import NOTE_SETTINGS, Text
+from deckpress.model import NO_TEXT, NOTE_SETTINGS, Text
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.outline import bare_letters, looks_like_question
@@ -49,6 +49,8 @@ _FOLDED = "folded"
 """The form of headings above a text that asks and its hidden answer."""
 _WORD = "word"
 """The form of headings that are only the word for a question."""
+COMMENT = "comment"
+"""The form of headings that are only a comment."""
 _SENTENCE = regex(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
 
 
@@ -83,8 +85,16 @@ def heading_starts(
     return starts if fixed else without_to_do_lists(document, starts)
 
 
+def comment_headings(document: Document) -> list[Start]:
+    """The headings that show nothing, `## <!-- prettier-ignore-end -->`: they end an answer, but are no questions."""
+    found = (block for block in document.blocks if block.kind == "heading" and _is_comment(block.text))
+    return [
+        Start(f"h{block.level}", block.start, block.end, NO_TEXT, len(document.lines), level=block.level, form=COMMENT)
+        for block in found
+    ]
+
+
 def _is_comment(title: str) -> bool:
-    """True for a heading that shows nothing: `## <!-- prettier-ignore-end -->`."""
     return title.startswith("<!--") and not without_comments(title).strip()
 
 
