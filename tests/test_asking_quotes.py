@@ -265,3 +265,16 @@ def test_quotes_with_a_labelled_answer_are_read_beside_remarks_in_quotes() -> No
     below = "\n\n### Steps\n\nCount.\n\n> **Note:** it depends.\n\nMore.\n\n"
     text = "".join(chapter.format(n) + below for n in (1, 2, 3))
     assert cards(f"# Hosts\n\n{text}") == [f"Pick the red host {n} here. | {n}0" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
+        ('"Where is it?" she asked.', "Explain yourself!", '"Why me?"'),
+        ("What is wool?", '"Be brief," said the man. Compare both.', "What is felt?"),
+    ],
+)
+def test_quoted_speech_in_a_story_sets_no_task(quotes: tuple[str, ...]) -> None:
+    text = "# My week\n\n" + "\n".join(f"> {quote}\n\nNobody knew.\n" for quote in quotes)
+    assert cards(text) == []
+    assert codes(text) == ["DP101"]

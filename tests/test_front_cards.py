@@ -96,3 +96,31 @@ def test_other_lists_are_not(head: str) -> None:
     text = f"---\nslug: physics\n{head}---\n{BODY}"
     assert "DP109" not in codes(text)
     assert cards(text) == [LIGHT]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "layout: team\ncards:\n- front: Ann\n  back: Captain\n- front: Ben\n  back: Cook\n",
+        "cards:\n- front: /img/a.png\n  back: /img/b.png\n- front: https://a.org/c.jpg\n  back: d.svg\n",
+        "questions:\n- question: How old are you?\n  answer: text\n- question: Who are you?\n  answer: number\n",
+    ],
+    ids=["a page of names", "pictures", "fields of a form"],
+)
+def test_what_a_website_shows_is_reported(head: str) -> None:
+    text = f"---\ntitle: Physics\n{head}---\n{BODY}"
+    assert cards(text) == [LIGHT]
+    assert codes(text) == ["DP109"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"layout: quiz\n{CARDS}",
+        f"layout: quiz\n{QUESTIONS}",
+        "questions:\n- question: What is 'a'?\n  answer: string\n- question: Or 1?\n  answer: a number\n",
+    ],
+)
+def test_questions_on_a_page_are_cards(head: str) -> None:
+    assert len(cards(f"---\ntitle: Physics\n{head}---\n{BODY}")) > 1
+    assert codes(f"---\ntitle: Physics\n{head}---\n{BODY}") == []

@@ -160,15 +160,20 @@ def _asks_alone(document: Document, block: Block) -> bool:
 
 
 def _with_tasks(document: Document, asking: Sequence[Block], quotes: Sequence[Block]) -> list[Block]:
-    """The quotes that ask, if there are any, with those of one line that set a task."""
+    """The quotes that ask, with those of one line that set a task if there are two or more that ask."""
     alike = {block.start for block in asking}
-    alone = (block for block in quotes if block.end == block.start + 1)
-    alike.update(block.start for block in alone if asking and _sets_task(_words(document, block.start)))
+    alone = (block for block in quotes if len(asking) >= _FEWEST_ASKING and block.end == block.start + 1)
+    alike.update(block.start for block in alone if _sets_task(_words(document, block.start)))
     return [block for block in quotes if block.start in alike]
 
 
 def _sets_task(text: str) -> bool:
-    return is_task(text) or is_exam_task(text)
+    """True for a task, but not for words that somebody says, `"Be brief," she said.` among them."""
+    return not _SPEECH.match(text) and (is_task(text) or is_exam_task(text))
+
+
+_FEWEST_ASKING = 2
+_SPEECH = regex(r"[ \t*_]*[\"“”„«»‘‚「『]")
 
 
 def _is_short(document: Document, block: Block) -> bool:

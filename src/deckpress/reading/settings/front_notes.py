@@ -13,6 +13,7 @@ The answer to a question with options names one by its text, its key or its lett
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,8 +21,10 @@ from deckpress.compare import letters
 from deckpress.diagnostics import Location
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.front_cards import ANSWERS, ASKS, OPTIONS
 from deckpress.reading.text.source import fit
+from deckpress.regex import regex
 
 _EXPLAINS = ("explanation", "explain", "rationale", "feedback")
 _TEXTS = ("text", "option", "choice", "label", "answer", "value", "content")
@@ -52,9 +55,36 @@ def notes_of(text: str, path: str, keys: Sequence[str]) -> dict[str, tuple[Front
             continue
         nodes = [own for own in (node, *_members(node).values()) if isinstance(own, yaml.SequenceNode)]
         notes = [_note(entry, path) for own in nodes for entry in own.value]
-        if notes and all(notes):
-            found[key] = tuple(note for note in notes if note is not None)
+        told = tuple(note for note in notes if note is not None)
+        if notes and len(told) == len(notes) and not _are_of_page(told, _LAYOUT in _members(root)):
+            found[key] = told
     return found
+
+
+def _are_of_page(notes: Sequence[FrontNote], laid_out: bool) -> bool:
+    """True for what a website shows, and no cards: paths of pictures, fields of a form, and a page without questions.
+
+    `laid_out` says that the front matter names the layout of a page.
+    """
+    open_ones = [own.note for own in notes if own.note.kind is Kind.OPEN]
+    if len(open_ones) < len(notes):
+        return False
+    if laid_out and not any(looks_like_question(note.question.flat) for note in open_ones):
+        return True
+    if all(_FIELD.match(note.answer.markdown) for note in open_ones):
+        return True
+    return all(_PATH.match(note.question.markdown) and _PATH.match(note.answer.markdown) for note in open_ones)
+
+
+_LAYOUT = "layout"
+_FIELD = regex(
+    r"(?:text(?:area|field)?|string|number|integer|float|bool(?:ean)?|date|datetime|email|url|tel|select|radio|check(?:box)?"
+    r"|dropdown|file|password)\Z",
+    re.I,
+)
+"""The type of a field in a form."""
+_PATH = regex(r"(?:https?:/)?[.\w-]*/[^\s]*\.\w{2,5}\Z|[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif|html?)\Z", re.I)
+"""The path of a file, or its address."""
 
 
 def _members(node: Any) -> dict[str, Any]:
