@@ -95,6 +95,15 @@ def test_the_title_of_the_next_list_is_no_answer() -> None:
     assert codes(text).count("DP104") == 9
 
 
+def test_one_question_that_speaks_of_code_leaves_the_code_of_others_an_answer() -> None:
+    asked = ("Write a loop", "What does the following code print?", "What is the code for a loop?")
+    text = HEADINGS + "".join(f"## {words}\n\n{CODE}\n\n" for words in asked)
+    assert [card.split(" | ")[0] for card in cards(text)] == [asked[0], asked[2]]
+    assert codes(text).count("DP104") == 5
+    shown = (asked[1], "What does this print?", "Which error is in the following lines?")
+    assert cards(HEADINGS + "".join(f"## {words}\n\n{CODE}\n\n" for words in shown)) == []
+
+
 @pytest.mark.parametrize(
     "items",
     ["<ul>\n<li>What is a node?</li>\n<li>Why is it fast?</li>\n</ul>", "- What is a node?\n- Why so fast?\n"],

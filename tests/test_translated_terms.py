@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes
 
 WORDS = {
     "oven": "forno", "crust": "crosta", "dough": "massa", "salt": "sal", "yeast": "fermento", "flour": "farinha",
@@ -55,3 +55,20 @@ def test_brackets_in_another_script_hold_a_translation(form: str) -> None:
 def test_brackets_in_the_same_script_hold_remarks() -> None:
     text = "".join(f"- *{asked}* (by {number} Ann)\n" for number, asked in enumerate(SENTENCES))
     assert cards(f"# Books\n\n{text}") == []
+
+
+NAMES = "".join(f"- *Ann{'abcdefgh'[n]} Lee* ({'安本卡朵埃弗格汉'[n]})\n" for n in range(8))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"# Options\n\n{LIST}", ["DP115"]),
+        (f"# People\n\n{NAMES}", ["DP115"]),
+        (f"# Vocabulary\n\n{LIST}", []),
+        ("# Bread\n\n" + "".join(f"- *{asked}* ({said})\n" for asked, said in SENTENCES.items()), []),
+    ],
+)
+def test_lists_that_may_hold_settings_or_names_get_a_warning(text: str, wanted: list[str]) -> None:
+    assert len(cards(text)) == 8
+    assert codes(text) == wanted

@@ -62,7 +62,7 @@ def withdraw_false_answers(ledger: Ledger) -> None:
         many=count >= _TIMES * len(ledger.notes),
         unmarked=found[rules.NO_RIGHT_OPTION.code] >= _FEWEST,
         shown=all(_CODE.match(note.answer.markdown.strip()) for note in ledger.notes)
-        and any(_SHOWS.search(note.question.flat) for note in ledger.notes),
+        and 2 * sum(1 for note in ledger.notes if _SHOWS.search(note.question.flat)) >= len(ledger.notes),
     )
     lacking = {number: rule for number, note in enumerate(ledger.notes) if (rule := _what_it_lacks(note, among))}
     if lacking:
@@ -79,7 +79,7 @@ class _Among:
     unmarked: bool
     """True if questions have options of which none is marked."""
     shown: bool
-    """True if all answers are code, and a question speaks of the code below it."""
+    """True if all answers are code, and half of the questions or more speak of the code below them."""
 
 
 def _what_it_lacks(note: Note, among: _Among) -> Rule | None:

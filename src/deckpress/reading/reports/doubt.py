@@ -22,6 +22,7 @@ from deckpress.reading.starts.defined_headings import are_in_lesson
 from deckpress.reading.starts.groups import Group
 from deckpress.reading.starts.plain_starts import SHAPE
 from deckpress.reading.starts.term_sections import names_terms
+from deckpress.reading.starts.translated_terms import may_be_other_lists
 from deckpress.reading.text.ledger import Ledger, Use, Weighed, short
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_of
@@ -66,6 +67,7 @@ def report_doubt(ledger: Ledger, choice: Choice, title: str = "", layout: Callab
     guess = doubtful or _asks_in_prose(document, best) or _only_quotes(document, best) or _rests_on_no_sign(best)
     guess = guess or choice.joined or are_loose(document, best.starts, title, layout)
     lesson = are_in_lesson(document, best.starts) or _are_titles(best.starts)
+    lesson = lesson or may_be_other_lists(best.starts)
     guess = guess or (lesson and not _is_for_study(best, title, layout))
     if not ledger.notes:
         return guess  # no question became a card

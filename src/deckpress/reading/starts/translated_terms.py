@@ -10,7 +10,7 @@ translation, `- *The oven is hot.* (烤箱很热。)`, if one side alone has Lat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deckpress.reading.parts.question_starts import Start, question_text
 from deckpress.reading.text.tree import Document, Item
@@ -31,7 +31,7 @@ _FEWEST = 8
 _MOST_OF = 0.6
 _DIFFERENT = 0.9
 _SIGN = 0.6
-_FORM = "translated"
+FORM = "translated"
 
 
 def with_translated_terms(document: Document, starts: list[Start]) -> list[Start]:
@@ -49,11 +49,20 @@ def with_translated_terms(document: Document, starts: list[Start]) -> list[Start
     return kept + [_start(document, item, match) for item, match in found]
 
 
+def may_be_other_lists(starts: Sequence[Start]) -> bool:
+    """True if all are terms with such translations, few of which are sentences: settings and names look alike."""
+    sentences = sum(1 for start in starts if _ENDS.search(start.text.flat))
+    return all(start.form == FORM for start in starts) and sentences < _MOST_OF * len(starts)
+
+
+_ENDS = regex(r"[.!?。！？]\Z")
+
+
 def _start(document: Document, item: Item, match: re.Match[str]) -> Start:
     text = question_text(document, item.start, match["term"].strip())
     return Start(
         "lead", item.start, item.start + 1, text, item.end,
-        body=True, item=item, column=match.start("said"), form=_FORM, sign=_SIGN,
+        body=True, item=item, column=match.start("said"), form=FORM, sign=_SIGN,
     )  # fmt: skip
 
 
