@@ -6,7 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
-from readings import cards, codes_and_lines
+from readings import cards, codes, codes_and_lines
 
 QUESTIONS = "1. Which of 1?\n   A. Iron\n   B. Neon\n2. Which of 2?\n   A. Iron\n   B. Neon\n"
 
@@ -256,3 +256,15 @@ def test_remarks_in_the_code_of_a_folded_answer_are_no_key() -> None:
         "What does a print? | -one +two",
         "What does b print? | -one +two",
     ]
+
+
+@pytest.mark.parametrize(("below", "right"), [("B", True), ("**B**", True), ("B or so", False), ("Z", False)])
+def test_a_letter_below_the_code_of_a_folded_answer_names_an_option(below: str, right: bool) -> None:
+    code = "```python\n# i=0\n# 1 a\n# 2 b\nx = 1\n```"
+    fold = "<details><summary>Answer</summary>\n\n{}\n\n</details>\n\n"
+    asked = "{}. Which is hard?\n\nA) wax\nB) iron\n\n"
+    text = asked.format(1) + fold.format(f"{code}\n\n{below}") + asked.format(2).replace("hard", "soft")
+    text += fold.format("A")
+    wanted = ["Which is hard? | -wax +iron"] if right else []
+    assert [card.rstrip(" |") for card in cards(text)] == [*wanted, "Which is soft? | +wax -iron"]
+    assert codes(text) == ([] if right else ["DP108"])

@@ -8,7 +8,7 @@ from deckpress.history.identity import new_identities
 from deckpress.model import Source
 from deckpress.reading import read
 from deckpress.render import render
-from readings import codes
+from readings import cards, codes
 
 
 def problems(markdown: str) -> list[str]:
@@ -228,3 +228,14 @@ def test_a_key_fills_in_the_lines_below_a_question() -> None:
     assert second.answer.markdown == "A bracket is missing"
     assert [choice.correct for choice in third.choices] == [False, True]
     assert found == ()
+
+
+@pytest.mark.parametrize("line", ["**Answer:** [Your text here]", "Answer: [Your answer]", "**Answer:** ____"])
+def test_a_key_fills_in_a_placeholder_behind_a_label(line: str) -> None:
+    text = f"## Q1. What is a pond?\n\nThink of rain.\n\n{line}\n\n## Q2. What is a pump?\n\n{line}\n\n"
+    assert cards(f"{text}## Answer key\n\n- **Q1:** A lake\n- **Q2:** A machine\n") == [
+        "What is a pond? Think of rain. | A lake",
+        "What is a pump? | A machine",
+    ]
+    told = text.replace(line, "Answer: [Your garden](https://example.org)")
+    assert [card.split(" | ")[1] for card in cards(told)] == ["[Your garden](https://example.org)"] * 2

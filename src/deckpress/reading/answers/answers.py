@@ -120,7 +120,13 @@ def _unlabelled(body: Document, pieces: Sequence[Piece], key: Text, asked_on: Te
 def _without_blanks(body: Document, pieces: Sequence[Piece]) -> Text:
     """The text of a question without the lines to write its answers on, and without labels alone and rules."""
     texts = [body.text(piece.start, piece.end) for piece in without_rules(pieces)]
-    return Text.join(*(text for text in texts if not is_placeholder(text) and not label_alone(text.markdown)))
+    return Text.join(*(text for text in texts if not is_placeholder(_said(text)) and not label_alone(text.markdown)))
+
+
+def _said(text: Text) -> Text:
+    """A text without the label of an answer at its head."""
+    label = label_of(text.markdown)
+    return text.slice(label.end, len(text.markdown)).strip() if label and label.kind == "answer" else text
 
 
 def _printed(body: Document, pieces: Sequence[Piece], key: Text) -> Resolved | None:

@@ -33,9 +33,25 @@ def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], in
         taken = 0
     if not right:
         right, taken = _by_place(line, said, options)
+    if not right and (below := _below_code(said, options)):
+        right, taken, guessed, ahead = below
     if options.plain and answers_each(said):
         right = frozenset()  # the key answers each of several tasks
     return right, taken, guessed, ahead
+
+
+def _below_code(said: str, options: Options) -> tuple[frozenset[int], int, bool, int] | None:
+    """The option whose letter is the only text below the code of an answer, in the form of `named_by`."""
+    above, _, last = said.rstrip().rpartition("\n")
+    code = above.strip()
+    letter = _LETTER.fullmatch(last) if code.startswith(_FENCES) and code.count("\n" + code[:3]) == 1 else None
+    if letter is None or letter[1] not in options.labels or not code.rpartition("\n")[2].startswith(code[:3]):
+        return None
+    return frozenset({options.labels.index(letter[1])}), len(said), False, len(above) + 1
+
+
+_FENCES = ("```", "~~~")
+_LETTER = regex(r"[ \t*_(]*([A-L])[.)*_ \t]*")
 
 
 def _in_label(line: str, options: Options) -> frozenset[int]:
