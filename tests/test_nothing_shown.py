@@ -152,6 +152,7 @@ def test_the_end_of_an_element_stays_with_its_beginning() -> None:
         "Tell what lives there.\n\n**Space for the answer:**\n```\n[Your text here]\n```",
         "[Seu texto aqui]",
         "\\[your answer\\]",
+        "**Your answer:** [Your text here]",
         "略",
     ],
 )
@@ -179,7 +180,15 @@ def test_a_text_that_looks_alike_is_an_answer(answer: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["A lake: small", "```\n|\n```", "Water ______", "[Your garden](https://example.org)", "略图", "__A lake__"],
+    [
+        "A lake: small",
+        "**A lake:** [your garden]",
+        "```\n|\n```",
+        "Water ______",
+        "[Your garden](https://example.org)",
+        "略图",
+        "__A lake__",
+    ],
 )
 def test_a_text_that_only_resembles_lines_to_fill_in_is_an_answer(answer: str) -> None:
     assert "DP104" not in codes(f"## What is a pond?\n\n{answer}\n\n## What is a pump?\n\nA machine.\n")

@@ -47,6 +47,9 @@ _TO_WRITE = regex(
 _YOURS = regex(rf"\\?\[(?:{YOURS})\\?\]", re.I)
 """Code or a line that is only `[Your text here]`."""
 
+_LABELLED = regex(rf"\W{{0,4}}\w[^\n:：\[\]]{{0,40}}[:：][ \t*_]{{0,4}}\\?\[(?:{YOURS})\\?\]", re.I)
+"""The same behind a label: `**Your answer:** [Your text here]`."""
+
 
 def is_placeholder(text: Text) -> bool:
     """True if a text is only a placeholder for an answer: nothing, dots, TODO, `Answer here` and the like.
@@ -67,6 +70,8 @@ def is_placeholder(text: Text) -> bool:
         return True
     if len(said) >= 60:
         return False
+    if "[" in said and _LABELLED.fullmatch(said):
+        return True
     return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
 
 
