@@ -138,6 +138,7 @@ def test_a_spanish_question_may_lack_its_second_mark(text: str, asks: bool) -> N
         ("Where do rivers end? (2 marks) (2018)", True),
         ("**Where do rivers end?** [May 2018] (2.5 points)", True),
         ("Where do rivers end? (the sea) (the lake)", False),
+        ("Who wrote the song of the rivers? (Ann Lee) (2018)", False),
         ("**Where do rivers end?** (2018)", False),
         ("Is it late? It is.", False),
         ("[Rivers](https://example.org/play?list=Rivers)", False),

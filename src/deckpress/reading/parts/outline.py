@@ -30,10 +30,8 @@ _PAIR = regex(
     r"(?P<second>[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])[*_]{0,3})\s*\Z"
 )
 """Two remarks in brackets, `(2 marks) (2018)`, also behind a question in bold."""
-_COUNTS = regex(
-    rf"[ \t]*(?:\d{{1,3}}(?:[.,]\d)?[ \t]*(?:{POINTS})|(?:\w{{1,12}}\.?[ \t,/-]*)?(?:19|20)\d\d)[ \t]*\Z", re.I
-)
-"""Points, or the year in which the question was asked."""
+_COUNTS = regex(rf"[ \t]*\d{{1,3}}(?:[.,]\d)?[ \t-]*(?:{POINTS})\.?[ \t]*\Z", re.I)
+"""Points, as a remark tells them."""
 _BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
 """The id of a block, by which Obsidian links to it."""
 _ASK = regex("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
@@ -135,7 +133,7 @@ def _ends_asking(text: str) -> bool:
 
 
 def _without_second(text: str) -> str:
-    """A text without the second of two remarks in brackets at its end, if one of them tells points or a year."""
+    """A text without the second of two remarks in brackets at its end, if one of them tells points."""
     pair = _PAIR.search(text)
     if pair is None or not any(_COUNTS.match(remark.strip(_BRACKETS)) for remark in pair.group("first", "second")):
         return text
