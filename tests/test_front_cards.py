@@ -118,6 +118,7 @@ def test_what_a_website_shows_is_reported(head: str) -> None:
     [
         f"layout: quiz\n{CARDS}",
         f"layout: quiz\n{QUESTIONS}",
+        "layout: page\nfaq:\n- question: Name of heat\n  answer: Motion\n",
         "questions:\n- question: What is 'a'?\n  answer: string\n- question: Or 1?\n  answer: a number\n",
     ],
 )

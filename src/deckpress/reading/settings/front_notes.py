@@ -56,20 +56,21 @@ def notes_of(text: str, path: str, keys: Sequence[str]) -> dict[str, tuple[Front
         nodes = [own for own in (node, *_members(node).values()) if isinstance(own, yaml.SequenceNode)]
         notes = [_note(entry, path) for own in nodes for entry in own.value]
         told = tuple(note for note in notes if note is not None)
-        if notes and len(told) == len(notes) and not _are_of_page(told, _LAYOUT in _members(root)):
+        sided = _LAYOUT in _members(root) and any("front" in _members(entry) for own in nodes for entry in own.value)
+        if notes and len(told) == len(notes) and not _are_of_page(told, sided=sided):
             found[key] = told
     return found
 
 
-def _are_of_page(notes: Sequence[FrontNote], laid_out: bool) -> bool:
+def _are_of_page(notes: Sequence[FrontNote], *, sided: bool) -> bool:
     """True for what a website shows, and no cards: paths of pictures, fields of a form, and a page without questions.
 
-    `laid_out` says that the front matter names the layout of a page.
+    `sided` says that the entries have fronts, and the front matter names the layout of a page.
     """
     open_ones = [own.note for own in notes if own.note.kind is Kind.OPEN]
     if len(open_ones) < len(notes):
         return False
-    if laid_out and not any(looks_like_question(note.question.flat) for note in open_ones):
+    if sided and not any(looks_like_question(note.question.flat) for note in open_ones):
         return True
     if all(_FIELD.match(note.answer.markdown) for note in open_ones):
         return True
