@@ -29,7 +29,7 @@ def test_a_bare_line_with_an_answer_for_each_question_is_a_key(form: str, key: s
 
 
 @pytest.mark.parametrize("key", ["B, C", "B, C, A, A", "2, 3, 9", "B, C, A and more", "- B, C, A"])
-def test_other_lines_are_none(key: str) -> None:
+def test_lines_that_do_not_answer_each_question_are_no_key(key: str) -> None:
     assert codes(f"{key}\n\n{exam()}").count("DP108") == 3
 
 

@@ -156,6 +156,6 @@ def test_the_answer_behind_the_last_option_may_repeat_its_text(behind: str, said
     assert cards(text) == ["Which has wings? | -a mole +a wren -a cod", "Which sings? | -a mole +a wren -a cod"]
 
 
-def test_an_answer_behind_the_last_option_with_the_text_of_another_one_names_none() -> None:
+def test_an_answer_behind_the_last_option_that_contradicts_its_text_is_ignored() -> None:
     text = "Question: Which has wings?\nA. a mole\nB. a wren\nC. a cod; Answer: B. a kite\n"
     assert "DP108" in codes(text)

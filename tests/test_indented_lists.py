@@ -106,5 +106,5 @@ def test_lines_without_numbers_ask_if_all_text_is_indented(text: str) -> None:
 @pytest.mark.parametrize(
     "text", [f"A sample:\n\n{BARE}", BARE.replace("Where is it?", "There."), BARE.replace("In May.", "Or is it?")]
 )
-def test_those_beside_other_text_and_a_few_stay_code(text: str) -> None:
+def test_few_of_them_and_those_beside_other_text_stay_code(text: str) -> None:
     assert cards(text) == []

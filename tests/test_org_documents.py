@@ -27,6 +27,6 @@ def test_a_few_cards_among_pages_of_text_get_a_warning(cards: str) -> None:
     ],
     ids=["a title of terms", "a name of questions", "little text", "a program's card"],
 )
-def test_others_get_none(text: str, name: str) -> None:
+def test_decks_and_short_org_files_get_no_warning(text: str, name: str) -> None:
     assert understood(text, name).deck.notes
     assert codes(text, name) == []

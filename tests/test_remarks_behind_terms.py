@@ -22,7 +22,7 @@ def test_a_remark_before_the_colon_belongs_to_the_term(remark: str, end: str) ->
 
 
 @pytest.mark.parametrize("line", ["**Hub** repeats (all) bits:", "A **hub** (may be asked):", "**Hub** (old): repeats"])
-def test_other_lines_stay(line: str) -> None:
+def test_lines_with_other_brackets_or_colons_are_no_terms(line: str) -> None:
     assert not any(card.startswith("Hub (") for card in cards(f"{SWITCH}{line}\n\nIt repeats bits.\n\n{ROUTER}"))
 
 

@@ -32,6 +32,6 @@ def test_items_that_only_tell_stay_in_no_card() -> None:
     assert len(cards(text)) == 3
 
 
-def test_two_that_ask_are_too_few() -> None:
+def test_topics_of_which_only_two_ask_get_no_further_cards() -> None:
     text = sheet("* **{t}** {q}\n  {a}\n\n---\n\n").replace("What do they do?", "They are high.")
     assert len(cards(text)) == 2

@@ -1,4 +1,4 @@
-"""The cheapest reading -> the same with all headings of a form, if the few that ask are among topics and tasks."""
+"""Extends the cheapest reading to all headings of a form if the few that ask stand among topics and tasks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deckpress.reading.starts.set_tasks import tells_to
 _FEWEST_ASKING = 3
 _FEWEST_IN_STUDY = 2
 _LESS = 0.7
-"""The largest share of the text left out before that may still be left out when all headings are cards."""
+"""If the headings all became cards: the largest share of the text left out before that may still be left out."""
 _LIKE_DECKS = 0.15
 _TOLD = 0.8
 _TASKS = 0.6
@@ -44,7 +44,7 @@ def with_topics_around(readings: Readings, taken: Taken, groups: Sequence[Group]
 
 
 def _with_one_more(readings: Readings, taken: Taken, group: Group) -> Taken | None:
-    """The reading with one more group, if it has all questions of the other one."""
+    """The reading with one more group, if it keeps all questions of that reading."""
     more = readings.reading([*taken.groups, (group, "both")])
     return more if more is not None and _holds(more, taken) else None
 
@@ -102,7 +102,7 @@ def with_families(readings: Readings, taken: Taken, groups: Sequence[Group]) -> 
 
 
 def _with_all(readings: Readings, taken: Taken, families: Mapping[str, Group]) -> Taken | None:
-    """The reading with these groups in place of those with such names, if it has all questions of the other one."""
+    """The reading with these groups in place of those with such names, if it keeps all questions of that reading."""
     groups = [(families.get(group.name, group), way) for group, way in taken.groups]
     cut: list[tuple[Group, Way]] = [(group, "both") for group, _ in groups]
     return next((more for some in (groups, cut) if (more := readings.reading(some)) and _holds(more, taken)), None)

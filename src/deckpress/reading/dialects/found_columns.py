@@ -160,7 +160,7 @@ _WAYS: tuple[Callable[[_Table], FoundColumns | None], ...] = (
     _below_header,
     _in_order,
 )
-"""The ways to find the columns of a table without a known header line, in order; the last one always does."""
+"""The ways to find the columns of a table without a known header line, in order; the last one never fails."""
 
 
 def _later(table: _Table) -> Columns | None:

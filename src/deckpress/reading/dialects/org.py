@@ -115,7 +115,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _weigh_text(ledger: Ledger, outline: Outline) -> None:
-    """Notes how much text is in no card of a file without the marks of a program: most of it, in a document."""
+    """Records how much text is in no card if nothing in the file marks it as a deck: most of it, in a document."""
     document = ledger.document
     names = (outline.title, PurePath(document.path).stem.replace("_", " "))
     if any(is_study_title(name) or is_sheet_title(name) for name in names):
@@ -133,7 +133,7 @@ def _weigh_text(ledger: Ledger, outline: Outline) -> None:
 
 _MOSTLY = 0.6
 _PAGE = 400
-"""The share of the text in no card, and its characters, from which on a file may be another document."""
+"""From this share of text in no card, and this many characters, a file may be an ordinary document."""
 
 
 def _above(outline: Outline, line: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -27,7 +27,7 @@ _FEWEST = 3
 
 
 def add_subjects(ledger: Ledger) -> None:
-    """Adds the heading above a question to it, if three headings have the same question, or two the same two."""
+    """Adds the heading above a question to it, if three headings share the question, or two share two."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, note in enumerate(ledger.notes):
         if note.kind is Kind.OPEN and note.section:

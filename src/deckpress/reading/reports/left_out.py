@@ -147,7 +147,7 @@ def _alone(left: Sequence[Start], chosen: Choice) -> list[Start]:
 
 
 def _is_told(ledger: Ledger, start: int, end: int) -> bool:
-    """True for text in no card right below a heading that asks, which neither asks nor leads to what is below it."""
+    """True for text in no card right below a heading that asks; it neither asks nor introduces what follows."""
     blocks = [block for block in ledger.document.blocks_on(start, end) if block.kind not in ("rule", "html")]
     if not blocks or any(ledger.use_of(ledger.document, b.start, b.start + 1) is not Use.PROSE for b in blocks):
         return False

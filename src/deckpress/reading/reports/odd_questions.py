@@ -33,7 +33,7 @@ _FEWEST = 2
 _SHARE = 0.75
 """The share of the questions that must ask, have a label or set a task."""
 _OFTEN = 4
-"""At most one answer in this many may hold such a line; in a short file, all but one may, and up to three."""
+"""At most one answer in this many may hold such a line; in a short file, up to three, but not all."""
 _FEW = 3
 _MOST = 3
 """The most lines of an answer that are reported."""

@@ -1,4 +1,4 @@
-"""How many questions a document without a card holds, for the message about it."""
+"""Counts the questions in a document without cards, for DP101."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from deckpress.regex import regex
 
 _FEWEST = 5
 _FEWEST_LETTERS = 20
-"""Questions are longer than this in the mean; those of Chinese and Japanese have half as many characters."""
+"""Questions are longer than this on average; those of Chinese and Japanese have half as many characters."""
 _WIDE = regex(r"[\u2e80-\ud7ff]")
 _BEGINS = regex(r"[^\W\d_a-z]|[¿¡`\"“«]")
 _ENDED = (".", "!", ":", ")", "。")
@@ -54,7 +54,7 @@ def _width(text: str) -> int:
 
 
 def _asks(document: Document, number: int) -> bool:
-    """True for a line at the edge that asks, without a number or a label of its own; small letters go on a sentence."""
+    """True for a line at the edge that asks, without a number or a label; a small letter continues a sentence."""
     line = document.lines[number]
     ended = line[:1].isalpha() and document.lines[number - 1].rstrip().endswith(_ENDED)
     if not (ended or _BEGINS.match(line)) or not looks_like_question(line.strip()):

@@ -40,7 +40,7 @@ _MOST_LINES = 12
 _SHARE = 0.8
 _ASKING = 0.5
 _BEYOND = 3
-"""At most one letter in this many may lie behind the last option."""
+"""At most one letter in this many may be beyond the last option."""
 
 
 @dataclass(frozen=True, slots=True)

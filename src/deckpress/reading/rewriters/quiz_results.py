@@ -89,7 +89,7 @@ def _asks_above_options(texts: Sequence[str]) -> bool:
 
 
 def _is_apart(document: Document, asked: int) -> bool:
-    """True for a question in a document with headings that is not right below one: it is none of their text."""
+    """True for a question in a document with headings that is not right below one: it does not belong to their text."""
     above = first_with_text(reversed(document.lines[max(asked - _REACH, document.first) : asked]))
     return not HEADING_MARK.match(above) and any(block.kind == "heading" for block in document.blocks)
 

@@ -26,7 +26,7 @@ _LONGEST = 240
 _MOST_WORDS = 8
 _FEWEST = 5
 _FEWEST_ALONE = 3
-"""The fewest if each has a title, or if no other paragraph is among them."""
+"""The smallest number if each has a title, or if no other paragraph is among them."""
 _MOST_TITLES = 2
 """How many titles may be above a question: that of the sheet and its own."""
 

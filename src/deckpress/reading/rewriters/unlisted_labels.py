@@ -2,7 +2,7 @@
 
 Such labels are two words of any language that alternate at the heads of lines, each with a colon after it:
 `Kysymys 1: ..`, `Vastaus: ..`. The first is numbered, or its lines end in question marks. A remark in parentheses may
-follow a word without a number: `**Guest (in French):**`. Right below options, any word before nothing but the letter of
+follow a word without a number: `**Guest (in French):**`. Right below options, any word followed only by the letter of
 an option is the label of an answer, too. Places in the file do not change.
 """
 

@@ -22,7 +22,7 @@ from deckpress.regex import regex
 _FEWEST = 3
 _FEWEST_ALONE = 8
 _FEWEST_WORDS = 3
-"""How many words such a line without a title above has in the mean: names, as in a play, have fewer."""
+"""How many words such a line without a title above has on average: names, as in a play, have fewer."""
 _NEARLY_ALL = 0.9
 _LONGEST = 200
 _TERM = regex(r"(?:\*\*|__|\*|_)?(?P<term>\w[^\n:：*_.!?]{0,58}\w|\w)[*_]*[ \t]?[:：](?:\*\*|__|\*|_)?\Z")
@@ -71,7 +71,7 @@ def _whole(document: Document) -> dict[int, Start]:
 
 
 def _is_headed(document: Document, block: Block) -> bool:
-    """True for a paragraph whose first line alone ends in a colon."""
+    """True for a paragraph of which only the first line ends in a colon."""
     first, *below = document.lines[block.start : block.end]
     if not below or not first.rstrip(" *_").endswith((":", "：")) or len(first) > _LONGEST or label_kind(first):
         return False

@@ -137,7 +137,7 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
 
 
 def _is_task_apart(above: Start, start: Start) -> bool:
-    """True for a heading that sets a task, whose answer is missing: the next one has a number, too, or is not near."""
+    """True for a heading that sets a task, whose answer is missing: the next is numbered as well, or not close by."""
     apart = start.numbered if above.numbered else above.end < start.start
     return apart and above.title.endswith(".") and is_exam_task(above.title)
 
@@ -172,7 +172,7 @@ def _goes_on(above: Start, start: Start) -> bool:
 
 
 def _breaks_off(above: Start, start: Start) -> bool:
-    """True for a heading that ends in the middle of a sentence, which the next one goes on with in lower case."""
+    """True for a heading that ends in the middle of a sentence, and is continued by the next one in lower case."""
     if not (above.text and start.text) or not start.title[:1].islower() or not _FIRST_WORD.match(start.title):
         return False
     return above.title[-1:].isalpha() and not above.title[:1].islower() and above.title.count(" ") >= _FEWEST_BLANKS

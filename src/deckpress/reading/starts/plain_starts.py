@@ -33,9 +33,9 @@ SHAPE = "plain"
 _SIGN = 0.5
 _FEWEST = 5
 _FEWEST_APART = 3
-"""The fewest if each has a bullet, or a rule above it, or if no other paragraph is among them."""
+"""The smallest number if each has a bullet, or a rule above it, or if no other paragraph is among them."""
 _FEWEST_OF_MOST = 4
-"""The fewest if most have their answer right below, and hardly any other paragraph is among them."""
+"""The smallest number if most have their answer right below, and hardly any other paragraph is among them."""
 _OTHERS = 4
 _FEWEST_MARKED = 2
 _TIMES = 4
@@ -162,7 +162,7 @@ def _are_only_paragraphs(document: Document, asking: Sequence[int]) -> bool:
 
 
 def _are_most_paragraphs(document: Document, asking: Sequence[int]) -> bool:
-    """True if most of these lines have text right below, and few paragraphs from the first on are neither theirs.
+    """True if most of these lines have text right below, and few paragraphs after the first belong to none of them.
 
     A paragraph below one that is only such a line is its answer.
     """

@@ -29,7 +29,7 @@ from deckpress.regex import regex
 _SIGN = 0.5
 _FEWEST = 5
 _FEWEST_ASKING = 3
-"""The fewest if all groups ask."""
+"""The smallest number if all groups ask."""
 _SHARE = 0.8
 """The share of the groups that must be a question with an answer."""
 _ASKING = 1 / 3
@@ -43,7 +43,7 @@ _KINDS = frozenset(("paragraph", "list", "fence", "code", "table", "quote", "htm
 
 
 def spaced_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The questions of such groups, as candidates; none if other candidates are surer."""
+    """The questions of such groups, as candidates; none if other candidates are more certain."""
     if not any(below.start - block.end >= _WIDE for block, below in pairwise(document.blocks)):
         return []
     groups = list(_groups(document))
@@ -64,7 +64,7 @@ def spaced_starts(document: Document, starts: Sequence[Start]) -> list[Start]:
 
 
 def _groups(document: Document) -> Iterator[list[Block]]:
-    """The runs of blocks with less than two blank lines between them, without headings and rules."""
+    """The runs of blocks with fewer than two blank lines between them, without headings and rules."""
     group: list[Block] = []
     for block in document.blocks:
         if group and (block.kind not in _KINDS or block.start - group[-1].end >= _WIDE):

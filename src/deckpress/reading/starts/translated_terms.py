@@ -3,8 +3,8 @@
     - **oven** `forno` _the oven is hot_
     - **crust** `crosta`
 
-Lists of parameters are written so as well, but they repeat the names of types, and so do states. Brackets hold a
-translation, `- *The oven is hot.* (烤箱很热。)`, if one side alone has Latin letters.
+Lists of parameters are written so as well, but those repeat the names of types, and lists of states repeat the states.
+Brackets hold a translation, `- *The oven is hot.* (烤箱很热。)`, if only one side has Latin letters.
 """
 
 from __future__ import annotations
