@@ -77,6 +77,34 @@ def test_lists_with_other_entries_are_reported(head: str) -> None:
     assert codes_and_lines(f"---\ntitle: Physics\n{head}---\n{BODY}") == [("DP109", 3)]
 
 
+@pytest.mark.parametrize(
+    ("head", "problem"),
+    [
+        (
+            QUESTIONS.replace("answer: Motion", "answer: Sound"),
+            "entry 1 of 'questions' does not name one of its options",
+        ),
+        (QUESTIONS.replace(", Colour]", ", '']"), "entry 1 of 'questions' has an empty option"),
+        (CARDS.replace("  back: Motion.\n", "  level: 2\n"), "entry 2 of 'cards' has no answer"),
+        (CARDS.replace("- front: What is heat?", "- level: 2"), "entry 2 of 'cards' has no question"),
+        (
+            CARDS.replace("- front: What is heat?", "- type: cloze\n  front: '{heat} moves'"),
+            "entry 2 of 'cards' is a cl",
+        ),
+        ("quiz:\n  tags: [a, b]\n  parts:\n  - front: heat\n    back: motion\n", "entry 1 of 'tags' has no question"),
+    ],
+)
+def test_the_warning_names_the_entry(head: str, problem: str) -> None:
+    _, (found,) = read_document("deck.md", f"---\ntitle: Physics\n{head}---\n{BODY}")
+    assert problem in found.message
+
+
+def test_inspect_says_that_the_cards_are_in_the_front_matter() -> None:
+    text = "\n## Sound\n\nSound needs air.\n\n## Heat\n\nHeat moves.\n\n## Light\n\nLight needs nothing.\n"
+    assert read_document("deck.md", f"---\n{CARDS}---\n{text}")[0].dialect == "cards in the front matter"
+    assert read_document("deck.md", f"---\n{CARDS}---\n{BODY}")[0].dialect != "cards in the front matter"
+
+
 def test_so_are_cards_in_toml() -> None:
     head = 'title = "Physics"\n\n[[cards]]\nfront = "heat"\nback = "motion"\n'
     assert codes_and_lines(f"+++\n{head}+++\n{BODY}") == [("DP109", 4)]

@@ -148,6 +148,7 @@ def _read(
     if found is None or found[0].markdown:
         report_misspelt_gaps(ledger, document, own=found is not None)
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
+    described = _described(ledger, settings, described)
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)
     if found is not None and not others:
         read_from = (found[0].name,) * len(ledger.notes)
@@ -159,6 +160,11 @@ def _read(
 
 
 FRONT_MATTER = "cards in the front matter"
+
+
+def _described(ledger: Ledger, settings: Settings, described: str) -> str:
+    """How the document was read, for `inspect`: by its front matter alone if the text below it makes no card."""
+    return FRONT_MATTER if settings.cards and not ledger.notes else described
 
 
 def _book_front_matter(ledger: Ledger, settings: Settings) -> None:

@@ -20,15 +20,12 @@ OPTIONS = frozenset(("options", "choices"))
 _MOST = 2
 
 
-def lists_of_cards(values: Mapping[str, object]) -> Iterator[tuple[str, int]]:
-    """The keys below which there are cards, and how many: half of the entries of a list or more."""
+def lists_of_cards(values: Mapping[str, object]) -> Iterator[str]:
+    """The keys below which there are cards: half of the entries of a list or more."""
     for key, value in values.items():
         lists = value.values() if isinstance(value, Mapping) else (value,)
-        found = [sum(map(_is_card, own)) for own in lists if isinstance(own, list) and own]
-        sizes = [len(own) for own in lists if isinstance(own, list) and own]
-        count = sum(cards for cards, size in zip(found, sizes, strict=True) if cards * _MOST >= size)
-        if count:
-            yield key, count
+        if any(sum(map(_is_card, own)) * _MOST >= len(own) for own in lists if isinstance(own, list) and own):
+            yield key
 
 
 def _is_card(entry: object) -> bool:

@@ -41,25 +41,34 @@ class FrontNote:
     end: int
 
 
-def notes_of(text: str, path: str, keys: Sequence[str]) -> dict[str, tuple[FrontNote, ...]]:
-    """The notes below those keys of a YAML front matter of which each entry is a card; `text` begins on line 2."""
+def notes_of(text: str, path: str, keys: Sequence[str]) -> tuple[dict[str, tuple[FrontNote, ...]], dict[str, str]]:
+    """The notes below those keys of a YAML front matter, and what is wrong with an entry below the others.
+
+    `text` begins on line 2.
+    """
     import yaml
 
     try:
         root = yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError, ValueError):
-        return {}
+        return {}, {}
     found: dict[str, tuple[FrontNote, ...]] = {}
+    wrong: dict[str, str] = {}
     for key, node in _members(root).items():
         if key not in keys:
             continue
-        nodes = [own for own in (node, *_members(node).values()) if isinstance(own, yaml.SequenceNode)]
-        notes = [_note(entry, path) for own in nodes for entry in own.value]
-        told = tuple(note for note in notes if note is not None)
-        sided = _LAYOUT in _members(root) and any("front" in _members(entry) for own in nodes for entry in own.value)
-        if notes and len(told) == len(notes) and not _are_of_page(told, sided=sided):
-            found[key] = told
-    return found
+        lists = [(name, own) for name, own in ((key, node), *_members(node).items()) if own.id == "sequence"]
+        entries = [(name, n, _note(own, path)) for name, nodes in lists for n, own in enumerate(nodes.value, 1)]
+        notes = tuple(note for _, _, note in entries if isinstance(note, FrontNote))
+        problems = [f"entry {n} of '{name}' {note}" for name, n, note in entries if isinstance(note, str)]
+        fronts = any("front" in _members(entry) for _, nodes in lists for entry in nodes.value)
+        if problems:
+            wrong[key] = problems[0]
+        elif notes and _are_of_page(notes, sided=fronts and _LAYOUT in _members(root)):
+            wrong[key] = f"'{key}' looks like a part of a web page"
+        elif notes:
+            found[key] = notes
+    return found, wrong
 
 
 def _are_of_page(notes: Sequence[FrontNote], *, sided: bool) -> bool:
@@ -109,28 +118,32 @@ def _first(members: Mapping[str, Any], names: Iterator[str] | Sequence[str] | fr
     return next((text for name, node in members.items() if name in names and (text := _text(node, path))), NO_TEXT)
 
 
-def _note(node: Any, path: str) -> FrontNote | None:
-    """The note of an entry; None if it is no card, or has options and does not say which is right."""
+def _note(node: Any, path: str) -> FrontNote | str:
+    """The note of an entry, or what is wrong with it."""
     members = _members(node)
     question, answer = _first(members, ASKS, path), _first(members, ANSWERS - OPTIONS, path)
     explanation = _first(members, _EXPLAINS, path)
     listed = next((own for name, own in members.items() if name in OPTIONS and own.id == "sequence"), None)
     start, end = node.start_mark.line + 1, node.end_mark.line + 1
-    if not question or "cloze" in _first(members, ("type", "kind"), path).markdown.casefold():
-        return None
+    if not question:
+        return "has no question"
+    if "cloze" in _first(members, ("type", "kind"), path).markdown.casefold():
+        return "is a cloze"
     tags = next((own for name, own in members.items() if name == "tags" and own.id == "sequence"), None)
     words = tuple("_".join(str(tag.value).split()) for tag in tags.value if tag.id == "scalar") if tags else ()
     place = question.locate(0, 0)
     hint = _first(members, ("hint",), path)
     if listed is None:
         known = Note(question, answer, Kind.OPEN, (), explanation, (), place, tags=words, hint=hint)
-        return FrontNote(known, start, end) if answer else None
+        return FrontNote(known, start, end) if answer else "has no answer"
     options = [_option(own, path) for own in listed.value]
     named = {n for n, (name, choice, _) in enumerate(options) if answer and _names(answer, name, choice, n)}
     marked = {n for n, (_, _, right) in enumerate(options) if right}
     right = marked or named
-    if not right or not all(choice for _, choice, _ in options) or len(named) > 1 or (marked and named - marked):
-        return None
+    if not all(choice for _, choice, _ in options):
+        return "has an empty option"
+    if not right or len(named) > 1 or (marked and named - marked):
+        return "does not name one of its options as the right one"
     choices = tuple(Choice(choice, n in right) for n, (_, choice, _) in enumerate(options))
     told = explanation if named else Text.join(answer, explanation)
     known = Note(question, NO_TEXT, Kind.CHOICE, choices, told, (), place, tags=words, hint=hint)

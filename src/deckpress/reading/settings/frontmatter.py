@@ -137,6 +137,10 @@ class _Head:
     lines: list[str]
     problems: list[Diagnostic] = field(default_factory=list)
 
+    @property
+    def toml(self) -> bool:
+        return self.lines[0].rstrip() == _TOML
+
     def place(self, key: str) -> Location:
         line = next((i for i, line in enumerate(self.lines) if line.lstrip().startswith(key)), 0)
         return Location(self.path, line + 1, 1)
@@ -161,16 +165,17 @@ class _Head:
 def _settings(values: Mapping[str, object], source: Source, lines: list[str]) -> tuple[Settings, Diagnostics]:
     head = _Head(values, source.path, lines)
     level, tags, export = _level(head), _words(head), _export(head)
-    cards = dict(lists_of_cards(values))
+    cards = tuple(lists_of_cards(values))
     head.problems += [
         rules.UNKNOWN_FRONT_MATTER.at(head.place(key), key=key, hint=hint)
         for key, hint in _unknown(values)
         if key not in cards
     ]
-    read = notes_of("\n".join(lines[1:]), source.path, tuple(cards)) if cards and lines[0].rstrip() != _TOML else {}
+    read, incomplete = notes_of("\n".join(lines[1:]), source.path, cards) if cards and not head.toml else ({}, {})
+    unread = "deckpress reads them in YAML alone, between lines of ---" if head.toml else "their YAML is unusual"
     head.problems += [
-        rules.CARDS_IN_FRONT_MATTER.at(head.place_of_list(key), key=key, count=count)
-        for key, count in cards.items()
+        rules.CARDS_IN_FRONT_MATTER.at(head.place_of_list(key), problem=incomplete.get(key, unread))
+        for key in cards
         if key not in read
     ]
     subdecks, wrong = read_subdecks(values.get("subdecks"))

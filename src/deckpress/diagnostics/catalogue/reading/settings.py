@@ -71,8 +71,8 @@ UNKNOWN_NOTE_SETTING = UNKNOWN_SETTING.saying("a note has no setting '{name}'")
 EMPTY_ANSWER = UNKNOWN_SETTING.saying("one of the answers between the bars is empty in '{name}'")
 UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key}'")
 CARDS_IN_FRONT_MATTER = UNKNOWN_SETTING.saying(
-    "cards in the front matter are not read: '{key}' holds {count}",
-    "write them below the front matter, each question as a heading with its answer below it",
+    "the cards in the front matter are not read: {problem}",
+    "mend that, or write the cards below the front matter, each question as a heading with its answer below it",
 )
 UNKNOWN_DIALECT = UNKNOWN_SETTING.saying(
     "there is no dialect '{value}'", "write the name of a known dialect; docs/reading.md lists them"
