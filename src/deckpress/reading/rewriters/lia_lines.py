@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.line_marks import QUOTE_MARK
 from deckpress.regex import regex
@@ -20,14 +21,18 @@ QUIZ = regex(r"[ \t]*(?:[-*+][ \t]+)?\[(?:\[[^\[\]]*\]|\([ xX]\))\](?:[ \t]|\Z)"
 
 
 def quoted_questions(document: Document, fenced: frozenset[int]) -> Iterator[tuple[int, Change]]:
-    """The quotes of one line right above a quiz, or above code that a quiz follows, without their mark."""
+    """The quotes of one line right above a quiz, or above code that a quiz follows, without their mark.
+
+    Blank lines may be between a quote that asks and the quiz.
+    """
     lines = document.lines
     for number in document.table.marked(_QUOTE):
         mark = QUOTE_MARK.match(lines[number])
         if number in fenced or mark is None or number + 1 == len(lines) or lines[number - 1].lstrip().startswith(">"):
             continue
         below = number + 1
-        while below in fenced:
+        asks = looks_like_question(lines[number][mark.end() :].strip())
+        while below in fenced or (asks and below < len(lines) and not lines[below].strip()):
             below += 1
         if below < len(lines) and QUIZ.match(lines[below]) and lines[number][mark.end() :].strip():
             yield number, (lines[number][mark.end() :], mark.end())
