@@ -6,6 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import Use, read
+from readings import codes, notes
 
 WINE = "\n\n## What is wine?\n\nA drink.\n"
 
@@ -151,6 +152,24 @@ def test_each_heading_with_a_solution_in_a_box_of_tasks_is_a_card() -> None:
     found = cards(f"# Boats\n\nSome text on boats.\n\n<Challenges>\n\n{text}</Challenges>\n", "q.md")
     assert [card.split(" | ")[1] for card in found] == ["Mend sail.", "Mend mast.", "Mend keel."]
     assert all("Fix" in card.split(" | ")[0] for card in found)
+
+
+@pytest.mark.parametrize("lacking", ["sail", "mast", "keel"])
+def test_a_heading_without_a_solution_among_others_is_reported(lacking: str) -> None:
+    task = "## Mend a {0}\n\nThe {0} has a hole.\n\n### Size of the {0}\n\nIt is small.\n\n"
+    solved = "<Solution>\n\nPatch the {0}.\n\n</Solution>\n\n"
+    names = ("sail", "mast", "keel")
+    text = "".join((task + (solved if name != lacking else "")).format(name) for name in names)
+    text = f"# Boats\n\n<Challenges>\n\n{text}</Challenges>\n"
+    answers = [note.answer.markdown.strip() for note in notes(text, "q.md")]
+    assert answers == [f"Patch the {name}." for name in names if name != lacking]
+    assert codes(text, "q.md") == ["DP104"]
+
+
+def test_headings_without_solutions_that_are_no_fewer_than_the_others_are_parts_of_a_task() -> None:
+    task = "## {0}\n\nFix it.\n\n## Rules\n\nBe fast.\n\n<Solution>\n\nMend {0}.\n\n</Solution>\n\n"
+    text = "".join(map(task.format, ("sail", "mast")))
+    assert len(cards(f"# Boats\n\n<Challenges>\n\n{text}</Challenges>\n", "q.md")) == 1
 
 
 def test_headings_in_a_task_with_one_solution_are_parts_of_it() -> None:

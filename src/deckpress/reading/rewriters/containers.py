@@ -154,7 +154,10 @@ class _Marks(Scan):
         return above < top < self.items[self.solutions[last]]
 
     def _solved_headings(self, open_: Open) -> list[int]:
-        """The lines of the headings in a container, if there are several and an answer opens below each of them."""
+        """The lines of the headings in a container, if there are several and an answer opens below each of them.
+
+        If it does below most headings of a level, these are all tasks; the others lack their solution.
+        """
         line, end = abs(open_.line), open_.end
         opened = sorted(o.line for o in self.found if o.opening.role is Role.HIDES and line < o.line < end)
         if len(opened) < _SEVERAL:
@@ -164,8 +167,14 @@ class _Marks(Scan):
             if line not in self.code and HEADING.match(self.lines[line]) and not self.hidden[line]:
                 heads.append(line)
             line = max(self.code.get(line, 0), line + 1)
-        above = {bisect_left(heads, number) for number in opened}
-        return heads if len(heads) >= _SEVERAL and above == set(range(1, len(heads) + 1)) else []
+        levels = [len(self.lines[head].split()[0]) for head in heads]
+        top = min(levels, default=0)
+        tasks = [head for head, level in zip(heads, levels, strict=True) if level == top]
+        for found, fewest in ((heads, len(heads)), (tasks, len(tasks) // 2 + 1)):
+            above = {bisect_left(found, number) for number in opened}
+            if 0 not in above and len(above) >= max(fewest, _SEVERAL):
+                return found
+        return []
 
     def _offers_choices(self, open_: Open) -> bool:
         """True for a container with several numbered questions that have options below them, and no solution."""
