@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import codes, notes
+from readings import codes, notes, read_document
 
 
 def read_csv(text: str) -> list[tuple[str, str, str]]:
@@ -77,3 +77,27 @@ def test_a_column_named_question_at_the_end_holds_questions_in_few_rows_too(rows
     found = codes(f"area;topic;question\n{rows}", "deck.csv")
     assert sorted(set(found)) == ["DP101", "DP104"]
     assert found.count("DP104") == rows.count("\n")
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "spine,Sea,What is a keel?",
+            "pole,Sea,What is a mast?",
+            "wing,Air,What lifts a plane?",
+            "tail,Air,What is it?",
+        ],
+        ["keel,Sea,What is a keel?,spine", "mast,Sea,What is a mast?,pole", "wing,Air,What lifts a plane?,a wing"],
+        ["Sea,What is a keel?,spine,old", "Sea,What is a mast?,pole,new", "Air,What lifts a plane?,a wing,old"],
+    ],
+)
+def test_the_header_line_that_a_warning_advises_keeps_the_cards(rows: list[str], mark: str) -> None:
+    text = "".join(f"{row.replace(',', mark)}\n" for row in rows)
+    _, (problem,) = read_document("sea.csv", text)
+    line = problem.hint.removeprefix("write the header line ").removesuffix(" above the rows")
+    assert problem.code == "DP117"
+    assert line.count(mark) == rows[0].count(",")
+    assert read_csv(f"{line}\n{text}") == read_csv(text)
+    assert codes(f"{line}\n{text}", "sea.csv") == []

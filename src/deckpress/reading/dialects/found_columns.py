@@ -55,6 +55,7 @@ class _Table:
     sign: str
     asks: bool
     """True if the last cell of the first row names questions."""
+    separator: str
     example: str
     """A header line, for a message."""
     in_table_file: bool
@@ -92,7 +93,7 @@ def find_columns(
     width = max(map(len, rows), default=0)
     example = "question, a tab and answer" if separator == "\t" else f"question{separator}answer"
     sign, asks = (header_sign(rows), names_questions(rows[0][-1])) if rows else ("", False)
-    table = _Table(rows, width, sign, asks, example, in_table_file)
+    table = _Table(rows, width, sign, asks, separator, example, in_table_file)
     return next(found for way in _WAYS if (found := way(table)))
 
 
@@ -111,14 +112,25 @@ def _further_right(table: _Table) -> FoundColumns | None:
         return None
     named = f"column {columns.question + 1} is read as questions, column {columns.answer + 1} as answers"
     parts: dict[str, str | int] = {"count": table.width, "named": named}
-    return FoundColumns(columns, _PAIR, table.header, LATER_COLUMNS, parts)
+    return FoundColumns(columns, _PAIR, table.header, LATER_COLUMNS, parts, _header_hint(table, columns))
 
 
 def _in_sections(table: _Table) -> FoundColumns | None:
     if not begins_with_sections(table.below):
         return None
     parts = {"count": table.width}
-    return FoundColumns(unnamed_in_sections(table.width), _PAIR, bool(table.sign), SECTIONS_GUESSED, parts)
+    columns = unnamed_in_sections(table.width)
+    return FoundColumns(columns, _PAIR, bool(table.sign), SECTIONS_GUESSED, parts, _header_hint(table, columns))
+
+
+def _header_hint(table: _Table, columns: Columns) -> str:
+    """The header line to write so that the columns are read in the same way, for a message."""
+    names = dict.fromkeys(range(table.width), "number") | dict.fromkeys((*columns.rest, *columns.more), "explanation")
+    names |= {columns.deck: "section", columns.question: "question", columns.answer: "answer"}
+    words = [names[index] for index in range(table.width)]
+    tabs = ", with tabs between the names" if table.separator == "\t" else ""
+    where = "in place of the first row" if table.header else "above the rows"
+    return f"write the header line {(', ' if tabs else table.separator).join(words)} {where}{tabs}"
 
 
 def _below_numbers(table: _Table) -> FoundColumns | None:
