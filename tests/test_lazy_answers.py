@@ -87,6 +87,21 @@ def test_a_rule_right_below_the_answer_of_a_heading_makes_it_no_heading(title: s
     assert cards(f"# Stones\n\n{text}") == [f"{statement} | {answer}" for statement, answer in asked.items()]
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize("rule", ["---\n", "\n---\n"])
+def test_blank_lines_may_be_above_such_an_answer(blank: str, rule: str) -> None:
+    asked = {"What is mud?": "Wet soil.", "What is clay?": "Soil that\nis fine."}
+    text = "".join(f"### {question}\n\n### Answer\n{blank}{answer}\n{rule}\n" for question, answer in asked.items())
+    assert [(note.question.markdown, note.answer.markdown) for note in notes(text)] == list(asked.items())
+
+
+@pytest.mark.parametrize("line", ["------", "------\n"])
+def test_an_underlined_title_below_the_title_of_a_key_stays_one(line: str) -> None:
+    key = f"Part A\n{line}\n1. Basalt\n2. Chalk\n"
+    text = f"# Stones\n\nPart A\n------\n\n1. What is hard?\n2. What is soft?\n\n## Answers\n\n{key}"
+    assert cards(text) == ["What is hard? | Basalt", "What is soft? | Chalk"]
+
+
 def test_a_heading_below_a_heading_that_only_has_an_answer_stays_one() -> None:
     text = "# Answers of last week\n\n## What is iron?\n\nA metal.\n\nPlants\n------\n\n### What is oak?\n\nA tree.\n"
     assert [note.section[-1:] for note in notes(text)][1:] == [("Plants",)]

@@ -125,13 +125,20 @@ def _rules_below_answers(document: Document) -> Iterator[int]:
     code = document.code_lines() if found else frozenset()
     for number in found:
         above = list(_right_above(lines, number))
-        if number not in code and _is_end(above) and not (len(above) == 1 and label_alone(above[0].strip())):
+        ends = _is_end(above) or (lines[number].strip() == "---" and _is_announced(lines, number - len(above) - 1))
+        if number not in code and ends and not (len(above) == 1 and label_alone(above[0].strip())):
             yield number
 
 
 def _is_end(above: Sequence[str]) -> bool:
     """True if the lines above a rule, up from it, hold options or an answer."""
     return any(map(_answers, above)) or any(map(_announces, above[1:]))
+
+
+def _is_announced(lines: Sequence[str], above: int) -> bool:
+    """True if one blank line, or two, is all that is between a text and the heading that announces it."""
+    above -= above > 0 and not lines[above - 1].strip()
+    return above > 0 and not lines[above].strip() and _announces(lines[above - 1])
 
 
 def _announces(line: str) -> bool:
