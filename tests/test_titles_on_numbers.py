@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readings import cards, codes, understood
 
 EASY = "Easy (1 point each)\n1. Name a river.\n\nSolution: The Rhine.\n\n2. Name a lake.\n\nSolution: Lake Como.\n\n"
@@ -20,6 +22,23 @@ def test_a_title_and_the_question_below_it_are_not_part_of_the_answer_above() ->
         ("Easy (1 point each)",),
         ("Easy (1 point each)",),
         ("Medium (2 points each)",),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("points", ["(2 points)", "(3 points each)", "(4 Punkte)", "（2 分）"])
+def test_titles_with_points_need_no_labels_of_answers(points: str, blank: str) -> None:
+    text = f"Easy {points}\n1. What is a river?\nThe Rhine.\n2. What is a lake?\nLake Como.\n{blank}"
+    text += f"Hard {points}\n3. What is a sea?\nThe Baltic.\n4. What is a strait?\nThe Kattegat.\n"
+    said = [(note.section, note.answer.markdown) for note in understood(text).deck.notes]
+    easy, hard = (f"Easy {points}",), (f"Hard {points}",)
+    assert said == [(easy, "The Rhine."), (easy, "Lake Como."), (hard, "The Baltic."), (hard, "The Kattegat.")]
+
+
+def test_answers_that_end_in_points_are_no_titles() -> None:
+    text = "# Seas\n\n" + "".join(f"{n}. What is sea {n}?\nThe sea {n} (2 points)\n" for n in (1, 2, 3))
+    assert [note.answer.markdown for note in understood(text).deck.notes] == [
+        f"The sea {n} (2 points)" for n in (1, 2, 3)
     ]
 
 

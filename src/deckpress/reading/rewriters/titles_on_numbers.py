@@ -11,6 +11,7 @@ question would end up in the answer above them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,10 +20,12 @@ from deckpress.reading.parts.option_values import LETTER
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
+from deckpress.reading.words.vocabulary import POINTS
 from deckpress.regex import regex
 
 _NUMBER = regex(r"(\d{1,3})[.)](?=[ \t])")
 _TITLE = regex(r"(?:\*\*|__)?(?P<words>[^\W\d_][^*_\n|<>:：]{1,78}[\w)）])(?:\*\*|__)?[ \t]*\Z")
+_POINTED = regex(rf"[(（]\d{{1,3}}[ \t]*(?:{POINTS})(?:[ \t]+[^\W\d_]+)?[)）](?:\*\*|__)?[ \t]*\Z", re.I)
 _RULE = regex(r"[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _FEWEST = 2
 
@@ -41,7 +44,7 @@ def with_titles_off_questions(document: Document) -> Document:
     found = _numbered(document)
     titles = dict(_titles(document, found))
     if len(titles) < _FEWEST or len(titles) * 3 > len(found) * 2 or all(number == 1 for number in titles.values()):
-        return document
+        return document.with_lines({line: _heading(document, line, 6) for line in _with_points(document, found)})
     changes: dict[int, Change] = {}
     for line in titles:
         changes[line] = _heading(document, line, 6)
@@ -64,6 +67,17 @@ def _numbered(document: Document) -> list[_Numbered]:
         _Numbered(n, int(match[1]), any(label_kind(line) == "answer" for line in lines[n + 1 : end]))
         for (n, match), end in zip(counted, ends, strict=True)
     ]
+
+
+def _with_points(document: Document, found: list[_Numbered]) -> list[int]:
+    """The titles that end in points, `Medium (2 points)`, if one is above question 1: answers may end so, too."""
+    lines = document.lines
+    if not found or found[0].number != 1 or "".join(lines[max(found[0].line - 2, 0) : found[0].line - 1]).strip():
+        return []
+    counts = [own for above, own in pairwise([None, *found]) if own and (not above or own.number == above.number + 1)]
+    titles = [own.line - 1 for own in counts if own.line and _POINTED.search(lines[own.line - 1])]
+    titles = [line for line in titles if _is_title(lines[line])]
+    return titles if len(titles) >= _FEWEST and titles[0] == found[0].line - 1 else []
 
 
 def _touches(line: str) -> bool:
