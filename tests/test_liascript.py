@@ -177,3 +177,10 @@ def test_a_blank_line_may_be_below_a_quote_that_asks(head: str) -> None:
 def test_a_quote_that_only_tells_is_no_question_above_a_blank_line() -> None:
     found = cards(f"{HEAD}What is red?\n\n> It has rust.\n\n[( )] Sirius\n[(X)] Mars\n\n{CHOICE}")
     assert not any(card.startswith("It has rust") for card in found)
+
+
+def test_marks_of_animations_above_a_text_are_on_no_card() -> None:
+    text = "# Words\n\n" + "".join(
+        f"## What is {n}?\n{{{{1}}}}\nA number.\n\n{{{{2}}}}\nIt is odd.\n\n" for n in (3, 5)
+    )
+    assert cards(text) == ["What is 3? | A number. It is odd.", "What is 5? | A number. It is odd."]
