@@ -317,19 +317,3 @@ def test_questions_in_bold_above_headings_with_the_same_words_are_cards() -> Non
         f"### {title}\n\nOther text of {n}.\n\n" + "It says more. " * 9 + "\n\n" for n, title in enumerate(HEADS)
     )
     assert [card.split(" | ")[0] for card in cards(text)] == [*BOLD, *HEADS]
-
-
-def test_a_heading_that_is_only_a_comment_asks_nothing() -> None:
-    text = "# Questions\n\n## <!-- end of part 1 -->\n\nRead on.\n\n## What is a sea?\n\nSalt water.\n"
-    assert cards(text) == ["What is a sea? | Salt water."]
-
-
-@pytest.mark.parametrize("front", ["", "---\nquestions: h2\n---\n"])
-def test_a_heading_that_is_only_a_comment_ends_an_answer(front: str) -> None:
-    text = "# Seas\n\n## What is a sea?\n\nSalt water.\n\n{} <!-- end -->\n\n## What is a lake?\n\nSweet water.\n"
-    for mark in ("##", "#"):
-        assert cards(front + text.format(mark)) == ["What is a sea? | Salt water.", "What is a lake? | Sweet water."]
-        assert codes(front + text.format(mark)) == []
-    deeper = text.replace("{} <!-- end -->", "### <!-- more -->\n\nIt tastes.")
-    assert "It tastes." in cards(front + deeper)[0]
-    assert len(cards(front + text.format("## Tides <!-- end -->\n\nLow."))) == 3

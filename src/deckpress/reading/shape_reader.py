@@ -52,7 +52,6 @@ from deckpress.reading.starts.answer_terms import GLOSSARY_TITLE
 from deckpress.reading.starts.boxed_headings import within_boxes
 from deckpress.reading.starts.candidates import find_starts
 from deckpress.reading.starts.chapter_quizzes import quiz_lines
-from deckpress.reading.starts.heading_starts import COMMENT
 from deckpress.reading.starts.outlines import with_outline
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.term_sections import names_terms
@@ -175,7 +174,7 @@ def page_for(
 
 def title_of(starts: Sequence[Start], fixed_level: int) -> Start | None:
     """The heading that is the title of a document; None if there is none."""
-    headings = [start for start in starts if start.is_heading and start.form != COMMENT]
+    headings = [start for start in starts if start.is_heading]
     tops = [heading for heading in headings if heading.level == 1]
     if len(tops) != 1 or headings[0] is not tops[0] or fixed_level == 1:
         return None

@@ -13,7 +13,7 @@ from deckpress.reading.parts.named_options import right_ones
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options, is_second_option, is_ticked
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Block, Document, Item, make_document
 from deckpress.reading.words.labels import is_answer_heading, label_alone, label_kind, label_of

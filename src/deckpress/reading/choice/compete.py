@@ -27,7 +27,6 @@ from deckpress.reading.choice.settled_readings import (
 from deckpress.reading.choice.whole_readings import SURE_SIGN, WAYS, Readings, Taken
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.starts.groups import Group, groups_of
-from deckpress.reading.starts.heading_starts import COMMENT
 from deckpress.reading.text.tree import Document
 
 
@@ -108,7 +107,7 @@ def _asking(starts: Sequence[Start]) -> tuple[int, int]:
 def _at_level(readings: Readings, starts: Sequence[Start], level: int) -> Taken | None:
     """The reading that takes the headings of the level that the author names; None if there are none."""
     shape = f"h{level}"
-    members = tuple(start for start in starts if start.shape == shape and start.form != COMMENT)
+    members = tuple(start for start in starts if start.shape == shape)
     return readings.reading([(Group(shape, shape, members, (1.0,) * len(members)), "outer")]) if members else None
 
 

@@ -22,8 +22,8 @@ from deckpress.model import NO_TEXT, Choice, Kind, Note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_asking, is_code, refuse
 from deckpress.reading.parts.outline import plain_title
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.settings.frontmatter import Settings
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.ledger import Ledger, Use
 from deckpress.reading.text.tree import Document, once
 from deckpress.regex import regex

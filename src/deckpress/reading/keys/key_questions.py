@@ -17,8 +17,8 @@ from deckpress.reading.parts.option_values import Options, begins_options
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.outline import bare_letters
 from deckpress.reading.parts.question_starts import BOLD_LINE, TERMS, Start
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.starts.list_items import PLAIN
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.title_words import CHAPTERS

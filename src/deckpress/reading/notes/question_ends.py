@@ -12,7 +12,7 @@ from deckpress.reading.parts.details import find_details
 from deckpress.reading.parts.option_values import BOX, begins_box, begins_options, is_ticked
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.starts.set_tasks import SET
 from deckpress.reading.starts.task_headings import FORM as TASK
 from deckpress.reading.starts.task_headings import answer_gap

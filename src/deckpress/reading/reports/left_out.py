@@ -18,8 +18,8 @@ from deckpress.reading.choice.compete import Choice
 from deckpress.reading.parts.outline import plain_title, section_ends
 from deckpress.reading.parts.question_starts import Start
 from deckpress.reading.parts.signs import is_of_documents
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.starts.not_questions import is_closing
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.ledger import Ledger, Use, short
 
 _RIVALS = 3

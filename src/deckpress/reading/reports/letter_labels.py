@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from deckpress.diagnostics.catalogue.reading import LETTER_NEVER_ASKS
 from deckpress.model import Kind, Note
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.text.ledger import Ledger
 from deckpress.reading.words.letter_pairs import SURE_WITH_COLON
 from deckpress.regex import regex

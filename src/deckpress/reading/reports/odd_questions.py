@@ -23,7 +23,7 @@ from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER, QUESTION
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task, is_task
+from deckpress.reading.parts.tasks import asks_or_sets_task, is_task
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_alone

@@ -19,8 +19,8 @@ from itertools import islice
 from deckpress.diagnostics.catalogue.reading import QUESTION_IN_ANSWER
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.reports.odd_questions import report_odd_questions
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.ledger import Ledger, Use, short
 from deckpress.reading.text.tree import Document
 from deckpress.regex import regex

@@ -23,9 +23,9 @@ from collections.abc import Sequence
 from itertools import chain, pairwise, zip_longest
 
 from deckpress.reading.parts.outline import looks_like_question
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.rewriters.exercise_quotes import ANSWER_LABEL, with_label, with_labels_for_exercises
 from deckpress.reading.rewriters.graded_quotes import graded_quotes
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.quotes import unquoted, without_mark
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.exam_tasks import is_exam_task

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckpress.frozen import dataclass
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_of, number_of
 from deckpress.reading.words.line_marks import QUESTION_MARKS

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import begins_options
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind, number_of
 from deckpress.reading.words.line_marks import SENTENCE_END, first_with_text

@@ -12,6 +12,7 @@ from deckpress.reading.keys.keys_in_lists import lines_of_keys
 from deckpress.reading.parts.option_values import BOX, LETTER, begins_options
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.rewriters.asking_lines import lines_of_asking_lines
 from deckpress.reading.rewriters.glued_definitions import lines_of_glued_definitions
 from deckpress.reading.rewriters.glued_lists import lines_below_options
@@ -19,7 +20,6 @@ from deckpress.reading.rewriters.glued_terms import lines_of_glued_terms
 from deckpress.reading.rewriters.next_items import lines_of_next_items
 from deckpress.reading.rewriters.questions_below_lists import lines_of_questions_below
 from deckpress.reading.rewriters.tight_quotes import lines_below_quoted_letters
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.quotes import unquoted
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.vocabulary import POINTS

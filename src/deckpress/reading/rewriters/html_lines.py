@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind, label_of
 from deckpress.regex import regex

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.outline import leads_to_options, looks_like_question
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.regex import regex
 

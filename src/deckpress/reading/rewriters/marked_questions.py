@@ -17,7 +17,7 @@ from itertools import pairwise
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.option_values import begins_box, begins_options
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.labelled_pieces import is_labelled_answer
 from deckpress.reading.text.parsing import SHOWN
 from deckpress.reading.text.tree import Block, Change, Document

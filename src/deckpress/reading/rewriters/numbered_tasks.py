@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.first_looks import may_begin
 from deckpress.reading.words.labels import label_kind

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.reading.parts.question_starts import BOLD_LINE
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.regex import regex
 

@@ -22,8 +22,8 @@ from deckpress.reading.parts.option_marks import FEWEST_SURE, verdict_at_end
 from deckpress.reading.parts.option_values import FEEDBACK, UNSURE, begins_box
 from deckpress.reading.parts.outline import is_below_question, leads_to_options
 from deckpress.reading.parts.question_starts import BOLD_LINE
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.rewriters.graded_remarks import BRACKETED
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.reading.words.line_marks import HEADING, ITEM_MARK

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_of
 from deckpress.reading.words.letter_pairs import SPELLED_PAIRS, SURE

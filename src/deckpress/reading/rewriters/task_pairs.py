@@ -20,8 +20,8 @@ from itertools import pairwise, takewhile
 from deckpress.frozen import dataclass
 from deckpress.reading.parts.furniture import is_break
 from deckpress.reading.parts.hints import names_hint
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.rewriters.numbered_answers import names_answer
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.reading.words.labels import is_answer_word, is_question_word, label_kind, may_name_answer
 from deckpress.reading.words.vocabulary import EXERCISE, NOTE, REMARK, TASK

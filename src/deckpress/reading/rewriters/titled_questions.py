@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Block, Change, Document
 from deckpress.regex import regex
 

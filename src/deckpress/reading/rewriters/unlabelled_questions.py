@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from deckpress.reading.parts.option_values import LETTER, begins_box
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.labels import label_kind
 from deckpress.regex import regex

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from deckpress.reading.answers.key_lines import names_in_order
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Change, Document
 from deckpress.reading.words.answer_words import leads_to_answer
 from deckpress.reading.words.key_names import names_key

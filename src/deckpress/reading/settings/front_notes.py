@@ -21,9 +21,9 @@ from deckpress.compare import letters
 from deckpress.diagnostics import Location
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.settings.front_cards import ANSWERS, ASKS, OPTIONS
 from deckpress.reading.text.source import fit
+from deckpress.reading.words.line_marks import QUESTION_MARKS
 from deckpress.regex import regex
 
 _EXPLAINS = ("explanation", "explain", "rationale", "feedback")
@@ -79,7 +79,7 @@ def _are_of_page(notes: Sequence[FrontNote], *, sided: bool) -> bool:
     open_ones = [own.note for own in notes if own.note.kind is Kind.OPEN]
     if len(open_ones) < len(notes):
         return False
-    if sided and not any(looks_like_question(note.question.flat) for note in open_ones):
+    if sided and not any(note.question.flat.rstrip().endswith(tuple(QUESTION_MARKS)) for note in open_ones):
         return True
     if all(_FIELD.match(note.answer.markdown) for note in open_ones):
         return True

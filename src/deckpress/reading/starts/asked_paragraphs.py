@@ -18,10 +18,10 @@ from deckpress.reading.parts.question_starts import (
     question_text,
     without_hard_break,
 )
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.line_settings import from_line
 from deckpress.reading.starts.list_items import are_conditions
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import is_answer_heading, number_of

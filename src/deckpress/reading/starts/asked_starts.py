@@ -13,9 +13,9 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import (
     Start,
 )
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.starts.asked_heads import heads_of, is_bold_title, sections_above
 from deckpress.reading.starts.asked_paragraphs import asked_paragraph, asked_start, ends_asking, has_options, offers
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.starts.scenarios_above import with_scenarios_above
 from deckpress.reading.text.labelled_pieces import Piece
 from deckpress.reading.text.tree import Document

@@ -19,8 +19,8 @@ from collections.abc import Sequence
 
 from deckpress.frozen import replace
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.starts.counted_bold import ASIDE
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Document
 from deckpress.regex import regex
 

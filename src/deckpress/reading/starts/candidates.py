@@ -38,7 +38,7 @@ from deckpress.reading.starts.details_starts import (
 from deckpress.reading.starts.endpoints import with_endpoints
 from deckpress.reading.starts.folded_starts import with_folded
 from deckpress.reading.starts.gap_starts import gap_starts, gaps_of_headings
-from deckpress.reading.starts.heading_starts import answered_ranges, comment_headings, heading_starts, with_scenarios
+from deckpress.reading.starts.heading_starts import answered_ranges, heading_starts, with_scenarios
 from deckpress.reading.starts.headings_of_questions import with_headings_of_questions
 from deckpress.reading.starts.html_tables import html_rows
 from deckpress.reading.starts.index_letters import with_index
@@ -126,7 +126,6 @@ def find_starts(document: Document, linked: frozenset[str], *, level: int = 0) -
     if not fixed:
         headed = with_headings_of_questions(document, starts)
         starts = _with_signless(document, with_set_tasks(document, with_tasks(document, with_told_headings(headed))))
-    starts += [start for start in comment_headings(document) if not folded.holds(start.start)]
     ordered = with_lettered_headings(without_repeated_labels(_without_asides(document, _in_order(document, starts))))
     return ordered if fixed else _with_terms(document, without_counted_parts(ordered))
 
@@ -202,8 +201,7 @@ def find_native(document: Document, *, level: int) -> list[Start]:
     starts = with_own_signs(document, with_forgotten_gaps(document, starts))
     labelled = {start.start for start in starts if start.labelled}
     starts += [start for start in _gaps(document, folded, level) if start.start not in labelled]
-    commented = (start for start in comment_headings(document) if not folded.holds(start.start))
-    return _in_order(document, [*starts, *commented, *box_starts(document, details, frozenset())])
+    return _in_order(document, [*starts, *box_starts(document, details, frozenset())])
 
 
 def _gaps(document: Document, folded: Ranges, level: int) -> Iterator[Start]:

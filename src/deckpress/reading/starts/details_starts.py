@@ -12,8 +12,9 @@ from deckpress.reading.parts.question_starts import (
     clean_question,
     question_text,
 )
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.starts.box_starts import box_starts
-from deckpress.reading.starts.numbered_runs import LIKELY, is_task
+from deckpress.reading.starts.numbered_runs import LIKELY
 from deckpress.reading.text.tree import Document
 
 

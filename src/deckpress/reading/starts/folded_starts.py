@@ -27,7 +27,7 @@ from deckpress.reading.parts.option_lines import holds_two
 from deckpress.reading.parts.option_values import begins_box, begins_options, is_second_option
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_of
 from deckpress.regex import regex

@@ -9,7 +9,6 @@ from deckpress.frozen import dataclass
 from deckpress.reading.parts.question_starts import TERMS, Start
 from deckpress.reading.parts.signs import SURE, is_of_documents, is_version, sign_of
 from deckpress.reading.starts.asking_sections import IN_SECTIONS, asks, in_asking_sections
-from deckpress.reading.starts.heading_starts import COMMENT
 from deckpress.reading.starts.index_letters import INDEX
 from deckpress.reading.starts.list_items import PLAIN
 from deckpress.reading.starts.not_questions import (
@@ -69,7 +68,7 @@ def groups_of(
     """
     forms: dict[tuple[str, str], list[Start]] = {}
     for start in starts:
-        if start is not title and start.form not in (INDEX, COMMENT) and (start.form != PLAIN or start.marked):
+        if start is not title and start.form != INDEX and (start.form != PLAIN or start.marked):
             forms.setdefault((start.shape, start.form), []).append(start)
     defined = _most_defined(document, forms) if glossary else 0
     groups: list[Group] = []

@@ -8,9 +8,8 @@ from functools import reduce
 from operator import attrgetter
 
 from deckpress.frozen import replace
-from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap
-from deckpress.model import NO_TEXT, NOTE_SETTINGS, Text
+from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.options import options_at
 from deckpress.reading.parts.outline import bare_letters, looks_like_question
@@ -21,13 +20,13 @@ from deckpress.reading.parts.question_starts import (
     clean_question,
     question_text,
 )
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.settings.attributes import NONE, Attributes
 from deckpress.reading.settings.comment_settings import from_comment
 from deckpress.reading.settings.line_settings import from_heading
 from deckpress.reading.starts.answer_terms import is_answer_term
 from deckpress.reading.starts.list_items import PLAIN, answers, are_conditions
 from deckpress.reading.starts.lone_answer_headings import lone_answer_heading
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.starts.solved_headings import asked_below, solved_headings
 from deckpress.reading.starts.statement_starts import is_instruction
 from deckpress.reading.starts.to_do_lists import without_to_do_lists
@@ -49,8 +48,6 @@ _FOLDED = "folded"
 """The form of headings above a text that asks and its hidden answer."""
 _WORD = "word"
 """The form of headings that are only the word for a question."""
-COMMENT = "comment"
-"""The form of headings that are only a comment."""
 _SENTENCE = regex(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
 
 
@@ -68,7 +65,7 @@ def heading_starts(
     solved, asked = solved_headings(document, answers), asked_below(document, answers)
     apart = -1 if fixed or hidden else lone_answer_heading(document)
     for index, block in enumerate(blocks):
-        if block.kind != "heading" or folded.holds(block.start) or _is_comment(block.text):
+        if block.kind != "heading" or folded.holds(block.start):
             continue
         if block.start == apart:
             starts.append(replace(_heading(document, block, None, hidden, linked), form=PLAIN))
@@ -83,19 +80,6 @@ def heading_starts(
             start = replace(start, marked=True, form=_FOLDED)
         starts.append(replace(start, marked=True) if block.start in solved else start)
     return starts if fixed else without_to_do_lists(document, starts)
-
-
-def comment_headings(document: Document) -> list[Start]:
-    """The headings that show nothing, `## <!-- prettier-ignore-end -->`: they end an answer, but are no questions."""
-    found = (block for block in document.blocks if block.kind == "heading" and _is_comment(block.text))
-    return [
-        Start(f"h{block.level}", block.start, block.end, NO_TEXT, len(document.lines), level=block.level, form=COMMENT)
-        for block in found
-    ]
-
-
-def _is_comment(title: str) -> bool:
-    return title.startswith("<!--") and not without_comments(title).strip()
 
 
 def _is_answered(document: Document, index: int, hidden: frozenset[int]) -> bool:

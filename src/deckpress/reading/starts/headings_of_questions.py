@@ -20,7 +20,7 @@ from itertools import pairwise
 from deckpress.frozen import replace
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Document
 from deckpress.reading.words.exam_tasks import is_exam_task
 from deckpress.reading.words.title_words import QUESTIONS

@@ -6,15 +6,13 @@ list or lists of one item with paragraphs between them. An answer never counts o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from deckpress.frozen import replace
-from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.starts.list_items import PLAIN, TOPIC
 from deckpress.reading.text.tree import Document
-from deckpress.reading.words.vocabulary import ASK_TO, ASK_TO_BEHIND
 from deckpress.regex import regex
 
 LIKELY = 0.7
@@ -24,7 +22,6 @@ _SHARE = 0.4
 _FEWEST_ALIKE = 3
 """In a run of so many, an item whose answer is the block below its list has the form of the others."""
 _NUMBER = regex(r"[ \t]{0,3}(\d{1,4})[.)]")
-_TASK = regex(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
 
 
 def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
@@ -62,16 +59,6 @@ def _without_bold(document: Document, starts: Sequence[Start]) -> Sequence[Start
         if any(start.shape == "item" and start.evident for start in run):
             mixed |= {id(s): replace(s, shape="item") for s in run if s.shape == "item-bold" and s.evident}
     return [mixed.get(id(start), start) for start in starts]
-
-
-def is_task(text: str) -> bool:
-    """True for a text that asks without a question mark: `Explain ..`, `Nenne ..`, `What is ..`, `简述..`."""
-    return bool(_TASK.match(text.split("\n", 1)[0][:300]))
-
-
-def asks_or_sets_task(text: str) -> bool:
-    """True for a text that ends as a question does, or begins as a task does."""
-    return looks_like_question(text) or is_task(text)
 
 
 def _may_count(start: Start) -> bool:

@@ -17,8 +17,8 @@ from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, lead_term, question_text
 from deckpress.reading.parts.reference_tables import is_link
 from deckpress.reading.parts.signs import AMOUNT, PAIRS, SURE
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.starts.navigation import lead_on
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
 from deckpress.reading.starts.pair_marks import ADJECTIVE, DIRECTIVE, Pair, mask, pair_of
 from deckpress.reading.text.tree import Block, Document, Item
 from deckpress.reading.words.labels import label_kind, number_of

@@ -22,7 +22,7 @@ from itertools import pairwise
 from deckpress.compare import letters
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text, without_hard_break
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.starts.whole_paragraphs import whole_paragraphs
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.exam_tasks import is_exam_task

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from deckpress.reading.parts.outline import bare_letters, looks_like_question
 from deckpress.reading.parts.question_starts import Start, clean_question, question_text, without_hard_break
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.labels import label_of, number_of
 from deckpress.regex import regex

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from deckpress.reading.parts.furniture import is_break, is_field, leads_to_answers
 from deckpress.reading.parts.outline import looks_like_question
-from deckpress.reading.starts.numbered_runs import is_task
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.case_titles import names_scenario
 from deckpress.reading.words.labels import is_answer_heading, is_answer_word, label_alone, label_of

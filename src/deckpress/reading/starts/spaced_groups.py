@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from deckpress.reading.parts.outline import looks_like_question
 from deckpress.reading.parts.question_starts import BOLD_LINE, Start, clean_question, question_text, without_hard_break
-from deckpress.reading.starts.numbered_runs import asks_or_sets_task
+from deckpress.reading.parts.tasks import asks_or_sets_task
 from deckpress.reading.starts.plain_starts import SHAPE
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex

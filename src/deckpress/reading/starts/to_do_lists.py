@@ -16,8 +16,8 @@ from deckpress.reading.parts.asking_lists import list_asks
 from deckpress.reading.parts.choose_words import asks_to_choose
 from deckpress.reading.parts.options import options_of
 from deckpress.reading.parts.question_starts import Start
+from deckpress.reading.parts.tasks import is_task
 from deckpress.reading.starts.list_items import PLAIN
-from deckpress.reading.starts.numbered_runs import is_task
 from deckpress.reading.text.tree import Block, Document
 from deckpress.regex import regex
 
