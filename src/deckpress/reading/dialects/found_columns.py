@@ -44,6 +44,10 @@ class FoundColumns:
     parts: Mapping[str, str | int] = field(default_factory=dict)
     hint: str = ""
 
+    def told(self, rule: Rule, hint: str, **parts: str | int) -> FoundColumns:
+        """The same with a diagnostic, what to do about it, and the parts of its sentence."""
+        return replace(self, rule=rule, hint=hint, parts=parts)
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
@@ -89,7 +93,7 @@ def find_columns(
         sections = ("section",) * (known.deck + 1)
         names = (*sections, "question", *ascii_uppercase[: len(known.options)], "correct")
         line = ", ".join(names) + " with tabs between them" if separator == "\t" else separator.join(names)
-        return FoundColumns(known, rule=OPTIONS_GUESSED, hint=f"write a header line such as {line} above the rows")
+        return FoundColumns(known).told(OPTIONS_GUESSED, hint=f"write a header line such as {line} above the rows")
     width = max(map(len, rows), default=0)
     example = "question, a tab and answer" if separator == "\t" else f"question{separator}answer"
     sign, asks = (header_sign(rows), names_questions(rows[0][-1])) if rows else ("", False)
@@ -111,16 +115,16 @@ def _further_right(table: _Table) -> FoundColumns | None:
     if columns is None:
         return None
     named = f"column {columns.question + 1} is read as questions, column {columns.answer + 1} as answers"
-    parts: dict[str, str | int] = {"count": table.width, "named": named}
-    return FoundColumns(columns, _PAIR, table.header, LATER_COLUMNS, parts, _header_hint(table, columns))
+    found = FoundColumns(columns, _PAIR, table.header)
+    return found.told(LATER_COLUMNS, hint=_header_hint(table, columns), count=table.width, named=named)
 
 
 def _in_sections(table: _Table) -> FoundColumns | None:
     if not begins_with_sections(table.below):
         return None
-    parts = {"count": table.width}
     columns = unnamed_in_sections(table.width)
-    return FoundColumns(columns, _PAIR, bool(table.sign), SECTIONS_GUESSED, parts, _header_hint(table, columns))
+    found = FoundColumns(columns, _PAIR, bool(table.sign))
+    return found.told(SECTIONS_GUESSED, hint=_header_hint(table, columns), count=table.width)
 
 
 def _header_hint(table: _Table, columns: Columns) -> str:
@@ -151,16 +155,16 @@ def _below_header(table: _Table) -> FoundColumns | None:
         columns = unnamed(table.width) if asking else with_meaning(unnamed(table.width), names)
     asked, said = _ORDINALS[columns.question : columns.question + _PAIR]
     more = "".join(f" and '{names[index]}'" for index in columns.more)
-    parts = {"why": table.sign, "first": asked, "second": said, "more": more}
     hint = f"write {table.example} in its place, or above it if it is a card"
-    return FoundColumns(columns, _PAIR, True, HEADER_GUESSED, parts, hint)
+    found = FoundColumns(columns, _PAIR, header=True)
+    return found.told(HEADER_GUESSED, hint=hint, why=table.sign, first=asked, second=said, more=more)
 
 
 def _in_order(table: _Table) -> FoundColumns:
     found = FoundColumns(unnamed(table.width), table.width)
     if table.width == _PAIR < len(table.rows) and table.in_table_file and may_be_header(table.rows[0]):
         hint = f"if it is one, write {table.example} in its place; if not, write that above it"
-        return replace(found, rule=FIRST_LINE_TAKEN, parts={"words": table.rows[0][0]}, hint=hint)
+        return found.told(FIRST_LINE_TAKEN, hint=hint, words=table.rows[0][0])
     return found
 
 

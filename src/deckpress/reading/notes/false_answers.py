@@ -52,7 +52,8 @@ def withdraw_false_answers(ledger: Ledger) -> None:
     """Takes back such cards, and reports their questions."""
     listing = [number for number, note in enumerate(ledger.notes) if _lists_questions(note)]
     if len(listing) >= _FEWEST and _TIMES * len(listing) >= len(ledger.notes):
-        _withdraw(ledger, dict.fromkeys(listing, rules.UNANSWERED))
+        unanswered = rules.UNANSWERED
+        _withdraw(ledger, dict.fromkeys(listing, unanswered))
     found = Counter(problem.code for problem in ledger.diagnostics)
     count = found[rules.UNANSWERED.code] + found[rules.NO_RIGHT_OPTION.code]
     if not ledger.notes or count < max(_FEWEST, len(ledger.notes)):

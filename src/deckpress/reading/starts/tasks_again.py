@@ -26,6 +26,7 @@ from deckpress.reading.starts.plain_starts import SHAPE
 from deckpress.reading.text.tree import Block, Document
 from deckpress.reading.words.key_names import names_key
 from deckpress.reading.words.labels import is_answer_heading
+from deckpress.regex import regex
 
 _SIGN = 0.7
 _FEWEST = 4
@@ -34,6 +35,7 @@ _FEWEST_EVIDENT = 5
 _SHARE = 0.6
 _LONGEST = 200
 _FEWEST_LETTERS = 8
+_NUMBER = regex(r"[ \t*_]*\d{1,3}[.):]")
 
 
 def with_tasks_again(document: Document, starts: Sequence[Start]) -> list[Start]:
@@ -66,9 +68,10 @@ def _announces(block: Block) -> bool:
 
 
 def _above_code(document: Document) -> Iterator[int]:
-    """The paragraphs of one line right above fenced code."""
+    """The paragraphs of one line right above fenced code; one with a number would be an entry of a key."""
     for block, below in pairwise(document.blocks):
-        if block.kind == "paragraph" and below.kind == "fence" and block.end == block.start + 1:
+        alone = block.kind == "paragraph" and below.kind == "fence" and block.end == block.start + 1
+        if alone and not _NUMBER.match(block.text):
             yield block.start
 
 
